@@ -1,0 +1,1 @@
+"""Frozen types and their validation. This room imports no other room."""

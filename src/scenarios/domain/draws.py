@@ -1,0 +1,54 @@
+"""The shared draws: one array per parameter, laid out in independent blocks so that error can be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Draws(Mapping[str, Array]):
+    """Draws by parameter key, each an array over the axis `draw`.
+
+    The axis is cut into `blocks` (start, stop): each block is its own scrambled Sobol set, so the spread
+    of a statistic across blocks is an honest standard error.
+    """
+
+    arrays: Mapping[str, Array]
+    blocks: tuple[tuple[int, int], ...]
+    seed: int
+    version: str = "1"
+
+    def __post_init__(self) -> None:
+        for array in self.arrays.values():
+            array.setflags(write=False)
+
+    def __getitem__(self, key: str) -> Array:
+        return self.arrays[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.arrays)
+
+    def __len__(self) -> int:
+        return len(self.arrays)
+
+    @property
+    def n(self) -> int:
+        """Number of draws."""
+        return self.blocks[-1][1]
+
+
+def thin(blocks: tuple[tuple[int, int], ...], n: int) -> tuple[NDArray[np.intp], tuple[tuple[int, int], ...]]:
+    """Row numbers of the first draws of every block, about n in all, and the blocks they form.
+
+    The start of a Sobol set is itself one, so a thinned set is a smaller, even sample of the very same futures.
+    """
+    each = max(1, n // len(blocks))
+    rows = np.concatenate([np.arange(a, min(a + each, b)) for a, b in blocks])
+    edges = np.concatenate([[0], np.cumsum([min(each, b - a) for a, b in blocks])])
+    return rows, tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))

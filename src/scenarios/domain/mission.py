@@ -1,0 +1,81 @@
+"""What money can be pointed at: the ward-level mission, and the missions that are flows (equation 19)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from scenarios.domain.errors import InputError, unknown
+from scenarios.domain.parameter import Frozen
+
+WARD_MISSION = "isolation"
+Share = Field(ge=0, le=1)
+
+
+class Intervention(Frozen):
+    """One programme that reduces isolation: where its cost and effect stand in the register."""
+
+    title: str
+    cost: str
+    effect: str
+    from_trial: bool = Field(description="trial effects are multiplied by `scaleup`; effects measured at scale are not")
+
+
+class Flow(Frozen):
+    """A mission whose outcomes flow year by year (equation 19).
+
+    The unit value is the product of the `value` parameters, each once, times `value_factor` (a count-once
+    correction), brought to the model's price base by `value_price`; `cost_price` does the same for the cost.
+    """
+
+    title: str
+    outcome: str = Field(description="what one outcome is, in the plural, as a councillor says it")
+    cost: str
+    cost_price: str | None = None
+    capacity: str
+    effect: str | None = Field(default=None, description="causal effect per place; none means one outcome a place")
+    optimism: Literal["scaleup", "ob_benefit"]
+    additional: tuple[str, ...] = Field(default=(), description="shares that are additional; empty where against a control")
+    deadweight: str | None = Field(default=None, description="gross effects take deadweight; effects against a control do not")
+    value: tuple[str, ...]
+    value_years: str | None = Field(default=None, description="years an outcome lasts: the value is an annuity at 3.5 %")
+    value_price: str | None = None
+    value_factor: float = Field(default=1.0, gt=0, le=1)
+    wellbeing_share: float = Field(default=0.0, ge=0, le=1, description="the part of the value that moves with `wellby`")
+    why: str
+
+    def keys(self) -> set[str]:
+        """Every register key this mission reads."""
+        optional = (self.cost_price, self.effect, self.deadweight, self.value_years, self.value_price)
+        return {self.cost, self.capacity, *self.additional, *self.value, *(k for k in optional if k)}
+
+
+class Missions(Frozen):
+    """All missions, and how today's causes (the labels of `piecemeal_mix`) fall on them."""
+
+    format: Literal[1]
+    isolation: Mapping[str, Intervention]
+    flows: Mapping[str, Flow]
+    causes: Mapping[str, Mapping[str, float]]
+
+    @model_validator(mode="after")
+    def _causes_fit(self) -> Self:
+        for cause, parts in self.causes.items():
+            for mission, share in parts.items():
+                if mission not in self.keys:
+                    raise unknown(f"causes.{cause}", mission, self.keys, "mission")
+                if not 0 <= share <= 1:
+                    raise InputError("", f"causes.{cause}.{mission}", share, "a share lies from 0 to 1")
+            if sum(parts.values()) > 1 + 1e-9:
+                raise InputError("", f"causes.{cause}", round(sum(parts.values()), 6), "the parts of a cause sum to 1 at most")
+        return self
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Mission keys: the ward mission first, then the flows in their order."""
+        return (WARD_MISSION, *self.flows)
+
+    def title(self, mission: str) -> str:
+        return "Isolation" if mission == WARD_MISSION else self.flows[mission].title

@@ -1,0 +1,216 @@
+"""A scenario: what is spent, what it is pointed at, and what is assumed. Frozen, strict, complete."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from scenarios.domain.errors import InputError, unknown
+from scenarios.domain.mission import Missions
+from scenarios.domain.parameter import Distribution, Frozen, Number, Register
+
+FORMAT = 1
+BASELINE = "piecemeal"
+CHOSEN = "mission"  # in a strategy, the word for whichever mission the lever has chosen
+MOST_SPEND_GBP = 1e11
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+WardRule = Literal["per_head", "need", "deprivation", "best_return"]
+Valuation = Literal["blend", "threshold", "ordered"]
+Gradient = Literal["marginal", "adjusted"]
+
+
+class Levers(Frozen):
+    """What a leader can move."""
+
+    spend_gbp: float = Field(ge=0, le=MOST_SPEND_GBP, allow_inf_nan=False)
+    years: int = Field(ge=1, le=40)
+    mission: str
+    pointed_share: Share
+    ward_rule: WardRule
+    gradient: Gradient
+    valuation: Valuation
+    eligibility: Share
+    mission_can_drop: bool
+    focus_multiplier: bool
+    relet_by_year: tuple[Share, ...] = ()
+    draws: int = Field(ge=1, le=1_000_000)
+    seed: int = Field(ge=0, le=2**32 - 1)
+
+    @model_validator(mode="after")
+    def _register_rises(self) -> Self:
+        if any(b < a for a, b in zip(self.relet_by_year, self.relet_by_year[1:], strict=False)):
+            raise InputError("", "levers.relet_by_year", list(self.relet_by_year), "the share re-let by each year cannot fall")
+        return self
+
+
+class Council(Frozen):
+    """Whose wards: the name of a folder in geodata/, or the path of a ward file; `adults` scales them to another size."""
+
+    wards: str = Field(min_length=1)
+    adults: float | None = Field(default=None, gt=0, le=1e8, allow_inf_nan=False)
+
+
+class Category(Frozen):
+    """What is known of one category of spend beyond its size; whatever is left out follows the register."""
+
+    pledged_share: Share | None = None
+    eligibility: Mapping[str, Share] = {}
+    causes: Mapping[str, Share] = {}
+
+    @model_validator(mode="after")
+    def _causes_whole(self) -> Self:
+        if self.causes:
+            _expect_whole("causes", self.causes)
+        return self
+
+
+class Strategy(Frozen):
+    """A vector of shares of eligible resource; all zeros is piecemeal."""
+
+    title: str = Field(min_length=1)
+    points_at: Mapping[str, Share] = {}
+    spare: str | None = None
+
+    @model_validator(mode="after")
+    def _within_one(self) -> Self:
+        total = sum(self.points_at.values())
+        if total > 1 + 1e-9:
+            raise InputError("", "points_at", round(total, 6), "the shares of a strategy sum to 1 at most")
+        return self
+
+    def shares(self, levers: Levers, missions: tuple[str, ...]) -> dict[str, float]:
+        """f by mission: the chosen mission filled in, scaled by the share that is pointed at all.
+
+        Where the chosen mission already stands in the list, the strategy's spare takes its other place.
+        """
+        shares: Counter[str] = Counter()
+        for name, share in self.points_at.items():
+            if name == CHOSEN:
+                shares[levers.mission] += share * levers.pointed_share
+            elif name == levers.mission and CHOSEN in self.points_at and self.spare:
+                shares[self.spare] += share * levers.pointed_share
+            else:
+                shares[name] += share * levers.pointed_share
+        return {m: shares.get(m, 0.0) for m in missions}
+
+
+class Override(Frozen):
+    """One assumption that differs from the register, with its reason."""
+
+    key: str
+    why: str = Field(min_length=3)
+    fixed: Number | None = None
+    distribution: str | None = None
+    parameters: Mapping[str, Number] = {}
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.fixed is None) == (self.distribution is None):
+            raise InputError("", f"overrides.{self.key}", "both" if self.fixed is not None else "neither",
+                             "give either `fixed` or `distribution` with `parameters`")  # fmt: skip
+        self.as_distribution()
+        return self
+
+    def as_distribution(self) -> Distribution:
+        if self.fixed is not None:
+            return Distribution(distribution="fixed", parameters={"value": self.fixed})
+        allowed = Distribution.model_fields["distribution"].annotation.__args__
+        if self.distribution not in allowed:
+            raise unknown(f"overrides.{self.key}.distribution", self.distribution, allowed, "distribution")
+        return Distribution(distribution=self.distribution, parameters=self.parameters)
+
+
+class Scenario(Frozen):
+    """Everything a run needs besides the register, the missions and the ward file."""
+
+    format: Literal[1]
+    name: str = Field(min_length=1)
+    title: str = Field(min_length=1)
+    description: str = ""
+    council: Council
+    levers: Levers
+    spend_mix: Mapping[str, Share]
+    categories: Mapping[str, Category] = {}
+    programme: Mapping[str, Share]
+    strategies: Mapping[str, Strategy]
+    overrides: tuple[Override, ...] = ()
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        _expect_whole("spend_mix", self.spend_mix)
+        _expect_whole("programme", self.programme)
+        for name in self.categories:
+            if name not in self.spend_mix:
+                raise unknown("categories", name, self.spend_mix, "category of spend_mix")
+        if BASELINE not in self.strategies:
+            raise InputError("", "strategies", ", ".join(self.strategies), f"one of them must be {BASELINE!r}, to compare with")
+        if any(self.strategies[BASELINE].points_at.values()):
+            raise InputError("", f"strategies.{BASELINE}.points_at", dict(self.strategies[BASELINE].points_at),
+                             "piecemeal points at nothing: that is what the others are compared with")  # fmt: skip
+        keys = Counter(o.key for o in self.overrides)
+        for key, times in keys.items():
+            if times > 1:
+                raise InputError("", f"overrides.{key}", f"given {times} times", "each parameter is overridden once")
+        return self
+
+    def checked(self, register: Register, missions: Missions) -> Self:
+        """The same scenario, once every word in it is known to the register and the missions."""
+        known = missions.keys
+        if self.levers.mission not in known:
+            raise unknown("levers.mission", self.levers.mission, known, "mission")
+        for name, strategy in self.strategies.items():
+            for mission in (*strategy.points_at, *([strategy.spare] if strategy.spare else [])):
+                if mission not in (*known, CHOSEN):
+                    raise unknown(f"strategies.{name}.points_at", mission, (*known, CHOSEN), "mission")
+        for name in self.programme:
+            if name not in missions.isolation:
+                raise unknown("programme", name, missions.isolation, "intervention")
+        for name, category in self.categories.items():
+            for mission in category.eligibility:
+                if mission not in known:
+                    raise unknown(f"categories.{name}.eligibility", mission, known, "mission")
+            for cause in category.causes:
+                if cause not in missions.causes:
+                    raise unknown(f"categories.{name}.causes", cause, missions.causes, "cause")
+        self.register(register)
+        return self
+
+    def register(self, register: Register) -> Register:
+        """The register as this scenario assumes it."""
+        for override in self.overrides:
+            if override.key not in register.parameters:
+                raise unknown("overrides.key", override.key, register.parameters, "parameter")
+            register = register.replaced(override.key, override.as_distribution())
+        return register
+
+    def with_levers(self, **levers: object) -> Self:
+        """The same scenario with other levers, validated again."""
+        data = self.model_dump(mode="json")
+        data["levers"] |= levers
+        return type(self).model_validate_json(json.dumps(data))
+
+    def with_strategies(self, chosen: tuple[str, ...]) -> Self:
+        """The same scenario with only some strategies; piecemeal always stays, to compare with."""
+        kept = {k: s for k, s in self.strategies.items() if k in chosen or k == BASELINE}
+        return self.model_copy(update={"strategies": kept})
+
+    @property
+    def digest(self) -> str:
+        """A short hash of everything in the scenario."""
+        return digest(self.model_dump(mode="json"))
+
+
+def digest(value: object) -> str:
+    """The first 16 hex digits of the SHA-256 of a value's canonical JSON."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, separators=(",", ":")).encode()).hexdigest()[:16]
+
+
+def _expect_whole(field: str, shares: Mapping[str, float]) -> None:
+    total = sum(shares.values())
+    if abs(total - 1) > 1e-6:
+        raise InputError("", field, f"a sum of {total:.6g}", "its shares must sum to 1")

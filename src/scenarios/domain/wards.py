@@ -1,0 +1,53 @@
+"""The wards of one council, as arrays over the axis `ward`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+
+
+@dataclass(frozen=True)
+class Wards:
+    """Codes, names and modelled people of every ward; `notes` says what was modelled or imputed, and where."""
+
+    council: str
+    vintage: str
+    code: tuple[str, ...]
+    name: tuple[str, ...]
+    adults: Array
+    deprivation: Array
+    poor_health: Array
+    living_alone: Array
+    prevalence: Array | None = None
+    prevalence_se: Array | None = None
+    fictional: bool = False
+    digest: str = ""
+    notes: tuple[str, ...] = ()
+    imputed: frozenset[str] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        for array in (self.adults, self.deprivation, self.poor_health, self.living_alone):
+            array.setflags(write=False)
+
+    @property
+    def n(self) -> int:
+        return len(self.code)
+
+    @property
+    def adults_total(self) -> float:
+        return float(self.adults.sum())
+
+    def permuted(self, order: np.ndarray) -> Wards:
+        """The same wards in another order (for tests of symmetry)."""
+        from dataclasses import replace
+
+        pick = {k: np.ascontiguousarray(getattr(self, k)[order]) for k in ("adults", "deprivation", "poor_health", "living_alone")}
+        optional = {
+            k: None if getattr(self, k) is None else np.ascontiguousarray(getattr(self, k)[order])
+            for k in ("prevalence", "prevalence_se")
+        }
+        names = {k: tuple(getattr(self, k)[i] for i in order) for k in ("code", "name")}
+        return replace(self, **pick, **optional, **names)
