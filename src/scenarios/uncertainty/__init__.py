@@ -1,0 +1,1 @@
+"""Draws from distributions: a Sobol sheet, a Gaussian copula, scipy.stats marginals."""

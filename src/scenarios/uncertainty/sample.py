@@ -1,0 +1,46 @@
+"""One call draws every parameter of a register; another draws the residual of every ward."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from scipy.special import ndtri
+
+from scenarios.domain.draws import Array, Draws
+from scenarios.domain.parameter import Register
+from scenarios.uncertainty import copula, distributions
+from scenarios.uncertainty.sheet import block_edges, named_uniforms, sobol_sheet
+
+def draw(register: Register, n: int, seed: int) -> Draws:
+    """Draws of every parameter: shared by every strategy, every level of spend and every scenario.
+
+    A Dirichlet row gives one array a label, under `key[label]`.
+    """
+    sheet = sobol_sheet(n, seed)
+    joint = copula.build(register)
+    for column, uniforms in zip(joint.streams, copula.mixed(joint, sheet).T if joint.keys else (), strict=True):
+        sheet[:, column] = uniforms
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the quantile functions release the interpreter lock
+        parts = pool.map(lambda key: _values(register, key, sheet), register.parameters)
+    arrays: dict[str, Array] = {}
+    for part in parts:
+        arrays |= part
+    return Draws(arrays, block_edges(n), seed)
+
+
+def _values(register: Register, key: str, sheet: Array) -> dict[str, Array]:
+    parameter = register.parameters[key]
+    if parameter.distribution == "dirichlet":
+        columns = np.ascontiguousarray(sheet[:, parameter.stream : parameter.stream + parameter.width].T)
+        return {f"{key}[{label}]": v for label, v in distributions.dirichlet(parameter, columns).items()}
+    return {key: distributions.quantile(parameter, np.ascontiguousarray(sheet[:, parameter.stream]))}
+
+
+def ward_residuals(codes: tuple[str, ...], seed: int, blocks: tuple[tuple[int, int], ...]) -> Array:
+    """Standard normal residuals, shape (ward, draw): each ward's depend on its code alone."""
+    out = np.empty((len(codes), blocks[-1][1]))
+    for j, code in enumerate(codes):
+        out[j] = ndtri(named_uniforms(f"ward residual {code}", blocks, seed))
+    return out

@@ -1,0 +1,51 @@
+"""Uniform numbers that fill the cube evenly, laid out so that a parameter's luck is its own for life.
+
+A parameter owns one column (its stream) of a sheet of fixed width, so adding, removing or reordering
+parameters cannot move another's numbers. The sheet is cut into independently scrambled Sobol blocks
+(Owen 1998): each block alone is an unbiased sample, so the spread across blocks is the standard error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+
+import numpy as np
+from scipy.stats import qmc
+
+from scenarios.domain.draws import Array
+from scenarios.domain.parameter import SHEET_COLUMNS
+
+BLOCKS = 16
+
+
+def block_edges(n: int) -> tuple[tuple[int, int], ...]:
+    """(start, stop) of each independent block: sixteen, or one a draw where there are fewer."""
+    edges = np.linspace(0, n, min(BLOCKS, n) + 1).round().astype(int)
+    return tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))
+
+
+def sobol_sheet(n: int, seed: int) -> Array:
+    """Uniforms in (0, 1), shape (draw, column)."""
+    rows = []
+    for number, (start, stop) in enumerate(block_edges(n)):
+        rng = np.random.default_rng([seed, number])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # a block need not be a power of two to be unbiased
+            rows.append(qmc.Sobol(SHEET_COLUMNS, scramble=True, bits=30, rng=rng).random(stop - start))
+    # Sobol points are multiples of 2^-30: half a step keeps every point off 0 and 1
+    return np.concatenate(rows) + 2.0**-31
+
+
+def named_uniforms(name: str, blocks: tuple[tuple[int, int], ...], seed: int) -> Array:
+    """Stratified uniforms that depend on a name alone: for wards, which have codes instead of streams.
+
+    A Latin hypercube of one dimension in each block, in the blocks of the draws they stand beside.
+    """
+    key = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "little")
+    out = np.empty(blocks[-1][1])
+    for number, (start, stop) in enumerate(blocks):
+        rng = np.random.default_rng([seed, number, key])
+        size = stop - start
+        out[start:stop] = (rng.permutation(size) + rng.random(size)) / size
+    return np.clip(out, 2.0**-53, 1 - 2.0**-53)
