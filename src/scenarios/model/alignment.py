@@ -1,0 +1,40 @@
+"""Equation 4: how much of the contract book carries the mission, year by year."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+
+
+def drop_year(hazard: Array, luck: Array) -> Array:
+    """The year y in which the mission is dropped, geometric with yearly `mission_hazard`, (draw,) [years].
+
+    By inversion: P(y > t) = (1 - hazard)^t, so y = ceil(ln(luck) / ln(1 - hazard)) for luck uniform on (0, 1).
+    """
+    with np.errstate(divide="ignore"):
+        y = np.ceil(np.log(luck) / np.log1p(-np.minimum(hazard, 1.0)))
+    return np.where(hazard > 0, np.maximum(y, 1.0), np.inf)
+
+
+def relet_share(years: Array, relet_rate: Array, register: tuple[float, ...] = ()) -> Array:
+    """Share of contract value re-let within a span of years: min(1, λ·span), or what a contracts register shows.
+
+    years (year, draw) -> (year, draw). A register gives the share re-let by the end of year 1, 2, ...
+    """
+    if register:
+        known = np.concatenate([[0.0], register])
+        return np.interp(years, np.arange(len(known)), known)
+    return np.minimum(1.0, relet_rate * years)
+
+
+def aligned_share(years: int, relet_rate: Array, dropped: Array, register: tuple[float, ...] = ()) -> Array:
+    """Equation 4: g_t = max(0, min(1, λ·min(t, y)) - λ·max(0, t - y)), (year, draw) [share].
+
+    The climb stops when the mission is dropped and unwinds at the pace at which it was built.
+    """
+    t = np.arange(1.0, years + 1)[:, None]
+    y = dropped
+    climbed = relet_share(np.minimum(t, y), relet_rate, register)
+    unwound = relet_share(np.maximum(0.0, t - y), relet_rate, register)
+    return np.maximum(0.0, climbed - unwound)

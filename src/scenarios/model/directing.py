@@ -1,0 +1,45 @@
+"""Equations 5-8: what a strategy points at its missions, what stays scattered, and what each nets."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+
+
+def directed_per_pound(usable: Array, eligible: Array, f: Array) -> Array:
+    """Equation 5 at full alignment: Σ_c usable_c · eligible_{c,m} · f_m, (mission, draw).
+
+    usable (category, draw), eligible (category, mission, draw), f (mission,). Linear in spend, so it is
+    worked out once per pound of spend and scaled by spend and by g_t.
+    """
+    return np.einsum("cd,cmd->md", usable, eligible * f[:, None])
+
+
+def pointed_share(eligible: Array, f: Array) -> Array:
+    """Σ_m eligible_{c,m} · f_m: the share of a category's resource that leaves the scatter, (category, draw)."""
+    return np.einsum("cmd,m->cd", eligible, f)
+
+
+def scattered_per_pound(usable: Array, mix: Array) -> Array:
+    """Equation 6 with nothing pointed: Σ_c usable_c · mix_{c,m}, (mission, draw)."""
+    return np.einsum("cd,cmd->md", usable, mix)
+
+
+def remainder(usable: Array, eligible: Array, f: Array, aligned: Array) -> Array:
+    """Equation 6: remainder_{c,t} = usable_c · (1 - g_t Σ_m eligible_{c,m} f_m), (category, year, draw)."""
+    return usable[:, None, :] * (1 - aligned[None, :, :] * pointed_share(eligible, f)[:, None, :])
+
+
+def net_scattered(scattered_gbp: Array, transaction_share: Array) -> Array:
+    """Equation 7: scattered · (1 - grant_transaction_share) [£ a year], (year, draw)."""
+    return scattered_gbp * (1 - transaction_share)
+
+
+def net_directed(directed_gbp: Array, overhead: Array, fixed_cost_gbp: Array, aligned: Array) -> Array:
+    """Equation 8: max(0, directed · (1 - sv_overhead) - fixed_cost_mission) while g_t > 0 [£ a year], (year, draw).
+
+    Below a critical mass a mission delivers nothing, and each mission pays its own fixed cost.
+    """
+    paid = fixed_cost_gbp * (aligned > 0)
+    return np.maximum(0.0, directed_gbp * (1 - overhead) - paid)

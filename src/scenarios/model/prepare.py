@@ -1,0 +1,150 @@
+"""Everything that does not depend on spend or strategy, worked out once per scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, is_dataclass, replace
+
+import numpy as np
+
+from scenarios.domain.draws import Array, Draws, thin
+from scenarios.domain.mission import Missions
+from scenarios.domain.scenario import Scenario
+from scenarios.domain.wards import Wards
+from scenarios.geography.prevalence import prevalence
+from scenarios.model import alignment, flows, pledge, programme, split, valuation
+from scenarios.uncertainty.sample import ward_residuals
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A scenario made into arrays. Money here is per pound of total yearly spend: the pledge is linear in spend."""
+
+    scenario: Scenario
+    missions: Missions
+    draws: Mapping[str, Array]
+    blocks: tuple[tuple[int, int], ...]
+    pledged: Array  # (category, draw)
+    delivered: Array  # (category, draw)
+    usable: Array  # (category, draw)
+    eligible: Array  # (category, mission, draw)
+    mix: Array  # (category, mission, draw)
+    aligned: Array  # (year, draw)
+    programme: programme.Terms
+    flows: Mapping[str, flows.FlowTerms]
+    wellbeing_factors: Array  # (year,)
+    money_factors: Array  # (year,)
+
+    @property
+    def n(self) -> int:
+        return self.aligned.shape[1]
+
+    @property
+    def years(self) -> int:
+        return len(self.aligned)
+
+    def thinned(self, n: int) -> Problem:
+        """The same problem on about n of its own draws."""
+        if n >= self.n:
+            return self
+        rows, blocks = thin(self.blocks, n)
+        whole = {"scenario", "missions", "wellbeing_factors", "money_factors"}
+        picked = {k: _rows(getattr(self, k), rows, self.n) for k in self.__dataclass_fields__ if k not in whole | {"blocks"}}
+        return replace(self, blocks=blocks, **picked)
+
+
+def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) -> Problem:
+    """Equations 1-4, 9, 10, 19, 20 and 22 as far as they do not depend on spend or strategy."""
+    levers = scenario.levers
+    pledged, delivered, usable = _pledge_per_pound(scenario, draws)
+    condition = condition_by_ward(scenario, wards, draws)
+    dropped = alignment.drop_year(draws["mission_hazard"], draws["mission_drop_luck"])
+    if not levers.mission_can_drop:
+        dropped = np.full(draws.n, np.inf)
+    money_rate = float(draws["stpr"][0])
+    return Problem(
+        scenario=scenario,
+        missions=missions,
+        draws=draws,
+        blocks=draws.blocks,
+        pledged=pledged,
+        delivered=delivered,
+        usable=usable,
+        eligible=_eligibility(scenario, missions)[:, :, None] * draws["addressable_share"],
+        mix=_mix(scenario, missions, draws),
+        aligned=alignment.aligned_share(levers.years, draws["relet_rate"], dropped, levers.relet_by_year),
+        programme=_programme_terms(scenario, missions, wards, draws, condition),
+        flows={m: flows.terms(flow, draws, wards.adults_total, money_rate) for m, flow in missions.flows.items()},
+        wellbeing_factors=valuation.discount_factors(levers.years, float(draws["stpr_health"][0])),
+        money_factors=valuation.discount_factors(levers.years, money_rate),
+    )
+
+
+def condition_by_ward(scenario: Scenario, wards: Wards, draws: Draws) -> Array:
+    """L_j = N_j · p_j adults in the condition without the strategy, (ward, draw) [persons]."""
+    residual = ward_residuals(wards.code, draws.seed, draws.blocks)
+    return wards.adults[:, None] * prevalence(draws, wards, residual, scenario.levers.gradient)
+
+
+def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, Array]:
+    spend = np.array(list(scenario.spend_mix.values()))[:, None]
+    commit = np.repeat(draws["sv_commit_book"][None, :], len(spend), axis=0)
+    for c, name in enumerate(scenario.spend_mix):
+        known = scenario.categories[name].pledged_share if name in scenario.categories else None
+        if known is not None:
+            commit[c] = known
+    pledged = pledge.pledged(spend, commit)
+    delivered = pledge.delivered(pledged, draws["sv_delivered_ratio"])
+    usable = pledge.usable(delivered, draws["sv_cash_fraction"], draws["sv_inkind_fraction"],
+                           draws["inkind_worth"], draws["sv_additionality"])  # fmt: skip
+    return pledged, delivered, usable
+
+
+def _eligibility(scenario: Scenario, missions: Missions) -> Array:
+    """What a scenario allows of each category for each mission, (category, mission), times `addressable_share`."""
+    table = np.full((len(scenario.spend_mix), len(missions.keys)), scenario.levers.eligibility)
+    for c, name in enumerate(scenario.spend_mix):
+        if name in scenario.categories:
+            for mission, share in scenario.categories[name].eligibility.items():
+                table[c, missions.keys.index(mission)] *= share
+    return table
+
+
+def _mix(scenario: Scenario, missions: Missions, draws: Draws) -> Array:
+    """Today's causes as missions, (category, mission, draw): drawn for all categories, or as a category's ledger shows."""
+    causes = tuple(missions.causes)
+    onto = np.array([[missions.causes[c].get(m, 0.0) for m in missions.keys] for c in causes])
+    drawn = onto.T @ np.stack([draws[f"piecemeal_mix[{c}]"] for c in causes])
+    mix = np.broadcast_to(drawn, (len(scenario.spend_mix), *drawn.shape))
+    known = {n: c.causes for n, c in scenario.categories.items() if c.causes}
+    if known:
+        mix = mix.copy()
+        for name, shares in known.items():
+            mix[list(scenario.spend_mix).index(name)] = (np.array([shares.get(c, 0.0) for c in causes]) @ onto)[:, None]
+    return mix
+
+
+def _programme_terms(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, condition: Array) -> programme.Terms:
+    rule = scenario.levers.ward_rule
+    return programme.Terms(
+        condition=condition,
+        head_share=wards.adults / wards.adults_total,
+        rule_share=None if rule == "best_return" else split.fixed_split(rule, wards.adults, condition, wards.deprivation),
+        places_per_gbp=programme.places_per_pound(scenario.programme, missions.isolation, draws),
+        effect_d=programme.effect_at_scale(scenario.programme, missions.isolation, draws),
+        persist=1 - draws["r_recover_annual"],
+        retention=draws["retention_annual"],
+        reach_ceiling=draws["reach_ceiling"],
+        take_up=draws["share_lonely_baseline"],
+    )
+
+
+def _rows(value: object, rows: np.ndarray, n: int) -> object:
+    """The chosen draws of an array, or of every array in a mapping or a dataclass; what has no axis `draw` is kept."""
+    if isinstance(value, Mapping):
+        return {k: _rows(v, rows, n) for k, v in value.items()}
+    if is_dataclass(value):
+        return replace(value, **{k: _rows(getattr(value, k), rows, n) for k in value.__dataclass_fields__})
+    if isinstance(value, np.ndarray) and value.ndim and value.shape[-1] == n:
+        return np.ascontiguousarray(value[..., rows])
+    return value

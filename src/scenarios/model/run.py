@@ -1,0 +1,165 @@
+"""A whole comparison: N strategies on the same pounds, the same draws and the same scepticism (equations 1-21)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+from scenarios.domain.mission import WARD_MISSION
+from scenarios.domain.results import Comparison, StrategyResult, Waterfall, WardOutcomes
+from scenarios.model import directing, flows, programme, valuation
+from scenarios.model.prepare import Problem
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """One strategy's pull on the pledge, per pound of yearly spend: everything before spend is known."""
+
+    key: str
+    title: str
+    shares: Mapping[str, float]  # f by mission
+    directed: Array  # (mission, draw), equation 5 at full alignment
+    scattered: Array  # (mission, draw), equation 6 with nothing pointed
+    withdrawn: Array  # (mission, draw), what pointing takes out of the scatter at full alignment
+    eligible: Array  # (draw,)
+
+
+def point(problem: Problem, key: str) -> Pointing:
+    """Equations 5-6 per pound of spend. `eligible` is what could follow the missions pointed at, or else the chosen one."""
+    strategy = problem.scenario.strategies[key]
+    shares = strategy.shares(problem.scenario.levers, problem.missions.keys)
+    f = np.array(list(shares.values()))
+    wanted = f > 0 if f.any() else np.array([m == problem.scenario.levers.mission for m in shares])
+    leaving = problem.usable * directing.pointed_share(problem.eligible, f)
+    return Pointing(
+        key=key,
+        title=strategy.title,
+        shares=shares,
+        directed=directing.directed_per_pound(problem.usable, problem.eligible, f),
+        scattered=directing.scattered_per_pound(problem.usable, problem.mix),
+        withdrawn=directing.scattered_per_pound(leaving, problem.mix),
+        eligible=(problem.usable * problem.eligible[:, wanted].max(axis=1)).sum(axis=0),
+    )
+
+
+def compare(
+    problem: Problem, spend_gbp: float | None = None, pointings: Mapping[str, Pointing] | None = None
+) -> Comparison:
+    """Every strategy of a scenario at one level of spend. `pointings` may be kept from an earlier run of the same problem."""
+    spend = problem.scenario.levers.spend_gbp if spend_gbp is None else spend_gbp
+    pointed = pointings or point_all(problem)
+    with ThreadPoolExecutor(min(len(pointed), os.cpu_count() or 1)) as pool:  # numpy releases the interpreter lock
+        results = pool.map(lambda pointing: run_strategy(problem, pointing, spend), pointed.values())
+    return Comparison(dict(zip(pointed, results, strict=True)), problem.blocks, problem.programme.condition)
+
+
+def point_all(problem: Problem) -> dict[str, Pointing]:
+    return {key: point(problem, key) for key in problem.scenario.strategies}
+
+
+def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float) -> StrategyResult:
+    """Equations 5-21 for one strategy at one level of spend."""
+    net_pointed = np.zeros(problem.n)
+    counted: dict[str, Array] = {}
+    valued: dict[str, Array] = {}
+    for m, mission in enumerate(pointing.shares):
+        scattered, directed = net_resource(problem, pointing, m, spend_gbp)
+        pointed_at = pointing.shares[mission] > 0
+        if pointed_at:
+            net_pointed += directed.sum(axis=0)
+        boost = _focus_boost(problem, scattered, directed)
+        if mission == WARD_MISSION:
+            wards = programme.run(problem.programme, scattered, directed, np.atleast_2d(problem.programme.effect_d * boost))
+        else:
+            counted[mission], valued[mission] = _flow(problem, mission, scattered + directed if pointed_at else scattered, boost)
+    threshold, ordered, saving = _streams(problem, wards)
+    spill = problem.draws["spill_isolation_to_others"]
+    others = total_value(valued)
+    threshold_end, ordered_end, blend = (
+        valuation.mission_value(ordered, threshold, saving, w, spill) for w in (0.0, 1.0, _weight(problem))
+    )
+    return StrategyResult(
+        key=pointing.key,
+        title=pointing.title,
+        shares=pointing.shares,
+        waterfall=_waterfall(problem, pointing, spend_gbp, net_pointed),
+        wards=wards,
+        flow_outcomes=counted,
+        threshold_value_gbp=threshold,
+        ordered_value_gbp=ordered,
+        saving_gbp=saving,
+        value_by_mission_gbp={WARD_MISSION: blend, **valued},
+        total_gbp=blend + others,
+        total_threshold_gbp=threshold_end + others,
+        total_ordered_gbp=ordered_end + others,
+        attributed_gbp=(blend + others) * problem.draws["attribution"],
+    )
+
+
+def total_value(values: Mapping[str, Array]) -> Array:
+    """Equation 21: the sum over missions of V_m [£], (draw,)."""
+    return np.sum(list(values.values()), axis=0)
+
+
+def net_resource(problem: Problem, pointing: Pointing, m: int, spend_gbp: float) -> tuple[Array, Array]:
+    """Equations 5-8 for mission number m: net scattered and net directed, each (year, draw) [£ a year]."""
+    draws, aligned = problem.draws, problem.aligned
+    scattered = spend_gbp * pointing.scattered[m] - aligned * (spend_gbp * pointing.withdrawn[m])
+    directed = np.zeros((1, problem.n))
+    if pointing.shares[problem.missions.keys[m]] > 0:
+        gross = aligned * (spend_gbp * pointing.directed[m])
+        directed = directing.net_directed(gross, draws["sv_overhead"], draws["fixed_cost_mission"], aligned)
+    return directing.net_scattered(scattered, draws["grant_transaction_share"]), np.broadcast_to(directed, aligned.shape)
+
+
+def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float, net_pointed: Array) -> Waterfall:
+    """The pledge in pounds over the horizon."""
+    over = spend_gbp * problem.years
+    aligned_years = problem.aligned.sum(axis=0)
+    left = pointing.scattered.sum(axis=0) * problem.years - pointing.withdrawn.sum(axis=0) * aligned_years
+    return Waterfall(
+        pledged_gbp=problem.pledged.sum(axis=0) * over,
+        delivered_gbp=problem.delivered.sum(axis=0) * over,
+        usable_gbp=problem.usable.sum(axis=0) * over,
+        eligible_gbp=pointing.eligible * over,
+        pointed_gbp=pointing.directed.sum(axis=0) * aligned_years * spend_gbp,
+        net_pointed_gbp=net_pointed,
+        net_scattered_gbp=directing.net_scattered(left * spend_gbp, problem.draws["grant_transaction_share"]),
+    )
+
+
+def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, Array]:
+    """Equations 15-17: threshold, ordered and saving [£], each (draw,)."""
+    draws = problem.draws
+    return (
+        valuation.threshold_value(wards.averted_by_year, problem.wellbeing_factors, draws["dls_exit"], draws["wellby"]),
+        valuation.ordered_value(wards.improved_by_year, problem.wellbeing_factors, draws["dls_per_sd"], draws["wellby"]),
+        valuation.public_saving(wards.averted_by_year, problem.money_factors, draws["nhs_saving_yr"], draws["asc_saving_yr"]),
+    )
+
+
+def _focus_boost(problem: Problem, scattered: Array, directed: Array) -> Array | float:
+    """`focus_effect_multiplier` on the directed part of each year's effect, (year, draw); 1 unless a user turns it on."""
+    if not problem.scenario.levers.focus_multiplier:
+        return 1.0
+    everything = directed + scattered
+    part = np.divide(directed, everything, out=np.zeros_like(everything), where=everything > 0)
+    return 1 + (problem.draws["focus_effect_multiplier"] - 1) * part
+
+
+def _flow(problem: Problem, mission: str, resource: Array, boost: Array | float) -> tuple[Array, Array]:
+    """Equation 19 for one mission: outcomes over the horizon, and their value, each (draw,)."""
+    yearly = flows.outcomes(resource, problem.flows[mission], boost)
+    worth = flows.value(yearly, problem.flows[mission], problem.money_factors, problem.draws["spill_piecemeal_to_isolation"])
+    return yearly.sum(axis=0), worth
+
+
+def _weight(problem: Problem) -> Array | float:
+    """ω: drawn for a blend, or one of its ends where the scenario chooses a valuation."""
+    fixed = {"threshold": 0.0, "ordered": 1.0}
+    return fixed.get(problem.scenario.levers.valuation, problem.draws["value_model_weight"])

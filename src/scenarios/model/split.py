@@ -1,0 +1,56 @@
+"""Equation 9: which ward the money reaches."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+from scenarios.domain.scenario import WardRule
+
+BOTTOMLESS = 1e30  # a floor no level reaches: for wards where nobody is left to be reached
+
+
+def fixed_split(rule: WardRule, adults: Array, condition: Array, deprivation: Array) -> Array:
+    """Equation 9, the rules that do not depend on the year: shares of directed money, (ward, draw or 1), sum 1.
+
+    per_head ∝ N_j, need ∝ L_j, deprivation ∝ N_j times the ward's national deprivation rank (0.05 least, 0.95 most).
+    """
+    weights = {"per_head": adults[:, None], "need": condition, "deprivation": (adults * deprivation)[:, None]}[rule]
+    return weights / weights.sum(axis=0)
+
+
+def water_level(width: Array, floor: Array, budget: Array) -> Array:
+    """The level ℓ with Σ_j width_j · max(0, ℓ - floor_j) = budget, (draw,).
+
+    width and floor (ward, draw), budget (draw,). Starting with every vessel open, those whose floor stands
+    above the level are closed until none does: each step only lowers the level, so it ends in at most `ward` steps.
+    """
+    opened = width
+    while True:
+        level = (budget + (opened * floor).sum(axis=0)) / np.maximum(opened.sum(axis=0), 1e-300)
+        drowned = opened * (floor < level)
+        following = np.where(drowned.any(axis=0), drowned, opened)  # no budget at all: the level rests on the floors
+        if (following == opened).all():
+            return level
+        opened = following
+
+
+def water_fill(width: Array, floor: Array, budget: Array) -> Array:
+    """The split of a budget that equalises marginal returns, (ward, draw).
+
+    For a response a_j (1 - exp(-b_j x_j)): width = 1 / b_j, floor = -ln(a_j b_j), both from the first-order condition.
+    """
+    return width * np.maximum(water_level(width, floor, budget) - floor, 0.0)
+
+
+def best_return(available: Array, scattered_gbp: Array, directed_gbp: Array) -> Array:
+    """Equation 9, `best_return`: fill (R_j)/(A_j) to one level above what scattered money already gives.
+
+    available A (ward, draw) [persons], scattered (ward, draw) [£], directed (draw,) [£] -> directed by ward (ward, draw) [£].
+    Where nobody can be reached anywhere, money does nothing wherever it falls: it is spread evenly.
+    """
+    reachable = available > 1e-9
+    nobody = ~reachable.any(axis=0)
+    width = np.where(nobody, 1.0, np.where(reachable, available, 0.0))
+    floor = np.divide(scattered_gbp, available, out=np.full(available.shape, BOTTOMLESS), where=reachable)
+    return water_fill(width, np.where(nobody, 0.0, floor), directed_gbp)

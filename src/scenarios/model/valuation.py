@@ -1,0 +1,35 @@
+"""Section D, the ward mission's worth: threshold, ordered, public saving (equations 15-18)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+
+
+def discount_factors(years: int, rate: float) -> Array:
+    """(1 + rate)^-t for t = 1…T, (year,)."""
+    return (1 + rate) ** -np.arange(1.0, years + 1)
+
+
+def threshold_value(averted: Array, factors: Array, dls_exit: Array, wellby: Array) -> Array:
+    """Equation 15: Σ_t (1.015)^-t · B-person-years_t · dls_exit · wellby [£], (draw,); averted (year, draw)."""
+    return factors @ averted * dls_exit * wellby
+
+
+def ordered_value(improved: Array, factors: Array, dls_per_sd: Array, wellby: Array) -> Array:
+    """Equation 16: Σ_t (1.015)^-t · S-person-years_t · dls_per_sd · wellby [£], (draw,); improved (year, draw)."""
+    return factors @ improved * dls_per_sd * wellby
+
+
+def public_saving(averted: Array, factors: Array, nhs_saving: Array, asc_saving: Array) -> Array:
+    """Equation 17: Σ_t (1.035)^-t · B-person-years_t · (nhs + social care) [£], (draw,). Mostly not cashable."""
+    return factors @ averted * (nhs_saving + asc_saving)
+
+
+def mission_value(ordered: Array, threshold: Array, saving: Array, weight: Array | float, spill: Array) -> Array:
+    """Equation 18: [ω·ordered + (1 - ω)·threshold + saving] · (1 + spill_isolation_to_others) [£], (draw,).
+
+    Ordered and threshold value the same people, so they are blended by ω and never added.
+    """
+    return (weight * ordered + (1 - weight) * threshold + saving) * (1 + spill)
