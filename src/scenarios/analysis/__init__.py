@@ -1,0 +1,1 @@
+"""What the draws say. Pure functions on named draws."""

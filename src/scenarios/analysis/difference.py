@@ -1,0 +1,56 @@
+"""Paired differences on the same draws, who is best, and what is lost by choosing wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from scenarios.analysis.summary import Blocks, Estimate, Summary, mean, probability, summarise
+from scenarios.domain.draws import Array
+
+Verdict = Literal["better", "worse", "too close to call", "exactly the same"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One strategy less another, draw by draw."""
+
+    draws: Array
+    summary: Summary
+    p_better: Estimate
+    verdict: Verdict
+
+
+def difference(strategy: Array, baseline: Array, blocks: Blocks) -> Difference:
+    """The paired difference; too close to call where its mean is within two standard errors of nothing."""
+    paired = strategy - baseline
+    summary = summarise(paired, blocks)
+    return Difference(paired, summary, probability(paired > 0, blocks), verdict(paired, summary.mean))
+
+
+def verdict(paired: Array, average: Estimate) -> Verdict:
+    if not paired.any():
+        return "exactly the same"
+    if not average.clear_of_zero():
+        return "too close to call"
+    return "better" if average.value > 0 else "worse"
+
+
+def best(values: Mapping[str, Array]) -> Array:
+    """The number of the best strategy in each draw; ties go to the first, always."""
+    return np.argmax(np.stack(list(values.values())), axis=0)
+
+
+def chance_of_being_best(values: Mapping[str, Array], blocks: Blocks) -> dict[str, Estimate]:
+    """How often each strategy is the best of them all."""
+    winner = best(values)
+    return {key: probability(winner == i, blocks) for i, key in enumerate(values)}
+
+
+def expected_loss(values: Mapping[str, Array], blocks: Blocks) -> dict[str, Estimate]:
+    """E[max over strategies - this one]: what is lost on average by choosing it, against always knowing the best [£]."""
+    top = np.max(np.stack(list(values.values())), axis=0)
+    return {key: mean(top - v, blocks) for key, v in values.items()}

@@ -1,0 +1,109 @@
+"""The ladder: every strategy's value across levels of spend, and where the ranking changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenarios.analysis.summary import Blocks, Estimate
+from scenarios.domain.draws import Array
+from scenarios.domain.scenario import BASELINE
+from scenarios.model.prepare import Problem
+from scenarios.model.run import point_all, run_strategy
+
+RUNGS = 41
+TOP_GBP = 1e9
+DRAWS = 2048
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Total value over (level, draw) for each strategy, on the same draws at every level."""
+
+    spend_gbp: Array  # (level,)
+    totals: Mapping[str, Array]  # each (level, draw)
+    titles: Mapping[str, str]
+    blocks: Blocks
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Where a strategy's average overtakes (or falls behind) piecemeal, and how sure that is."""
+
+    strategy: str
+    spend_gbp: Estimate | None  # None where the averages do not cross within the ladder
+    overtakes: bool  # True: better above it; False: better below it
+    low_gbp: float | None  # the middle eight in ten of the futures in which it crosses at all
+    high_gbp: float | None
+    crosses_share: float  # of futures, within the ladder
+    ahead_at_top_share: float
+
+
+def climb(
+    problem: Problem, top_gbp: float = TOP_GBP, rungs: int = RUNGS, draws: int = DRAWS,
+    progress: Callable[[float], None] | None = None,
+) -> Ladder:  # fmt: skip
+    """Run every strategy at every level of spend, on a thinned set of the same draws."""
+    small = problem.thinned(draws)
+    levels = np.linspace(0, top_gbp, rungs)
+    pointings = point_all(small)
+    totals = {key: np.empty((rungs, small.n)) for key in pointings}
+
+    def run_rung(step: tuple[int, str]) -> int:
+        rung, key = step
+        totals[key][rung] = run_strategy(small, pointings[key], float(levels[rung])).total_gbp
+        return rung
+
+    steps = [(rung, key) for rung in range(rungs) for key in pointings]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for done, _ in enumerate(pool.map(run_rung, steps), start=1):
+            if progress:
+                progress(done / len(steps))
+    titles = {key: s.title for key, s in problem.scenario.strategies.items()}
+    return Ladder(levels, totals, titles, small.blocks)
+
+
+def crossing(ladder: Ladder, strategy: str, against: str = BASELINE) -> Crossing:
+    """The spend at which a strategy's mean changes places with another's; the last such place on the way up."""
+    paired = ladder.totals[strategy] - ladder.totals[against]  # (level, draw)
+    own = last_crossing(ladder.spend_gbp, paired)  # (draw,)
+    crossed = own[np.isfinite(own)]
+    average = paired.mean(axis=1)
+    low, high = (float(q) for q in np.quantile(crossed, [0.1, 0.9])) if crossed.size else (None, None)
+    return Crossing(
+        strategy=strategy,
+        spend_gbp=_of_the_mean(ladder, paired),
+        overtakes=bool(average[-1] > 0),
+        low_gbp=low,
+        high_gbp=high,
+        crosses_share=crossed.size / paired.shape[1],
+        ahead_at_top_share=float((paired[-1] > 0).mean()),
+    )
+
+
+def last_crossing(spend_gbp: Array, paired: Array) -> Array:
+    """For each column of (level, draw), the spend of its last change of sign, by interpolation; NaN where none."""
+    ahead = paired[1:] > 0  # at no spend at all everything is equal, so the comparison starts at the first rung
+    change = ahead[1:] != ahead[:-1]
+    found = change.any(axis=0)
+    last = change.shape[0] - 1 - np.argmax(change[::-1], axis=0)
+    column = np.arange(paired.shape[1])
+    before, after = paired[1:][last, column], paired[1:][np.minimum(last + 1, len(ahead) - 1), column]
+    x0, x1 = spend_gbp[1:][last], spend_gbp[1:][np.minimum(last + 1, len(ahead) - 1)]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        at = x0 + (x1 - x0) * before / (before - after)
+    return np.where(found, at, np.nan)
+
+
+def _of_the_mean(ladder: Ladder, paired: Array) -> Estimate | None:
+    at = float(last_crossing(ladder.spend_gbp, paired.mean(axis=1)[:, None])[0])
+    if not np.isfinite(at):
+        return None
+    means = np.stack([paired[:, a:b].mean(axis=1) for a, b in ladder.blocks], axis=1)
+    each = last_crossing(ladder.spend_gbp, means)
+    each = each[np.isfinite(each)]
+    return Estimate(at, float(each.std(ddof=1) / np.sqrt(len(each))) if len(each) > 1 else None)

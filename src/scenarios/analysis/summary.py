@@ -1,0 +1,80 @@
+"""Means, quantiles and probabilities, each with its Monte Carlo standard error.
+
+The draws come in independent blocks, so a statistic's standard error is its spread across the blocks over
+the square root of their number: it sees what the Sobol sheet gains, where s/√n would not. With one block
+there is no spread to see, and the error is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+
+Blocks = tuple[tuple[int, int], ...]
+QUANTILES = {"p5": 0.05, "p10": 0.10, "p50": 0.50, "p90": 0.90, "p95": 0.95}
+LEAST_FOR_A_QUANTILE = 8  # draws in a block, below which a quantile of the block says nothing
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A number and its Monte Carlo standard error; None where it cannot be known."""
+
+    value: float
+    se: float | None
+
+    def clear_of_zero(self) -> bool:
+        """Whether it stands more than two standard errors from zero. An unknown error is never clear."""
+        return self.se is not None and abs(self.value) > 2 * self.se
+
+
+def standard_error(statistic: Callable[[Array], float], x: Array, blocks: Blocks) -> float | None:
+    """The standard error of a statistic from its spread across independent blocks."""
+    if len(blocks) < 2:
+        return None
+    each = [statistic(x[a:b]) for a, b in blocks]
+    return float(np.std(each, ddof=1) / np.sqrt(len(each)))
+
+
+def mean(x: Array, blocks: Blocks) -> Estimate:
+    return Estimate(float(x.mean()), standard_error(lambda b: float(b.mean()), x, blocks))
+
+
+def probability(event: Array, blocks: Blocks) -> Estimate:
+    """The chance of a yes/no event over the axis `draw`."""
+    return mean(event.astype(float), blocks)
+
+
+def quantiles(x: Array, blocks: Blocks, at: dict[str, float] = QUANTILES) -> dict[str, Estimate]:
+    """Named quantiles (type 7, numpy's default), all from one pass."""
+    levels = list(at.values())
+    values = np.quantile(x, levels)
+    if len(blocks) < 2 or min(b - a for a, b in blocks) < LEAST_FOR_A_QUANTILE:
+        return {name: Estimate(float(v), None) for name, v in zip(at, values, strict=True)}
+    each = np.array([np.quantile(x[a:b], levels) for a, b in blocks])
+    errors = each.std(axis=0, ddof=1) / np.sqrt(len(blocks))
+    return {name: Estimate(float(v), float(e)) for name, v, e in zip(at, values, errors, strict=True)}
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A distribution in six numbers, each with its error."""
+
+    mean: Estimate
+    quantile: dict[str, Estimate]
+
+    @property
+    def low(self) -> float:
+        """The bottom of the range that holds eight futures in ten."""
+        return self.quantile["p10"].value
+
+    @property
+    def high(self) -> float:
+        return self.quantile["p90"].value
+
+
+def summarise(x: Array, blocks: Blocks) -> Summary:
+    return Summary(mean(x, blocks), quantiles(x, blocks))
