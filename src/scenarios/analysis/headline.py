@@ -21,6 +21,7 @@ class Headline:
     mission: str
     strategy: str
     title: str
+    alone: bool  # whether it points at the mission and nothing else
     people: Summary  # the strategy less piecemeal, in the mission's own outcome
     value: Difference
     threshold: Difference
@@ -39,7 +40,9 @@ def people(result: StrategyResult, mission: str) -> Array:
     return result.wards.out_at_end.sum(axis=0) if mission == WARD_MISSION else result.flow_outcomes[mission]
 
 
-def headline(run: Comparison, scenario: Scenario, spend_gbp: float, strategy: str, mission: str | None = None) -> Headline:
+def headline(
+    run: Comparison, scenario: Scenario, spend_gbp: float, strategy: str, mission: str | None = None
+) -> Headline:
     """The facts of one strategy against piecemeal; by default told in the outcome of the chosen mission."""
     mission = mission or scenario.levers.mission
     focus, base = run[strategy], run[BASELINE]
@@ -51,6 +54,7 @@ def headline(run: Comparison, scenario: Scenario, spend_gbp: float, strategy: st
         mission=mission,
         strategy=strategy,
         title=focus.title,
+        alone=[m for m, share in focus.shares.items() if share > 0] == [mission],
         people=summarise(people(focus, mission) - people(base, mission), blocks),
         value=difference(focus.total_gbp, base.total_gbp, blocks),
         threshold=difference(focus.total_threshold_gbp, base.total_threshold_gbp, blocks),

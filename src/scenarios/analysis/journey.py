@@ -30,4 +30,6 @@ def journey(result: StrategyResult, mission: str, ward_mission: bool, years: int
         people = {"places": wards.places, "reached": wards.reached.sum(axis=0), "helped": wards.helped}
     else:
         people = {"outcomes": result.flow_outcomes[mission]}
-    return stages + [Stage(k, "places" if k == "places" else "people", summarise(v / years, blocks)) for k, v in people.items()]
+    return stages + [
+        Stage(k, "places" if k == "places" else "people", summarise(v / years, blocks)) for k, v in people.items()
+    ]

@@ -43,8 +43,14 @@ class FileError(MissionError):
         return f"{self.file}: {self.problem}"
 
 
+class Said(str):
+    """A value told in words rather than as typed: shown without quotes and never shortened."""
+
+
 def show(value: object) -> str:
     """A value as a user typed it, shortened so that a message stays one sentence."""
+    if isinstance(value, Said):
+        return str(value)
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 80 else f"{text[:77]}..."
 

@@ -37,13 +37,21 @@ class Flow(Frozen):
     capacity: str
     effect: str | None = Field(default=None, description="causal effect per place; none means one outcome a place")
     optimism: Literal["scaleup", "ob_benefit"]
-    additional: tuple[str, ...] = Field(default=(), description="shares that are additional; empty where against a control")
-    deadweight: str | None = Field(default=None, description="gross effects take deadweight; effects against a control do not")
+    additional: tuple[str, ...] = Field(
+        default=(), description="shares that are additional; empty where against a control"
+    )
+    deadweight: str | None = Field(
+        default=None, description="gross effects take deadweight; effects against a control do not"
+    )
     value: tuple[str, ...]
-    value_years: str | None = Field(default=None, description="years an outcome lasts: the value is an annuity at 3.5 %")
+    value_years: str | None = Field(
+        default=None, description="years an outcome lasts: the value is an annuity at 3.5 %"
+    )
     value_price: str | None = None
     value_factor: float = Field(default=1.0, gt=0, le=1)
-    wellbeing_share: float = Field(default=0.0, ge=0, le=1, description="the part of the value that moves with `wellby`")
+    wellbeing_share: float = Field(
+        default=0.0, ge=0, le=1, description="the part of the value that moves with `wellby`"
+    )
     why: str
 
     def keys(self) -> set[str]:
@@ -69,7 +77,9 @@ class Missions(Frozen):
                 if not 0 <= share <= 1:
                     raise InputError("", f"causes.{cause}.{mission}", share, "a share lies from 0 to 1")
             if sum(parts.values()) > 1 + 1e-9:
-                raise InputError("", f"causes.{cause}", round(sum(parts.values()), 6), "the parts of a cause sum to 1 at most")
+                raise InputError(
+                    "", f"causes.{cause}", round(sum(parts.values()), 6), "the parts of a cause sum to 1 at most"
+                )
         return self
 
     @property

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from scenarios.domain.errors import InputError, unknown
+from scenarios.domain.errors import InputError, Said, unknown
 
 Grade = Literal["A", "B", "C", "D"]
 Basis = Literal["published", "published point, judged interval", "derived", "judgement"]
@@ -78,6 +78,11 @@ class Parameter(Distribution):
     lower: Number | None = None
     upper: Number | None = None
 
+    @model_validator(mode="after")
+    def _within_bounds(self) -> Self:
+        _expect_support(self, self)
+        return self
+
 
 class Correlation(Frozen):
     """A rank correlation (Spearman) between two parameters, imposed by a Gaussian copula."""
@@ -106,7 +111,10 @@ class Register(Frozen):
             for column in range(parameter.stream, parameter.stream + parameter.width):
                 if column in owner:
                     raise InputError(
-                        "", f"parameters.{key}.stream", column, f"that stream belongs to {owner[column]}; streams are never shared"
+                        "",
+                        f"parameters.{key}.stream",
+                        column,
+                        f"that stream belongs to {owner[column]}; streams are never shared",
                     )
                 owner[column] = key
         seen: set[frozenset[str]] = set()
@@ -116,7 +124,9 @@ class Register(Frozen):
                     raise unknown("correlations.between", key, self.parameters, "parameter")
             names = frozenset(pair.between)
             if len(names) < 2 or names in seen:
-                raise InputError("", "correlations.between", list(pair.between), "each pair is two parameters, named once")
+                raise InputError(
+                    "", "correlations.between", list(pair.between), "each pair is two parameters, named once"
+                )
             seen.add(names)
         return self
 
@@ -161,13 +171,15 @@ def _expect_support(parameter: Parameter, wanted: Distribution) -> None:
     if wanted.distribution == "dirichlet" or parameter.distribution == "dirichlet":
         if set(wanted.parameters) != set(parameter.parameters) or wanted.distribution != parameter.distribution:
             labels = ", ".join(parameter.parameters)
-            raise InputError("", parameter.key, dict(wanted.parameters), f"it needs a dirichlet over the labels {labels}")
+            raise InputError(
+                "", parameter.key, dict(wanted.parameters), f"it needs a dirichlet over the labels {labels}"
+            )
         return
     low, high = support(wanted)
     least = -math.inf if parameter.lower is None else parameter.lower
     most = math.inf if parameter.upper is None else parameter.upper
     if low < least or high > most:
-        value = wanted.parameters.get("value", f"a {wanted.distribution} from {low:g} to {high:g}")
+        value = wanted.parameters.get("value", Said(f"a {wanted.distribution} from {low:g} to {high:g}"))
         raise InputError("", parameter.key, value, f"it must lie {_between(parameter.lower, parameter.upper)}")
 
 

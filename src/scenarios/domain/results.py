@@ -94,4 +94,3 @@ class Comparison:
 
     def totals(self) -> dict[str, Array]:
         return {key: result.total_gbp for key, result in self.strategies.items()}
-

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from scenarios.domain.errors import InputError, unknown
+from scenarios.domain.errors import InputError, Said, unknown
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Distribution, Frozen, Number, Register
 
@@ -44,7 +44,9 @@ class Levers(Frozen):
     @model_validator(mode="after")
     def _register_rises(self) -> Self:
         if any(b < a for a, b in zip(self.relet_by_year, self.relet_by_year[1:], strict=False)):
-            raise InputError("", "levers.relet_by_year", list(self.relet_by_year), "the share re-let by each year cannot fall")
+            raise InputError(
+                "", "levers.relet_by_year", list(self.relet_by_year), "the share re-let by each year cannot fall"
+            )
         return self
 
 
@@ -111,7 +113,7 @@ class Override(Frozen):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if (self.fixed is None) == (self.distribution is None):
-            raise InputError("", f"overrides.{self.key}", "both" if self.fixed is not None else "neither",
+            raise InputError("", f"overrides.{self.key}", Said("given twice over" if self.fixed is not None else "empty"),
                              "give either `fixed` or `distribution` with `parameters`")  # fmt: skip
         self.as_distribution()
         return self
@@ -148,14 +150,18 @@ class Scenario(Frozen):
             if name not in self.spend_mix:
                 raise unknown("categories", name, self.spend_mix, "category of spend_mix")
         if BASELINE not in self.strategies:
-            raise InputError("", "strategies", ", ".join(self.strategies), f"one of them must be {BASELINE!r}, to compare with")
+            raise InputError(
+                "", "strategies", Said(", ".join(self.strategies)), f"one of them must be {BASELINE!r}, to compare with"
+            )
         if any(self.strategies[BASELINE].points_at.values()):
             raise InputError("", f"strategies.{BASELINE}.points_at", dict(self.strategies[BASELINE].points_at),
                              "piecemeal points at nothing: that is what the others are compared with")  # fmt: skip
         keys = Counter(o.key for o in self.overrides)
         for key, times in keys.items():
             if times > 1:
-                raise InputError("", f"overrides.{key}", f"given {times} times", "each parameter is overridden once")
+                raise InputError(
+                    "", f"overrides.{key}", Said(f"given {times} times"), "each parameter is overridden once"
+                )
         return self
 
     def checked(self, register: Register, missions: Missions) -> Self:
@@ -213,4 +219,4 @@ def digest(value: object) -> str:
 def _expect_whole(field: str, shares: Mapping[str, float]) -> None:
     total = sum(shares.values())
     if abs(total - 1) > 1e-6:
-        raise InputError("", field, f"a sum of {total:.6g}", "its shares must sum to 1")
+        raise InputError("", field, Said(f"a sum of {total:.6g}"), "its shares must sum to 1")

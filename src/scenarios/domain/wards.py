@@ -44,7 +44,10 @@ class Wards:
         """The same wards in another order (for tests of symmetry)."""
         from dataclasses import replace
 
-        pick = {k: np.ascontiguousarray(getattr(self, k)[order]) for k in ("adults", "deprivation", "poor_health", "living_alone")}
+        pick = {
+            k: np.ascontiguousarray(getattr(self, k)[order])
+            for k in ("adults", "deprivation", "poor_health", "living_alone")
+        }
         optional = {
             k: None if getattr(self, k) is None else np.ascontiguousarray(getattr(self, k)[order])
             for k in ("prevalence", "prevalence_se")

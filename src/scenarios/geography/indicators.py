@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from scenarios.domain.draws import Array
-from scenarios.domain.errors import FileError, InputError
+from scenarios.domain.errors import FileError, InputError, Said
 from scenarios.domain.wards import Wards
 
 CODE = re.compile(r"^(ward_?code|wd\d{2}cd|area_?code|code)$", re.IGNORECASE)
@@ -43,9 +43,13 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
     prevalence = _numbers(rows, "prevalence", label, least=0, most=1)
     surveyed = not np.isnan(prevalence).any()
     if surveyed:
-        notes.append("People in the condition come from the prevalence column of the ward file, with its standard error.")
+        notes.append(
+            "People in the condition come from the prevalence column of the ward file, with its standard error."
+        )
     else:
-        notes.append("People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward residual.")
+        notes.append(
+            "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward residual."
+        )
     se = _numbers(rows, "prevalence_se", label, least=0, most=1)
     return Wards(
         council=_first(rows, "lad_name") or "A council without a name",
@@ -79,12 +83,14 @@ def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: li
     modelled = np.isnan(adults)
     missing = [w for w, a, p in zip(label, adults, population, strict=True) if math.isnan(a) and math.isnan(p)]
     if missing:
-        raise InputError("", "adults", f"missing for {', '.join(missing[:12])}", "every ward needs `adults` or `population`: "
+        raise InputError("", "adults", Said(f"missing for {_named(missing)}"), "every ward needs `adults` or `population`: "
                          "people are never imputed, because a ward of nobody would get nothing")  # fmt: skip
     adults = np.where(modelled, population * adult_share, adults)
     empty = [w for w, a in zip(label, adults, strict=True) if a <= 0]
     if empty:
-        raise InputError("", "adults", f"0 for {', '.join(empty[:12])}", "a ward with nobody in it cannot be part of a run")
+        raise InputError(
+            "", "adults", Said(f"0 for {_named(empty)}"), "a ward with nobody in it cannot be part of a run"
+        )
     if modelled.any():
         notes.append(
             f"Adults 16+ are modelled as {adult_share:.1%} of residents in {int(modelled.sum())} of {len(rows)} wards: "
@@ -111,7 +117,9 @@ def _imputed(
     return np.where(gap, mean, values)
 
 
-def _numbers(rows: Sequence[Row], column: str, label: list[str], least: float = -math.inf, most: float = math.inf) -> Array:
+def _numbers(
+    rows: Sequence[Row], column: str, label: list[str], least: float = -math.inf, most: float = math.inf
+) -> Array:
     """One column as numbers, NaN where blank; text and figures out of range are refused with the ward named."""
     out = np.full(len(rows), np.nan)
     for i, row in enumerate(rows):
@@ -132,24 +140,31 @@ def _numbers(rows: Sequence[Row], column: str, label: list[str], least: float = 
 def _expect_names(codes: list[str], names: list[str], code_column: str, name_column: str) -> None:
     for i, (code, name) in enumerate(zip(codes, names, strict=True), start=1):
         if not code:
-            raise InputError("", f"{code_column} of feature {i}", "blank", "every ward needs a code")
+            raise InputError("", f"{code_column} of feature {i}", Said("blank"), "every ward needs a code")
         if not name:
-            raise InputError("", f"{name_column} of {code}", "blank", "every ward needs a name")
+            raise InputError("", f"{name_column} of {code}", Said("blank"), "every ward needs a name")
     twice = [f"{c} ({names[codes.index(c)]})" for c, times in Counter(codes).items() if times > 1]
     if twice:
-        raise InputError("", code_column, f"repeated for {', '.join(twice[:12])}", "every ward code must stand once")
+        raise InputError("", code_column, Said(f"repeated for {_named(twice)}"), "every ward code must stand once")
 
 
 def _column(rows: Sequence[Row], pattern: re.Pattern[str], what: str) -> str:
     found = sorted({k for r in rows for k in r if pattern.match(k)}, key=lambda k: (len(k) < 5, k))
     if not found:
         columns = ", ".join(sorted(map(str, rows[0]))[:15]) or "none"
-        raise InputError("", "properties", columns, f"none of them is a {what} column such as ward_code, WD24CD, ward_name, WD24NM")
+        raise InputError(
+            "", "properties", columns, f"none of them is a {what} column such as ward_code, WD24CD, ward_name, WD24NM"
+        )
     return found[0]
 
 
 def _first(rows: Sequence[Row], column: str) -> str:
     return next((_text(r[column]) for r in rows if r.get(column)), "")
+
+
+def _named(wards: list[str]) -> str:
+    """All the wards of a council, or the first of very many."""
+    return ", ".join(wards[:100]) + (f" and {len(wards) - 100} more" if len(wards) > 100 else "")
 
 
 def _text(value: object) -> str:

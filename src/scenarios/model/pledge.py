@@ -15,7 +15,9 @@ def delivered(pledged_gbp: Array, delivered_ratio: Array) -> Array:
     return pledged_gbp * delivered_ratio
 
 
-def usable(delivered_gbp: Array, cash_fraction: Array, inkind_fraction: Array, inkind_worth: Array, additionality: Array) -> Array:
+def usable(
+    delivered_gbp: Array, cash_fraction: Array, inkind_fraction: Array, inkind_worth: Array, additionality: Array
+) -> Array:
     """Equation 3: usable_c = delivered_c · (cash + w · in kind) · additionality [£ a year], (category, draw).
 
     A pledge is not a budget: this is where most of it goes.

@@ -49,7 +49,9 @@ class Problem:
             return self
         rows, blocks = thin(self.blocks, n)
         whole = {"scenario", "missions", "wellbeing_factors", "money_factors"}
-        picked = {k: _rows(getattr(self, k), rows, self.n) for k in self.__dataclass_fields__ if k not in whole | {"blocks"}}
+        picked = {
+            k: _rows(getattr(self, k), rows, self.n) for k in self.__dataclass_fields__ if k not in whole | {"blocks"}
+        }
         return replace(self, blocks=blocks, **picked)
 
 
@@ -124,12 +126,16 @@ def _mix(scenario: Scenario, missions: Missions, draws: Draws) -> Array:
     return mix
 
 
-def _programme_terms(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, condition: Array) -> programme.Terms:
+def _programme_terms(
+    scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, condition: Array
+) -> programme.Terms:
     rule = scenario.levers.ward_rule
     return programme.Terms(
         condition=condition,
         head_share=wards.adults / wards.adults_total,
-        rule_share=None if rule == "best_return" else split.fixed_split(rule, wards.adults, condition, wards.deprivation),
+        rule_share=None
+        if rule == "best_return"
+        else split.fixed_split(rule, wards.adults, condition, wards.deprivation),
         places_per_gbp=programme.places_per_pound(scenario.programme, missions.isolation, draws),
         effect_d=programme.effect_at_scale(scenario.programme, missions.isolation, draws),
         persist=1 - draws["r_recover_annual"],

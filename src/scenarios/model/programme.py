@@ -57,12 +57,16 @@ class Terms:
         return replace(self, condition=np.ascontiguousarray(self.condition[:, rows]), rule_share=rule, **by_draw)
 
 
-def places_per_pound(programme: Mapping[str, float], interventions: Mapping[str, Intervention], draws: Mapping[str, Array]) -> Array:
+def places_per_pound(
+    programme: Mapping[str, float], interventions: Mapping[str, Intervention], draws: Mapping[str, Array]
+) -> Array:
     """Equation 10: Σ_i s_i / c_i [places per £], (draw,)."""
     return sum(share / draws[interventions[i].cost] for i, share in programme.items())
 
 
-def effect_at_scale(programme: Mapping[str, float], interventions: Mapping[str, Intervention], draws: Mapping[str, Array]) -> Array:
+def effect_at_scale(
+    programme: Mapping[str, float], interventions: Mapping[str, Intervention], draws: Mapping[str, Array]
+) -> Array:
     """Equation 10: d = Σ_i d_i · v_i weighted by places, (draw,) [standard deviations; negative is better]."""
     weighted: Array | float = 0.0
     for name, share in programme.items():
@@ -77,7 +81,9 @@ def exit_probability(persist: Array, effect_d: Array) -> Array:
     return persist - ndtr(ndtri(persist) + effect_d)
 
 
-def available(condition: Array, out_of_it: Array, engaged: Array, reach_ceiling: Array, *, into: Array | None = None) -> Array:
+def available(
+    condition: Array, out_of_it: Array, engaged: Array, reach_ceiling: Array, *, into: Array | None = None
+) -> Array:
     """Equation 12: A_j = max(0, reach_ceiling·(L_j - B_j) - E_j) [persons], (ward, draw).
 
     Held a trillionth of a person above nobody, so that the rest of equation 12 can divide by it.
@@ -85,7 +91,9 @@ def available(condition: Array, out_of_it: Array, engaged: Array, reach_ceiling:
     left = np.subtract(condition, out_of_it, out=into)
     left *= reach_ceiling
     left -= engaged
-    nobody = np.full(left.shape[-1], 1e-12)  # a row, because numpy's maximum is four times slower against a single number
+    nobody = np.full(
+        left.shape[-1], 1e-12
+    )  # a row, because numpy's maximum is four times slower against a single number
     return np.maximum(left, nobody, out=left)
 
 
@@ -98,7 +106,9 @@ def newly_reached(available: Array, invited: Array, *, into: Array | None = None
     return reached
 
 
-def invited(scattered_gbp: Array, directed_gbp: Array, can_reach: Array, terms: Terms, *, into: Array, spare: Array) -> Array:
+def invited(
+    scattered_gbp: Array, directed_gbp: Array, can_reach: Array, terms: Terms, *, into: Array, spare: Array
+) -> Array:
     """Equations 9-10: τ·places_j [persons], (ward, draw). Scattered money falls per head; directed money by the rule."""
     by_ward = np.multiply(terms.invited_by_head, scattered_gbp, out=into)
     if directed_gbp.any():

@@ -11,7 +11,7 @@ import numpy as np
 
 from scenarios.domain.draws import Array
 from scenarios.domain.mission import WARD_MISSION
-from scenarios.domain.results import Comparison, StrategyResult, Waterfall, WardOutcomes
+from scenarios.domain.results import Comparison, StrategyResult, WardOutcomes, Waterfall
 from scenarios.model import directing, flows, programme, valuation
 from scenarios.model.prepare import Problem
 
@@ -74,9 +74,13 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float) -> Stra
             net_pointed += directed.sum(axis=0)
         boost = _focus_boost(problem, scattered, directed)
         if mission == WARD_MISSION:
-            wards = programme.run(problem.programme, scattered, directed, np.atleast_2d(problem.programme.effect_d * boost))
+            wards = programme.run(
+                problem.programme, scattered, directed, np.atleast_2d(problem.programme.effect_d * boost)
+            )
         else:
-            counted[mission], valued[mission] = _flow(problem, mission, scattered + directed if pointed_at else scattered, boost)
+            counted[mission], valued[mission] = _flow(
+                problem, mission, scattered + directed if pointed_at else scattered, boost
+            )
     threshold, ordered, saving = _streams(problem, wards)
     spill = problem.draws["spill_isolation_to_others"]
     others = total_value(valued)
@@ -114,7 +118,9 @@ def net_resource(problem: Problem, pointing: Pointing, m: int, spend_gbp: float)
     if pointing.shares[problem.missions.keys[m]] > 0:
         gross = aligned * (spend_gbp * pointing.directed[m])
         directed = directing.net_directed(gross, draws["sv_overhead"], draws["fixed_cost_mission"], aligned)
-    return directing.net_scattered(scattered, draws["grant_transaction_share"]), np.broadcast_to(directed, aligned.shape)
+    return directing.net_scattered(scattered, draws["grant_transaction_share"]), np.broadcast_to(
+        directed, aligned.shape
+    )
 
 
 def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float, net_pointed: Array) -> Waterfall:
@@ -138,8 +144,12 @@ def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, Array
     draws = problem.draws
     return (
         valuation.threshold_value(wards.averted_by_year, problem.wellbeing_factors, draws["dls_exit"], draws["wellby"]),
-        valuation.ordered_value(wards.improved_by_year, problem.wellbeing_factors, draws["dls_per_sd"], draws["wellby"]),
-        valuation.public_saving(wards.averted_by_year, problem.money_factors, draws["nhs_saving_yr"], draws["asc_saving_yr"]),
+        valuation.ordered_value(
+            wards.improved_by_year, problem.wellbeing_factors, draws["dls_per_sd"], draws["wellby"]
+        ),
+        valuation.public_saving(
+            wards.averted_by_year, problem.money_factors, draws["nhs_saving_yr"], draws["asc_saving_yr"]
+        ),
     )
 
 
@@ -155,7 +165,9 @@ def _focus_boost(problem: Problem, scattered: Array, directed: Array) -> Array |
 def _flow(problem: Problem, mission: str, resource: Array, boost: Array | float) -> tuple[Array, Array]:
     """Equation 19 for one mission: outcomes over the horizon, and their value, each (draw,)."""
     yearly = flows.outcomes(resource, problem.flows[mission], boost)
-    worth = flows.value(yearly, problem.flows[mission], problem.money_factors, problem.draws["spill_piecemeal_to_isolation"])
+    worth = flows.value(
+        yearly, problem.flows[mission], problem.money_factors, problem.draws["spill_piecemeal_to_isolation"]
+    )
     return yearly.sum(axis=0), worth
 
 

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenarios.domain.errors import FileError, InputError, likely
+from scenarios.domain.errors import FileError, InputError, Said, likely
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import FORMAT, Scenario
@@ -47,7 +47,9 @@ def read_missions(path: Path | None = None, register: Register | None = None) ->
         wanted |= {k for i in missions.isolation.values() for k in (i.cost, i.effect)}
         for key in sorted(wanted):
             if key not in register.parameters:
-                raise InputError(path.name, "parameter", key, "it is not in the register", likely(key, register.parameters))
+                raise InputError(
+                    path.name, "parameter", key, "it is not in the register", likely(key, register.parameters)
+                )
         for cause in register["piecemeal_mix"].parameters:
             if cause not in missions.causes:
                 raise InputError(path.name, "causes", cause, "that label of piecemeal_mix has no place here")
@@ -64,7 +66,9 @@ def find(name: str | Path) -> Path:
         return shipped[str(name)]
     near = likely(str(name), shipped)
     hint = f" Did you mean {near!r}?" if near else ""
-    raise FileError(str(name), f"there is no such scenario file, and the shipped ones are {', '.join(sorted(shipped))}.{hint}")
+    raise FileError(
+        str(name), f"there is no such scenario file, and the shipped ones are {', '.join(sorted(shipped))}.{hint}"
+    )
 
 
 def shipped_files() -> list[Path]:
@@ -153,7 +157,7 @@ def _merged_shares(base: dict, over: dict) -> dict:
 def _expect_format(values: dict, file: str) -> None:
     given = values.get("format")
     if given is None:
-        raise InputError(file, "format", "missing", f"a scenario file begins with `format = {FORMAT}`")
+        raise InputError(file, "format", Said("missing"), f"a scenario file begins with `format = {FORMAT}`")
     if given != FORMAT:
         raise InputError(file, "format", given, f"this version of One Mission reads format {FORMAT}")
 
@@ -166,5 +170,7 @@ def _expect_single_overrides(values: dict, file: str) -> None:
     for override in overrides:
         key = override.get("key")
         if key in seen:
-            raise InputError(file, "overrides.key", key, "that parameter is overridden twice in this file; once is enough")
+            raise InputError(
+                file, "overrides.key", key, "that parameter is overridden twice in this file; once is enough"
+            )
         seen.add(key)

@@ -11,7 +11,7 @@ from typing import TypeVar
 import tomli_w
 from pydantic import BaseModel, ValidationError
 
-from scenarios.domain.errors import FileError, InputError, likely, show
+from scenarios.domain.errors import FileError, InputError, Said, likely, show
 
 LARGEST_TOML = 2_000_000
 M = TypeVar("M", bound=BaseModel)
@@ -26,7 +26,9 @@ def read_bytes(path: Path, largest: int, kind: str) -> bytes:
         raise FileError(path.name, f"this is a folder, not a {kind}")
     size = path.stat().st_size
     if size > largest:
-        raise FileError(path.name, f"at {size / 1e6:.1f} MB it is too large for a {kind}; the most is {largest / 1e6:.0f} MB")
+        raise FileError(
+            path.name, f"at {size / 1e6:.1f} MB it is too large for a {kind}; the most is {largest / 1e6:.0f} MB"
+        )
     data = path.read_bytes()
     if not data.strip():
         raise FileError(path.name, f"it is empty, so it is not a {kind}")
@@ -80,12 +82,16 @@ def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> I
     if kind == "extra_forbidden":
         allowed = _allowed_at(model, where[:-1])
         listed = f"allowed here are {', '.join(sorted(allowed))}" if allowed else "nothing of that name is allowed here"
-        return InputError(file, field, wrong["input"], f"{where[-1]!r} is not a known key: {listed}", likely(where[-1], allowed))
+        return InputError(
+            file, field, wrong["input"], f"{where[-1]!r} is not a known key: {listed}", likely(where[-1], allowed)
+        )
     if kind == "missing":
-        return InputError(file, field, "missing", "it is required")
+        return InputError(file, field, Said("missing"), "it is required")
     if kind == "literal_error":
         expected = context.get("expected", "")
-        return InputError(file, field, wrong["input"], f"allowed are {expected}", likely(show(wrong["input"]), _words(expected)))
+        return InputError(
+            file, field, wrong["input"], f"allowed are {expected}", likely(show(wrong["input"]), _words(expected))
+        )
     limits = {"greater_than_equal": ("at or above", "ge"), "less_than_equal": ("at or below", "le"),
               "greater_than": ("above", "gt"), "less_than": ("below", "lt")}  # fmt: skip
     if kind in limits:

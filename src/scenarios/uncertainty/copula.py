@@ -10,7 +10,7 @@ from scipy.special import ndtr, ndtri
 from scipy.stats import rankdata
 
 from scenarios.domain.draws import Array
-from scenarios.domain.errors import InputError
+from scenarios.domain.errors import InputError, Said
 from scenarios.domain.parameter import Correlation, Register
 
 
@@ -37,12 +37,14 @@ def cholesky(matrix: Array, names: tuple[str, ...] = ()) -> Array:
     """The lower factor of a correlation matrix; one that cannot be is refused, never repaired in silence."""
     matrix = np.asarray(matrix, float)
     if not np.allclose(matrix, matrix.T) or not np.allclose(np.diag(matrix), 1):
-        raise InputError("", "correlations", "a matrix that is not symmetric with ones on its diagonal", "it must be both")
+        raise InputError(
+            "", "correlations", Said("a matrix that is not symmetric with ones on its diagonal"), "it must be both"
+        )
     least = float(np.linalg.eigvalsh(matrix)[0])
     if least <= 1e-10:
         among = f" among {', '.join(names)}" if names else ""
         raise InputError(
-            "", "correlations", f"a set{among} with smallest eigenvalue {least:.3g}",
+            "", "correlations", Said(f"a set{among} with smallest eigenvalue {least:.3g}"),
             "no such numbers can exist together: the matrix must be positive definite",
         )  # fmt: skip
     return np.linalg.cholesky(matrix)

@@ -13,6 +13,7 @@ from scenarios.domain.parameter import Register
 from scenarios.uncertainty import copula, distributions
 from scenarios.uncertainty.sheet import block_edges, named_uniforms, sobol_sheet
 
+
 def draw(register: Register, n: int, seed: int) -> Draws:
     """Draws of every parameter: shared by every strategy, every level of spend and every scenario.
 

@@ -1,0 +1,1 @@
+"""Whole documents: the JSON of a run, tables for a terminal."""

@@ -1,0 +1,171 @@
+"""A run as plain values: everything an analyst or an auditor needs, ready for JSON or CSV."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+
+import numpy as np
+
+from scenarios import __version__
+from scenarios.analysis.difference import chance_of_being_best, difference, expected_loss
+from scenarios.analysis.ladder import Ladder, crossing
+from scenarios.analysis.summary import Blocks, Estimate, Summary, summarise
+from scenarios.domain.draws import Array, Draws
+from scenarios.domain.parameter import Register
+from scenarios.domain.results import Comparison, StrategyResult
+from scenarios.domain.scenario import BASELINE, Scenario
+from scenarios.domain.wards import Wards
+from scenarios.uncertainty.copula import achieved
+
+LIBRARIES = ("numpy", "scipy")
+
+
+def stamp(scenario: Scenario, register: Register, wards: Wards, draws: Draws, spend_gbp: float) -> dict:
+    """What was run, so that it can be run again: seed, draws, versions and hashes."""
+    from scenarios.domain.scenario import digest
+
+    return {
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "scenario_hash": scenario.digest,
+        "register_hash": digest(register.model_dump(mode="json")),
+        "council": wards.council,
+        "fictional": wards.fictional,
+        "boundary_vintage": wards.vintage,
+        "ward_file_hash": wards.digest,
+        "spend_gbp": spend_gbp,
+        "years": scenario.levers.years,
+        "mission": scenario.levers.mission,
+        "ward_rule": scenario.levers.ward_rule,
+        "valuation": scenario.levers.valuation,
+        "seed": draws.seed,
+        "draws": draws.n,
+        "blocks": len(draws.blocks),
+        "versions": {
+            "one_mission": __version__,
+            "python": platform.python_version(),
+            **{k: version(k) for k in LIBRARIES},
+        },
+    }
+
+
+def run_payload(
+    run: Comparison, scenario: Scenario, register: Register, wards: Wards, draws: Draws, spend_gbp: float
+) -> dict:
+    """Per strategy every outcome with its error, the paired difference from piecemeal, both valuations and the wards."""
+    totals = run.totals()
+    best, loss = chance_of_being_best(totals, run.blocks), expected_loss(totals, run.blocks)
+    return {
+        "run": stamp(scenario, register, wards, draws, spend_gbp),
+        "notes": list(wards.notes),
+        "correlations": achieved(register.correlations, draws),
+        "strategies": {
+            key: {
+                "title": result.title,
+                "points_at": {m: f for m, f in result.shares.items() if f > 0},
+                "outcomes": {name: summary(summarise(x, run.blocks)) for name, x in result.outcomes().items()},
+                "from_piecemeal": _differences(result, run[BASELINE], run.blocks),
+                "chance_of_being_best": estimate(best[key]),
+                "expected_loss_gbp": estimate(loss[key]),
+                "wards": ward_table(result, run.condition, wards, run.blocks),
+            }
+            for key, result in run.strategies.items()
+        },
+    }
+
+
+def _differences(result: StrategyResult, base: StrategyResult, blocks: Blocks) -> dict:
+    """The paired difference in value, under the blend and under each valuation alone."""
+    out = {}
+    for name, field in (("blend", "total_gbp"), ("threshold", "total_threshold_gbp"), ("ordered", "total_ordered_gbp")):
+        mine, theirs = getattr(result, field), getattr(base, field)
+        d = difference(mine, theirs, blocks)
+        pair = expected_loss({"piecemeal": theirs, "this": mine}, blocks)
+        out[name] = {
+            **summary(d.summary),
+            "p_better": estimate(d.p_better),
+            "expected_loss_gbp": estimate(pair["this"]),
+            "verdict": d.verdict,
+        }
+    return out
+
+
+def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: Blocks) -> list[dict]:
+    """One row a ward; every figure is modelled."""
+    columns = {"adults_in_condition": condition, "person_years_averted": result.wards.person_years,
+               "no_longer_isolated_at_end": result.wards.out_at_end, "people_reached": result.wards.reached}  # fmt: skip
+    spread = {name: _by_ward(x, blocks) for name, x in columns.items()}
+    return [
+        {
+            "ward_code": code,
+            "ward_name": wards.name[j],
+            "adults": float(wards.adults[j]),
+            "modelled": True,
+            "imputed": code in wards.imputed,
+            **{name: {k: None if v is None else float(v[j]) for k, v in s.items()} for name, s in spread.items()},
+        }
+        for j, code in enumerate(wards.code)
+    ]
+
+
+def _by_ward(x: Array, blocks: Blocks) -> dict[str, Array | None]:
+    """Mean, its error, p10 and p90 of (ward, draw) by ward."""
+    p10, p90 = np.quantile(x, [0.1, 0.9], axis=1)
+    se = None
+    if len(blocks) > 1:
+        se = np.std([x[:, a:b].mean(axis=1) for a, b in blocks], axis=0, ddof=1) / np.sqrt(len(blocks))
+    return {"mean": x.mean(axis=1), "se": se, "p10": p10, "p90": p90}
+
+
+def ladder_payload(ladder: Ladder, stamped: dict) -> dict:
+    """Every level of spend and every strategy, with the spend at which each changes places with piecemeal."""
+    levels = []
+    for i, spend in enumerate(ladder.spend_gbp):
+        here = {key: totals[i] for key, totals in ladder.totals.items()}
+        levels.append({"spend_gbp": float(spend), "strategies": {
+            key: {**summary(summarise(x, ladder.blocks)), "p_better": estimate(
+                difference(x, here[BASELINE], ladder.blocks).p_better)} for key, x in here.items()}})  # fmt: skip
+    crossings = {}
+    for key in ladder.totals:
+        if key != BASELINE:
+            c = crossing(ladder, key)
+            crossings[key] = {
+                "spend_gbp": None if c.spend_gbp is None else estimate(c.spend_gbp),
+                "overtakes": c.overtakes, "p10_gbp": c.low_gbp, "p90_gbp": c.high_gbp,
+                "share_of_futures_crossing": c.crosses_share, "share_ahead_at_top": c.ahead_at_top_share,
+            }  # fmt: skip
+    draws = ladder.blocks[-1][1]
+    return {"run": {**stamped, "ladder_draws": draws}, "levels": levels, "crossings": crossings}
+
+
+def estimate(e: Estimate) -> dict:
+    return {"value": e.value, "se": e.se}
+
+
+def summary(s: Summary) -> dict:
+    """mean and p5 … p95, each with its standard error; null where it cannot be known."""
+    return {"mean": s.mean.value, **{k: q.value for k, q in s.quantile.items()},
+            "se": {"mean": s.mean.se, **{k: q.se for k, q in s.quantile.items()}}}  # fmt: skip
+
+
+def rows(payload: dict) -> list[dict]:
+    """A run as flat rows for CSV: one a strategy and outcome, then one a strategy, ward and figure."""
+    out = []
+    for key, s in payload["strategies"].items():
+        for name, numbers in {
+            **s["outcomes"],
+            **{f"from_piecemeal:{k}": v for k, v in s["from_piecemeal"].items()},
+        }.items():
+            row = {"strategy": key, "ward_code": "", "outcome": name}
+            row |= {k: numbers[k] for k in ("mean", "p5", "p10", "p50", "p90", "p95")}
+            row |= {f"se_{k}": v for k, v in numbers["se"].items()}
+            row["p_better"] = numbers["p_better"]["value"] if "p_better" in numbers else None
+            row["expected_loss_gbp"] = numbers["expected_loss_gbp"]["value"] if "expected_loss_gbp" in numbers else None
+            out.append(row)
+        for ward in s["wards"]:
+            for name in ("adults_in_condition", "person_years_averted", "no_longer_isolated_at_end", "people_reached"):
+                numbers = ward[name]
+                out.append({"strategy": key, "ward_code": ward["ward_code"], "outcome": name, "mean": numbers["mean"],
+                            "p10": numbers["p10"], "p90": numbers["p90"], "se_mean": numbers["se"]})  # fmt: skip
+    return out

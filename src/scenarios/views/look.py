@@ -1,0 +1,49 @@
+"""One visual language: each strategy keeps its colour in every chart, in light and in dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import altair as alt
+
+FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Inks for one theme; every mark stands at 3:1 or more against its ground, every text at 4.5:1."""
+
+    text: str
+    quiet: str
+    grid: str
+    ground: str
+    strategies: tuple[str, ...]
+
+    def colour(self, number: int) -> str:
+        return self.strategies[number % len(self.strategies)]
+
+
+# Piecemeal first, in ochre; then focus in blue, several missions in plum, half and half in green; then spares.
+LIGHT = Look(
+    "#1d2733", "#4c5866", "#dde2e7", "#ffffff", ("#a4560a", "#00539b", "#8a2b78", "#1a7340", "#5a5f00", "#7a3b2e")
+)
+DARK = Look(
+    "#eef2f6", "#b4bfca", "#37424e", "#11161c", ("#f0a253", "#7cc0ff", "#e29ad2", "#72cf96", "#cfd35c", "#e3a493")
+)
+
+
+def look(dark: bool) -> Look:
+    return DARK if dark else LIGHT
+
+
+def furnished(chart: alt.TopLevelMixin, ink: Look, height: int) -> alt.TopLevelMixin:
+    """The same type, grid and ground on every chart; readable from the back of a room."""
+    axis = {"labelColor": ink.text, "titleColor": ink.text, "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal",
+            "gridColor": ink.grid, "domainColor": ink.quiet, "tickColor": ink.quiet, "labelFont": FONT, "titleFont": FONT}  # fmt: skip
+    return (
+        chart.properties(height=height, width="container", background="transparent")
+        .configure_view(strokeWidth=0)
+        .configure_axis(**axis)
+        .configure_text(font=FONT, fontSize=14, color=ink.text)
+        .configure_legend(labelColor=ink.text, titleColor=ink.text, labelFontSize=14, titleFontSize=14)
+    )
