@@ -62,7 +62,17 @@ def shapes() -> list[Polygon]:
                        (7.4, -8.8), (1.9, -10.4), (-3.0, -9.6), (-5.0, -6.9), (-4.6, -3.2), (-3.3, -0.9),
                        (-3.2, 0.9), (-5.0, 3.4)])  # fmt: skip
     cells = list(voronoi_polygons(MultiPoint(points), extend_to=outline.buffer(20)).geoms)
-    river_line = [(-6.0, 0.1), (-2.6, -0.4), (-0.4, -0.5), (1.1, 0.55), (3.2, 1.2), (4.4, 3.1), (6.6, 4.9), (9.3, 5.4), (14, 7.5)]
+    river_line = [
+        (-6.0, 0.1),
+        (-2.6, -0.4),
+        (-0.4, -0.5),
+        (1.1, 0.55),
+        (3.2, 1.2),
+        (4.4, 3.1),
+        (6.6, 4.9),
+        (9.3, 5.4),
+        (14, 7.5),
+    ]
     river = unary_union([LineString(river_line).buffer(0.07), LineString(river_line[:4]).buffer(0.13),
                          LineString(river_line[:2]).buffer(0.3)])  # fmt: skip
     land = outline.segmentize(0.14).difference(river.segmentize(0.14))

@@ -1,0 +1,74 @@
+"""What every page shares: its settings, its look, its name for the council, and a net under every fault."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+
+import streamlit as st
+
+from scenarios.domain.errors import MissionError
+from scenarios.store.places import home
+
+log = logging.getLogger("one_mission")
+
+# Thumbs large enough for a finger, a headline readable from the back of a room, no wasted top margin.
+STYLE = """
+<style>
+.block-container { padding-top: 2.2rem; max-width: 76rem; }
+.om-badge { display: inline-block; padding: .1rem .6rem; border-radius: .9rem; border: 1px solid currentColor; font-size: .85rem; }
+.om-sentence { font-size: clamp(1.15rem, 2.1vw, 1.65rem); line-height: 1.4; font-weight: 600; margin: .2rem 0 .4rem; }
+.om-sub { font-size: 1rem; line-height: 1.45; margin: 0 0 .6rem; }
+[data-testid="stSlider"] [role="slider"] { min-width: 24px; min-height: 24px; }
+[data-testid="stSidebarNav"] a:focus-visible { outline: 3px solid currentColor; }
+h2, h3 { line-height: 1.3; }
+@media (max-width: 640px) { .block-container { padding-left: 1rem; padding-right: 1rem; } h1 { font-size: 1.7rem; } }
+</style>
+"""
+
+
+def page(title: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Set a page up and catch whatever it throws: a user's mistake is a sentence, a fault of ours a plainer one."""
+
+    def wrap(body: Callable[[], None]) -> Callable[[], None]:
+        @wraps(body)
+        def safe() -> None:
+            st.set_page_config(page_title=f"{title} · One Mission", page_icon=str(home() / "static" / "icon.svg"), layout="wide",
+                               initial_sidebar_state="auto")  # fmt: skip
+            st.html(STYLE)
+            try:
+                body()
+            except MissionError as error:
+                st.error(str(error))
+                st.info("Nothing is lost: change the control or the file named above and this page comes back.")
+            except Exception:  # the last net: no traceback may reach a screen
+                log.exception("a page failed")
+                st.error("Something went wrong in One Mission itself, not in what you did. Your choices are still in the address bar: "
+                         "reload the page, and if it happens again send the address to whoever runs this.")  # fmt: skip
+
+        return safe
+
+    return wrap
+
+
+def council_badge(council: str, fictional: bool, scenario: str) -> None:
+    """Who and what this screen is about, fictional or real."""
+    kind = "fictional council" if fictional else "modelled figures"
+    st.html(f'<span class="om-badge">{_safe(council)} · {kind}</span> <span class="om-badge">{_safe(scenario)}</span>')
+
+
+def sentence(text: str) -> None:
+    """The headline, announced to screen readers when it changes."""
+    st.html(f'<p class="om-sentence" role="status" data-testid="headline">{_safe(text)}</p>')
+
+
+def dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return st.context.theme.type == "dark"
+
+
+def _safe(text: str) -> str:
+    import html
+
+    return html.escape(text)

@@ -1,0 +1,21 @@
+"""How a figure looks on a page: claim, picture, what it is not, words, table. The same furniture everywhere."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scenarios.views.figure import Figure
+
+
+def figure(shown: Figure) -> None:
+    """One figure; pictures side by side where there is room, stacked on a phone."""
+    st.subheader(shown.claim)
+    if shown.detail:
+        st.write(shown.detail)
+    for column, picture in zip(st.columns(len(shown.pictures)), shown.pictures, strict=True):
+        with column:
+            st.altair_chart(picture.chart, theme=None, width="stretch", alt=picture.alt)
+    st.caption(f"**What this is not.** {shown.caveat}")
+    with st.expander("In words, and as a table", key=f"{shown.key}_open"):
+        st.write(shown.summary)
+        st.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
