@@ -76,11 +76,11 @@ def run(draws_out: Path | None, form: str, out: Path | None, **chosen: object) -
     from scenarios.reports import payload as reports
     from scenarios.store.draw_files import write_draws
 
+    _expect_writable(out=out, draws_out=draws_out)
     loaded, scenario, wards, draws, problem = _prepared(**chosen)
     comparison = compare(problem)
     values = reports.run_payload(comparison, scenario, loaded.register, wards, draws, scenario.levers.spend_gbp)
     if draws_out:
-        _expect_parent(draws_out, "--draws-out")
         write_draws(draws_out, draws, comparison, values["run"])
         click.echo(f"{draws_out}: {draws.n:,} draws written", err=True)
     if form != "table":
@@ -106,6 +106,7 @@ def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: object
 
     if not 0 < top <= 1e11:
         raise InputError("", "--top", top, "it must be above 0 and at or below 1e+11")
+    _expect_writable(out=out)
     loaded, scenario, wards, draws, problem = _prepared(**chosen)
     with _progress("climbing the ladder") as tell:
         climbed = ladders.climb(problem, top, rungs, progress=tell)
@@ -224,24 +225,30 @@ def _emit(text: str, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    _expect_parent(out, "--out")
-    out.write_text(text, encoding="utf-8")
+    from scenarios.store.text_files import write_text
+
+    write_text(out, text)
 
 
 def _emit_rich(renderable: object, out: Path | None) -> None:
+    import io
+
     from rich.console import Console
 
     if out is None:
         Console().print(renderable)
         return
-    _expect_parent(out, "--out")
-    with out.open("w", encoding="utf-8") as file:
-        Console(file=file, width=140).print(renderable)
+    page = io.StringIO()
+    Console(file=page, width=140).print(renderable)
+    _emit(page.getvalue(), out)
 
 
-def _expect_parent(path: Path, option: str) -> None:
-    if path.is_dir() or not path.parent.is_dir():
-        raise InputError("", option, str(path), "it must be a file in a folder that exists")
+def _expect_writable(**paths: Path | None) -> None:
+    from scenarios.store.text_files import expect_writable
+
+    for name, path in paths.items():
+        if path is not None:
+            expect_writable(path, f"--{name.replace('_', '-')}")
 
 
 def main() -> None:

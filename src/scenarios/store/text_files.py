@@ -1,0 +1,23 @@
+"""Reports written to disk, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scenarios.domain.errors import FileError, InputError
+
+
+def expect_writable(path: Path, option: str) -> None:
+    """A file in a folder that exists; told before a long run, not after it."""
+    if path.is_dir() or not path.parent.is_dir():
+        raise InputError("", option, str(path), "it must be a file in a folder that exists")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Text in UTF-8; a crash or a full disk cannot leave half a file in place of an old one."""
+    draft = path.with_suffix(path.suffix + ".part")
+    try:
+        draft.write_bytes(text.encode())
+        draft.replace(path)
+    except OSError as error:
+        raise FileError(path.name, f"it could not be written: {error.strerror or error}") from None

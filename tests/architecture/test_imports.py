@@ -1,0 +1,87 @@
+"""The house: imports point down only, streamlit stays in its room, files are opened in one."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SRC = ROOT / "src" / "scenarios"
+# Lower floors first; rooms on one floor do not import each other.
+FLOORS = [{"domain"}, {"uncertainty", "geography"}, {"model"}, {"analysis", "store"}, {"views"}, {"reports"}, {"ui"}]
+FLOOR = {room: i for i, floor in enumerate(FLOORS) for room in floor}
+MODULES = sorted(SRC.rglob("*.py"))
+SCREENS = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))]
+
+
+def imports(path: Path) -> set[str]:
+    """Every module a file imports, at any depth."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides its floor"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def room(path: Path) -> str:
+    parts = path.relative_to(SRC).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def test_every_room_has_a_floor():
+    assert {p.name for p in SRC.iterdir() if p.is_dir() and not p.name.startswith("__")} == set(FLOOR)
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room(p)], ids=lambda p: str(p.relative_to(SRC)))
+def test_imports_point_down(path):
+    here = room(path)
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "scenarios" and len(parts) > 1 and parts[1] in FLOOR and parts[1] != here:
+            assert FLOOR[parts[1]] < FLOOR[here], f"{here} imports {name}"
+        assert parts[:2] != ["scenarios", "cli"], f"{here} imports the command line"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SRC)))
+def test_streamlit_stays_in_ui(path):
+    if room(path) != "ui":
+        assert not {n for n in imports(path) if n.split(".")[0] == "streamlit"}
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda p: p.name)
+def test_a_page_is_short_and_does_no_arithmetic(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 120
+    sums = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.BinOp) and not isinstance(n.op, ast.BitOr)]
+    assert not sums, f"line {sums[0].lineno} of {path.name} does arithmetic"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SRC)))
+def test_only_the_store_opens_files(path):
+    if room(path) == "store":
+        return
+    calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
+    named = {(n.func.attr if isinstance(n.func, ast.Attribute) else getattr(n.func, "id", "")) for n in calls}
+    assert not named & {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir"} - (
+        {"write_text"} if path.name == "cli.py" else set()
+    )
+
+
+def test_the_model_keeps_no_state():
+    for path in MODULES:
+        if room(path) == "model":
+            assert not [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, (ast.Global, ast.Nonlocal))]
+
+
+def test_heavy_geometry_and_export_libraries_are_not_imported_at_start():
+    import subprocess
+    import sys
+
+    code = "import sys, scenarios.cli; print(sorted({'shapely','pyarrow','pandas','altair','streamlit','scipy','rich'} & set(sys.modules)))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert out.strip() == "[]"

@@ -1,0 +1,62 @@
+"""What many tests share: the shipped scenario, its wards, and the folder of published cases where it is there."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))  # for `making`, which builds small problems
+
+settings.register_profile("project", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def loaded():
+    from scenarios.store import scenario_files
+
+    return scenario_files.load("existing_practice")
+
+
+@pytest.fixture(scope="session")
+def register(loaded):
+    return loaded.register
+
+
+@pytest.fixture(scope="session")
+def missions(loaded):
+    return loaded.missions
+
+
+@pytest.fixture(scope="session")
+def wards(loaded):
+    from scenarios.store import ward_files
+
+    return ward_files.load("suchnsuch", 0.815)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of published results and real councils, beside the clone."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("skipped: the folder of published cases and real councils is not beside this clone")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def case(shared):
+    def read(name: str) -> dict:
+        return json.loads((shared / "cases" / name / "expected.json").read_text())
+
+    return read

@@ -1,0 +1,52 @@
+"""Where the package comes from, what the data folders hold, and what may not be in the repository."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+
+
+def test_the_package_is_imported_from_src_and_not_from_the_data_folder(root):
+    import scenarios
+
+    assert (root / "src" / "scenarios" / "__init__.py").samefile(scenarios.__file__)
+
+
+def test_the_data_folder_beside_it_cannot_be_taken_for_the_package(root):
+    code = "import scenarios; print(scenarios.__file__)"
+    out = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True).stdout
+    assert "src" in out
+
+
+def test_no_python_file_is_ever_put_into_a_data_folder(root):
+    assert not [*(root / "scenarios").rglob("*.py"), *(root / "geodata").rglob("*.py")]
+
+
+def test_the_locked_requirements_are_hashed_and_hold_no_address(root):
+    for file in (root / "requirements").glob("*.txt"):
+        text = file.read_text()
+        assert "://" not in text, file.name
+        pinned = [line for line in text.splitlines() if "==" in line and not line.lstrip().startswith("#")]
+        assert pinned, file.name
+        assert text.count("--hash=sha256:") >= len(pinned), file.name
+
+
+def test_the_starter_needs_nothing_but_the_standard_library(root):
+    names = {
+        (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+        for node in ast.walk(ast.parse((root / "start.py").read_text(encoding="utf-8")))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    assert {n.split(".")[0] for n in names} <= set(sys.stdlib_module_names)
+
+
+def test_readme_names_the_two_commands_and_the_changelog_starts(root):
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert "python3 start.py\n" in readme
+    assert "python3 start.py test\n" in readme
+    changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "Numbers that moved, and why" in changelog
+    assert re.search(r"^MIT License", (root / "LICENSE").read_text())

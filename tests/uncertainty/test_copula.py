@@ -1,0 +1,59 @@
+import numpy as np
+import pytest
+from scipy.stats import spearmanr
+
+from scenarios.domain.errors import InputError
+from scenarios.domain.parameter import Correlation, Parameter, Register
+from scenarios.uncertainty import copula
+from scenarios.uncertainty.sample import draw
+
+
+def uniform(key: str, stream: int) -> Parameter:
+    return Parameter(key=key, name=key, stream=stream, group="value", unit="-", distribution="uniform", parameters={},
+                     source="test", year="2026", grade="D", basis="judgement")  # fmt: skip
+
+
+def register_of(matrix: list[list[float]]) -> Register:
+    keys = [f"p{i}" for i in range(len(matrix))]
+    pairs = [Correlation(between=(keys[i], keys[j]), rho=matrix[i][j], why="test") for i in range(len(keys)) for j in range(i)
+             if matrix[i][j]]  # fmt: skip
+    return Register(format=1, parameters={k: uniform(k, i) for i, k in enumerate(keys)}, correlations=tuple(pairs))
+
+
+def test_published_rank_correlations_are_met(case):
+    target = np.array(case("iman_conover")["target_rank_corr"])
+    drawn = draw(register_of(target.tolist()), 2000, 1)
+    got = spearmanr(np.stack([drawn[f"p{i}"] for i in range(4)], axis=1)).statistic
+    assert np.abs(got - target).max() < 0.03
+
+
+def test_gaussian_copula_identities(case):
+    known = case("iman_conover")["gaussian_copula_identities"]
+    for pearson, spearman, needed in zip(
+        known["rho_pearson_of_normals"], known["spearman"], known["rho_needed_for_target_spearman"], strict=True
+    ):
+        assert copula.spearman_of_normals(pearson) == pytest.approx(spearman, abs=1e-12)
+        assert copula.pearson_of_normals(pearson) == pytest.approx(needed, abs=1e-12)
+
+
+def test_a_matrix_that_cannot_be_is_refused(case):
+    with pytest.raises(InputError, match=r"smallest eigenvalue -0\.8.*no such numbers can exist together"):
+        copula.cholesky(np.array(case("iman_conover")["non_psd_must_be_refused_or_repaired"]))
+
+
+def test_an_impossible_register_names_its_parameters():
+    with pytest.raises(InputError, match="among p0, p1, p2"):
+        draw(register_of([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]), 16, 1)
+
+
+def test_margins_stay_uniform_under_the_copula():
+    drawn = draw(register_of([[1, 0.7], [0.7, 1]]), 4096, 2)
+    for values in drawn.values():
+        assert np.abs(np.sort(values) - (np.arange(4096) + 0.5) / 4096).max() < 0.02
+
+
+def test_achieved_correlations_of_the_shipped_register_are_reported(register):
+    drawn = draw(register, 8192, 2026)
+    rows = copula.achieved(register.correlations, drawn)
+    assert len(rows) == len(register.correlations)
+    assert max(abs(r["asked"] - r["achieved"]) for r in rows) < 0.03

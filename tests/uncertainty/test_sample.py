@@ -1,0 +1,87 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from scenarios.domain.parameter import Distribution, Parameter
+from scenarios.uncertainty import distributions
+from scenarios.uncertainty.sample import draw, ward_residuals
+from scenarios.uncertainty.sheet import block_edges
+
+
+def test_the_same_seed_gives_the_same_bytes(register):
+    a, b = draw(register, 200, 9), draw(register, 200, 9)
+    assert all(a[k].tobytes() == b[k].tobytes() for k in a)
+
+
+def test_reordering_parameters_moves_nobody(register):
+    turned = register.model_copy(update={"parameters": dict(reversed(register.parameters.items()))})
+    a, b = draw(register, 200, 9), draw(turned, 200, 9)
+    assert set(a) == set(b)
+    assert all(a[k].tobytes() == b[k].tobytes() for k in a)
+
+
+@pytest.mark.parametrize("key", ["wellby", "sv_commit_book", "reach_ceiling", "d_group_trial", "piecemeal_mix"])
+def test_removing_a_parameter_moves_nobody_else(register, key):
+    """Even one that others are correlated with."""
+    a, b = draw(register, 200, 9), draw(register.without(key), 200, 9)
+    kept = [k for k in a if k.split("[")[0] != key]
+    assert set(b) == set(kept)
+    assert all(a[k].tobytes() == b[k].tobytes() for k in kept)
+
+
+def test_adding_a_parameter_moves_nobody(register):
+    new = Parameter(key="new", name="new", stream=120, group="value", unit="-", distribution="norm", parameters={}, source="test",
+                    year="2026", grade="D", basis="judgement")  # fmt: skip
+    bigger = register.model_copy(update={"parameters": {"new": new, **register.parameters}})
+    a, b = draw(register, 200, 9), draw(bigger, 200, 9)
+    assert all(a[k].tobytes() == b[k].tobytes() for k in a)
+    assert np.ptp(b["new"]) > 0
+
+
+def test_changing_one_distribution_moves_nobody_else(register):
+    other = register.replaced("wellby", Distribution(distribution="fixed", parameters={"value": 13000.0}))
+    a, b = draw(register, 200, 9), draw(other, 200, 9)
+    assert set(np.unique(b["wellby"])) == {13000.0}
+    assert all(a[k].tobytes() == b[k].tobytes() for k in a if k != "wellby")
+
+
+def test_margins_are_those_of_the_register(register):
+    drawn = draw(register, 4096, 1)
+    for key, parameter in register.parameters.items():
+        if parameter.distribution in ("fixed", "dirichlet"):
+            continue
+        gap = stats.kstest(drawn[key], distributions.frozen(parameter).cdf).statistic
+        assert gap < 0.02, key
+
+
+def test_fixed_parameters_are_fixed_and_shares_sum_to_one(register):
+    drawn = draw(register, 64, 1)
+    assert set(drawn["stpr"]) == {0.035}
+    mix = [v for k, v in drawn.items() if k.startswith("piecemeal_mix[")]
+    assert len(mix) == 8
+    assert np.allclose(np.sum(mix, axis=0), 1)
+
+
+@pytest.mark.parametrize("name", ["beta", "gamma"])
+@given(st.floats(0.9, 300), st.floats(0.9, 300))
+def test_tabled_quantiles_are_scipys(name, a, b):
+    parameters = {"a": a, "b": b} if name == "beta" else {"a": a}
+    exact = distributions.frozen(Distribution(distribution=name, parameters=parameters))
+    u = (np.arange(500) + 0.5) / 500
+    assert distributions.tabled(exact, u) == pytest.approx(exact.ppf(u), rel=1e-6)
+
+
+def test_ward_residuals_follow_the_code_and_not_the_place():
+    blocks = block_edges(256)
+    a = ward_residuals(("E1", "E2", "E3"), 4, blocks)
+    b = ward_residuals(("E3", "E1"), 4, blocks)
+    assert np.array_equal(a[2], b[0])
+    assert np.array_equal(a[0], b[1])
+    assert abs(a.mean()) < 0.05
+    assert a.std() == pytest.approx(1, abs=0.05)
+
+
+def test_one_draw_works(register):
+    assert draw(register, 1, 1).n == 1
