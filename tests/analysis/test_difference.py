@@ -1,0 +1,53 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.analysis.difference import best, chance_of_being_best, difference, expected_loss, verdict
+from scenarios.analysis.summary import Estimate
+from scenarios.uncertainty.sheet import block_edges
+
+seeds = st.integers(0, 10_000)
+
+
+def values(seed: int, strategies: int = 3, n: int = 64):
+    rng = np.random.default_rng(seed)
+    return {f"s{i}": rng.normal(i * 0.1, 1, n) for i in range(strategies)}, block_edges(n)
+
+
+def test_ties_go_to_the_first():
+    assert best({"a": np.array([1.0, 2.0]), "b": np.array([1.0, 3.0])}).tolist() == [0, 1]
+
+
+@given(seeds)
+def test_chances_of_being_best_sum_to_one_and_losses_are_not_negative(seed):
+    v, blocks = values(seed)
+    assert sum(e.value for e in chance_of_being_best(v, blocks).values()) == pytest.approx(1)
+    assert min(e.value for e in expected_loss(v, blocks).values()) >= 0
+
+
+@given(seeds)
+def test_a_constant_added_to_all_changes_no_loss(seed):
+    v, blocks = values(seed)
+    moved = {k: x + 5 for k, x in v.items()}
+    for k in v:
+        assert expected_loss(v, blocks)[k].value == pytest.approx(expected_loss(moved, blocks)[k].value)
+
+
+def test_the_difference_is_paired():
+    """Two strategies that differ by exactly 1 in every draw: the difference has no spread, however wide the draws."""
+    x = np.random.default_rng(2).normal(0, 100, 320)
+    d = difference(x + 1, x, block_edges(320))
+    assert d.summary.low == pytest.approx(1)
+    assert d.summary.high == pytest.approx(1)
+    assert d.p_better.value == 1
+    assert d.verdict == "better"
+
+
+def test_closer_than_two_errors_is_too_close_to_call():
+    x = np.ones(4)
+    assert verdict(x, Estimate(1.9, 1.0)) == "too close to call"
+    assert verdict(x, Estimate(2.1, 1.0)) == "better"
+    assert verdict(x, Estimate(-2.1, 1.0)) == "worse"
+    assert verdict(x, Estimate(5.0, None)) == "too close to call"
+    assert verdict(np.zeros(4), Estimate(0.0, 0.0)) == "exactly the same"

@@ -1,0 +1,53 @@
+import numpy as np
+import pytest
+from making import problem
+
+from scenarios.analysis import ladder
+from scenarios.analysis.ladder import Ladder, crossing, last_crossing
+from scenarios.model.run import compare
+from scenarios.uncertainty.sheet import block_edges
+
+
+def test_a_crossing_is_found_between_rungs():
+    spend = np.array([0.0, 1.0, 2.0, 3.0])
+    assert last_crossing(spend, np.array([[0.0], [-1.0], [1.0], [2.0]]))[0] == pytest.approx(1.5)
+    assert last_crossing(spend, np.array([[0.0], [-1.0], [-3.0], [1.0]]))[0] == pytest.approx(2.75)
+    assert np.isnan(last_crossing(spend, np.array([[0.0], [1.0], [1.0], [2.0]]))[0])
+
+
+def test_the_crossing_and_its_range_by_hand():
+    """Draw d overtakes at spend 10 + d: the mean of the differences crosses at the mean, eight in ten between the deciles."""
+    spend = np.linspace(0, 100, 101)
+    at = 10 + np.linspace(0, 40, 161)
+    gap = spend[:, None] - at[None, :]
+    climbed = Ladder(spend, {"piecemeal": np.zeros_like(gap), "focus": gap}, {"piecemeal": "P", "focus": "F"}, block_edges(161))
+    c = crossing(climbed, "focus")
+    assert c.spend_gbp.value == pytest.approx(30)
+    assert (c.low_gbp, c.high_gbp) == (pytest.approx(14), pytest.approx(46))
+    assert c.overtakes
+    assert c.crosses_share == 1
+    assert c.ahead_at_top_share == 1
+
+
+def test_a_strategy_that_never_overtakes_says_so():
+    spend = np.linspace(0, 10, 11)
+    behind = -np.outer(spend, np.ones(32))
+    c = crossing(Ladder(spend, {"piecemeal": behind * 0, "focus": behind}, {}, block_edges(32)), "focus")
+    assert c.spend_gbp is None
+    assert not c.overtakes
+    assert (c.low_gbp, c.crosses_share, c.ahead_at_top_share) == (None, 0, 0)
+
+
+def test_rungs_are_runs_on_a_thinned_set_of_the_same_futures(loaded, wards):
+    ready = problem(loaded, wards, draws=256)
+    climbed = ladder.climb(ready, top_gbp=8e8, rungs=3, draws=64)
+    assert climbed.spend_gbp.tolist() == [0, 4e8, 8e8]
+    assert not climbed.totals["one_mission"][0].any()
+    whole = compare(ready, 4e8)["one_mission"].total_gbp
+    thin = climbed.totals["one_mission"][1]
+    assert len(thin) == 64
+    assert set(np.round(thin, 3)) <= set(np.round(whole, 3))
+
+
+def test_asking_for_more_draws_than_there_are_takes_them_all(loaded, wards):
+    assert ladder.climb(problem(loaded, wards, draws=8), rungs=2).totals["piecemeal"].shape == (2, 8)

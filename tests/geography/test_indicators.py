@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+
+from scenarios.domain.errors import InputError
+from scenarios.geography.indicators import scaled, wards_from_rows
+
+ROW = {"ward_code": "E1", "ward_name": "One", "population": 1000, "imd_decile": 3, "pct_disabled": 20.0, "pct_living_alone_66plus": 12.0}
+
+
+def rows(*changes: dict) -> list[dict]:
+    return [{**ROW, "ward_code": f"E{i}", "ward_name": f"Ward {i}", **change} for i, change in enumerate(changes)]
+
+
+def test_adults_are_modelled_and_said_to_be():
+    w = wards_from_rows(rows({}, {"adults": 700}), 0.8)
+    assert w.adults.tolist() == [800, 700]
+    assert any("Adults 16+ are modelled as 80.0% of residents in 1 of 2 wards" in n for n in w.notes)
+    assert any("modelled for every ward (equation 22)" in n for n in w.notes)
+
+
+def test_a_missing_indicator_is_imputed_out_loud():
+    w = wards_from_rows(rows({"imd_decile": 1}, {"imd_decile": 9}, {"imd_decile": None}), 0.8)
+    assert w.deprivation.tolist() == pytest.approx([0.95, 0.15, 0.55])
+    assert "Deprivation is imputed at the mean of the other wards for Ward 2 (E2)." in w.notes
+    assert w.imputed == {"E2"}
+
+
+def test_a_ward_without_people_is_refused_by_name():
+    with pytest.raises(InputError, match=r"adults is missing for Ward 1 \(E1\), Ward 2 \(E2\)"):
+        wards_from_rows(rows({}, {"population": None}, {"population": ""}), 0.8)
+    with pytest.raises(InputError, match=r"adults is 0 for Ward 1 \(E1\)"):
+        wards_from_rows(rows({}, {"population": 0}), 0.8)
+
+
+@pytest.mark.parametrize(("column", "value"), [("population", -5), ("population", "<10"), ("imd_decile", 11), ("adults", "nan"),
+                                               ("pct_disabled", 140), ("population", True)])  # fmt: skip
+def test_a_figure_that_cannot_be_is_refused_with_the_ward_named(column, value):
+    with pytest.raises(InputError, match=rf"{column} of Ward 1 \(E1\) is .*it must be a number"):
+        wards_from_rows(rows({}, {column: value}), 0.8)
+
+
+def test_codes_must_be_unique_and_named():
+    with pytest.raises(InputError, match=r"repeated for E9 \(A\)"):
+        wards_from_rows([{**ROW, "ward_code": "E9", "ward_name": n} for n in "AB"], 0.8)
+    with pytest.raises(InputError, match="ward_code of feature 1 is blank"):
+        wards_from_rows(rows({"ward_code": ""}), 0.8)
+    with pytest.raises(InputError, match="ward_name of E0 is blank"):
+        wards_from_rows(rows({"ward_name": None}), 0.8)
+    with pytest.raises(InputError, match="none of them is a ward code column"):
+        wards_from_rows([{"place": "x"}], 0.8)
+
+
+def test_official_column_names_are_found():
+    w = wards_from_rows([{"WD24CD": "E1", "WD24NM": "One", "population": 10}], 0.8)
+    assert (w.code, w.name) == (("E1",), ("One",))
+
+
+def test_a_council_of_another_size_is_scaled_and_said_to_be():
+    w = scaled(wards_from_rows(rows({}, {}), 0.8), 4000)
+    assert w.adults_total == 4000
+    assert "scaled alike" in w.notes[-1]
+    assert np.isclose(w.adults[0], w.adults[1])
+
+
+def test_leeds_and_trafford_run_and_scilly_is_refused(shared):
+    from scenarios.store import ward_files
+
+    assert ward_files.load(shared / "councils/leeds/wards.geojson", 0.815).n == 33
+    trafford = ward_files.load(shared / "councils/trafford/wards.geojson", 0.815)
+    assert (trafford.n, trafford.council, trafford.vintage) == (21, "Trafford", "2022 BGC")
+    with pytest.raises(InputError, match=r"Bryher \(E05011090\), St Agnes \(E05011091\), St Martin's \(E05011092\), Tresco"):
+        ward_files.load(shared / "councils/isles_of_scilly/wards.geojson", 0.815)

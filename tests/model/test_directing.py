@@ -1,0 +1,45 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.model import directing
+
+
+@given(st.integers(0, 10_000))
+def test_directed_and_remainder_are_all_of_usable_every_year_and_category(seed):
+    """With one mission's eligibility the same as what its remainder leaves: equations 5 and 6 share out the same pounds."""
+    rng = np.random.default_rng(seed)
+    usable = rng.uniform(0, 1e6, (5, 8))
+    eligible = rng.uniform(0, 1, (5, 3, 8))
+    f = rng.dirichlet(np.ones(4))[:3]
+    aligned = rng.uniform(0, 1, (4, 8))
+    left = directing.remainder(usable, eligible, f, aligned)
+    directed = np.einsum("cd,cmd,m,td->ctd", usable, eligible, f, aligned)
+    assert left + directed == pytest.approx(np.broadcast_to(usable[:, None], left.shape), rel=1e-12)
+    assert (left >= -1e-6).all()
+
+
+@given(st.integers(0, 10_000))
+def test_per_pound_forms_are_the_equations(seed):
+    rng = np.random.default_rng(seed)
+    usable, eligible = rng.uniform(0, 1, (5, 6)), rng.uniform(0, 1, (5, 3, 6))
+    mix = rng.dirichlet(np.ones(3), (5, 6)).transpose(0, 2, 1)
+    f, g = np.array([0.5, 0.2, 0.0]), rng.uniform(0, 1, (4, 6))
+    page = np.einsum("ctd,cmd->mtd", directing.remainder(usable, eligible, f, g), mix)  # equation 6 as written
+    leaving = usable * directing.pointed_share(eligible, f)
+    ours = directing.scattered_per_pound(usable, mix)[:, None] - g * directing.scattered_per_pound(leaving, mix)[:, None]
+    assert ours == pytest.approx(page, rel=1e-9, abs=1e-12)
+    assert directing.directed_per_pound(usable, eligible, f)[2] == pytest.approx(0)
+
+
+def test_below_a_critical_mass_a_mission_delivers_nothing():
+    """£200,000 directed, 5 % overhead, £150,000 fixed: 190,000 - 150,000 = 40,000 left; with £100,000, nothing."""
+    aligned = np.array([[1.0], [0.0]])
+    net = directing.net_directed(np.array([[200e3], [0.0]]), np.array([0.05]), np.array([150e3]), aligned)
+    assert net[:, 0].tolist() == [40_000, 0]
+    assert directing.net_directed(np.array([[100e3]]), np.array([0.05]), np.array([150e3]), aligned[:1])[0, 0] == 0
+
+
+def test_scatter_loses_its_share_to_administration():
+    assert directing.net_scattered(np.array([[1000.0]]), np.array([0.175]))[0, 0] == 825

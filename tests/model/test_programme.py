@@ -1,0 +1,84 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import norm
+
+from scenarios.model import programme
+from scenarios.model.programme import Terms
+
+
+def terms(condition, *, retention=0.55, persist=0.7, reach=1.0, take_up=0.45, d=-0.12, places=0.01) -> Terms:
+    condition = np.atleast_2d(np.array(condition, float))
+    one = np.ones(condition.shape[1])
+    return Terms(
+        condition=condition, head_share=np.full(len(condition), 1 / len(condition)),
+        rule_share=np.full((len(condition), 1), 1 / len(condition)), places_per_gbp=places * one, effect_d=d * one,
+        persist=persist * one, retention=retention * one, reach_ceiling=reach * one, take_up=take_up * one,
+    )  # fmt: skip
+
+
+def test_exit_probability_is_the_probit_map_and_keeps_harm():
+    d = np.array([-0.05, -0.10, -0.15, -0.27, -0.50])
+    e = programme.exit_probability(np.full(5, 0.7), d)
+    assert e == pytest.approx([0.018, 0.036, 0.054, 0.100, 0.190], abs=0.001)  # the register's own note on the map
+    assert e == pytest.approx(0.7 - norm.cdf(norm.ppf(0.7) + d))
+    assert programme.exit_probability(np.array([0.7]), np.array([0.2]))[0] < 0
+
+
+def test_reach_saturates():
+    available = np.array([[100.0]])
+    assert programme.newly_reached(available, np.array([[0.001]]))[0, 0] == pytest.approx(0.001, rel=1e-4)
+    assert programme.newly_reached(available, np.array([[1e9]]))[0, 0] == pytest.approx(100)
+    assert programme.newly_reached(available, np.array([[0.0]]))[0, 0] == 0
+
+
+def test_those_already_out_or_engaged_cannot_be_reached_again():
+    left = programme.available(np.array([[1000.0]]), np.array([[100.0]]), np.array([[50.0]]), np.array([0.4]))
+    assert left[0, 0] == 0.4 * 900 - 50
+    assert programme.available(np.array([[10.0]]), np.array([[0.0]]), np.array([[50.0]]), np.array([0.4]))[0, 0] == pytest.approx(0)
+
+
+@given(st.floats(0.05, 0.95), st.floats(0.3, 0.95), st.floats(-0.5, 0.3), st.integers(1, 15))
+def test_closed_form_without_saturation(retention, persist, d, years):
+    """B_T = e·n·(1 - ρ^T)/(1 - ρ) for a constant n a year, when the pool is a continent."""
+    t = terms([[1e12]], retention=retention, persist=persist, d=d)
+    money = np.full((years, 1), 1000.0)
+    out = programme.run(t, money, np.zeros_like(money), np.array([[d]]))
+    n = 0.45 * 0.01 * 1000
+    e = programme.exit_probability(np.array([persist]), np.array([d]))[0]
+    assert out.out_at_end[0, 0] == pytest.approx(e * n * (1 - retention**years) / (1 - retention), rel=1e-3, abs=1e-9)
+    assert out.reached[0, 0] == pytest.approx(n * years, rel=1e-3)
+
+
+def test_three_years_by_hand():
+    """One ward of 1,000 lonely people, all engageable, £10,000 a year at 0.01 places a pound, τ = 0.45, π = 0.7, ρ = 0.5, d = -0.3.
+
+    100 places a year invite 45 lonely people. e = 0.7 - Φ(Φ⁻¹(0.7) - 0.3) = 0.7 - Φ(0.22440) = 0.7 - 0.58878 = 0.11122.
+    Year 1: A = 1000,               n = 1000·(1 - exp(-45/1000))      = 44.0025; B = 4.8940, E = 39.1085
+    Year 2: B, E fade to 2.4470, 27.3760; A = 1000 - 2.4470 - 27.3760 = 970.1771; n = 43.9723; B = 7.3376, E = 66.4576
+    Year 3: B, E fade to 3.6688, 46.5203; A = 949.8109;               n = 43.9508; B = 8.5570, E = 85.5828
+    Person-years: 4.8940/2 + (4.8940 + 7.3376)/2 + (7.3376 + 8.5570)/2 = 2.4470 + 6.1158 + 7.9473 = 16.5101
+    """
+    t = terms([[1000.0]], retention=0.5, persist=0.7, d=-0.3)
+    money = np.full((3, 1), 10_000.0)
+    out = programme.run(t, np.zeros_like(money), money, np.array([[-0.3]]))
+    assert out.out_at_end[0, 0] == pytest.approx(8.5570, abs=2e-3)
+    assert out.reached[0, 0] == pytest.approx(44.0025 + 43.9723 + 43.9508, abs=2e-3)
+    assert out.averted_by_year[:, 0] == pytest.approx([2.4470, 6.1158, 7.9473], abs=2e-3)
+    assert out.person_years[0, 0] == pytest.approx(16.5101, abs=3e-3)
+    assert out.helped[0] == pytest.approx(0.11122 * 131.9256, abs=2e-3)
+    # S: 0.3·44.0025/0.45 = 29.3350; then 0.5·29.3350 + 0.3·43.9723/0.45 = 43.9824; half-cycle corrected 14.6675, 36.6587
+    assert out.improved_by_year[:2, 0] == pytest.approx([14.6675, 36.6587], abs=2e-3)
+    assert out.places[0] == 300
+
+
+def test_draws_worked_in_runs_are_the_same_as_all_at_once(monkeypatch):
+    rng = np.random.default_rng(3)
+    t = terms(rng.uniform(100, 900, (4, 50)))
+    money, directed = rng.uniform(0, 1e5, (6, 50)), rng.uniform(0, 1e5, (6, 50))
+    whole = programme.run(t, money, directed, t.effect_d[None])
+    monkeypatch.setattr(programme, "ROWS", 7)
+    parts = programme.run(t, money, directed, t.effect_d[None])
+    for name in whole.__dataclass_fields__:
+        assert getattr(parts, name) == pytest.approx(getattr(whole, name), rel=1e-12), name
