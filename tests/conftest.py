@@ -16,6 +16,15 @@ settings.register_profile("project", max_examples=40, deadline=None, suppress_he
 settings.load_profile("project")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--rewrite-goldens", action="store_true", help="write the golden files anew, to be reviewed as results")
+
+
+@pytest.fixture
+def rewrite(request) -> bool:
+    return request.config.getoption("--rewrite-goldens")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -43,7 +43,7 @@ def figure(h: Headline, focus_number: int, ink: Look) -> Figure:
         .round(3)
     )
     table.insert(0, "Dot", range(1, len(table) + 1))
-    return Figure("dots", claim, "", (Picture(chart, f"{claim}. {summary}"),), summary, CAVEAT, table)
+    return Figure("dots", claim, "", (Picture(chart, f"Fifty dots: {claim}."),), summary, CAVEAT, table)
 
 
 def _layers(data: pd.DataFrame, sides: list[str], focus_number: int, ink: Look) -> list[alt.Chart]:

@@ -40,10 +40,10 @@ def figure(stages: list[Stage], title: str, outcome: str | None, number: int, in
     claim = _claim(title, pledged, left)
     summary = " ".join(_said(r) for r in rows)
     pictures = (
-        Picture(_bars(money, "£ a year", 1e6, ink.colour(number), ink), f"Money, step by step. {_steps(rows, True)}"),
+        Picture(_bars(money, "£ a year", 1e6, ink.colour(number), ink), f"Money, step by step: {_ends(rows, True)}"),
         Picture(
             _bars(people, "people or places a year", 1.0, ink.colour(number), ink),
-            f"People, step by step. {_steps(rows, False)}",
+            f"People, step by step: {_ends(rows, False)}",
         ),
     )
     shown = data.rename(columns={"stage": "Step", "unit": "Unit (a year)", "average": "Average", "low": "Low, 1 in 10 below",
@@ -66,8 +66,10 @@ def _said(row: dict) -> str:
     return f"{row['stage']}: {show(row['average'])} ({show(row['low'])} to {show(row['high'])})."
 
 
-def _steps(rows: list[dict], money: bool) -> str:
-    return " ".join(_said(r) for r in rows if (r["unit"] == "£") == money)
+def _ends(rows: list[dict], money: bool) -> str:
+    """The first and the last step: enough to carry the message of the picture."""
+    here = [_said(r) for r in rows if (r["unit"] == "£") == money]
+    return " ".join(dict.fromkeys((here[0], here[-1])))
 
 
 def _bars(data: pd.DataFrame, title: str, unit: float, colour: str, ink: Look) -> alt.TopLevelMixin:

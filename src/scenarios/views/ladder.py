@@ -56,7 +56,7 @@ def figure(
     shown = data.rename(columns={"strategy": "Strategy", "spend_m": "Spend (£m a year)", "average_m": "Average value (£m)",
                                  "low_m": "Low, 1 in 10 below (£m)", "high_m": "High, 1 in 10 above (£m)"})  # fmt: skip
     return Figure(
-        "ladder", claim, detail, (Picture(chart, f"{claim}. {detail} {summary}"),), summary, CAVEAT, shown.round(2)
+        "ladder", claim, detail, (Picture(chart, f"Chart: {claim}. {detail}"),), summary, CAVEAT, shown.round(2)
     )
 
 

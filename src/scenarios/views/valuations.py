@@ -35,13 +35,19 @@ def figure(headlines: dict[str, Headline], numbers: dict[str, int], focus: str, 
     least, most = min(0.0, float(data.low.min())), max(0.0, float(data.high.max()))
     edge = 0.06 * (most - least) or 1.0
     pictures = tuple(
-        Picture(_intervals(data[data.end == name], name, (least - edge, most + edge), ink), f"{name}. {summary}")
+        Picture(_intervals(data[data.end == name], name, (least - edge, most + edge), ink), _alt(data, name))
         for name in ENDS.values()
     )
     shown = data.drop(columns="number").assign(better=(100 * data.better).round(0)).rename(columns={
         "end": "What counts", "strategy": "Strategy", "average": "Average against piecemeal (£m)", "low": "Low (£m)",
         "high": "High (£m)", "better": "Better than piecemeal, in 100"})  # fmt: skip
     return Figure("valuations", claim, detail, pictures, summary, CAVEAT, shown.round(2))
+
+
+def _alt(data: pd.DataFrame, name: str) -> str:
+    """What one of the two pictures shows: how often each strategy is ahead."""
+    said = [f"{r.strategy} ahead in {words.in_a_hundred(r.better)}" for r in data[data.end == name].itertuples()]
+    return f"{name}: {', '.join(said)}."
 
 
 def _intervals(data: pd.DataFrame, title: str, domain: tuple[float, float], ink: Look) -> alt.TopLevelMixin:

@@ -58,9 +58,8 @@ def span(low: float, high: float, show, more: str = "more", less: str = "less", 
 
     `told` leaves the word out where the sentence has just said that it is more: '2 to 20'.
     """
-    a, b = show(low), show(high)
-    zero = {"no", "nothing"}
-    more = "" if told and low >= 0 else f" {more}"
+    a, b, zero = show(low), show(high), {"no", "nothing"}
+    more = "" if told and (low >= 0 or a in zero) else f" {more}"
     if a in zero and b in zero:
         return "no difference either way"
     if low < 0 < high and a not in zero and b not in zero:
@@ -116,7 +115,8 @@ def headline(h: Headline, missions: Missions) -> str:
 def _people(people: Summary, noun: str) -> str:
     shown = count(people.mean.value)
     middle = span(people.low, people.high, count, "more", "fewer", told=people.mean.value > 0 and shown != "no")
-    lead = "about as many" if shown == "no" else f"about {shown} {'more' if people.mean.value > 0 else 'fewer'}"
+    more = "more" if people.mean.value > 0 else "fewer"
+    lead = {"no": "about as many", "1": f"one or two {more}"}.get(shown, f"about {shown} {more}")
     return f"{lead} {noun} ({middle})"
 
 

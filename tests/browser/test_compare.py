@@ -1,0 +1,91 @@
+"""Compare in a real browser: the slider moves the sentence, a link is the screen, nothing leaves the machine."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+SENTENCE = "[data-testid=headline]"
+
+
+@pytest.fixture
+def opened(browser, server):
+    """A page that records every request and every fault of its own scripts."""
+    pages = []
+
+    def go(query: str = "", **options):
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        page = context.new_page()
+        page.asked, page.faults = [], []
+        page.on("request", lambda r: page.asked.append(r.url))
+        page.on("pageerror", lambda e: page.faults.append(str(e)))
+        page.goto(f"{server}/{query}")
+        page.wait_for_selector(SENTENCE, timeout=60_000)
+        page.wait_for_selector("[data-testid=stVegaLiteChart] svg", timeout=60_000)
+        pages.append(context)
+        return page
+
+    yield go
+    for context in pages:
+        context.close()
+
+
+def sentence_with(page, text: str) -> str:
+    page.wait_for_function("([s, t]) => document.querySelector(s)?.innerText.includes(t)", arg=[SENTENCE, text], timeout=30_000)
+    return page.inner_text(SENTENCE)
+
+
+def spend_slider(page):
+    return page.get_by_role("slider", name="Commissioned spend a year")
+
+
+def test_the_slider_moves_the_sentence_and_the_mark(opened):
+    page = opened()
+    before = page.inner_text(SENTENCE)
+    assert "At £400m a year" in before
+    spend_slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    assert sentence_with(page, "At £401m a year") != before
+    page.wait_for_function("() => [...document.querySelectorAll('svg text')].some(t => t.textContent.includes('this spend: £401m'))")
+    assert "spend=401000000" in page.url
+    assert not page.faults
+
+
+def test_a_link_restores_the_screen_to_the_digit(opened):
+    first = opened()
+    spend_slider(first).focus()
+    first.keyboard.press("PageUp")
+    first.wait_for_function("() => location.search.includes('spend=')")
+    spend = first.url.split("spend=")[1].split("&")[0]
+    said = sentence_with(first, f"At £{int(spend) / 1e6:g}m a year")
+    again = opened(first.url.split("/", 3)[3])
+    assert sentence_with(again, f"At £{int(spend) / 1e6:g}m a year") == said
+
+
+def test_nothing_leaves_the_machine(opened, server):
+    page = opened("?mission=Carbon")
+    outside = [u for u in page.asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
+    assert outside == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_it_works_narrow_and_dark(opened, width, scheme):
+    page = opened(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page.wait_for_timeout(500)
+    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    assert page.locator("[data-testid=stVegaLiteChart] svg").count() >= 4
+    assert page.locator("[data-testid=stException]").count() == 0
+    ground, ink = page.evaluate(
+        "() => [getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor,"
+        " getComputedStyle(document.querySelector('[data-testid=headline]')).color]"
+    )
+    assert (ground == "rgb(17, 22, 28)") is (scheme == "dark")
+    assert ground != ink
+
+
+def test_charts_have_names_for_those_who_cannot_see_them(opened):
+    page = opened()
+    labels = page.eval_on_selector_all("[data-testid=stVegaLiteChart]", "all => all.map(e => e.querySelector('[aria-label]')?.getAttribute('aria-label') ?? e.getAttribute('aria-label'))")  # fmt: skip
+    assert len(labels) >= 4
+    assert all(labels)

@@ -1,0 +1,70 @@
+import json
+
+import numpy as np
+import pytest
+from making import problem
+
+from scenarios.analysis.study import draws_for
+from scenarios.model.run import compare
+from scenarios.reports import payload
+
+
+@pytest.fixture(scope="module")
+def ran(loaded, wards):
+    scenario = loaded.scenario.with_levers(draws=256)
+    draws = draws_for(scenario, loaded.register)
+    run = compare(problem(loaded, wards, draws=256, seed=scenario.levers.seed))
+    return scenario, draws, run, payload.run_payload(run, scenario, loaded.register, wards, draws, 4e8)
+
+
+def test_every_outcome_has_its_numbers_and_their_errors(ran):
+    _, _, run, values = ran
+    for key, strategy in values["strategies"].items():
+        assert set(strategy["outcomes"]) == set(run[key].outcomes())
+        for numbers in strategy["outcomes"].values():
+            assert set(numbers) == {"mean", "p5", "p10", "p50", "p90", "p95", "se"}
+            assert set(numbers["se"]) == {"mean", "p5", "p10", "p50", "p90", "p95"}
+            assert numbers["p5"] <= numbers["p10"] <= numbers["p50"] <= numbers["p90"] <= numbers["p95"]
+    assert {"total_value_gbp", "person_years_averted", "people_no_longer_isolated_at_end", "people_reached", "places",
+            "value_gbp:isolation", "value_gbp:jobs", "resource_gbp:pledged", "resource_gbp:net_pointed"} <= set(
+        values["strategies"]["one_mission"]["outcomes"])  # fmt: skip
+
+
+def test_the_difference_is_against_piecemeal_under_every_valuation(ran):
+    _, _, run, values = ran
+    for key, strategy in values["strategies"].items():
+        assert set(strategy["from_piecemeal"]) == {"blend", "threshold", "ordered"}
+        gap = run[key].total_gbp - run["piecemeal"].total_gbp
+        d = strategy["from_piecemeal"]["blend"]
+        assert d["mean"] == pytest.approx(gap.mean())
+        assert d["p_better"]["value"] == (gap > 0).mean()
+        assert d["expected_loss_gbp"]["value"] == pytest.approx(np.maximum(-gap, 0).mean())
+    assert values["strategies"]["piecemeal"]["from_piecemeal"]["blend"]["verdict"] == "exactly the same"
+
+
+def test_the_ward_table_sums_to_the_council(ran, wards):
+    for strategy in ran[3]["strategies"].values():
+        total = sum(w["person_years_averted"]["mean"] for w in strategy["wards"])
+        assert total == pytest.approx(strategy["outcomes"]["person_years_averted"]["mean"])
+        assert all(w["modelled"] for w in strategy["wards"])
+        assert len(strategy["wards"]) == wards.n
+
+
+def test_the_stamp_lets_anyone_run_it_again(ran, loaded, wards):
+    scenario, _, _, values = ran
+    run = values["run"]
+    assert (run["seed"], run["draws"], run["scenario_hash"], run["ward_file_hash"]) == (2026, 256, scenario.digest, wards.digest)
+    assert set(run["versions"]) == {"one_mission", "python", "numpy", "scipy"}
+    assert len(run["register_hash"]) == 16
+
+
+def test_it_is_strict_json_and_flat_rows(ran):
+    text = json.dumps(ran[3], allow_nan=False)
+    assert json.loads(text) == ran[3]
+    rows = payload.rows(ran[3])
+    assert {r["strategy"] for r in rows} == set(ran[3]["strategies"])
+    assert sum(bool(r.get("ward_code")) for r in rows) == 4 * 24 * 4
+
+
+def test_correlations_are_reported(ran, loaded):
+    assert len(ran[3]["correlations"]) == len(loaded.register.correlations)
