@@ -18,7 +18,7 @@ def main() -> None:
     answer = st.container()
 
     # run
-    focus = ask.strategies[1]
+    focus = ask.focus
     facts = compute.facts(ask, spend)
     headline = facts.headlines[focus]
     ink = look.look(frame.dark())
@@ -29,11 +29,12 @@ def main() -> None:
         frame.sentence(words.headline(headline, chosen.missions))
         st.write(words.standing(headline, facts.titles))
         st.caption(words.range_note())
-    climbed, crossings = compute.ladder(ask)
-    show.figure(ladder.figure(climbed, crossings, focus, spend, numbers, ink))
+    with frame.progress("Climbing the ladder of spend …"):
+        up = compute.ladder(ask)
+    show.figure(ladder.figure(up.ladder, up.levels, up.crossings, focus, spend, numbers, ink))
     show.figure(dotplot.figure(headline, numbers[focus], ink))
     outcome = None if ask.mission == "isolation" else chosen.missions.flows[ask.mission].outcome
-    show.figure(journey.figure(facts.journeys[focus], headline.title, outcome, numbers[focus], ink))
+    show.figure(journey.figure(facts.journey, headline.title, outcome, numbers[focus], ink))
     show.figure(valuations.figure(facts.headlines, numbers, focus, ink))
     with st.expander("How these figures are made", key="made_open"):
         for note in wards.notes:

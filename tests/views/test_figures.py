@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import altair as alt
 import numpy as np
 import pytest
 from making import problem
@@ -31,7 +32,7 @@ def figures(run, ink, spend=4e8):
     crossings = {k: ladders.crossing(climbed, k) for k in keys}
     stages = walk(comparison["one_mission"], "isolation", True, 10, comparison.blocks)
     return [
-        ladder.figure(climbed, crossings, "one_mission", spend, numbers, ink),
+        ladder.figure(climbed, ladder.table(climbed), crossings, "one_mission", spend, numbers, ink),
         dotplot.figure(heads["one_mission"], 1, ink),
         journey.figure(stages, "One mission", None, 1, ink),
         valuations.figure(heads, numbers, "one_mission", ink),
@@ -49,8 +50,8 @@ def test_a_figure_has_all_its_parts(run, dark, spend):
         assert not figure.table.select_dtypes("number").isna().to_numpy().any(), figure.key
         for picture in figure.pictures:
             assert len(picture.alt) > 40
-            spec = json.dumps(picture.chart.to_dict())
-            assert "NaN" not in spec
+            alt.LayerChart.from_dict(picture.chart)  # valid against the published schema, or this raises
+            spec = json.dumps(picture.chart, allow_nan=False, default=float)
             assert "http" not in spec.replace("https://vega.github.io/schema", "")
 
 

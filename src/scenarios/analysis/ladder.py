@@ -17,7 +17,7 @@ from scenarios.model.run import point_all, run_strategy
 
 RUNGS = 41
 TOP_GBP = 1e9
-DRAWS = 2048
+DRAWS = 1024
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
 from scenarios.analysis import ladder as ladders
@@ -20,6 +21,7 @@ from scenarios.domain.wards import Wards
 from scenarios.model.prepare import Problem
 from scenarios.model.run import Pointing, compare, point_all
 from scenarios.store import scenario_files, ward_files
+from scenarios.views.ladder import table as ladder_table
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,28 @@ class Ask:
     years: int
     ward_rule: str
 
+    @property
+    def focus(self) -> str:
+        """The strategy the sentence is about: the first besides piecemeal."""
+        return self.strategies[1]
+
 
 @dataclass(frozen=True)
 class Facts:
     """What one level of spend says, small enough to keep."""
 
     headlines: dict[str, Headline]  # by strategy, without piecemeal
-    journeys: dict[str, list[Stage]]
+    journey: list[Stage]  # of the focus strategy
     titles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Climbed:
+    """The ladder with what its figure needs besides the spend."""
+
+    ladder: ladders.Ladder
+    crossings: dict[str, ladders.Crossing]
+    levels: pd.DataFrame
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -94,10 +110,9 @@ def _facts(ask: Ask, spend_gbp: float, digest: str) -> Facts:
     ready, pointings = problem(ask)
     run = compare(ready, spend_gbp, pointings)
     others = [k for k in run.strategies if k != BASELINE]
-    mission = ask.mission
     return Facts(
         headlines={k: headline(run, ready.scenario, spend_gbp, k) for k in others},
-        journeys={k: journey(run[k], mission, mission == WARD_MISSION, ask.years, run.blocks) for k in others},
+        journey=journey(run[ask.focus], ask.mission, ask.mission == WARD_MISSION, ask.years, run.blocks),
         titles={k: r.title for k, r in run.strategies.items()},
     )
 
@@ -107,13 +122,14 @@ def facts(ask: Ask, spend_gbp: float) -> Facts:
     return _facts(ask, spend_gbp, loaded(ask.scenario).scenario.digest)
 
 
-@st.cache_resource(max_entries=24, show_spinner="Climbing the ladder of spend …")
-def _ladder(ask: Ask, digest: str) -> tuple[ladders.Ladder, dict[str, ladders.Crossing]]:
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _ladder(ask: Ask, digest: str) -> Climbed:
     ready, _ = problem(ask)
     climbed = ladders.climb(ready)
-    return climbed, {k: ladders.crossing(climbed, k) for k in climbed.totals if k != BASELINE}
+    crossings = {k: ladders.crossing(climbed, k) for k in climbed.totals if k != BASELINE}
+    return Climbed(climbed, crossings, ladder_table(climbed))
 
 
-def ladder(ask: Ask) -> tuple[ladders.Ladder, dict[str, ladders.Crossing]]:
+def ladder(ask: Ask) -> Climbed:
     """Every strategy over £0 to £1bn; it does not depend on the chosen spend."""
     return _ladder(ask, loaded(ask.scenario).scenario.digest)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 
 import streamlit as st
@@ -61,6 +62,15 @@ def council_badge(council: str, fictional: bool, scenario: str) -> None:
 def sentence(text: str) -> None:
     """The headline, announced to screen readers when it changes."""
     st.html(f'<p class="om-sentence" role="status" data-testid="headline">{_safe(text)}</p>')
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Say what is being worked on, in still words: an animation would take the very cores that do the work."""
+    place = st.empty()
+    place.caption(what)
+    yield
+    place.empty()
 
 
 def dark() -> bool:

@@ -14,8 +14,9 @@ def figure(shown: Figure) -> None:
         st.write(shown.detail)
     for column, picture in zip(st.columns(len(shown.pictures)), shown.pictures, strict=True):
         with column:
-            st.altair_chart(picture.chart, theme=None, width="stretch", alt=picture.alt)
+            st.vega_lite_chart(picture.chart, theme=None, width="stretch", alt=picture.alt)
     st.caption(f"**What this is not.** {shown.caveat}")
-    with st.expander("In words, and as a table", key=f"{shown.key}_open"):
-        st.write(shown.summary)
-        st.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
+    words = st.expander("In words, and as a table", key=f"{shown.key}_open", on_change="rerun")
+    if words.open:  # a closed table costs every move of a slider as much as an open one
+        words.write(shown.summary)
+        words.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenarios.views.spec import Spec
+
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart and its alternative text."""
+    """One chart, as a Vega-Lite specification, and its alternative text."""
 
-    chart: alt.TopLevelMixin
+    chart: Spec
     alt: str
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import altair as alt
-
 FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
 
 
@@ -34,16 +32,3 @@ DARK = Look(
 
 def look(dark: bool) -> Look:
     return DARK if dark else LIGHT
-
-
-def furnished(chart: alt.TopLevelMixin, ink: Look, height: int) -> alt.TopLevelMixin:
-    """The same type, grid and ground on every chart; readable from the back of a room."""
-    axis = {"labelColor": ink.text, "titleColor": ink.text, "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal",
-            "gridColor": ink.grid, "domainColor": ink.quiet, "tickColor": ink.quiet, "labelFont": FONT, "titleFont": FONT}  # fmt: skip
-    return (
-        chart.properties(height=height, width="container", background="transparent")
-        .configure_view(strokeWidth=0)
-        .configure_axis(**axis)
-        .configure_text(font=FONT, fontSize=14, color=ink.text)
-        .configure_legend(labelColor=ink.text, titleColor=ink.text, labelFontSize=14, titleFontSize=14)
-    )

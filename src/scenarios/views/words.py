@@ -210,7 +210,7 @@ def made_of(h: Headline, fictional: bool, council: str, draws: int, seed: int) -
     error = monte_carlo(h.value.summary.mean, pounds)
     return (
         f"{disclosure(council, fictional)} {draws:,} futures are drawn with seed {seed}, the same ones for every strategy and every "
-        f"level of spend; the average difference has an {error}. The ladder uses a quarter of the same futures."
+        f"level of spend; the average difference has an {error}. The ladder is climbed on a part of the same futures."
     )
 
 
