@@ -33,7 +33,7 @@ FIRST_PORT = 8501
 
 
 def main(arguments: list[str]) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  the one file that an older Python may meet
         print(f"One Mission needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 1
     command = arguments[0] if arguments else "app"

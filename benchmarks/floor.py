@@ -6,7 +6,23 @@ import numba
 import numpy as np
 
 
-def _loop(condition, by_head, by_rule, scattered, directed, persist, retention, ceiling, take_up, d, e, out, averted, improved, reached):
+def _loop(
+    condition,
+    by_head,
+    by_rule,
+    scattered,
+    directed,
+    persist,
+    retention,
+    ceiling,
+    take_up,
+    d,
+    e,
+    out,
+    averted,
+    improved,
+    reached,
+):
     wards, draws = condition.shape
     years = scattered.shape[0]
     for i in numba.prange(draws):

@@ -40,7 +40,9 @@ def against_the_floor() -> None:
     pointing = point(problem, "one_mission")
     scattered, directed = net_resource(problem, pointing, 0, 4e8)
     effect = problem.programme.effect_d[None]
-    one, every = (floor.job(loop, problem.programme, scattered, directed) for loop in (floor.one_thread, floor.all_threads))
+    one, every = (
+        floor.job(loop, problem.programme, scattered, directed) for loop in (floor.one_thread, floor.all_threads)
+    )
     ours = lambda: programme.run(problem.programme, scattered, directed, effect)  # noqa: E731
     gap = np.abs(ours().person_years - one()).max()
     times = median_ms(ours, one, every)
@@ -117,7 +119,10 @@ def scaling() -> None:
 
     for k in (2, 4, 8, 16):
         loaded, scenario, _ = ready(4096)
-        strategies = {"piecemeal": scenario.strategies["piecemeal"], **{f"s{i}": Strategy(title=f"S{i}", points_at={"mission": i / k}) for i in range(1, k)}}
+        strategies = {
+            "piecemeal": scenario.strategies["piecemeal"],
+            **{f"s{i}": Strategy(title=f"S{i}", points_at={"mission": i / k}) for i in range(1, k)},
+        }
         scenario = scenario.model_copy(update={"strategies": strategies})
         problem = problem_for(scenario, loaded.missions, base, draws_for(scenario, loaded.register))
         ms = median_ms(lambda p=problem: compare(p, 4e8), runs=5)[0]

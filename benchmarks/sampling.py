@@ -33,7 +33,9 @@ def published() -> None:
             plain = [f(np.random.default_rng(s).random((n, 6))).mean() - truth for s in range(SEEDS)]
             a, b = (float(np.sqrt(np.mean(np.square(e)))) for e in (ours, plain))
             rows.append((name, n, a, b, b / a))
-    table("Published integrands, six inputs: root mean square error", ("", "draws", "ours", "plain", "plain ÷ ours"), rows)
+    table(
+        "Published integrands, six inputs: root mean square error", ("", "draws", "ours", "plain", "plain ÷ ours"), rows
+    )
 
 
 def our_model() -> None:
@@ -44,7 +46,9 @@ def our_model() -> None:
     for seed in range(SEEDS):
         for how in seen:
             scenario = loaded.scenario.with_levers(draws=2048, seed=seed)
-            drawn = sample.draw(loaded.register, 2048, seed) if how == "ours" else plain_draws(loaded.register, 2048, seed)
+            drawn = (
+                sample.draw(loaded.register, 2048, seed) if how == "ours" else plain_draws(loaded.register, 2048, seed)
+            )
             run = compare(problem_for(scenario, loaded.missions, wards, drawn), 4e8)
             gap = run["one_mission"].total_gbp - run["piecemeal"].total_gbp
             seen[how].append({"mean value of focus": run["one_mission"].total_gbp.mean(), "mean difference": gap.mean(),

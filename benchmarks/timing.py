@@ -25,4 +25,7 @@ def table(title: str, headings: tuple[str, ...], rows: list[tuple]) -> None:
     widths = [max(len(r[i]) for r in (headings, *cells)) for i in range(len(headings))]
     print(f"\n{title}")
     for row in (headings, tuple("-" * w for w in widths), *cells):
-        print("  " + "  ".join(c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))))
+        print(
+            "  "
+            + "  ".join(c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True)))
+        )

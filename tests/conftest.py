@@ -17,7 +17,9 @@ settings.load_profile("project")
 
 
 def pytest_addoption(parser):
-    parser.addoption("--rewrite-goldens", action="store_true", help="write the golden files anew, to be reviewed as results")
+    parser.addoption(
+        "--rewrite-goldens", action="store_true", help="write the golden files anew, to be reviewed as results"
+    )
 
 
 @pytest.fixture

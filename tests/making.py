@@ -35,7 +35,9 @@ def some_wards(adults: list[float], deprivation: list[float] | None = None, **mo
     )  # fmt: skip
 
 
-def problem(loaded, wards: Wards, scenario: Scenario | None = None, register: Register | None = None, **levers) -> Problem:
+def problem(
+    loaded, wards: Wards, scenario: Scenario | None = None, register: Register | None = None, **levers
+) -> Problem:
     scenario = (scenario or loaded.scenario).with_levers(**{"draws": 64, "seed": 7, **levers})
     register = register or loaded.register
     return problem_for(scenario, loaded.missions, wards, draws_for(scenario, register))

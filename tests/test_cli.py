@@ -26,7 +26,9 @@ def test_run_prints_the_sentence_and_tables():
 
 
 def test_run_as_json_with_every_option(tmp_path):
-    done = scenarios("run", "sceptic", "--spend", "250e6", "--draws", "64", "--seed", "3", "--years", "4", "--format", "json")
+    done = scenarios(
+        "run", "sceptic", "--spend", "250e6", "--draws", "64", "--seed", "3", "--years", "4", "--format", "json"
+    )
     assert done.returncode == 0, done.stderr
     run = json.loads(done.stdout)["run"]
     assert (run["spend_gbp"], run["draws"], run["seed"], run["years"], run["scenario"]) == (250e6, 64, 3, 4, "sceptic")
@@ -61,7 +63,16 @@ def test_raw_draws_are_the_audit_trail(tmp_path):
 
 
 def test_a_real_council_runs_whole(shared):
-    done = scenarios("run", "existing_practice", "--wards", shared / "councils/trafford/wards.geojson", "--draws", "128", "--format", "json")
+    done = scenarios(
+        "run",
+        "existing_practice",
+        "--wards",
+        shared / "councils/trafford/wards.geojson",
+        "--draws",
+        "128",
+        "--format",
+        "json",
+    )
     assert done.returncode == 0, done.stderr
     values = json.loads(done.stdout)
     assert (values["run"]["council"], values["run"]["fictional"]) == ("Trafford", False)
@@ -123,5 +134,10 @@ def test_zero_spend_and_one_draw():
     done = scenarios("run", "existing_practice", "--spend", "0", "--draws", "1", "--format", "json")
     values = json.loads(done.stdout)
     numbers = values["strategies"]["one_mission"]["outcomes"]["total_value_gbp"]
-    assert numbers == {**dict.fromkeys(("mean", "p5", "p10", "p50", "p90", "p95"), 0.0), "se": dict.fromkeys(numbers["se"])}
-    assert "every standard error is unknown" in " ".join(scenarios("run", "existing_practice", "--draws", "1").stdout.split())
+    assert numbers == {
+        **dict.fromkeys(("mean", "p5", "p10", "p50", "p90", "p95"), 0.0),
+        "se": dict.fromkeys(numbers["se"]),
+    }
+    assert "every standard error is unknown" in " ".join(
+        scenarios("run", "existing_practice", "--draws", "1").stdout.split()
+    )

@@ -11,7 +11,17 @@ def test_the_journey_only_ever_loses_money(loaded, wards):
     stages = journey(run["one_mission"], "isolation", True, 10, run.blocks)
     money = [s.summary.mean.value for s in stages if s.unit == "£"]
     assert money == sorted(money, reverse=True)
-    assert [s.key for s in stages] == ["pledged", "delivered", "usable", "eligible", "pointed", "net_pointed", "places", "reached", "helped"]
+    assert [s.key for s in stages] == [
+        "pledged",
+        "delivered",
+        "usable",
+        "eligible",
+        "pointed",
+        "net_pointed",
+        "places",
+        "reached",
+        "helped",
+    ]
 
 
 def test_a_flow_is_counted_in_its_own_outcomes(loaded, wards):

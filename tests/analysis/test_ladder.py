@@ -20,7 +20,9 @@ def test_the_crossing_and_its_range_by_hand():
     spend = np.linspace(0, 100, 101)
     at = 10 + np.linspace(0, 40, 161)
     gap = spend[:, None] - at[None, :]
-    climbed = Ladder(spend, {"piecemeal": np.zeros_like(gap), "focus": gap}, {"piecemeal": "P", "focus": "F"}, block_edges(161))
+    climbed = Ladder(
+        spend, {"piecemeal": np.zeros_like(gap), "focus": gap}, {"piecemeal": "P", "focus": "F"}, block_edges(161)
+    )
     c = crossing(climbed, "focus")
     assert c.spend_gbp.value == pytest.approx(30)
     assert (c.low_gbp, c.high_gbp) == (pytest.approx(14), pytest.approx(46))

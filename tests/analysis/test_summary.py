@@ -32,7 +32,9 @@ def test_the_standard_error_is_the_spread_of_repeated_runs():
         said.append([s.mean.se, s.quantile["p90"].se, p.se])
     made, reported = np.std(seen, axis=0, ddof=1), np.sqrt(np.mean(np.square(said), axis=0))
     assert (reported / made)[[0, 2]] == pytest.approx(1, abs=0.3)
-    assert reported[1] / made[1] == pytest.approx(1, abs=0.45)  # a quantile of a small block is a little biased, so rougher
+    assert reported[1] / made[1] == pytest.approx(
+        1, abs=0.45
+    )  # a quantile of a small block is a little biased, so rougher
 
 
 def test_quantiles_are_numpys():

@@ -75,7 +75,11 @@ def test_only_the_store_opens_files(path):
 def test_the_model_keeps_no_state():
     for path in MODULES:
         if room(path) == "model":
-            assert not [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, (ast.Global, ast.Nonlocal))]
+            assert not [
+                n
+                for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(n, (ast.Global, ast.Nonlocal))
+            ]
 
 
 def test_heavy_geometry_and_export_libraries_are_not_imported_at_start():

@@ -31,7 +31,9 @@ def opened(browser, server):
 
 
 def sentence_with(page, text: str) -> str:
-    page.wait_for_function("([s, t]) => document.querySelector(s)?.innerText.includes(t)", arg=[SENTENCE, text], timeout=30_000)
+    page.wait_for_function(
+        "([s, t]) => document.querySelector(s)?.innerText.includes(t)", arg=[SENTENCE, text], timeout=30_000
+    )
     return page.inner_text(SENTENCE)
 
 
@@ -46,7 +48,9 @@ def test_the_slider_moves_the_sentence_and_the_mark(opened):
     spend_slider(page).focus()
     page.keyboard.press("ArrowRight")
     assert sentence_with(page, "At £401m a year") != before
-    page.wait_for_function("() => [...document.querySelectorAll('svg text')].some(t => t.textContent.includes('this spend: £401m'))")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('svg text')].some(t => t.textContent.includes('this spend: £401m'))"
+    )
     assert "spend=401000000" in page.url
     assert not page.faults
 

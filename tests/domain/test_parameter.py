@@ -5,7 +5,17 @@ import pytest
 from scenarios.domain.errors import InputError
 from scenarios.domain.parameter import Correlation, Distribution, Parameter, Register, support
 
-ROW = {"key": "x", "name": "x", "stream": 1, "group": "value", "unit": "-", "source": "test", "year": "2026", "grade": "D", "basis": "judgement"}
+ROW = {
+    "key": "x",
+    "name": "x",
+    "stream": 1,
+    "group": "value",
+    "unit": "-",
+    "source": "test",
+    "year": "2026",
+    "grade": "D",
+    "basis": "judgement",
+}
 
 
 def test_an_argument_a_distribution_does_not_have_is_refused_with_the_likely_one():
@@ -30,7 +40,9 @@ def test_two_parameters_cannot_share_a_stream():
 def test_a_correlation_names_known_parameters_once():
     a = Parameter(**ROW, distribution="norm", parameters={})
     with pytest.raises(InputError, match="not a known parameter"):
-        Register(format=1, parameters={"x": a}, correlations=(Correlation(between=("x", "nobody"), rho=0.5, why="test"),))
+        Register(
+            format=1, parameters={"x": a}, correlations=(Correlation(between=("x", "nobody"), rho=0.5, why="test"),)
+        )
 
 
 def test_a_share_cannot_be_overridden_beyond_what_it_can_be(register):
@@ -46,7 +58,10 @@ def test_a_rule_of_the_model_is_fixed(register):
 
 
 def test_support():
-    assert support(Distribution(distribution="beta", parameters={"a": 1.0, "b": 1.0, "loc": 2.0, "scale": 3.0})) == (2, 5)
+    assert support(Distribution(distribution="beta", parameters={"a": 1.0, "b": 1.0, "loc": 2.0, "scale": 3.0})) == (
+        2,
+        5,
+    )
     assert support(Distribution(distribution="norm", parameters={})) == (-math.inf, math.inf)
 
 

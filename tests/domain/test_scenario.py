@@ -18,7 +18,12 @@ def test_piecemeal_points_at_nothing_and_focus_at_everything(loaded):
 def test_the_chosen_mission_takes_its_place_and_a_spare_fills_the_other(loaded):
     s = loaded.scenario.with_levers(mission="jobs")
     shares = s.strategies["few_missions"].shares(s.levers, loaded.missions.keys)
-    assert {m: f for m, f in shares.items() if f} == {"jobs": 0.25, "warm_homes": 0.25, "volunteering": 0.25, "isolation": 0.25}
+    assert {m: f for m, f in shares.items() if f} == {
+        "jobs": 0.25,
+        "warm_homes": 0.25,
+        "volunteering": 0.25,
+        "isolation": 0.25,
+    }
 
 
 def test_the_pointed_share_scales_every_strategy(loaded):

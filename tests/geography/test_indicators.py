@@ -4,7 +4,14 @@ import pytest
 from scenarios.domain.errors import InputError
 from scenarios.geography.indicators import scaled, wards_from_rows
 
-ROW = {"ward_code": "E1", "ward_name": "One", "population": 1000, "imd_decile": 3, "pct_disabled": 20.0, "pct_living_alone_66plus": 12.0}
+ROW = {
+    "ward_code": "E1",
+    "ward_name": "One",
+    "population": 1000,
+    "imd_decile": 3,
+    "pct_disabled": 20.0,
+    "pct_living_alone_66plus": 12.0,
+}
 
 
 def rows(*changes: dict) -> list[dict]:
@@ -68,5 +75,7 @@ def test_leeds_and_trafford_run_and_scilly_is_refused(shared):
     assert ward_files.load(shared / "councils/leeds/wards.geojson", 0.815).n == 33
     trafford = ward_files.load(shared / "councils/trafford/wards.geojson", 0.815)
     assert (trafford.n, trafford.council, trafford.vintage) == (21, "Trafford", "2022 BGC")
-    with pytest.raises(InputError, match=r"Bryher \(E05011090\), St Agnes \(E05011091\), St Martin's \(E05011092\), Tresco"):
+    with pytest.raises(
+        InputError, match=r"Bryher \(E05011090\), St Agnes \(E05011091\), St Martin's \(E05011092\), Tresco"
+    ):
         ward_files.load(shared / "councils/isles_of_scilly/wards.geojson", 0.815)

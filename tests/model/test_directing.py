@@ -28,7 +28,9 @@ def test_per_pound_forms_are_the_equations(seed):
     f, g = np.array([0.5, 0.2, 0.0]), rng.uniform(0, 1, (4, 6))
     page = np.einsum("ctd,cmd->mtd", directing.remainder(usable, eligible, f, g), mix)  # equation 6 as written
     leaving = usable * directing.pointed_share(eligible, f)
-    ours = directing.scattered_per_pound(usable, mix)[:, None] - g * directing.scattered_per_pound(leaving, mix)[:, None]
+    ours = (
+        directing.scattered_per_pound(usable, mix)[:, None] - g * directing.scattered_per_pound(leaving, mix)[:, None]
+    )
     assert ours == pytest.approx(page, rel=1e-9, abs=1e-12)
     assert directing.directed_per_pound(usable, eligible, f)[2] == pytest.approx(0)
 

@@ -16,7 +16,9 @@ def test_an_annuity_is_its_integral():
 
 def test_outcomes_saturate_at_what_an_area_can_fill():
     terms = FlowTerms(*(np.array([x]) for x in (1000.0, 1500.0, 0.02, 9000.0)))
-    assert flows.outcomes(np.array([[15_000.0]]), terms)[0, 0] == pytest.approx(10 * 0.02, rel=0.01)  # ten places, hardly saturated
+    assert flows.outcomes(np.array([[15_000.0]]), terms)[0, 0] == pytest.approx(
+        10 * 0.02, rel=0.01
+    )  # ten places, hardly saturated
     assert flows.outcomes(np.array([[1e12]]), terms)[0, 0] == pytest.approx(1000 * 0.02)
     assert flows.outcomes(np.array([[0.0]]), terms)[0, 0] == 0
 

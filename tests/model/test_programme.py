@@ -36,7 +36,9 @@ def test_reach_saturates():
 def test_those_already_out_or_engaged_cannot_be_reached_again():
     left = programme.available(np.array([[1000.0]]), np.array([[100.0]]), np.array([[50.0]]), np.array([0.4]))
     assert left[0, 0] == 0.4 * 900 - 50
-    assert programme.available(np.array([[10.0]]), np.array([[0.0]]), np.array([[50.0]]), np.array([0.4]))[0, 0] == pytest.approx(0)
+    assert programme.available(np.array([[10.0]]), np.array([[0.0]]), np.array([[50.0]]), np.array([0.4]))[
+        0, 0
+    ] == pytest.approx(0)
 
 
 @given(st.floats(0.05, 0.95), st.floats(0.3, 0.95), st.floats(-0.5, 0.3), st.integers(1, 15))

@@ -41,7 +41,9 @@ def test_wards_sum_to_the_council_and_permuting_them_permutes_results(loaded, ch
     order = np.random.default_rng(chosen["seed"]).permutation(wards.n)
     other = compare(problem(loaded, wards.permuted(order), **chosen))
     for key, result in one.strategies.items():
-        assert result.wards.person_years.sum(axis=0) == pytest.approx(result.wards.averted_by_year.sum(axis=0), rel=1e-6, abs=1e-7)
+        assert result.wards.person_years.sum(axis=0) == pytest.approx(
+            result.wards.averted_by_year.sum(axis=0), rel=1e-6, abs=1e-7
+        )
         assert other[key].wards.reached == pytest.approx(result.wards.reached[order], rel=1e-6, abs=1e-7)
         assert other[key].total_gbp == pytest.approx(result.total_gbp, rel=1e-7)
 
@@ -61,7 +63,9 @@ def test_money_is_neither_made_nor_lost(loaded, chosen, wards):
         before_costs = w.net_scattered_gbp / (1 - ready.draws["grant_transaction_share"])
         if not loaded.missions.causes["isolation"]:
             continue
-        whole = sum(sum(parts.values()) for parts in loaded.missions.causes.values()) == pytest.approx(len(loaded.missions.causes))
+        whole = sum(sum(parts.values()) for parts in loaded.missions.causes.values()) == pytest.approx(
+            len(loaded.missions.causes)
+        )
         assert whole, "today's causes all fall on missions, so nothing of usable may be missing"
         assert before_costs + w.pointed_gbp == pytest.approx(w.usable_gbp, rel=1e-9, abs=1e-6)
 

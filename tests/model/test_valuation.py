@@ -18,14 +18,24 @@ def test_values_by_hand():
     """Two years of 10 and 20 person-years: (10/1.015 + 20/1.015²) · 0.4 · 16,000 = 29.2653 · 6,400 = £187,298."""
     averted = np.array([[10.0], [20.0]])
     factors = valuation.discount_factors(2, 0.015)
-    assert valuation.threshold_value(averted, factors, np.array([0.4]), np.array([16_000.0]))[0] == pytest.approx(187_298, abs=1)
-    assert valuation.ordered_value(averted, factors, np.array([0.3]), np.array([16_000.0]))[0] == pytest.approx(140_474, abs=1)
-    saving = valuation.public_saving(averted, valuation.discount_factors(2, 0.035), np.array([300.0]), np.array([100.0]))
+    assert valuation.threshold_value(averted, factors, np.array([0.4]), np.array([16_000.0]))[0] == pytest.approx(
+        187_298, abs=1
+    )
+    assert valuation.ordered_value(averted, factors, np.array([0.3]), np.array([16_000.0]))[0] == pytest.approx(
+        140_474, abs=1
+    )
+    saving = valuation.public_saving(
+        averted, valuation.discount_factors(2, 0.035), np.array([300.0]), np.array([100.0])
+    )
     assert saving[0] == pytest.approx((10 / 1.035 + 20 / 1.035**2) * 400)
 
 
 def test_threshold_and_ordered_are_blended_and_never_added():
-    value = lambda w: valuation.mission_value(np.array([100.0]), np.array([40.0]), np.array([5.0]), w, np.array([0.1]))[0]  # noqa: E731
+
+    def value(weight: float) -> float:
+        ordered, threshold, saving, spill = (np.array([x]) for x in (100.0, 40.0, 5.0, 0.1))
+        return valuation.mission_value(ordered, threshold, saving, weight, spill)[0]
+
     assert value(0.0) == pytest.approx(45 * 1.1)
     assert value(1.0) == pytest.approx(105 * 1.1)
     assert value(0.5) == pytest.approx(75 * 1.1)

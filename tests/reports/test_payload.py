@@ -53,7 +53,12 @@ def test_the_ward_table_sums_to_the_council(ran, wards):
 def test_the_stamp_lets_anyone_run_it_again(ran, loaded, wards):
     scenario, _, _, values = ran
     run = values["run"]
-    assert (run["seed"], run["draws"], run["scenario_hash"], run["ward_file_hash"]) == (2026, 256, scenario.digest, wards.digest)
+    assert (run["seed"], run["draws"], run["scenario_hash"], run["ward_file_hash"]) == (
+        2026,
+        256,
+        scenario.digest,
+        wards.digest,
+    )
     assert set(run["versions"]) == {"one_mission", "python", "numpy", "scipy"}
     assert len(run["register_hash"]) == 16
 

@@ -23,7 +23,14 @@ def write(folder, text, name="mine.toml"):
 
 
 def test_the_six_scenarios_ship():
-    assert {"existing_practice", "policy_stretch", "every_contract_counts", "sceptic", "small_district", "large_county"} <= set(SHIPPED)
+    assert {
+        "existing_practice",
+        "policy_stretch",
+        "every_contract_counts",
+        "sceptic",
+        "small_district",
+        "large_county",
+    } <= set(SHIPPED)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -129,11 +136,20 @@ def test_extending_nobody_guesses_the_typo(tmp_path):
 
 
 def test_only_what_differs_is_replaced(tmp_path, loaded):
-    text = HEAD + 'title = "Mine"\n[levers]\nyears = 5\n[[overrides]]\nkey = "wellby"\nfixed = 13000.0\nwhy = "2019 prices"\n'
+    text = (
+        HEAD
+        + 'title = "Mine"\n[levers]\nyears = 5\n[[overrides]]\nkey = "wellby"\nfixed = 13000.0\nwhy = "2019 prices"\n'
+    )
     mine = scenario_files.load(write(tmp_path, text)).scenario
     assert mine.levers == loaded.scenario.levers.model_copy(update={"years": 5})
     assert (mine.title, mine.strategies) == ("Mine", loaded.scenario.strategies)
-    child = scenario_files.load(write(tmp_path, 'format = 1\nextends = "mine"\n[[overrides]]\nkey = "wellby"\nfixed = 1.0\nwhy = "less"', "child.toml"))
+    child = scenario_files.load(
+        write(
+            tmp_path,
+            'format = 1\nextends = "mine"\n[[overrides]]\nkey = "wellby"\nfixed = 1.0\nwhy = "less"',
+            "child.toml",
+        )
+    )
     assert [o.fixed for o in child.scenario.overrides] == [1.0]
     assert set(child.register["wellby"].parameters.values()) == {1.0}
 
@@ -169,11 +185,15 @@ def test_shipped_scenarios_survive_saving(tmp_path, name):
 def test_the_register_and_the_missions_are_read_as_strictly(tmp_path):
     text = (scenario_folder() / "register.toml").read_text(encoding="utf-8")
     bad = write(tmp_path, text.replace('grade = "C"', 'grade = "E"', 1), "register.toml")
-    with pytest.raises(InputError, match=r"register\.toml: parameters\..*grade is 'E', but allowed are 'A', 'B', 'C' or 'D'"):
+    with pytest.raises(
+        InputError, match=r"register\.toml: parameters\..*grade is 'E', but allowed are 'A', 'B', 'C' or 'D'"
+    ):
         scenario_files.read_register(bad)
     text = (scenario_folder() / "missions.toml").read_text(encoding="utf-8")
     bad = write(tmp_path, text.replace('"mis_neet_cost"', '"mis_neat_cost"'), "missions.toml")
-    with pytest.raises(InputError, match=r"'mis_neat_cost', but it is not in the register\. Did you mean 'mis_neet_cost'\?"):
+    with pytest.raises(
+        InputError, match=r"'mis_neat_cost', but it is not in the register\. Did you mean 'mis_neet_cost'\?"
+    ):
         scenario_files.read_missions(bad, scenario_files.read_register())
 
 

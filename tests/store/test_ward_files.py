@@ -7,7 +7,10 @@ from scenarios.store import ward_files
 
 
 def collection(*rows: dict) -> dict:
-    return {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": r, "geometry": None} for r in rows]}
+    return {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": r, "geometry": None} for r in rows],
+    }
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,9 @@ def test_suchnsuch_is_as_described(root):
     import numpy as np
 
     assert np.corrcoef(score, no_car)[0, 1] > 0.8  # the figures hang together
-    assert all(1.4 < f["geometry"]["coordinates"][0][0][0] if f["geometry"]["type"] == "Polygon" else True for f in features)
+    assert all(
+        f["geometry"]["coordinates"][0][0][0] > 1.4 if f["geometry"]["type"] == "Polygon" else True for f in features
+    )
 
 
 def test_the_digest_is_of_the_bytes(tmp_path):

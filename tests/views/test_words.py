@@ -24,7 +24,9 @@ def test_pounds(x, text):
     assert words.pounds(x) == text
 
 
-@pytest.mark.parametrize(("x", "text"), [(0, "no"), (0.4, "no"), (0.6, "1"), (7.6, "8"), (-7.6, "8"), (23.4, "23"), (1234, "1,200")])
+@pytest.mark.parametrize(
+    ("x", "text"), [(0, "no"), (0.4, "no"), (0.6, "1"), (7.6, "8"), (-7.6, "8"), (23.4, "23"), (1234, "1,200")]
+)
 def test_counts(x, text):
     assert words.count(x) == text
 
@@ -58,7 +60,9 @@ def test_no_number_is_shown_as_minus_nothing_or_nan(x):
 def said_of(loaded, wards, chosen) -> list:
     ready = problem(loaded, wards, **{**chosen, "draws": max(chosen["draws"], 16)})
     run = compare(ready)
-    return [(headline(run, ready.scenario, chosen["spend_gbp"], key), run) for key in run.strategies if key != "piecemeal"]
+    return [
+        (headline(run, ready.scenario, chosen["spend_gbp"], key), run) for key in run.strategies if key != "piecemeal"
+    ]
 
 
 @given(levers())
@@ -88,7 +92,9 @@ def test_the_headline_says_what_the_numbers_say(loaded, wards, chosen):
         shown = words.count(h.people.mean.value)
         more = "more" if h.people.mean.value > 0 else "fewer"
         assert {"no": "about as many", "1": f"one or two {more}"}.get(shown, f"about {shown} {more}") in text
-        assert text.index("people" if "people" in text else loaded.missions.flows[h.mission].outcome.split()[0]) < text.index("£", 4)
+        assert text.index(
+            "people" if "people" in text else loaded.missions.flows[h.mission].outcome.split()[0]
+        ) < text.index("£", 4)
 
 
 @given(levers())
@@ -110,7 +116,9 @@ def test_too_few_draws_never_name_a_winner(loaded, wards):
     run = compare(ready)
     text = words.headline(headline(run, ready.scenario, 4e8, "one_mission"), loaded.missions)
     assert "too close to call" in text
-    assert "unknown" in words.monte_carlo(headline(run, ready.scenario, 4e8, "one_mission").value.summary.mean, words.pounds)
+    assert "unknown" in words.monte_carlo(
+        headline(run, ready.scenario, 4e8, "one_mission").value.summary.mean, words.pounds
+    )
 
 
 def test_focus_piecemeal_and_too_close_can_each_be_said(loaded, wards):

@@ -54,7 +54,7 @@ class Flow(Frozen):
     )
     why: str
 
-    def keys(self) -> set[str]:
+    def parameters(self) -> set[str]:
         """Every register key this mission reads."""
         optional = (self.cost_price, self.effect, self.deadweight, self.value_years, self.value_price)
         return {self.cost, self.capacity, *self.additional, *self.value, *(k for k in optional if k)}

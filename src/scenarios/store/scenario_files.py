@@ -43,7 +43,7 @@ def read_missions(path: Path | None = None, register: Register | None = None) ->
     path = path or places.missions_file()
     missions = validated(Missions, read_toml(path, "missions file"), path.name)
     if register is not None:
-        wanted = {k for flow in missions.flows.values() for k in flow.keys()}
+        wanted = {k for flow in missions.flows.values() for k in flow.parameters()}
         wanted |= {k for i in missions.isolation.values() for k in (i.cost, i.effect)}
         for key in sorted(wanted):
             if key not in register.parameters:

@@ -13,6 +13,8 @@ from scenarios.views.spec import SIGNED, Rows, Spec, layer, quantity
 
 HEIGHT = 300
 BINS = 40
+ROOM = 24.0  # dots that fit above each other without touching; a taller stack presses them together
+DOT_SIZE = 80
 CAVEAT = (
     "Each dot is 2 futures in 100, all equally likely. Not every thing that could happen: only what the evidence "
     "behind the model allows. The distance from zero matters as much as the side."
@@ -38,7 +40,9 @@ def figure(h: Headline, focus_number: int, ink: Look) -> Figure:
         f"Fifty dots: {won} to the right of zero, {lost} to the left."
     )
     chart = spec.furnished(_layers(rows, sides, focus_number, ink), ink, HEIGHT)
-    table = pd.DataFrame({"Dot": range(1, len(own) + 1), "Difference in value (£m)": own.round(3), "Who does better": side})
+    table = pd.DataFrame(
+        {"Dot": range(1, len(own) + 1), "Difference in value (£m)": own.round(3), "Who does better": side}
+    )
     return Figure("dots", claim, "", (Picture(chart, f"Fifty dots: {claim}."),), summary, CAVEAT, table)
 
 
@@ -46,14 +50,14 @@ def _layers(rows: Rows, sides: list[str], focus_number: int, ink: Look) -> list[
     colour = spec.coloured("side", sides, [ink.colour(focus_number), ink.colour(0), ink.quiet])
     x = quantity("x_m", "Value compared with piecemeal, £m over the horizon", scale={"nice": False, "padding": 18},
                  axis={"labelExpr": SIGNED, "tickCount": 7})  # fmt: skip
-    most = max(10.0, max(r["height"] for r in rows) + 3)
-    across = 0.9 * (HEIGHT - 60) / most  # a dot is as wide as its share of the height, so that stacks read as counts
-    y = quantity("height", axis=None, scale={"domain": [0, most]})
+    y = quantity("height", axis=None, scale={"nice": False})
+    tallest = max(ROOM, max(r["height"] for r in rows) + 3)
     tip = [{"field": "value_m", "title": "£m", "format": "+.2f"}, {"field": "side", "title": " "}]
     zero = [{"x_m": 0.0}]
     return [
         layer(zero, "rule", {"x": x}, strokeWidth=2, color=ink.text),
-        layer(rows, "circle", {"x": x, "y": y, "color": colour, "tooltip": tip}, size=min(220.0, 0.785 * across**2), opacity=1),
+        layer(rows, "circle", {"x": x, "y": y, "color": colour, "tooltip": tip}, size=DOT_SIZE, opacity=1),
+        spec.reaching("y", "height", [0.0, tallest]),
         _side(f"{sides[1]} ◀", "right", x, ink),
         _side(f"▶ {sides[0]}", "left", x, ink),
     ]

@@ -25,7 +25,13 @@ def figure(stages: list[Stage], title: str, outcome: str | None, number: int, in
     """Money on the left, people on the right, of one strategy."""
     named = {**STAGES, "outcomes": outcome[:1].upper() + outcome[1:]} if outcome else STAGES
     rows = [
-        {"stage": named[s.key], "unit": s.unit, "average": s.summary.mean.value, "low": s.summary.low, "high": s.summary.high}
+        {
+            "stage": named[s.key],
+            "unit": s.unit,
+            "average": s.summary.mean.value,
+            "low": s.summary.low,
+            "high": s.summary.high,
+        }
         for s in stages
     ]
     money, people = ([r for r in rows if (r["unit"] == "£") is side] for side in (True, False))
@@ -33,7 +39,10 @@ def figure(stages: list[Stage], title: str, outcome: str | None, number: int, in
     summary = " ".join(_said(r) for r in rows)
     pictures = (
         Picture(_bars(money, "£m a year", 1e6, ink.colour(number), ink), f"Money, step by step: {_ends(money)}"),
-        Picture(_bars(people, "people or places a year", 1.0, ink.colour(number), ink), f"People, step by step: {_ends(people)}"),
+        Picture(
+            _bars(people, "people or places a year", 1.0, ink.colour(number), ink),
+            f"People, step by step: {_ends(people)}",
+        ),
     )
     table = pd.DataFrame(rows).rename(columns={"stage": "Step", "unit": "Unit (a year)", "average": "Average",
                                                "low": "Low, 1 in 10 below", "high": "High, 1 in 10 above"})  # fmt: skip
@@ -44,7 +53,9 @@ def _claim(title: str, pledged: float, left: float) -> str:
     if pledged == 0:
         return "Nothing is pledged, so nothing reaches anybody"
     share = left / pledged
-    out_of = "less than £1" if 0 < share < 0.01 else f"about £{words.two_figures(100 * share):g}" if share else "nothing"
+    out_of = (
+        "less than £1" if 0 < share < 0.01 else f"about £{words.two_figures(100 * share):g}" if share else "nothing"
+    )
     return f"{title}: of every £100 pledged, {out_of} is left to spend on the mission"
 
 
@@ -61,8 +72,10 @@ def _ends(rows: list[dict]) -> str:
 def _bars(rows: list[dict], title: str, unit: float, colour: str, ink: Look) -> Spec:
     show = words.pounds if unit > 1 else words.count
     scaled = [{**r, "says": show(r["average"]), **{k: r[k] / unit for k in ("average", "low", "high")}} for r in rows]
-    room = max(max(r["high"] for r in scaled) * 1.3, 1e-9)  # the label stands clear of the range, and the axis leaves it room
-    scale = {"domain": [0, room], "nice": False}
+    room = max(
+        max(r["high"] for r in scaled) * 1.3, 1e-9
+    )  # the label stands clear of the range, and the axis leaves it room
+    scale = {"nice": False}
     y = {"field": "stage", "type": "nominal", "sort": None, "title": None,
          "axis": {"labelLimit": 190, "labelPadding": 6, "domain": False, "ticks": False}}  # fmt: skip
     x = quantity("average", title, scale=scale, axis={"format": ",.2~f", "tickCount": 4})
@@ -71,7 +84,16 @@ def _bars(rows: list[dict], title: str, unit: float, colour: str, ink: Look) -> 
         [
             layer(scaled, "bar", {"x": x, "y": y}, color=colour, height={"band": 0.62}),
             layer(scaled, "rule", {"x": low, "x2": {"field": "high"}, "y": y}, color=ink.text, strokeWidth=1.5),
-            layer(scaled, "text", {"x": high, "y": y, "text": spec.label()}, align="left", dx=6, fontWeight="bold", color=ink.text),
+            spec.reaching("x", "average", [0.0, room]),
+            layer(
+                scaled,
+                "text",
+                {"x": high, "y": y, "text": spec.label()},
+                align="left",
+                dx=6,
+                fontWeight="bold",
+                color=ink.text,
+            ),
         ],
         ink,
         46 * len(rows) + 60,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from scenarios.analysis.ladder import Crossing, Ladder
+from scenarios.analysis.ladder import TOP_GBP, Crossing, Ladder
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import spec, words
 from scenarios.views.figure import Figure, Picture
@@ -13,6 +13,7 @@ from scenarios.views.look import Look
 from scenarios.views.spec import Rows, Spec, layer, quantity
 
 HEIGHT = 420
+TOP_M = TOP_GBP / 1e6
 VALUE_TITLE = "Value over the horizon, £m"
 TOP_LEGEND = {"title": None, "orient": "top", "symbolType": "stroke", "symbolStrokeWidth": 5, "symbolSize": 300,
               "symbolOpacity": 1, "columns": 2, "labelLimit": 220}  # fmt: skip
@@ -69,7 +70,9 @@ def _at(ladder: Ladder, spend_gbp: float) -> str:
 def _lines(rows: Rows, ladder: Ladder, focus: str, numbers: dict[str, int], ink: Look) -> list[Spec]:
     names, colours = list(ladder.titles.values()), [ink.colour(numbers[k]) for k in ladder.titles]
     colour = spec.coloured("strategy", names, colours, TOP_LEGEND)
-    x = quantity("spend_m", "Commissioned spend, £m a year", scale={"nice": False}, axis={"format": ",.0f", "tickCount": 6})
+    x = quantity(
+        "spend_m", "Commissioned spend, £m a year", scale={"nice": False}, axis={"format": ",.0f", "tickCount": 6}
+    )
     y = quantity("average_m", VALUE_TITLE, axis={"format": ",.0f", "tickCount": 6})
     banded = [r for r in rows if r["strategy"] in (ladder.titles[BASELINE], ladder.titles[focus])]
     low, high = (quantity(side, VALUE_TITLE) for side in ("low_m", "high_m"))
@@ -98,19 +101,30 @@ def _marks(crossing: Crossing | None, spend_gbp: float, ink: Look) -> list[Spec]
     """This spend, and the spend at which the ranking changes with its range."""
     layers = []
     if crossing and crossing.spend_gbp is not None and crossing.low_gbp is not None:
-        where = [{"low": crossing.low_gbp / 1e6, "high": crossing.high_gbp / 1e6, "at": crossing.spend_gbp.value / 1e6,
-                  "says": "ranking changes"}]  # fmt: skip
+        where = [{"low": crossing.low_gbp / 1e6, "high": crossing.high_gbp / 1e6, "at": crossing.spend_gbp.value / 1e6}]  # fmt: skip
         layers += [
             layer(where, "rect", {"x": quantity("low"), "x2": {"field": "high"}}, opacity=0.10, color=ink.quiet),
             layer(where, "rule", {"x": quantity("at")}, strokeDash=[6, 4], strokeWidth=2, color=ink.quiet),
-            layer(where, "text", {"x": quantity("at"), "y": {"value": 24}, "text": spec.label()},
-                  align="right", dx=-6, baseline="top", color=ink.text),
+            *_flag(where[0]["at"], "ranking changes", where[0]["at"] < 0.3 * TOP_M, 24, {"color": ink.text}),
         ]  # fmt: skip
-    here = [{"at": spend_gbp / 1e6, "says": f"this spend: {words.exact_pounds(spend_gbp)}"}]
-    left = spend_gbp <= 5e8
-    layers += [
-        layer(here, "rule", {"x": quantity("at")}, strokeWidth=2.5, color=ink.text),
-        layer(here, "text", {"x": quantity("at"), "y": {"value": 2}, "text": spec.label()},
-              align="left" if left else "right", dx=6 if left else -6, baseline="top", fontWeight="bold", color=ink.text),
-    ]  # fmt: skip
-    return layers
+    at = spend_gbp / 1e6
+    layers.append(layer([{"at": at}], "rule", {"x": quantity("at")}, strokeWidth=2.5, color=ink.text))
+    says = f"this spend: {words.exact_pounds(spend_gbp)}"
+    return [*layers, *_flag(at, says, at <= TOP_M / 2, 2, {"fontWeight": "bold", "color": ink.text})]
+
+
+def _flag(at: float, says: str, to_the_right: bool, y: int, style: Spec) -> list[Spec]:
+    """A name beside an upright line, on the side where there is room: two layers, one of them empty, so that only data moves."""
+    encoding = {"x": quantity("at"), "y": {"value": y}, "text": spec.label()}
+    return [
+        layer(
+            [{"at": at, "says": says if shown else ""}],
+            "text",
+            encoding,
+            align=align,
+            dx=shift,
+            baseline="top",
+            **style,
+        )
+        for align, shift, shown in (("left", 6, to_the_right), ("right", -6, not to_the_right))
+    ]

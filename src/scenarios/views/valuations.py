@@ -46,14 +46,15 @@ def _row(h: Headline, end: str, number: int) -> dict:
             "high": d.summary.high / 1e6, "better": d.p_better.value, "number": number}  # fmt: skip
 
 
-def _intervals(rows: list[dict], title: str, domain: list[float], ink: Look) -> Spec:
+def _intervals(rows: list[dict], title: str, reach: list[float], ink: Look) -> Spec:
     colour = spec.coloured("strategy", [r["strategy"] for r in rows], [ink.colour(r["number"]) for r in rows])
-    scale = {"domain": domain, "nice": False}
+    scale = {"nice": False, "zero": False}
     x = quantity("average", "£m against piecemeal", scale=scale, axis={"labelExpr": SIGNED, "tickCount": 5})
     y = {"field": "strategy", "type": "nominal", "sort": None, "title": None,
          "axis": {"labelLimit": 150, "domain": False, "ticks": False, "labelPadding": 6}}  # fmt: skip
     low = quantity("low", scale=scale)
     layers = [
+        spec.reaching("x", "average", reach),
         layer([{"average": 0.0}], "rule", {"x": x}, color=ink.text, strokeWidth=2),
         layer(rows, "rule", {"x": low, "x2": {"field": "high"}, "y": y, "color": colour}, strokeWidth=6, opacity=0.55),
         layer(rows, "circle", {"x": x, "y": y, "color": colour}, size=190, opacity=1),
