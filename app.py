@@ -29,6 +29,7 @@ def main() -> None:
         frame.sentence(words.headline(headline, chosen.missions))
         st.write(words.standing(headline, facts.titles))
         st.caption(words.range_note())
+        st.caption(words.apart(headline))
     with frame.progress("Climbing the ladder of spend …"):
         up = compute.ladder(ask)
     show.figure(ladder.figure(up.ladder, up.levels, up.crossings, focus, spend, numbers, ink))

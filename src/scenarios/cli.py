@@ -77,9 +77,12 @@ def run(draws_out: Path | None, form: str, out: Path | None, **chosen: object) -
     from scenarios.store.draw_files import write_draws
 
     _expect_writable(out=out, draws_out=draws_out)
-    loaded, scenario, wards, draws, problem = _prepared(**chosen)
-    comparison = compare(problem)
-    values = reports.run_payload(comparison, scenario, loaded.register, wards, draws, scenario.levers.spend_gbp)
+    with _progress("drawing, running, summing up") as tell:
+        loaded, scenario, wards, draws, problem = _prepared(**chosen)
+        tell(0.4)
+        comparison = compare(problem)
+        tell(0.6)
+        values = reports.run_payload(comparison, scenario, loaded.register, wards, draws, scenario.levers.spend_gbp)
     if draws_out:
         write_draws(draws_out, draws, comparison, values["run"])
         click.echo(f"{draws_out}: {draws.n:,} draws written", err=True)

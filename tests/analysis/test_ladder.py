@@ -25,10 +25,11 @@ def test_the_crossing_and_its_range_by_hand():
     )
     c = crossing(climbed, "focus")
     assert c.spend_gbp.value == pytest.approx(30)
-    assert (c.low_gbp, c.high_gbp) == (pytest.approx(14), pytest.approx(46))
+    assert (c.low_gbp.value, c.high_gbp.value) == (pytest.approx(14), pytest.approx(46))
+    assert c.low_gbp.se > 0
     assert c.overtakes
-    assert c.crosses_share == 1
-    assert c.ahead_at_top_share == 1
+    assert c.crosses_share.value == 1
+    assert c.ahead_at_top_share.value == 1
 
 
 def test_a_strategy_that_never_overtakes_says_so():
@@ -37,7 +38,7 @@ def test_a_strategy_that_never_overtakes_says_so():
     c = crossing(Ladder(spend, {"piecemeal": behind * 0, "focus": behind}, {}, block_edges(32)), "focus")
     assert c.spend_gbp is None
     assert not c.overtakes
-    assert (c.low_gbp, c.crosses_share, c.ahead_at_top_share) == (None, 0, 0)
+    assert (c.low_gbp, c.crosses_share.value, c.ahead_at_top_share.value) == (None, 0, 0)
 
 
 def test_rungs_are_runs_on_a_thinned_set_of_the_same_futures(loaded, wards):

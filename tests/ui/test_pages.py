@@ -91,11 +91,12 @@ def test_years_change_the_numbers(page):
 
 
 def test_the_ward_rule_changes_the_numbers(page):
-    page.slider(key="spend_slider").set_value(1000.0).run()
-    before = [c.proto.alt for c in page.get("vega_lite_chart")]
+    """Little at this spend, so the figures are compared to the last digit and not by their words."""
+    figures = lambda: [d.data.data for d in page.get("vega_lite_chart")[0].proto.datasets]  # noqa: E731
+    before = figures()
     page.selectbox(key="rule").set_value("best_return").run()
     headline(page)
-    assert [c.proto.alt for c in page.get("vega_lite_chart")] != before
+    assert figures() != before
 
 
 def test_a_scenario_takes_its_own_levers(page):

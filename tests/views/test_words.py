@@ -102,7 +102,7 @@ def test_the_other_sentences_hold_their_numbers_too(loaded, wards, chosen):
     for h, run in said_of(loaded, wards, chosen):
         titles = {k: r.title for k, r in run.strategies.items()}
         standing, (claim, detail) = words.standing(h, titles), words.valuations(h)
-        for text in (standing, claim, detail, words.made_of(h, True, "SuchnSuch", run.n, 1)):
+        for text in (standing, claim, detail, words.apart(h), words.made_of(h, True, "SuchnSuch", run.n, 1)):
             assert not re.search(r"nan|None\b|inf\b|-0|\{", text)
         if standing:
             least = min(h.loss_gbp, key=lambda k: h.loss_gbp[k].value)

@@ -26,6 +26,8 @@ class Headline:
     value: Difference
     threshold: Difference
     ordered: Difference
+    saving: Summary  # public saving, the strategy less piecemeal
+    attributed: Summary  # value owed to social value rather than other funders, the strategy less piecemeal
     p_best: dict[str, Estimate]
     loss_gbp: dict[str, Estimate]
 
@@ -59,6 +61,8 @@ def headline(
         value=difference(focus.total_gbp, base.total_gbp, blocks),
         threshold=difference(focus.total_threshold_gbp, base.total_threshold_gbp, blocks),
         ordered=difference(focus.total_ordered_gbp, base.total_ordered_gbp, blocks),
+        saving=summarise(focus.saving_gbp - base.saving_gbp, blocks),
+        attributed=summarise(focus.attributed_gbp - base.attributed_gbp, blocks),
         p_best=chance_of_being_best(totals, blocks),
         loss_gbp=expected_loss(totals, blocks),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenarios.analysis.summary import Blocks, Estimate
+from scenarios.analysis.summary import LEAST_FOR_A_QUANTILE, Blocks, Estimate, probability
 from scenarios.domain.draws import Array
 from scenarios.domain.scenario import BASELINE
 from scenarios.model.prepare import Problem
@@ -37,10 +37,10 @@ class Crossing:
     strategy: str
     spend_gbp: Estimate | None  # None where the averages do not cross within the ladder
     overtakes: bool  # True: better above it; False: better below it
-    low_gbp: float | None  # the middle eight in ten of the futures in which it crosses at all
-    high_gbp: float | None
-    crosses_share: float  # of futures, within the ladder
-    ahead_at_top_share: float
+    low_gbp: Estimate | None  # the middle eight in ten of the futures in which it crosses at all
+    high_gbp: Estimate | None
+    crosses_share: Estimate  # of futures, within the ladder
+    ahead_at_top_share: Estimate
 
 
 def climb(
@@ -70,19 +70,27 @@ def climb(
 def crossing(ladder: Ladder, strategy: str, against: str = BASELINE) -> Crossing:
     """The spend at which a strategy's mean changes places with another's; the last such place on the way up."""
     paired = ladder.totals[strategy] - ladder.totals[against]  # (level, draw)
-    own = last_crossing(ladder.spend_gbp, paired)  # (draw,)
-    crossed = own[np.isfinite(own)]
-    average = paired.mean(axis=1)
-    low, high = (float(q) for q in np.quantile(crossed, [0.1, 0.9])) if crossed.size else (None, None)
+    own = last_crossing(ladder.spend_gbp, paired)  # (draw,), not a number where that future never crosses
+    low, high = (_among_those_that_cross(own, level, ladder.blocks) for level in (0.1, 0.9))
     return Crossing(
         strategy=strategy,
         spend_gbp=_of_the_mean(ladder, paired),
-        overtakes=bool(average[-1] > 0),
+        overtakes=bool(paired[-1].mean() > 0),
         low_gbp=low,
         high_gbp=high,
-        crosses_share=crossed.size / paired.shape[1],
-        ahead_at_top_share=float((paired[-1] > 0).mean()),
+        crosses_share=probability(np.isfinite(own), ladder.blocks),
+        ahead_at_top_share=probability(paired[-1] > 0, ladder.blocks),
     )
+
+
+def _among_those_that_cross(own: Array, level: float, blocks: Blocks) -> Estimate | None:
+    """A quantile of the crossings, with its error; None where no future crosses, error unknown where a block has none."""
+    if not np.isfinite(own).any():
+        return None
+    each = [own[a:b][np.isfinite(own[a:b])] for a, b in blocks]
+    known = len(blocks) > 1 and min(len(e) for e in each) >= LEAST_FOR_A_QUANTILE
+    se = np.std([np.quantile(e, level) for e in each], ddof=1) / np.sqrt(len(each)) if known else None
+    return Estimate(float(np.nanquantile(own, level)), None if se is None else float(se))
 
 
 def last_crossing(spend_gbp: Array, paired: Array) -> Array:

@@ -10,7 +10,7 @@ import numpy as np
 from scenarios import __version__
 from scenarios.analysis.difference import chance_of_being_best, difference, expected_loss
 from scenarios.analysis.ladder import Ladder, crossing
-from scenarios.analysis.summary import Blocks, Estimate, Summary, summarise
+from scenarios.analysis.summary import LEAST_FOR_A_QUANTILE, Blocks, Estimate, Summary, summarise
 from scenarios.domain.draws import Array, Draws
 from scenarios.domain.parameter import Register
 from scenarios.domain.results import Comparison, StrategyResult
@@ -110,12 +110,20 @@ def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: B
 
 
 def _by_ward(x: Array, blocks: Blocks) -> dict[str, Array | None]:
-    """Mean, its error, p10 and p90 of (ward, draw) by ward."""
+    """Mean, p10 and p90 of (ward, draw) by ward, each with its error."""
     p10, p90 = np.quantile(x, [0.1, 0.9], axis=1)
-    se = None
+    out = {"mean": x.mean(axis=1), "p10": p10, "p90": p90, "se": None, "se_p10": None, "se_p90": None}
     if len(blocks) > 1:
-        se = np.std([x[:, a:b].mean(axis=1) for a, b in blocks], axis=0, ddof=1) / np.sqrt(len(blocks))
-    return {"mean": x.mean(axis=1), "se": se, "p10": p10, "p90": p90}
+        out["se"] = _spread([x[:, a:b].mean(axis=1) for a, b in blocks])
+    if len(blocks) > 1 and min(b - a for a, b in blocks) >= LEAST_FOR_A_QUANTILE:
+        each = [np.quantile(x[:, a:b], [0.1, 0.9], axis=1) for a, b in blocks]
+        out["se_p10"], out["se_p90"] = _spread(each)
+    return out
+
+
+def _spread(each: list[Array]) -> Array:
+    """The standard error of the mean of independent blocks, element by element."""
+    return np.std(each, axis=0, ddof=1) / np.sqrt(len(each))
 
 
 def ladder_payload(ladder: Ladder, stamped: dict) -> dict:
@@ -132,8 +140,11 @@ def ladder_payload(ladder: Ladder, stamped: dict) -> dict:
             c = crossing(ladder, key)
             crossings[key] = {
                 "spend_gbp": None if c.spend_gbp is None else estimate(c.spend_gbp),
-                "overtakes": c.overtakes, "p10_gbp": c.low_gbp, "p90_gbp": c.high_gbp,
-                "share_of_futures_crossing": c.crosses_share, "share_ahead_at_top": c.ahead_at_top_share,
+                "overtakes": c.overtakes,
+                "p10_gbp": None if c.low_gbp is None else estimate(c.low_gbp),
+                "p90_gbp": None if c.high_gbp is None else estimate(c.high_gbp),
+                "share_of_futures_crossing": estimate(c.crosses_share),
+                "share_ahead_at_top": estimate(c.ahead_at_top_share),
             }  # fmt: skip
     draws = ladder.blocks[-1][1]
     return {"run": {**stamped, "ladder_draws": draws}, "levels": levels, "crossings": crossings}

@@ -10,6 +10,8 @@ from scenarios.views import words
 
 SHOWN = {
     "total_value_gbp": ("Value over the horizon", words.pounds),
+    "attributed_value_gbp": ("of it, owed to social value", words.pounds),
+    "public_saving_gbp": ("of it, public saving, mostly not cash", words.pounds),
     "people_no_longer_isolated_at_end": ("No longer often lonely at the end", words.count_cell),
     "person_years_averted": ("Person-years of loneliness averted", words.count_cell),
     "people_reached": ("Lonely people reached", words.count_cell),

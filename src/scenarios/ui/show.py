@@ -17,11 +17,11 @@ def figure(shown: Figure) -> None:
     for column, picture in zip(st.columns(len(shown.pictures)), shown.pictures, strict=True):
         with column:
             st.vega_lite_chart(_packed(picture.chart), theme=None, width="stretch", alt=picture.alt)
+    st.write(shown.summary)
     st.caption(f"**What this is not.** {shown.caveat}")
-    words = st.expander("In words, and as a table", key=f"{shown.key}_open", on_change="rerun")
-    if words.open:  # a closed table costs every move of a slider as much as an open one
-        words.write(shown.summary)
-        words.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
+    behind = st.expander("As a table", key=f"{shown.key}_open", on_change="rerun")
+    if behind.open:  # a closed table would cost every move of a slider as much as an open one
+        behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
 
 
 def _packed(chart: Spec) -> Spec:

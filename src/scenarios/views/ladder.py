@@ -101,7 +101,7 @@ def _marks(crossing: Crossing | None, spend_gbp: float, ink: Look) -> list[Spec]
     """This spend, and the spend at which the ranking changes with its range."""
     layers = []
     if crossing and crossing.spend_gbp is not None and crossing.low_gbp is not None:
-        where = [{"low": crossing.low_gbp / 1e6, "high": crossing.high_gbp / 1e6, "at": crossing.spend_gbp.value / 1e6}]  # fmt: skip
+        where = [{"low": crossing.low_gbp.value / 1e6, "high": crossing.high_gbp.value / 1e6, "at": crossing.spend_gbp.value / 1e6}]  # fmt: skip
         layers += [
             layer(where, "rect", {"x": quantity("low"), "x2": {"field": "high"}}, opacity=0.10, color=ink.quiet),
             layer(where, "rule", {"x": quantity("at")}, strokeDash=[6, 4], strokeWidth=2, color=ink.quiet),

@@ -187,13 +187,13 @@ def crossing(c: Crossing, title: str, top_gbp: float) -> tuple[str, str]:
     if c.spend_gbp is None:
         side = "ahead of" if c.overtakes else "behind"
         claim = f"On average {who} stays {side} piecemeal at every level of spend up to {exact_pounds(top_gbp)} a year"
-        return claim, f"At the top it is ahead in {in_a_hundred(c.ahead_at_top_share)} futures."
+        return claim, f"At the top it is ahead in {in_a_hundred(c.ahead_at_top_share.value)} futures."
     verb = "overtakes" if c.overtakes else "falls behind"
     claim = f"On average {who} {verb} piecemeal at about {pounds(c.spend_gbp.value)} a year"
     if c.low_gbp is None:
         return claim, "In no single future do they change places within the ladder."
-    where = f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp)} and {pounds(c.high_gbp)}"
-    return claim, f"{where}; in {in_a_hundred(1 - c.crosses_share)} futures they never do."
+    where = f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and {pounds(c.high_gbp.value)}"
+    return claim, f"{where}; in {in_a_hundred(1 - c.crosses_share.value)} futures they never do."
 
 
 def disclosure(council: str, fictional: bool) -> str:
@@ -202,6 +202,21 @@ def disclosure(council: str, fictional: bool) -> str:
         f"{council} is a fictional council: its places and figures are invented."
         if fictional
         else f"Figures for {council} are modelled."
+    )
+
+
+def apart(h: Headline) -> str:
+    """What is always shown apart: the public saving, mostly not cash, and the part owed to social value."""
+    if h.spend_gbp == 0:
+        return ""
+    saving, owed = h.saving, h.attributed
+    more = "more" if saving.mean.value > 0 else "less"
+    gain = "more" if owed.mean.value > 0 else "less"
+    return (
+        f"Inside that value, about {pounds(saving.mean.value)} {more} is public saving ({span(saving.low, saving.high, pounds)}), "
+        f"mostly not money anyone can take out of a budget. Counting only what is owed to social value and not to other "
+        f"funders, {_lower(h.title)} is worth about {pounds(owed.mean.value)} {gain} than piecemeal "
+        f"({span(owed.low, owed.high, pounds)})."
     )
 
 
