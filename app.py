@@ -29,7 +29,6 @@ def main() -> None:
         frame.sentence(words.headline(headline, chosen.missions))
         st.write(words.standing(headline, facts.titles))
         st.caption(words.range_note())
-        st.caption(words.apart(headline))
     with frame.progress("Climbing the ladder of spend …"):
         up = compute.ladder(ask)
     show.figure(ladder.figure(up.ladder, up.levels, up.crossings, focus, spend, numbers, ink))
@@ -37,6 +36,7 @@ def main() -> None:
     outcome = None if ask.mission == "isolation" else chosen.missions.flows[ask.mission].outcome
     show.figure(journey.figure(facts.journey, headline.title, outcome, numbers[focus], ink))
     show.figure(valuations.figure(facts.headlines, numbers, focus, ink))
+    st.caption(words.apart(headline))
     with st.expander("How these figures are made", key="made_open"):
         for note in wards.notes:
             st.write(note)

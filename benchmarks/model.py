@@ -95,10 +95,22 @@ def memory() -> None:
     }
     rows = []
     for name, code in jobs.items():
-        report = "; import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        report = "; print(peak_mb())"
         done = subprocess.run([sys.executable, "-c", setup + code + report], capture_output=True, text=True, check=True)
         rows.append((name, float(done.stdout.split()[-1])))
     table("Peak memory of the whole process (reach: 400 MB)", ("", "MB"), rows)
+
+
+def peak_mb() -> float:
+    """The most memory this process has held. Linux tells it of this process alone; elsewhere a parent may be counted in."""
+    from pathlib import Path
+
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def scaling() -> None:

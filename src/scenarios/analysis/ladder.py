@@ -45,9 +45,9 @@ class Crossing:
 
 def climb(
     problem: Problem, top_gbp: float = TOP_GBP, rungs: int = RUNGS, draws: int = DRAWS,
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float], None] | None = None, threads: int | None = None,
 ) -> Ladder:  # fmt: skip
-    """Run every strategy at every level of spend, on a thinned set of the same draws."""
+    """Run every strategy at every level of spend, on a thinned set of the same draws; on every core unless told."""
     small = problem.thinned(draws)
     levels = np.linspace(0, top_gbp, rungs)
     pointings = point_all(small)
@@ -59,7 +59,7 @@ def climb(
         return rung
 
     steps = [(rung, key) for rung in range(rungs) for key in pointings]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
         for done, _ in enumerate(pool.map(run_rung, steps), start=1):
             if progress:
                 progress(done / len(steps))

@@ -125,7 +125,7 @@ def facts(ask: Ask, spend_gbp: float) -> Facts:
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _ladder(ask: Ask, digest: str) -> Climbed:
     ready, _ = problem(ask)
-    climbed = ladders.climb(ready)
+    climbed = ladders.climb(ready, threads=1)  # the other core draws the screen, or serves the next reader
     crossings = {k: ladders.crossing(climbed, k) for k in climbed.totals if k != BASELINE}
     return Climbed(climbed, crossings, ladder_table(climbed))
 

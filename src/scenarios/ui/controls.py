@@ -62,7 +62,7 @@ def sidebar() -> Ask:
 
 def spend(scenario: Scenario) -> float:
     """A slider for the room and an exact number beside it; both are the same figure."""
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    left, right = st.columns([5, 2], vertical_alignment="bottom")
     with right:
         exact = st.number_input(
             "Exactly, £ a year", 0, MOST_GBP, min(MOST_GBP, round(scenario.levers.spend_gbp)), 1_000_000, key="spend",

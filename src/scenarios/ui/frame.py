@@ -17,14 +17,16 @@ log = logging.getLogger("one_mission")
 # Thumbs large enough for a finger, a headline readable from the back of a room, no wasted top margin.
 STYLE = """
 <style>
-.block-container { padding-top: 2.2rem; max-width: 76rem; }
+.block-container { padding-top: 1.4rem; max-width: 76rem; }
+h1 { font-size: clamp(1.5rem, 2.4vw, 2rem) !important; padding: 0 0 .2rem !important; }
+h3 { font-size: clamp(1.2rem, 1.7vw, 1.45rem) !important; line-height: 1.3; padding-top: 1rem !important; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: .92; }
 .om-badge { display: inline-block; padding: .1rem .6rem; border-radius: .9rem; border: 1px solid currentColor; font-size: .85rem; }
-.om-sentence { font-size: clamp(1.15rem, 2.1vw, 1.65rem); line-height: 1.4; font-weight: 600; margin: .2rem 0 .4rem; }
-.om-sub { font-size: 1rem; line-height: 1.45; margin: 0 0 .6rem; }
+.om-sentence { font-size: clamp(1.1rem, 1.9vw, 1.5rem); line-height: 1.36; font-weight: 600; margin: .2rem 0 .4rem; }
 [data-testid="stSlider"] [role="slider"] { min-width: 24px; min-height: 24px; }
 [data-testid="stSidebarNav"] a:focus-visible { outline: 3px solid currentColor; }
-h2, h3 { line-height: 1.3; }
-@media (max-width: 640px) { .block-container { padding-left: 1rem; padding-right: 1rem; } h1 { font-size: 1.7rem; } }
+@media (max-width: 1200px) { [data-testid="stNumberInputStepUp"], [data-testid="stNumberInputStepDown"] { display: none; } }
+@media (max-width: 768px) { .block-container { padding: 3.8rem 1rem 2rem; } }
 </style>
 """
 
