@@ -14,6 +14,11 @@ from pydantic import BaseModel, ValidationError
 from scenarios.domain.errors import FileError, InputError, Said, likely, show
 
 LARGEST_TOML = 2_000_000
+# What a field wants, by the beginning of the validator's own name for the fault.
+EXPECTED = {"model": "it must be a table", "dict": "it must be a table", "mapping": "it must be a table",
+            "float": "it must be a number", "int": "it must be a whole number", "bool": "it must be true or false",
+            "string_type": "it must be text in quotes", "string_too_short": "it must not be empty",
+            "tuple": "it must be a list", "list": "it must be a list"}  # fmt: skip
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -97,10 +102,18 @@ def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> I
     if kind in limits:
         word, key = limits[kind]
         span = _span(model, where)
-        return InputError(file, field, wrong["input"], f"it must be {span or f'{word} {context[key]:g}'}")
+        return InputError(file, field, wrong["input"], f"it must be {span or f'{word} {plain(context[key])}'}")
     if kind == "finite_number":
         return InputError(file, field, wrong["input"], "it must be a finite number")
-    return InputError(file, field, wrong["input"], f"{wrong['msg'][0].lower()}{wrong['msg'][1:]}")
+    expected = next((words for word, words in EXPECTED.items() if kind.startswith(word)), None)
+    if expected is None:
+        expected = f"{wrong['msg'][0].lower()}{wrong['msg'][1:]}"
+    return InputError(file, field, wrong["input"], expected)
+
+
+def plain(x: float) -> str:
+    """A limit as a person writes it: 1, 0.05, 100,000,000,000."""
+    return f"{x:,.0f}" if float(x).is_integer() else f"{x:g}"
 
 
 def _words(expected: str) -> list[str]:
@@ -131,4 +144,4 @@ def _span(model: type[BaseModel], where: list[str]) -> str:
         return ""
     least = next((m.ge for m in field.metadata if hasattr(m, "ge")), -math.inf)
     most = next((m.le for m in field.metadata if hasattr(m, "le")), math.inf)
-    return f"from {least:g} to {most:g}" if math.isfinite(least) and math.isfinite(most) else ""
+    return f"from {plain(least)} to {plain(most)}" if math.isfinite(least) and math.isfinite(most) else ""

@@ -31,12 +31,15 @@ def figure(stages: list[Stage], title: str, outcome: str | None, number: int, in
             "average": s.summary.mean.value,
             "low": s.summary.low,
             "high": s.summary.high,
+            "se": s.summary.mean.se,
         }
         for s in stages
     ]
     money, people = ([r for r in rows if (r["unit"] == "£") is side] for side in (True, False))
     claim = _claim(title, rows[0]["average"], money[-1]["average"])
-    summary = " ".join(_said(r) for r in rows)
+    summary = (
+        " ".join(_said(r) for r in rows) if rows[0]["average"] else "With nothing spent there is no journey to follow."
+    )
     pictures = (
         Picture(_bars(money, "£m a year", 1e6, ink.colour(number), ink), f"Money, step by step: {_ends(money)}"),
         Picture(
@@ -45,7 +48,8 @@ def figure(stages: list[Stage], title: str, outcome: str | None, number: int, in
         ),
     )
     table = pd.DataFrame(rows).rename(columns={"stage": "Step", "unit": "Unit (a year)", "average": "Average",
-                                               "low": "Low, 1 in 10 below", "high": "High, 1 in 10 above"})  # fmt: skip
+                                               "low": "Low, 1 in 10 below", "high": "High, 1 in 10 above",
+                                               "se": "± average, error of the sums"})  # fmt: skip
     return Figure("journey", claim, "", pictures, summary, CAVEAT, table.round(1))
 
 
@@ -60,8 +64,9 @@ def _claim(title: str, pledged: float, left: float) -> str:
 
 
 def _said(row: dict) -> str:
-    show = words.pounds if row["unit"] == "£" else words.count
-    return f"{row['stage']}: {show(row['average'])} ({show(row['low'])} to {show(row['high'])})."
+    show = words.pounds if row["unit"] == "£" else words.count_cell
+    middle = f" ({show(row['low'])} to {show(row['high'])})" if row["high"] > row["low"] else ""
+    return f"{row['stage']}: {show(row['average'])}{middle}."
 
 
 def _ends(rows: list[dict]) -> str:
@@ -70,7 +75,7 @@ def _ends(rows: list[dict]) -> str:
 
 
 def _bars(rows: list[dict], title: str, unit: float, colour: str, ink: Look) -> Spec:
-    show = words.pounds if unit > 1 else words.count
+    show = words.pounds if unit > 1 else words.count_cell
     scaled = [{**r, "says": show(r["average"]), **{k: r[k] / unit for k in ("average", "low", "high")}} for r in rows]
     room = max(
         max(r["high"] for r in scaled) * 1.3, 1e-9

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from scenarios.analysis.ladder import TOP_GBP, Crossing, Ladder
+from scenarios.analysis.summary import summarise
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import spec, words
 from scenarios.views.figure import Figure, Picture
@@ -28,9 +29,15 @@ def table(ladder: Ladder) -> pd.DataFrame:
     """Average and the range of eight futures in ten at every level [£m], one row a level and strategy."""
     parts = []
     for key, totals in ladder.totals.items():
-        low, high = np.quantile(totals, [0.1, 0.9], axis=1)
-        columns = {"strategy": ladder.titles[key], "spend_m": ladder.spend_gbp / 1e6,
-                   "average_m": totals.mean(axis=1) / 1e6, "low_m": low / 1e6, "high_m": high / 1e6}  # fmt: skip
+        each = [summarise(level / 1e6, ladder.blocks) for level in totals]
+        columns = {"strategy": ladder.titles[key], "spend_m": ladder.spend_gbp / 1e6}
+        columns |= {
+            "average_m": [s.mean.value for s in each],
+            "low_m": [s.low for s in each],
+            "high_m": [s.high for s in each],
+        }
+        columns |= {"average_se_m": [s.mean.se for s in each], "low_se_m": [s.quantile["p10"].se for s in each],
+                    "high_se_m": [s.quantile["p90"].se for s in each]}  # fmt: skip
         parts.append(pd.DataFrame(columns))
     return pd.concat(parts, ignore_index=True)
 
@@ -53,9 +60,10 @@ def figure(
     chart = spec.furnished(layers, ink, HEIGHT)
     shown = levels.rename(columns={"strategy": "Strategy", "spend_m": "Spend (£m a year)",
                                    "average_m": "Average value (£m)", "low_m": "Low, 1 in 10 below (£m)",
-                                   "high_m": "High, 1 in 10 above (£m)"})  # fmt: skip
+                                   "high_m": "High, 1 in 10 above (£m)", "average_se_m": "± average",
+                                   "low_se_m": "± low", "high_se_m": "± high"})  # fmt: skip
     picture = Picture(chart, f"Chart: {claim}. {detail}")
-    return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, shown.round(2))
+    return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, shown.round(3))
 
 
 def _at(ladder: Ladder, spend_gbp: float) -> str:

@@ -26,6 +26,8 @@ def figure(headlines: dict[str, Headline], numbers: dict[str, int], focus: str, 
         f"{r['strategy']}, {r['end'].lower()}: {words.span(r['low'] * 1e6, r['high'] * 1e6, words.pounds)}, "
         f"ahead in {words.in_a_hundred(r['better'])}." for r in rows
     )  # fmt: skip
+    if not any(r["low"] or r["high"] for r in rows):
+        summary = "No strategy differs from piecemeal here, however its gains are valued."
     least, most = min(0.0, *(r["low"] for r in rows)), max(0.0, *(r["high"] for r in rows))
     edge = 0.06 * (most - least) or 1.0
     pictures = []
@@ -36,14 +38,17 @@ def figure(headlines: dict[str, Headline], numbers: dict[str, int], focus: str, 
     table = pd.DataFrame(rows).drop(columns="number")
     table["better"] = (100 * table.better).round(0)
     table = table.rename(columns={"end": "What counts", "strategy": "Strategy", "average": "Average against piecemeal (£m)",
-                                  "low": "Low (£m)", "high": "High (£m)", "better": "Better than piecemeal, in 100"})  # fmt: skip
+                                  "low": "Low (£m)", "high": "High (£m)", "better": "Better than piecemeal, in 100", "se": "± average (£m)",
+                                  "better_se": "± in 100"})  # fmt: skip
     return Figure("valuations", claim, detail, tuple(pictures), summary, CAVEAT, table.round(2))
 
 
 def _row(h: Headline, end: str, number: int) -> dict:
     d = getattr(h, end)
     return {"end": ENDS[end], "strategy": h.title, "average": d.summary.mean.value / 1e6, "low": d.summary.low / 1e6,
-            "high": d.summary.high / 1e6, "better": d.p_better.value, "number": number}  # fmt: skip
+            "high": d.summary.high / 1e6, "better": d.p_better.value, "number": number,
+            "se": None if d.summary.mean.se is None else d.summary.mean.se / 1e6,
+            "better_se": None if d.p_better.se is None else 100 * d.p_better.se}  # fmt: skip
 
 
 def _intervals(rows: list[dict], title: str, reach: list[float], ink: Look) -> Spec:
