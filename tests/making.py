@@ -19,6 +19,9 @@ def fixed(register: Register, **values: float) -> Register:
     """Every parameter fixed: at the value given, or at its mean."""
     for key, parameter in register.parameters.items():
         if parameter.distribution == "dirichlet":
+            whole = sum(parameter.parameters.values())
+            shares = {label: alpha / whole for label, alpha in parameter.parameters.items()}
+            register = register.replaced(key, Distribution(distribution="shares", parameters=shares))
             continue
         value = values.get(key, mean(parameter))
         register = register.replaced(key, Distribution(distribution="fixed", parameters={"value": float(value)}))

@@ -26,6 +26,7 @@ class Pounds(click.ParamType):
     name = "£"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        self.option = param.opts[0] if param else "amount"
         text = str(value).strip().lower().replace("£", "").replace(",", "").replace("_", "")
         scale = {"bn": 1e9, "m": 1e6, "k": 1e3}
         for suffix, size in scale.items():
@@ -37,7 +38,7 @@ class Pounds(click.ParamType):
         try:
             return float(text)
         except ValueError:
-            raise InputError("", "--spend", value, "it must be an amount such as 250e6, 250m or 1.2bn") from None
+            raise InputError("", self.option, value, "it must be an amount such as 250e6, 250m or 1.2bn") from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -101,7 +102,7 @@ def run(draws_out: Path | None, form: str, out: Path | None, **chosen: object) -
 @cli.command()
 @_levers
 @click.option("--top", type=Pounds(), default="1bn", show_default=True, help="The highest rung.")
-@click.option("--rungs", type=click.IntRange(2, 1001), default=41, show_default=True, help="How many levels of spend.")
+@click.option("--rungs", type=click.IntRange(3, 1001), default=41, show_default=True, help="How many levels of spend.")
 def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: object) -> None:
     """Sweep spend from nothing to --top and say where the ranking of the strategies changes."""
     from scenarios.analysis import ladder as ladders
@@ -118,8 +119,8 @@ def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: object
     if form == "json":
         return _emit(_as_json(values), out)
     if form == "csv":
-        flat = [{"spend_gbp": level["spend_gbp"], "strategy": k, "p_better": s["p_better"]["value"], "se_mean": s["se"]["mean"],
-                 **{q: s[q] for q in ("mean", "p5", "p10", "p50", "p90", "p95")}}
+        flat = [{"spend_gbp": level["spend_gbp"], "strategy": k, "p_better": s["p_better"]["value"], "se_p_better": s["p_better"]["se"],
+                 **{q: s[q] for q in s["se"]}, **{f"se_{q}": e for q, e in s["se"].items()}}
                 for level in values["levels"] for k, s in level["strategies"].items()]  # fmt: skip
         return _emit(_as_csv(flat), out)
     from scenarios.domain.scenario import BASELINE
@@ -174,7 +175,7 @@ def _prepared(file: str, spend, wards, draws, seed, years, mission, rule):
     if given:
         scenario = _with_levers(loaded, given)
     ward_set = _wards_of(loaded, wards)
-    if wards and scenario.council.adults is not None:
+    if wards is not None and scenario.council.adults is not None:
         scenario = scenario.model_copy(update={"council": scenario.council.model_copy(update={"adults": None})})
     drawn = draws_for(scenario, loaded.register)
     return loaded, scenario, ward_set, drawn, problem_for(scenario, loaded.missions, ward_set, drawn)
@@ -190,10 +191,10 @@ def _with_levers(loaded, given: dict):
 
 
 def _wards_of(loaded, wards: str | None):
-    from scenarios.store import ward_files
+    from scenarios.store import scenario_files, ward_files
 
     adult_share = loaded.register["adult_share"].parameters["value"]
-    return ward_files.load(wards or loaded.scenario.council.wards, adult_share)
+    return ward_files.load(scenario_files.ward_source(loaded) if wards is None else wards, adult_share)
 
 
 @contextlib.contextmanager
@@ -271,6 +272,9 @@ def main() -> None:
         sys.exit(2)
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        click.echo(f"scenarios: {error.strerror or error}", err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def test_a_ward_without_people_is_refused_by_name():
 
 
 @pytest.mark.parametrize(("column", "value"), [("population", -5), ("population", "<10"), ("imd_decile", 11), ("adults", "nan"),
-                                               ("pct_disabled", 140), ("population", True)])  # fmt: skip
+                                               ("pct_disabled", 140), ("population", True), ("adults", 10**400), ("adults", 1e308)])  # fmt: skip
 def test_a_figure_that_cannot_be_is_refused_with_the_ward_named(column, value):
     with pytest.raises(InputError, match=rf"{column} of Ward 1 \(E1\) is .*it must be a number"):
         wards_from_rows(rows({}, {column: value}), 0.8)
@@ -55,6 +55,30 @@ def test_codes_must_be_unique_and_named():
         wards_from_rows(rows({"ward_name": None}), 0.8)
     with pytest.raises(InputError, match="none of them is a ward code column"):
         wards_from_rows([{"place": "x"}], 0.8)
+
+
+def test_half_a_survey_is_refused_and_its_error_is_told_as_it_is():
+    with pytest.raises(
+        InputError, match=r"prevalence is missing for Ward 1 \(E1\), but give it for every ward or for none"
+    ):
+        wards_from_rows(rows({"prevalence": 0.07}, {}), 0.8)
+    with pytest.raises(InputError, match=r"prevalence is 0 or 1 for Ward 0 \(E0\)"):
+        wards_from_rows(rows({"prevalence": 0.0}), 0.8)
+    plain = wards_from_rows(rows({"prevalence": 0.07}), 0.8)
+    assert any("it has no standard error" in n for n in plain.notes)
+    assert plain.prevalence_se is None
+    whole = wards_from_rows(rows({"prevalence": 0.07, "prevalence_se": 0.01}), 0.8)
+    assert any("with its standard error" in n for n in whole.notes)
+
+
+@pytest.mark.parametrize("value", ["a\ud800", ["x"], 1.5, "a\nb"])
+def test_a_code_is_plain_text(value):
+    with pytest.raises(InputError, match="a code or a name must be plain text"):
+        wards_from_rows(rows({"ward_code": value}), 0.8)
+
+
+def test_only_a_plain_true_makes_a_council_fictional():
+    assert not wards_from_rows(rows({"fictional": "no"}), 0.8).fictional
 
 
 def test_official_column_names_are_found():

@@ -68,10 +68,18 @@ def test_every_shipped_scenario_loads_and_says_why_it_differs(name):
         ("[[overrides]]\nkey = \"wellby\"\nfixed = 1.0\nwhy = \"test\"\n[[overrides]]\nkey = \"wellby\"\nfixed = 2.0\nwhy = \"test\"",
          r"mine\.toml: overrides\.key is 'wellby', but that parameter is overridden twice"),
         ("overrides = 3", r"each override is a table"),
+        ("[[overrides]]\nkey = \"sv_commit_book\"\nfixed = 1.4\nwhy = \"test\"", r"sv_commit_book is 1\.4, but it must lie from 0 to 1"),
+        ("[[overrides]]\nkey = \"cost_group\"\nfixed = 0.0\nwhy = \"test\"", r"cost_group is 0\.0, but it must lie above 0"),
+        ("[[overrides]]\nkey = \"prev_often_eng\"\nfixed = 1.0\nwhy = \"test\"", r"prev_often_eng is 1\.0, but it must lie from 0 to 1, bounds excluded"),
+        ("[[overrides]]\nkey = [\"a\"]\nfixed = 0.0\nwhy = \"test\"", r"overrides\.key is \['a'\], but it must be the name of a parameter"),
+        ("[[overrides]]\nkey = \"wellby\"\nfixed = 1.0\nwhy = \"x\"", r"overrides\.0\.why is 'x', but it needs at least 3 letters"),
+        ("[[overrides]]\nkey = \"piecemeal_mix\"\nfixed = 0.5\nwhy = \"test\"", r"it needs a dirichlet, or fixed shares, over the labels local employment"),
+        ("[[overrides]]\nkey = \"wellby\"\nwhy = \"test\"\ndistribution = \"shares\"\nparameters = { a = 1.0 }", r"wellby is 'shares', but it is one number"),
+        ("title = 2020-01-01", r"a date is '2020-01-01', but no key here takes a date"),
         ("strategies = 3", r"strategies is 3, but it must be a table"),
         ("levers = []", r"levers is \[\], but it must be a table"),
         ("[levers]\nspend_gbp = \"400m\"", r"levers\.spend_gbp is '400m', but it must be a number"),
-        ("[levers]\nyears = 2026-01-01", r"levers\.years is '2026-01-01', but it must be a whole number"),
+        ("[levers]\nyears = 2026-01-01", r"a date is '2026-01-01', but no key here takes a date"),
         ("[levers]\nmission_can_drop = 1", r"levers\.mission_can_drop is 1, but it must be true or false"),
         ("[council]\nwards = \"\"", r"council\.wards is '', but it must not be empty"),
         ("[council]\nwards = 3", r"council\.wards is 3, but it must be text in quotes"),
@@ -102,6 +110,8 @@ def test_a_key_given_twice_is_named_with_its_line(tmp_path):
         (b"format = ", "it is not valid TOML"),
         (b"format = 1\n[levers\n", "it is not valid TOML"),
         (b"x = 1\n" * 500_000, "too large"),
+        (b"x = " + b"[" * 5000, "it is not valid TOML"),
+        (b"x = " + b"9" * 5000, "it is not valid TOML"),
     ],
 )
 def test_wrong_empty_truncated_huge_and_binary_files(tmp_path, data, says):
@@ -130,6 +140,8 @@ def test_the_format_is_versioned(tmp_path):
         scenario_files.load(write(tmp_path, 'extends = "existing_practice"'))
     with pytest.raises(InputError, match="format is 2, but this version of One Mission reads format 1"):
         scenario_files.load(write(tmp_path, 'format = 2\nextends = "existing_practice"'))
+    with pytest.raises(InputError, match="format is True"):
+        scenario_files.load(write(tmp_path, 'format = true\nextends = "existing_practice"'))
 
 
 def test_a_circle_is_told_with_its_way_round(tmp_path):

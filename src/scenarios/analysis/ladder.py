@@ -113,5 +113,5 @@ def _of_the_mean(ladder: Ladder, paired: Array) -> Estimate | None:
         return None
     means = np.stack([paired[:, a:b].mean(axis=1) for a, b in ladder.blocks], axis=1)
     each = last_crossing(ladder.spend_gbp, means)
-    each = each[np.isfinite(each)]
-    return Estimate(at, float(each.std(ddof=1) / np.sqrt(len(each))) if len(each) > 1 else None)
+    known = len(each) > 1 and np.isfinite(each).all()  # a block that never crosses cannot say how far it strays
+    return Estimate(at, float(each.std(ddof=1) / np.sqrt(len(each))) if known else None)

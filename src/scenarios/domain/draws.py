@@ -22,7 +22,7 @@ class Draws(Mapping[str, Array]):
     arrays: Mapping[str, Array]
     blocks: tuple[tuple[int, int], ...]
     seed: int
-    version: str = "1"
+    all_fixed: bool = False  # every parameter at one value, so that a run is one deterministic run
 
     def __post_init__(self) -> None:
         for array in self.arrays.values():

@@ -36,13 +36,17 @@ class Frozen(BaseModel):
 class Distribution(Frozen):
     """A marginal distribution by its scipy.stats name, or a fixed value, or a Dirichlet over labels."""
 
-    distribution: Literal["beta", "gamma", "lognorm", "norm", "truncnorm", "triang", "uniform", "fixed", "dirichlet"]
+    distribution: Literal[
+        "beta", "gamma", "lognorm", "norm", "truncnorm", "triang", "uniform", "fixed", "dirichlet", "shares"
+    ]
     parameters: Mapping[str, Number]
 
     @model_validator(mode="after")
     def _arguments_fit(self) -> Self:
         if self.distribution == "fixed":
             _expect_names(self.parameters, ("value",), required=("value",))
+        elif self.distribution == "shares":
+            _expect_shares(self.parameters)
         elif self.distribution == "dirichlet":
             if len(self.parameters) < 2:
                 raise InputError("", "parameters", dict(self.parameters), "a dirichlet needs at least two labels")
@@ -51,6 +55,8 @@ class Distribution(Frozen):
             names, positive = SHAPES[self.distribution]
             _expect_names(self.parameters, names, required=tuple(n for n in names if n not in ("loc", "scale")))
             _expect_positive(self.parameters, positive)
+            if self.distribution == "truncnorm" and not self.parameters["a"] < self.parameters["b"]:
+                raise InputError("", "parameters.a", self.parameters["a"], "it must be below b")
             if self.distribution == "triang" and not 0 <= self.parameters["c"] <= 1:
                 raise InputError("", "parameters.c", self.parameters["c"], "the mode of a triang lies from 0 to 1")
         return self
@@ -58,7 +64,12 @@ class Distribution(Frozen):
     @property
     def width(self) -> int:
         """How many columns of the Sobol sheet this takes."""
-        return len(self.parameters) if self.distribution == "dirichlet" else 1
+        return len(self.parameters) if self.distribution in ("dirichlet", "shares") else 1
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it varies from future to future."""
+        return self.distribution not in ("fixed", "shares")
 
 
 class Parameter(Distribution):
@@ -77,6 +88,9 @@ class Parameter(Distribution):
     note: str = ""
     lower: Number | None = None
     upper: Number | None = None
+    open: bool = Field(
+        default=False, description="the bounds themselves are excluded: the model divides by it or takes its log"
+    )
 
     @model_validator(mode="after")
     def _within_bounds(self) -> Self:
@@ -168,19 +182,25 @@ def _expect_positive(given: Mapping[str, float], names: tuple[str, ...]) -> None
 
 def _expect_support(parameter: Parameter, wanted: Distribution) -> None:
     """Refuse a distribution that reaches outside what the parameter can be (a share above 1, a negative cost)."""
-    if wanted.distribution == "dirichlet" or parameter.distribution == "dirichlet":
-        if set(wanted.parameters) != set(parameter.parameters) or wanted.distribution != parameter.distribution:
+    by_label = ("dirichlet", "shares")
+    if parameter.distribution in by_label:
+        if wanted.distribution not in by_label or set(wanted.parameters) != set(parameter.parameters):
             labels = ", ".join(parameter.parameters)
-            raise InputError(
-                "", parameter.key, dict(wanted.parameters), f"it needs a dirichlet over the labels {labels}"
-            )
+            raise InputError("", parameter.key, dict(wanted.parameters),
+                             f"it needs a dirichlet, or fixed shares, over the labels {labels}")  # fmt: skip
         return
+    if wanted.distribution in by_label:
+        raise InputError("", parameter.key, wanted.distribution, "it is one number, not a set of shares")
     low, high = support(wanted)
     least = -math.inf if parameter.lower is None else parameter.lower
     most = math.inf if parameter.upper is None else parameter.upper
-    if low < least or high > most:
+    endless = (
+        math.isinf(high) and low > -math.inf
+    )  # a long thin tail above a limit is a matter of degree, not a mistake
+    at_a_bound = parameter.open and low == high and low in (least, most)
+    if low < least or (high > most and not endless) or at_a_bound:
         value = wanted.parameters.get("value", Said(f"a {wanted.distribution} from {low:g} to {high:g}"))
-        raise InputError("", parameter.key, value, f"it must lie {_between(parameter.lower, parameter.upper)}")
+        raise InputError("", parameter.key, value, f"it must lie {_between(parameter)}")
 
 
 def support(d: Distribution) -> tuple[float, float]:
@@ -200,7 +220,20 @@ def support(d: Distribution) -> tuple[float, float]:
             return -math.inf, math.inf
 
 
-def _between(low: float | None, high: float | None) -> str:
+def _between(parameter: Parameter) -> str:
+    low, high = parameter.lower, parameter.upper
+    within = ", bounds excluded" if parameter.open else ""
     if low is not None and high is not None:
-        return f"from {low:g} to {high:g}"
-    return f"at or above {low:g}" if low is not None else f"at or below {high:g}"
+        return f"from {low:g} to {high:g}{within}"
+    if low is not None:
+        return f"above {low:g}" if parameter.open else f"at or above {low:g}"
+    return f"at or below {high:g}"
+
+
+def _expect_shares(given: Mapping[str, float]) -> None:
+    """Fixed shares by label: none negative, summing to 1."""
+    for label, share in given.items():
+        if not 0 <= share <= 1:
+            raise InputError("", f"parameters.{label}", share, "a share lies from 0 to 1")
+    if abs(sum(given.values()) - 1) > 1e-6:
+        raise InputError("", "parameters", Said(f"a sum of {sum(given.values()):.6g}"), "its shares must sum to 1")

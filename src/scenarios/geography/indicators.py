@@ -17,6 +17,7 @@ from scenarios.domain.wards import Wards
 CODE = re.compile(r"^(ward_?code|wd\d{2}cd|area_?code|code)$", re.IGNORECASE)
 NAME = re.compile(r"^(ward_?name|wd\d{2}nm|area_?name|name)$", re.IGNORECASE)
 Row = Mapping[str, object]
+MOST_PEOPLE = 1e8  # in one ward: more is a slip of the key
 
 
 def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -> Wards:
@@ -41,8 +42,20 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
     poor_health = share("pct_disabled", "disability")
     living_alone = share("pct_living_alone_66plus", "older people living alone")
     prevalence = _numbers(rows, "prevalence", label, least=0, most=1)
-    surveyed = not np.isnan(prevalence).any()
+    surveyed = _whole_column(prevalence, "prevalence", label)
+    se = _numbers(rows, "prevalence_se", label, least=0, most=1)
+    with_se = surveyed and _whole_column(se, "prevalence_se", label)
     if surveyed:
+        impossible = [w for w, p in zip(label, prevalence, strict=True) if not 0 < p < 1]
+        if impossible:
+            raise InputError(
+                "", "prevalence", Said(f"0 or 1 for {_named(impossible)}"), "a surveyed share lies above 0 and below 1"
+            )
+    if surveyed and not with_se:
+        notes.append(
+            "People in the condition come from the prevalence column of the ward file; it has no standard error, so wards vary as if modelled."
+        )
+    elif surveyed:
         notes.append(
             "People in the condition come from the prevalence column of the ward file, with its standard error."
         )
@@ -50,7 +63,6 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         notes.append(
             "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward residual."
         )
-    se = _numbers(rows, "prevalence_se", label, least=0, most=1)
     return Wards(
         council=_first(rows, "lad_name") or "A council without a name",
         vintage=_first(rows, "boundary_vintage") or "vintage not stated",
@@ -61,8 +73,8 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         poor_health=poor_health,
         living_alone=living_alone,
         prevalence=prevalence if surveyed else None,
-        prevalence_se=se if surveyed and not np.isnan(se).any() else None,
-        fictional=bool(rows[0].get("fictional", False)),
+        prevalence_se=se if with_se else None,
+        fictional=rows[0].get("fictional") is True,
         digest=digest,
         notes=tuple(notes),
         imputed=frozenset(imputed),
@@ -78,8 +90,8 @@ def scaled(wards: Wards, adults: float | None) -> Wards:
 
 
 def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: list[str]) -> Array:
-    adults = _numbers(rows, "adults", label, least=0)
-    population = _numbers(rows, "population", label, least=0)
+    adults = _numbers(rows, "adults", label, least=0, most=MOST_PEOPLE)
+    population = _numbers(rows, "population", label, least=0, most=MOST_PEOPLE)
     modelled = np.isnan(adults)
     missing = [w for w, a, p in zip(label, adults, population, strict=True) if math.isnan(a) and math.isnan(p)]
     if missing:
@@ -128,10 +140,10 @@ def _numbers(
             continue
         try:
             number = math.nan if isinstance(value, bool) else float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             number = math.nan
         if not math.isfinite(number) or not least <= number <= most:
-            limits = f"from {least:g} to {most:g}" if math.isfinite(most) else f"at or above {least:g}"
+            limits = f"from {least:g} to {most:,g}" if math.isfinite(most) else f"at or above {least:g}"
             raise InputError("", f"{column} of {label[i]}", value, f"it must be a number {limits}, or blank")
         out[i] = number
     return out
@@ -168,4 +180,18 @@ def _named(wards: list[str]) -> str:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()
+    if value is None:
+        return ""
+    text = str(value).strip() if isinstance(value, (str, int)) else None
+    if text is None or not text.isprintable() or any("\ud800" <= c <= "\udfff" for c in text):
+        raise InputError("", "properties", ascii(value), "a code or a name must be plain text")
+    return text
+
+
+def _whole_column(values: Array, column: str, label: list[str]) -> bool:
+    """Whether every ward has a figure; a column that only some have is refused, because half a survey is not a survey."""
+    gap = np.isnan(values)
+    if gap.any() and not gap.all():
+        named = _named([w for w, g in zip(label, gap, strict=True) if g])
+        raise InputError("", column, Said(f"missing for {named}"), "give it for every ward or for none")
+    return not gap.any()

@@ -85,6 +85,8 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) 
 def condition_by_ward(scenario: Scenario, wards: Wards, draws: Draws) -> Array:
     """L_j = N_j · p_j adults in the condition without the strategy, (ward, draw) [persons]."""
     residual = ward_residuals(wards.code, draws.seed, draws.blocks)
+    if draws.all_fixed:  # then nothing varies, the ward residual neither
+        residual = np.zeros_like(residual)
     return wards.adults[:, None] * prevalence(draws, wards, residual, scenario.levers.gradient)
 
 

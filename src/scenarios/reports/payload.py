@@ -101,7 +101,7 @@ def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: B
             "ward_code": code,
             "ward_name": wards.name[j],
             "adults": float(wards.adults[j]),
-            "modelled": True,
+            "modelled": wards.prevalence is None,
             "imputed": code in wards.imputed,
             **{name: {k: None if v is None else float(v[j]) for k, v in s.items()} for name, s in spread.items()},
         }
@@ -171,8 +171,9 @@ def rows(payload: dict) -> list[dict]:
             row = {"strategy": key, "ward_code": "", "outcome": name}
             row |= {k: numbers[k] for k in ("mean", "p5", "p10", "p50", "p90", "p95")}
             row |= {f"se_{k}": v for k, v in numbers["se"].items()}
-            row["p_better"] = numbers["p_better"]["value"] if "p_better" in numbers else None
-            row["expected_loss_gbp"] = numbers["expected_loss_gbp"]["value"] if "expected_loss_gbp" in numbers else None
+            for chance in ("p_better", "expected_loss_gbp"):
+                row[chance] = numbers[chance]["value"] if chance in numbers else None
+                row[f"se_{chance}"] = numbers[chance]["se"] if chance in numbers else None
             out.append(row)
         for ward in s["wards"]:
             for name in ("adults_in_condition", "person_years_averted", "no_longer_isolated_at_end", "people_reached"):

@@ -25,3 +25,9 @@ def register_file() -> Path:
 
 def missions_file() -> Path:
     return scenario_folder() / "missions.toml"
+
+
+def newest() -> float:
+    """When any scenario, the evidence or any ward file last changed."""
+    files = [*scenario_folder().glob("*.toml"), *geodata_folder().glob("*/*.geojson")]
+    return max((f.stat().st_mtime for f in files), default=0.0)

@@ -59,7 +59,7 @@ def read_missions(path: Path | None = None, register: Register | None = None) ->
 def find(name: str | Path) -> Path:
     """A scenario by path, or by the name of a shipped one."""
     path = Path(name)
-    if path.suffix == ".toml" or path.exists():
+    if path.suffix == ".toml" or (str(name) and len(str(name)) < 4000 and _exists(path)):
         return path
     shipped = {p.stem: p for p in shipped_files()}
     if path.name == str(name) and str(name) in shipped:
@@ -69,6 +69,19 @@ def find(name: str | Path) -> Path:
     raise FileError(
         str(name), f"there is no such scenario file, and the shipped ones are {', '.join(sorted(shipped))}.{hint}"
     )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long for the file system is not a file
+        return False
+
+
+def ward_source(loaded: Loaded) -> str | Path:
+    """Where a scenario's wards are: beside its own file, or as it names them."""
+    beside = loaded.path.parent / loaded.scenario.council.wards
+    return beside if beside.suffix and _exists(beside) else loaded.scenario.council.wards
 
 
 def shipped_files() -> list[Path]:
@@ -101,7 +114,7 @@ def from_text(text: str, file: str) -> dict:
     """The plain values of a scenario typed or pasted."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (RecursionError, ValueError) as error:
         raise FileError(file, f"it is not valid TOML: {error}") from None
 
 
@@ -158,7 +171,7 @@ def _expect_format(values: dict, file: str) -> None:
     given = values.get("format")
     if given is None:
         raise InputError(file, "format", Said("missing"), f"a scenario file begins with `format = {FORMAT}`")
-    if given != FORMAT:
+    if type(given) is not int or given != FORMAT:
         raise InputError(file, "format", given, f"this version of One Mission reads format {FORMAT}")
 
 
@@ -169,6 +182,8 @@ def _expect_single_overrides(values: dict, file: str) -> None:
     seen: set[object] = set()
     for override in overrides:
         key = override.get("key")
+        if not isinstance(key, str):
+            raise InputError(file, "overrides.key", key, "it must be the name of a parameter, in quotes")
         if key in seen:
             raise InputError(
                 file, "overrides.key", key, "that parameter is overridden twice in this file; once is enough"

@@ -9,7 +9,7 @@ from scenarios.domain.errors import FileError, InputError
 
 def expect_writable(path: Path, option: str) -> None:
     """A file in a folder that exists; told before a long run, not after it."""
-    if path.is_dir() or not path.parent.is_dir():
+    if not path.parent.is_dir() or (path.exists() and not path.is_file()) or path.is_symlink():
         raise InputError("", option, str(path), "it must be a file in a folder that exists")
 
 
@@ -20,4 +20,5 @@ def write_text(path: Path, text: str) -> None:
         draft.write_bytes(text.encode())
         draft.replace(path)
     except OSError as error:
+        draft.unlink(missing_ok=True)
         raise FileError(path.name, f"it could not be written: {error.strerror or error}") from None

@@ -24,7 +24,14 @@ M = TypeVar("M", bound=BaseModel)
 
 def read_bytes(path: Path, largest: int, kind: str) -> bytes:
     """A file's bytes, once it is known to exist, to hold something and not to be too large."""
-    if not path.exists():
+    try:
+        return _bytes_of(path, largest, kind)
+    except OSError as error:
+        raise FileError(path.name, f"it cannot be read: {error.strerror or error}") from None
+
+
+def _bytes_of(path: Path, largest: int, kind: str) -> bytes:
+    if not path.exists() or not path.name:
         near = likely(path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else [])
         raise FileError(path.name, f"there is no such file{f' (did you mean {near}?)' if near else ''}")
     if path.is_dir():
@@ -56,10 +63,13 @@ def read_toml(path: Path, kind: str) -> dict:
     text = text_of(read_bytes(path, LARGEST_TOML, kind), path.name, kind)
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        RecursionError,
+        ValueError,
+    ) as error:  # a broken file, one nested beyond reason, or a number of thousands of digits
         twice = "Cannot overwrite" in str(error) or "Cannot declare" in str(error)
         cause = "the same key is given twice" if twice else "it is not valid TOML"
-        raise FileError(path.name, f"{cause}: {error}") from None
+        raise FileError(path.name, f"{cause}: {str(error).splitlines()[0]}") from None
 
 
 def write_toml(path: Path, values: dict) -> None:
@@ -72,11 +82,15 @@ def write_toml(path: Path, values: dict) -> None:
 def validated(model: type[M], values: dict, file: str) -> M:
     """A model from plain values; the first thing wrong is told by file, field, value and what is allowed."""
     try:
-        return model.model_validate_json(json.dumps(values, default=str))
+        return model.model_validate_json(json.dumps(values, default=_no_dates))
     except InputError as error:
         raise error.within(file) from None
     except ValidationError as error:
         raise _first_error(error, model, file) from None
+
+
+def _no_dates(value: object) -> str:
+    raise InputError("", "a date", str(value), "no key here takes a date; put text in quotes")
 
 
 def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> InputError:
@@ -99,6 +113,8 @@ def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> I
         )
     limits = {"greater_than_equal": ("at or above", "ge"), "less_than_equal": ("at or below", "le"),
               "greater_than": ("above", "gt"), "less_than": ("below", "lt")}  # fmt: skip
+    if kind == "string_too_short" and context.get("min_length", 1) > 1:
+        return InputError(file, field, wrong["input"], f"it needs at least {context['min_length']} letters")
     if kind in limits:
         word, key = limits[kind]
         span = _span(model, where)

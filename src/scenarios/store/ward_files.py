@@ -29,7 +29,7 @@ class WardFile:
 def find(name: str | Path) -> Path:
     """A ward file by path, or by the name of a folder in geodata/."""
     path = Path(name)
-    if path.suffix or path.exists():
+    if path.suffix or len(path.parts) > 1 or (places.home() / path).is_dir():
         return path
     shipped = {p.parent.name: p for p in places.geodata_folder().glob("*/wards.geojson")}
     if str(name) in shipped:
@@ -45,8 +45,10 @@ def read(name: str | Path) -> WardFile:
     data = read_bytes(path, LARGEST_WARD_FILE, KIND)
     try:
         values = json.loads(text_of(data, path.name, KIND))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise FileError(path.name, f"it is not valid JSON, so it is not a {KIND}: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise FileError(
+            path.name, f"it is not valid JSON, so it is not a {KIND}: {str(error).splitlines()[0]}"
+        ) from None
     features = values.get("features") if isinstance(values, dict) else None
     if not isinstance(features, list):
         raise FileError(path.name, f"it is JSON but not a {KIND}: there is no list of features in it")

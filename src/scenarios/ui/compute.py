@@ -20,7 +20,7 @@ from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.model.prepare import Problem
 from scenarios.model.run import Pointing, compare, point_all
-from scenarios.store import scenario_files, ward_files
+from scenarios.store import places, scenario_files, ward_files
 from scenarios.views.ladder import table as ladder_table
 
 
@@ -60,30 +60,36 @@ class Climbed:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _loaded(name: str, _stamp: float) -> scenario_files.Loaded:
+def _loaded(name: str, stamp: float) -> scenario_files.Loaded:
     return scenario_files.load(name)
 
 
 def loaded(name: str) -> scenario_files.Loaded:
-    """A shipped scenario; read again when its file has changed."""
-    return _loaded(name, scenario_files.find(name).stat().st_mtime)
+    """A shipped scenario; read again when it, what it extends or the evidence has changed."""
+    return _loaded(name, places.newest())
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def wards(name: str, adult_share: float) -> Wards:
+def wards(name: str, adult_share: float, stamp: float) -> Wards:
     return ward_files.load(name, adult_share)
 
 
 def wards_of(name: str) -> Wards:
     """The wards of a scenario's council."""
     found = loaded(name)
-    return wards(found.scenario.council.wards, found.register["adult_share"].parameters["value"])
+    share = found.register["adult_share"].parameters["value"]
+    return wards(str(scenario_files.ward_source(found)), share, places.newest())
 
 
 @st.cache_resource(max_entries=8, show_spinner="Drawing the futures …")
 def _draws(name: str, digest: str) -> Draws:
     found = loaded(name)
     return draws_for(found.scenario, found.register)
+
+
+def digest_of(ask: Ask) -> str:
+    """What every cache of results hangs on: the scenario, its evidence and its wards, as they are on disk now."""
+    return f"{loaded(ask.scenario).scenario.digest} {places.newest()}"
 
 
 def asked(ask: Ask) -> Scenario:
@@ -102,7 +108,7 @@ def _problem(ask: Ask, digest: str) -> tuple[Problem, dict[str, Pointing]]:
 
 
 def problem(ask: Ask) -> tuple[Problem, dict[str, Pointing]]:
-    return _problem(ask, loaded(ask.scenario).scenario.digest)
+    return _problem(ask, digest_of(ask))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -119,7 +125,7 @@ def _facts(ask: Ask, spend_gbp: float, digest: str) -> Facts:
 
 def facts(ask: Ask, spend_gbp: float) -> Facts:
     """One comparison at one level of spend."""
-    return _facts(ask, spend_gbp, loaded(ask.scenario).scenario.digest)
+    return _facts(ask, spend_gbp, digest_of(ask))
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
@@ -132,4 +138,4 @@ def _ladder(ask: Ask, digest: str) -> Climbed:
 
 def ladder(ask: Ask) -> Climbed:
     """Every strategy over £0 to £1bn; it does not depend on the chosen spend."""
-    return _ladder(ask, loaded(ask.scenario).scenario.digest)
+    return _ladder(ask, digest_of(ask))

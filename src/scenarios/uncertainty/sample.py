@@ -9,6 +9,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from scenarios.domain.draws import Array, Draws
+from scenarios.domain.errors import InputError, Said
 from scenarios.domain.parameter import Register
 from scenarios.uncertainty import copula, distributions
 from scenarios.uncertainty.sheet import block_edges, named_uniforms, sobol_sheet
@@ -28,11 +29,21 @@ def draw(register: Register, n: int, seed: int) -> Draws:
     arrays: dict[str, Array] = {}
     for part in parts:
         arrays |= part
-    return Draws(arrays, block_edges(n), seed)
+    for name, array in arrays.items():
+        if not np.isfinite(array).all():
+            raise InputError(
+                "",
+                name,
+                Said("a distribution that gives something other than numbers"),
+                "every draw must be a finite number",
+            )
+    return Draws(arrays, block_edges(n), seed, all_fixed=not any(p.drawn for p in register.parameters.values()))
 
 
 def _values(register: Register, key: str, sheet: Array) -> dict[str, Array]:
     parameter = register.parameters[key]
+    if parameter.distribution == "shares":
+        return {f"{key}[{label}]": np.full(len(sheet), share) for label, share in parameter.parameters.items()}
     if parameter.distribution == "dirichlet":
         columns = np.ascontiguousarray(sheet[:, parameter.stream : parameter.stream + parameter.width].T)
         return {f"{key}[{label}]": v for label, v in distributions.dirichlet(parameter, columns).items()}
