@@ -98,11 +98,23 @@ def _lines(rows: Rows, ladder: Ladder, focus: str, numbers: dict[str, int], ink:
 
 
 def _band_names(banded: Rows, x: Spec, colour: Spec) -> Spec:
-    """Each band says whose it is and what it holds, just inside its upper edge at the right."""
+    """Each band says whose it is and what it holds, just inside its upper edge at the right; kept apart where edges meet."""
     top = max(r["spend_m"] for r in banded)
-    ends = [{**r, "says": f"8 in 10 futures, {r['strategy'].lower()}"} for r in banded if r["spend_m"] == top]
-    encoding = {"x": x, "y": quantity("high_m", VALUE_TITLE), "text": spec.label(), "color": colour}
-    return layer(ends, "text", encoding, align="right", dx=-4, dy=15, fontSize=13, fontStyle="italic")
+    ends = sorted((r for r in banded if r["spend_m"] == top), key=lambda r: -r["high_m"])
+    apart = 0.07 * max(ends[0]["high_m"], 1e-9)
+    rows, below = [], float("inf")
+    for r in ends:
+        below = min(r["high_m"], below - apart)
+        rows.append(
+            {
+                "strategy": r["strategy"],
+                "spend_m": top,
+                "at_m": below,
+                "says": f"8 in 10 futures, {r['strategy'].lower()}",
+            }
+        )
+    encoding = {"x": x, "y": quantity("at_m", VALUE_TITLE), "text": spec.label(), "color": colour}
+    return layer(rows, "text", encoding, align="right", dx=-4, dy=15, fontSize=13, fontStyle="italic")
 
 
 def _marks(crossing: Crossing | None, spend_gbp: float, ink: Look) -> list[Spec]:
