@@ -25,7 +25,10 @@ h3 { font-size: clamp(1.2rem, 1.7vw, 1.45rem) !important; line-height: 1.3; padd
 .om-sentence { font-size: clamp(1.1rem, 1.9vw, 1.5rem); line-height: 1.36; font-weight: 600; margin: .2rem 0 .4rem; }
 [data-testid="stSlider"] [role="slider"] { min-width: 24px; min-height: 24px; }
 [data-testid="stSidebarNav"] a:focus-visible { outline: 3px solid currentColor; }
-@media (max-width: 1200px) { [data-testid="stNumberInputStepUp"], [data-testid="stNumberInputStepDown"] { display: none; } }
+@media (max-width: 1200px) {
+[class*="_pictures"] [data-testid="stHorizontalBlock"] { flex-direction: column; }
+[class*="_pictures"] [data-testid="stColumn"] { width: 100% !important; flex: 1 1 auto !important; min-width: 100% !important; }
+[data-testid="stNumberInputStepUp"], [data-testid="stNumberInputStepDown"] { display: none; } }
 @media (max-width: 768px) { .block-container { padding: 3.8rem 1rem 2rem; } }
 </style>
 """

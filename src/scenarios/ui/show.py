@@ -14,7 +14,8 @@ def figure(shown: Figure) -> None:
     st.subheader(shown.claim)
     if shown.detail:
         st.write(shown.detail)
-    for column, picture in zip(st.columns(len(shown.pictures)), shown.pictures, strict=True):
+    side_by_side = st.container(key=f"{shown.key}_pictures")  # the style stacks them where they would be cramped
+    for column, picture in zip(side_by_side.columns(len(shown.pictures)), shown.pictures, strict=True):
         with column:
             st.vega_lite_chart(_packed(picture.chart), theme=None, width="stretch", alt=picture.alt)
     st.write(shown.summary)

@@ -15,7 +15,7 @@ CAVEAT = (
     "improvement in everyone who takes a place. Bars hold eight futures in ten, the dot is the average. "
     "Evidence does not choose between them."
 )
-ENDS = {"threshold": "Only people who stop being often lonely count", "ordered": "Every improvement counts"}
+ENDS = {"threshold": "Only leaving loneliness counts", "ordered": "Every improvement counts"}
 
 
 def figure(headlines: dict[str, Headline], numbers: dict[str, int], focus: str, ink: Look) -> Figure:
