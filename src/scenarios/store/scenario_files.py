@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,14 +109,6 @@ def save(scenario: Scenario, path: Path) -> None:
     write_toml(path, scenario.model_dump(mode="json", exclude_none=True))
 
 
-def from_text(text: str, file: str) -> dict:
-    """The plain values of a scenario typed or pasted."""
-    try:
-        return tomllib.loads(text)
-    except (RecursionError, ValueError) as error:
-        raise FileError(file, f"it is not valid TOML: {error}") from None
-
-
 def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> dict:
     """A file with all it extends folded in."""
     values = read_toml(path, "scenario file")
@@ -156,15 +147,11 @@ def merged(base: dict, over: dict) -> dict:
             replaced = {o.get("key") for o in value}
             out[key] = [o for o in base.get(key, []) if o.get("key") not in replaced] + value
         elif key not in WHOLE and isinstance(value, dict) and isinstance(base.get(key), dict):
-            out[key] = _merged_shares(base[key], value) if "points_at" in value else merged(base[key], value)
+            # a strategy that says what it points at no longer points at what it did
+            out[key] = {**base[key], **value} if "points_at" in value else merged(base[key], value)
         else:
             out[key] = value
     return out
-
-
-def _merged_shares(base: dict, over: dict) -> dict:
-    """A strategy: where it says what it points at, that replaces what it pointed at."""
-    return {**base, **over}
 
 
 def _expect_format(values: dict, file: str) -> None:
