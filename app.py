@@ -13,7 +13,7 @@ def main() -> None:
     chosen = compute.loaded(ask.scenario)
     wards = compute.wards_of(ask.scenario)
     st.title("What is our spending power for?")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title)
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
     spend = controls.spend(chosen.scenario)
     answer = st.container()
 

@@ -141,3 +141,77 @@ def test_zero_spend_and_one_draw():
     assert "every standard error is unknown" in " ".join(
         scenarios("run", "existing_practice", "--draws", "1").stdout.split()
     )
+
+
+# --- advice ---
+
+
+@pytest.fixture
+def draws_csv(tmp_path):
+    import numpy as np
+
+    rng = np.random.default_rng(1)
+    x, y = rng.normal(size=2000), rng.gamma(2.0, size=2000)
+    path = tmp_path / "draws.csv"
+    rows = "\n".join(f"{a},{b},{0.0},{a + 0.2 * b}" for a, b in zip(x, y, strict=True))
+    path.write_text(f"x,y,stay,go\n{rows}\n")
+    return path
+
+
+def test_anybodys_draws_are_analysed(draws_csv):
+    done = scenarios("analyse", draws_csv, "--strategies", "stay,go", "--group", "both=x,y", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["preferred"] == "go"
+    assert found["evppi"]["x"]["value"] > found["evppi"]["y"]["value"]
+    assert found["evppi"]["both"]["value"] == pytest.approx(found["evpi"]["value"], rel=0.02)
+    assert found["switching"]["x"][0]["at"] == pytest.approx(-0.4, abs=0.1)
+    assert found["loses_when"]["conditions"][0]["key"] == "x"
+
+
+def test_three_files_are_analysed_as_one(draws_csv, tmp_path):
+    import numpy as np
+
+    names = ("parameters", "costs", "effects")
+    table = np.loadtxt(draws_csv, delimiter=",", skiprows=1)
+    for name, head, cells in zip(
+        names, ("x,y", "stay,go", "stay,go"), (table[:, :2], 0 * table[:, 2:], table[:, 2:]), strict=True
+    ):
+        np.savetxt(tmp_path / f"{name}.csv", cells, delimiter=",", header=head, comments="", fmt="%.17g")
+    three = [a for name in names for a in (f"--{name}", tmp_path / f"{name}.csv")]
+    done = scenarios("analyse", *three, "--wtp", "1", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    one = json.loads(scenarios("analyse", draws_csv, "--strategies", "stay,go", "--format", "json").stdout)
+    assert json.loads(done.stdout)["evpi"]["value"] == pytest.approx(one["evpi"]["value"])
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [([], "name the columns of the strategies; there are x, y, stay, go"), (["--strategies", "stay,gone"], "Did you mean 'go'?"),
+     (["--strategies", "stay"], "a choice needs two strategies or more"), (["--strategies", "stay,go", "--group", "both"], "write it as name=a,b")],
+)  # fmt: skip
+def test_a_wrong_request_is_one_sentence(draws_csv, more, said):
+    done = scenarios("analyse", draws_csv, *more)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_decide_tells_what_decides_a_scenario():
+    done = scenarios("decide", "policy_stretch", "--draws", "1024")
+    assert done.returncode == 0, done.stderr
+    assert "Preferred: one_mission" in done.stdout
+    assert "EVPPI" in done.stdout
+
+
+def test_published_prints_a_line_a_case_and_fails_where_one_differs(shared, tmp_path):
+    done = scenarios("published", shared / "cases")
+    assert done.returncode == 0, done.stderr
+    assert "dampack_example_psa" in done.stdout
+    case = tmp_path / "cvar"
+    case.mkdir()
+    expected = (shared / "cases" / "cvar" / "expected.json").read_text()
+    (case / "expected.json").write_text(expected.replace("-0.0925", "-0.09"))
+    (case / "input.csv").write_bytes((shared / "cases" / "cvar" / "input.csv").read_bytes())
+    assert scenarios("published", tmp_path).returncode == 1
+    assert scenarios("published", tmp_path / "nowhere").returncode == 2

@@ -63,7 +63,7 @@ def test_every_shipped_scenario_loads_and_says_why_it_differs(name):
         ("[[overrides]]\nkey = \"wellbi\"\nfixed = 1.0\nwhy = \"test\"", r"overrides\.key is 'wellbi'.*Did you mean 'wellby'\?"),
         ("[[overrides]]\nkey = \"wellby\"\nfixed = 13000.0", r"overrides\.0\.why is missing, but it is required"),
         ("[[overrides]]\nkey = \"addressable_share\"\nfixed = 1.4\nwhy = \"test\"", r"mine\.toml: addressable_share is 1\.4, but it must lie from 0 to 1"),
-        ("[[overrides]]\nkey = \"wellby\"\nwhy = \"test\"", r"overrides\.wellby is empty, but give either `fixed` or `distribution`"),
+        ("[[overrides]]\nkey = \"wellby\"\nwhy = \"test\"", r"overrides\.wellby is empty, but give one of `fixed`, `between`"),
         ("[[overrides]]\nkey = \"wellby\"\nwhy = \"test\"\ndistribution = \"normal\"", r"is 'normal'.*Did you mean 'norm'\?"),
         ("[[overrides]]\nkey = \"wellby\"\nfixed = 1.0\nwhy = \"test\"\n[[overrides]]\nkey = \"wellby\"\nfixed = 2.0\nwhy = \"test\"",
          r"mine\.toml: overrides\.key is 'wellby', but that parameter is overridden twice"),

@@ -7,9 +7,14 @@ import numpy as np
 from scenarios.domain.draws import Array
 
 
+def levels(dots: int) -> Array:
+    """The probabilities at which equally likely dots stand, (dot,)."""
+    return (np.arange(dots) + 0.5) / dots
+
+
 def dot_values(x: Array, dots: int = 50) -> Array:
     """The positions of equally likely dots, (dot,)."""
-    return np.quantile(x, (np.arange(dots) + 0.5) / dots)
+    return np.quantile(x, levels(dots))
 
 
 def dots_above(values: Array, limit: float = 0.0) -> int:

@@ -52,3 +52,11 @@ def thin(blocks: tuple[tuple[int, int], ...], n: int) -> tuple[NDArray[np.intp],
     rows = np.concatenate([np.arange(a, min(a + each, b)) for a, b in blocks])
     edges = np.concatenate([[0], np.cumsum([min(each, b - a) for a, b in blocks])])
     return rows, tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))
+
+
+def thinned(draws: Draws, n: int) -> Draws:
+    """A smaller, even sample of the same futures."""
+    if n >= draws.n:
+        return draws
+    rows, blocks = thin(draws.blocks, n)
+    return Draws({k: np.ascontiguousarray(v[rows]) for k, v in draws.items()}, blocks, draws.seed, draws.all_fixed)

@@ -7,10 +7,11 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from scenarios.domain.errors import InputError, unknown
+from scenarios.domain.errors import InputError, Said, unknown
 from scenarios.domain.parameter import Frozen
 
 WARD_MISSION = "isolation"
+Cashable = Literal["yes", "in part", "no"]
 Share = Field(ge=0, le=1)
 
 
@@ -52,12 +53,25 @@ class Flow(Frozen):
     wellbeing_share: float = Field(
         default=0.0, ge=0, le=1, description="the part of the value that moves with `wellby`"
     )
+    cashable: Cashable
+    budget: str = Field(min_length=1, description="whose pounds the part is that is not wellbeing")
     why: str
 
     def parameters(self) -> set[str]:
         """Every register key this mission reads."""
         optional = (self.cost_price, self.effect, self.deadweight, self.value_years, self.value_price)
         return {self.cost, self.capacity, *self.additional, *self.value, *(k for k in optional if k)}
+
+
+class Stream(Frozen):
+    """One way of putting pounds on a year without the condition (equations 15-17), and what of that year it claims."""
+
+    title: str
+    claims: tuple[str, ...] = Field(min_length=1, description="what each person-year is valued for; claimed once only")
+    parameters: tuple[str, ...]
+    cashable: Cashable
+    budget: str = Field(min_length=1)
+    why: str
 
 
 class Missions(Frozen):
@@ -67,6 +81,7 @@ class Missions(Frozen):
     isolation: Mapping[str, Intervention]
     flows: Mapping[str, Flow]
     causes: Mapping[str, Mapping[str, float]]
+    streams: Mapping[str, Stream]
 
     @model_validator(mode="after")
     def _causes_fit(self) -> Self:
@@ -81,6 +96,20 @@ class Missions(Frozen):
                     "", f"causes.{cause}", round(sum(parts.values()), 6), "the parts of a cause sum to 1 at most"
                 )
         return self
+
+    def expect_counted_once(self, chosen: tuple[str, ...]) -> None:
+        """Refuse a set of value streams in which two claim the same part of the same person-year."""
+        claimed: dict[str, str] = {}
+        for name in chosen:
+            if name not in self.streams:
+                raise unknown("value_streams", name, self.streams, "value stream")
+            for claim in self.streams[name].claims:
+                if claim in claimed:
+                    first = self.streams[claimed[claim]].title
+                    raise InputError("", "value_streams", Said(f"a list with {name!r} ({self.streams[name].title})"),
+                                     f"it would count {claim} a second time: {first!r} ({claimed[claim]}) already does, and each "
+                                     "person-year may be claimed once. Take one of the two out")  # fmt: skip
+                claimed[claim] = name
 
     @property
     def keys(self) -> tuple[str, ...]:

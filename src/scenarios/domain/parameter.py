@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scenarios.domain.errors import InputError, Said, unknown
+from scenarios.domain.support import expect_names, expect_positive, expect_shares, expect_support, scaled
 
 Grade = Literal["A", "B", "C", "D"]
 Basis = Literal["published", "published point, judged interval", "derived", "judgement"]
+Design = Literal["trials", "comparison", "at scale", "ecological", "before and after", "modelled", "judgement"]
+Scepticism = Literal["off", "standard", "sceptic"]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 
 # The arguments each scipy.stats distribution takes, and which of them must be above zero.
@@ -44,17 +46,17 @@ class Distribution(Frozen):
     @model_validator(mode="after")
     def _arguments_fit(self) -> Self:
         if self.distribution == "fixed":
-            _expect_names(self.parameters, ("value",), required=("value",))
+            expect_names(self.parameters, ("value",), required=("value",))
         elif self.distribution == "shares":
-            _expect_shares(self.parameters)
+            expect_shares(self.parameters)
         elif self.distribution == "dirichlet":
             if len(self.parameters) < 2:
                 raise InputError("", "parameters", dict(self.parameters), "a dirichlet needs at least two labels")
-            _expect_positive(self.parameters, tuple(self.parameters))
+            expect_positive(self.parameters, tuple(self.parameters))
         else:
             names, positive = SHAPES[self.distribution]
-            _expect_names(self.parameters, names, required=tuple(n for n in names if n not in ("loc", "scale")))
-            _expect_positive(self.parameters, positive)
+            expect_names(self.parameters, names, required=tuple(n for n in names if n not in ("loc", "scale")))
+            expect_positive(self.parameters, positive)
             if self.distribution == "truncnorm" and not self.parameters["a"] < self.parameters["b"]:
                 raise InputError("", "parameters.a", self.parameters["a"], "it must be below b")
             if self.distribution == "triang" and not 0 <= self.parameters["c"] <= 1:
@@ -72,11 +74,28 @@ class Distribution(Frozen):
         return self.distribution not in ("fixed", "shares")
 
 
+class Study(Distribution):
+    """Another study of the same thing, which may stand in for the one behind a parameter."""
+
+    title: str
+    source: str
+    year: str
+    link: str = ""
+    grade: Grade
+    design: Design
+    note: str = ""
+
+
 class Parameter(Distribution):
-    """One row of the register."""
+    """One row of the register.
+
+    `design` is set where the row carries what a place of some mission achieves: that is what scepticism shrinks.
+    """
 
     key: str
     name: str
+    does: str = Field(default="", description="what it does in the model, in plain words")
+    equation: str = Field(default="", description="the numbered equations that read it")
     stream: int = Field(ge=0, lt=SHEET_COLUMNS)
     group: Literal["supply", "programme", "value", "other missions", "prevalence", "rules"]
     unit: str
@@ -86,6 +105,9 @@ class Parameter(Distribution):
     grade: Grade
     basis: Basis
     note: str = ""
+    design: Design | None = None
+    studies: Mapping[str, Study] = {}
+    luck: bool = Field(default=False, description="chance itself, which nobody can find out beforehand")
     lower: Number | None = None
     upper: Number | None = None
     open: bool = Field(
@@ -94,7 +116,31 @@ class Parameter(Distribution):
 
     @model_validator(mode="after")
     def _within_bounds(self) -> Self:
-        _expect_support(self, self)
+        expect_support(self, self)
+        for study in self.studies.values():
+            expect_support(self, study)
+        return self
+
+    def behind(self, study: str) -> Parameter:
+        """The same parameter with another study behind it: its distribution, source, grade and design."""
+        if study not in self.studies:
+            raise unknown(f"{self.key}.study", study, self.studies, "study of this parameter")
+        update = self.studies[study].model_dump(include=set(Study.model_fields) - {"title"})
+        return self.model_copy(update=update)
+
+
+class Shrinkage(Frozen):
+    """What is left of an effect at one level of scepticism, by grade and by study design; the two are multiplied."""
+
+    grade: Mapping[Grade, Annotated[float, Field(gt=0, le=1)]]
+    design: Mapping[Design, Annotated[float, Field(gt=0, le=1)]]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        for name, given, wanted in (("grade", self.grade, Grade), ("design", self.design, Design)):
+            missing = sorted(set(wanted.__args__) - set(given))
+            if missing:
+                raise InputError("", name, Said(f"without {', '.join(missing)}"), "every one needs its share")
         return self
 
 
@@ -117,6 +163,7 @@ class Register(Frozen):
     parameters: Mapping[str, Parameter]
     correlations: tuple[Correlation, ...] = ()
     retired: Mapping[str, int] = {}
+    scepticism: Mapping[Scepticism, Shrinkage] = {}
 
     @model_validator(mode="after")
     def _streams_and_pairs(self) -> Self:
@@ -155,85 +202,35 @@ class Register(Frozen):
         rest = {k: p for k, p in self.parameters.items() if k != key}
         return self.model_copy(update={"parameters": rest, "retired": {**self.retired, key: gone.stream}})
 
+    def behind(self, key: str, study: str) -> Register:
+        """The register with another study behind one parameter."""
+        return self.model_copy(update={"parameters": {**self.parameters, key: self[key].behind(study)}})
+
+    def left_of(self, parameter: Parameter, level: Scepticism) -> float:
+        """The share of a parameter's effect that is believed; 1 where it carries no effect."""
+        if level == "off" or parameter.design is None:
+            return 1.0
+        if level not in self.scepticism:
+            raise unknown("scepticism", level, ("off", *self.scepticism), "level")
+        share = self.scepticism[level]
+        return share.grade[parameter.grade] * share.design[parameter.design]
+
+    def shrunk(self, level: Scepticism, but: frozenset[str] = frozenset()) -> Register:
+        """Every effect drawn in towards nothing by its grade and design, `but` for those a user has set.
+
+        x becomes k·x: the same futures, each with k of the effect, so a harmful effect shrinks as a helpful one does.
+        """
+        parameters = {}
+        for key, p in self.parameters.items():
+            k = 1.0 if key in but else self.left_of(p, level)
+            parameters[key] = p if k == 1.0 else p.model_copy(update={"parameters": scaled(p, k)})
+        return self.model_copy(update={"parameters": parameters})
+
     def replaced(self, key: str, distribution: Distribution) -> Register:
         """The register with another distribution for one parameter; its stream, and so its luck, is kept."""
         old = self[key]
         update = {"distribution": distribution.distribution, "parameters": dict(distribution.parameters)}
         if old.group == "rules" and distribution.distribution != "fixed":
             raise InputError("", key, distribution.distribution, "a rule of the model is fixed, never drawn")
-        _expect_support(old, distribution)
+        expect_support(old, distribution)
         return self.model_copy(update={"parameters": {**self.parameters, key: old.model_copy(update=update)}})
-
-
-def _expect_names(given: Mapping[str, float], allowed: tuple[str, ...], required: tuple[str, ...]) -> None:
-    for name in given:
-        if name not in allowed:
-            raise unknown("parameters", name, allowed, "argument of this distribution")
-    for name in required:
-        if name not in given:
-            raise InputError("", "parameters", dict(given), f"this distribution needs {', '.join(required)}")
-
-
-def _expect_positive(given: Mapping[str, float], names: tuple[str, ...]) -> None:
-    for name in names:
-        if name in given and not given[name] > 0:
-            raise InputError("", f"parameters.{name}", given[name], "it must be above 0")
-
-
-def _expect_support(parameter: Parameter, wanted: Distribution) -> None:
-    """Refuse a distribution that reaches outside what the parameter can be (a share above 1, a negative cost)."""
-    by_label = ("dirichlet", "shares")
-    if parameter.distribution in by_label:
-        if wanted.distribution not in by_label or set(wanted.parameters) != set(parameter.parameters):
-            labels = ", ".join(parameter.parameters)
-            raise InputError("", parameter.key, dict(wanted.parameters),
-                             f"it needs a dirichlet, or fixed shares, over the labels {labels}")  # fmt: skip
-        return
-    if wanted.distribution in by_label:
-        raise InputError("", parameter.key, wanted.distribution, "it is one number, not a set of shares")
-    low, high = support(wanted)
-    least = -math.inf if parameter.lower is None else parameter.lower
-    most = math.inf if parameter.upper is None else parameter.upper
-    endless = (
-        math.isinf(high) and low > -math.inf
-    )  # a long thin tail above a limit is a matter of degree, not a mistake
-    at_a_bound = parameter.open and low == high and low in (least, most)
-    if low < least or (high > most and not endless) or at_a_bound:
-        value = wanted.parameters.get("value", Said(f"a {wanted.distribution} from {low:g} to {high:g}"))
-        raise InputError("", parameter.key, value, f"it must lie {_between(parameter)}")
-
-
-def support(d: Distribution) -> tuple[float, float]:
-    """The least and the greatest value a distribution can take."""
-    p = d.parameters
-    loc, scale = p.get("loc", 0.0), p.get("scale", 1.0)
-    match d.distribution:
-        case "fixed":
-            return p["value"], p["value"]
-        case "beta" | "triang" | "uniform":
-            return loc, loc + scale
-        case "gamma" | "lognorm":
-            return loc, math.inf
-        case "truncnorm":
-            return loc + p["a"] * scale, loc + p["b"] * scale
-        case _:
-            return -math.inf, math.inf
-
-
-def _between(parameter: Parameter) -> str:
-    low, high = parameter.lower, parameter.upper
-    within = ", bounds excluded" if parameter.open else ""
-    if low is not None and high is not None:
-        return f"from {low:g} to {high:g}{within}"
-    if low is not None:
-        return f"above {low:g}" if parameter.open else f"at or above {low:g}"
-    return f"at or below {high:g}"
-
-
-def _expect_shares(given: Mapping[str, float]) -> None:
-    """Fixed shares by label: none negative, summing to 1."""
-    for label, share in given.items():
-        if not 0 <= share <= 1:
-            raise InputError("", f"parameters.{label}", share, "a share lies from 0 to 1")
-    if abs(sum(given.values()) - 1) > 1e-6:
-        raise InputError("", "parameters", Said(f"a sum of {sum(given.values()):.6g}"), "its shares must sum to 1")

@@ -51,6 +51,7 @@ class StrategyResult:
     threshold_value_gbp: Array
     ordered_value_gbp: Array
     saving_gbp: Array
+    saving_by_payer_gbp: Mapping[str, Array]  # by value stream; they sum to saving_gbp
     value_by_mission_gbp: Mapping[str, Array]
     total_gbp: Array
     total_threshold_gbp: Array

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from scenarios.domain.errors import InputError, Said, unknown
 from scenarios.domain.mission import Missions
-from scenarios.domain.parameter import Distribution, Frozen, Number, Register
+from scenarios.domain.parameter import Distribution, Frozen, Number, Register, Scepticism
 
 FORMAT = 1
 BASELINE = "piecemeal"
@@ -37,6 +37,7 @@ class Levers(Frozen):
     eligibility: Share
     mission_can_drop: bool
     focus_multiplier: bool
+    scepticism: Scepticism = "off"
     relet_by_year: tuple[Share, ...] = ()
     draws: int = Field(ge=1, le=1_000_000)
     seed: int = Field(ge=0, le=2**32 - 1)
@@ -102,20 +103,28 @@ class Strategy(Frozen):
 
 
 class Override(Frozen):
-    """One assumption that differs from the register, with its reason."""
+    """One assumption that differs from the register, with its reason.
+
+    `between` and `inside` keep the range a distribution was made from ("0.3 to 0.8, eight chances in ten").
+    """
 
     key: str
     why: str = Field(min_length=3)
     fixed: Number | None = None
     distribution: str | None = None
     parameters: Mapping[str, Number] = {}
+    study: str | None = None
+    between: tuple[Number, Number] | None = None
+    inside: Annotated[float, Field(gt=0, lt=1)] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if (self.fixed is None) == (self.distribution is None):
-            raise InputError("", f"overrides.{self.key}", Said("given twice over" if self.fixed is not None else "empty"),
-                             "give either `fixed` or `distribution` with `parameters`")  # fmt: skip
-        self.as_distribution()
+        ways = [w for w in (self.fixed, self.distribution, self.study) if w is not None]
+        if len(ways) != 1:
+            raise InputError("", f"overrides.{self.key}", Said("given twice over" if ways else "empty"),
+                             "give one of `fixed`, `between` with `inside`, `study`, or `distribution` with `parameters`")  # fmt: skip
+        if self.study is None:
+            self.as_distribution()
         return self
 
     def as_distribution(self) -> Distribution:
@@ -141,6 +150,7 @@ class Scenario(Frozen):
     programme: Mapping[str, Share]
     strategies: Mapping[str, Strategy]
     overrides: tuple[Override, ...] = ()
+    value_streams: tuple[str, ...] = ("wellbeing", "nhs", "social_care")
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
@@ -183,6 +193,7 @@ class Scenario(Frozen):
             for cause in category.causes:
                 if cause not in missions.causes:
                     raise unknown(f"categories.{name}.causes", cause, missions.causes, "cause")
+        missions.expect_counted_once(self.value_streams)
         self.register(register)
         return self
 
@@ -191,8 +202,18 @@ class Scenario(Frozen):
         for override in self.overrides:
             if override.key not in register.parameters:
                 raise unknown("overrides.key", override.key, register.parameters, "parameter")
-            register = register.replaced(override.key, override.as_distribution())
-        return register
+            if override.study is not None:
+                register = register.behind(override.key, override.study)
+            else:
+                register = register.replaced(override.key, override.as_distribution())
+        own = frozenset(o.key for o in self.overrides if o.study is None)  # a user's own figure is not second-guessed
+        return register.shrunk(self.levers.scepticism, but=own)
+
+    def with_overrides(self, more: tuple[Override, ...]) -> Self:
+        """The same scenario with further assumptions changed; a later change of a parameter replaces an earlier one."""
+        changed = {o.key for o in more}
+        kept = tuple(o for o in self.overrides if o.key not in changed)
+        return self.model_copy(update={"overrides": (*kept, *more)})
 
     def with_levers(self, **levers: object) -> Self:
         """The same scenario with other levers, validated again."""
@@ -204,6 +225,10 @@ class Scenario(Frozen):
         """The same scenario with only some strategies; piecemeal always stays, to compare with."""
         kept = {k: s for k, s in self.strategies.items() if k in chosen or k == BASELINE}
         return self.model_copy(update={"strategies": kept})
+
+    def with_streams(self, chosen: tuple[str, ...]) -> Self:
+        """The same scenario with other value streams; none leaves its own."""
+        return self.model_copy(update={"value_streams": chosen}) if chosen else self
 
     @property
     def digest(self) -> str:

@@ -81,7 +81,8 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float) -> Stra
             counted[mission], valued[mission] = _flow(
                 problem, mission, scattered + directed if pointed_at else scattered, boost
             )
-    threshold, ordered, saving = _streams(problem, wards)
+    threshold, ordered, savings = _streams(problem, wards)
+    saving = savings["nhs"] + savings["social_care"]
     spill = problem.draws["spill_isolation_to_others"]
     others = total_value(valued)
     threshold_end, ordered_end, blend = (
@@ -97,6 +98,7 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float) -> Stra
         threshold_value_gbp=threshold,
         ordered_value_gbp=ordered,
         saving_gbp=saving,
+        saving_by_payer_gbp=savings,
         value_by_mission_gbp={WARD_MISSION: blend, **valued},
         total_gbp=blend + others,
         total_threshold_gbp=threshold_end + others,
@@ -139,18 +141,24 @@ def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float, net_point
     )
 
 
-def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, Array]:
-    """Equations 15-17: threshold, ordered and saving [£], each (draw,)."""
-    draws = problem.draws
-    return (
-        valuation.threshold_value(wards.averted_by_year, problem.wellbeing_factors, draws["dls_exit"], draws["wellby"]),
-        valuation.ordered_value(
-            wards.improved_by_year, problem.wellbeing_factors, draws["dls_per_sd"], draws["wellby"]
-        ),
-        valuation.public_saving(
-            wards.averted_by_year, problem.money_factors, draws["nhs_saving_yr"], draws["asc_saving_yr"]
-        ),
-    )
+def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, dict[str, Array]]:
+    """Equations 15-17: threshold, ordered, and the public saving by payer [£], each (draw,); only streams the scenario counts."""
+    draws, counted = problem.draws, problem.scenario.value_streams
+    averted, nothing = wards.averted_by_year, np.zeros(problem.n)
+    threshold = ordered = nothing
+    if "wellbeing" in counted:
+        wellbeing = problem.wellbeing_factors
+        threshold = valuation.threshold_value(averted, wellbeing, draws["dls_exit"], draws["wellby"])
+        ordered = valuation.ordered_value(wards.improved_by_year, wellbeing, draws["dls_per_sd"], draws["wellby"])
+    if "loneliness_cost" in counted:
+        threshold = ordered = valuation.published_cost(
+            averted, problem.wellbeing_factors, draws["dcms_monetised"], draws["deflator_2019_2024"]
+        )
+    savings = {
+        "nhs": valuation.public_saving(averted, problem.money_factors, draws["nhs_saving_yr"], 0.0),
+        "social_care": valuation.public_saving(averted, problem.money_factors, 0.0, draws["asc_saving_yr"]),
+    }
+    return threshold, ordered, {payer: v if payer in counted else nothing for payer, v in savings.items()}
 
 
 def _focus_boost(problem: Problem, scattered: Array, directed: Array) -> Array | float:

@@ -22,9 +22,14 @@ def ordered_value(improved: Array, factors: Array, dls_per_sd: Array, wellby: Ar
     return factors @ improved * dls_per_sd * wellby
 
 
-def public_saving(averted: Array, factors: Array, nhs_saving: Array, asc_saving: Array) -> Array:
+def public_saving(averted: Array, factors: Array, nhs_saving: Array | float, asc_saving: Array | float) -> Array:
     """Equation 17: Σ_t (1.035)^-t · B-person-years_t · (nhs + social care) [£], (draw,). Mostly not cashable."""
     return factors @ averted * (nhs_saving + asc_saving)
+
+
+def published_cost(averted: Array, factors: Array, cost_yr: Array, price: Array) -> Array:
+    """In place of equations 15 and 16: Σ_t (1.015)^-t · B-person-years_t · a published cost of a lonely year [£], (draw,)."""
+    return factors @ averted * cost_yr * price
 
 
 def mission_value(ordered: Array, threshold: Array, saving: Array, weight: Array | float, spill: Array) -> Array:

@@ -110,3 +110,28 @@ def signed(x: float, show) -> str:
     """A number with its minus sign, and no minus nothing."""
     text = show(x)
     return f"−{text}" if x < 0 and text not in ("0", "nothing") else text
+
+
+def published_table(lines: list[dict], everything: bool) -> RenderableType:
+    """Ours against published: a line a case, or a line a number."""
+    table = Table(title="Ours against published", title_justify="left", pad_edge=False)
+    if everything:
+        for heading in ("Case", "What", "Ours", "Published", "Allowed", ""):
+            table.add_column(heading, justify="right" if heading in ("Ours", "Published", "Allowed") else "left")
+        for r in lines:
+            table.add_row(
+                r["case"],
+                r["what"],
+                f"{r['ours']:.8g}",
+                f"{r['published']:.8g}",
+                f"{r['allowed']:.2g}",
+                "agrees" if r["agrees"] else "DIFFERS",
+            )
+        return table
+    for heading in ("Case", "Numbers", "Agree", "Furthest, as a share of what is allowed"):
+        table.add_column(heading, justify="left" if heading == "Case" else "right")
+    for case in dict.fromkeys(r["case"] for r in lines):
+        own = [r for r in lines if r["case"] == case]
+        near = max((abs(r["ours"] - r["published"]) / r["allowed"] for r in own if r["allowed"]), default=0.0)
+        table.add_row(case, str(len(own)), str(sum(r["agrees"] for r in own)), f"{100 * near:.2g} %")
+    return table

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenarios.domain.errors import FileError, InputError, Said, likely
+from scenarios.domain.errors import FileError, InputError, Said, likely, unknown
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import FORMAT, Scenario
 from scenarios.store import places
 from scenarios.store.toml_files import read_toml, validated, write_toml
+from scenarios.uncertainty.elicit import elicited
 
+INSIDE = 0.8
 NOT_SCENARIOS = {"register", "missions"}
 WHOLE = {"spend_mix", "programme"}  # a set of shares that sums to 1 is replaced as a whole, never merged
 
@@ -25,6 +27,7 @@ class Loaded:
     base_register: Register
     missions: Missions
     path: Path
+    root: Scenario  # the complete scenario that this one extends in the end, or itself
 
 
 def read_register(path: Path | None = None) -> Register:
@@ -93,15 +96,16 @@ def load(name: str | Path) -> Loaded:
     path = find(name)
     register = read_register()
     missions = read_missions(register=register)
-    values = _resolved(path, ())
+    values, foundation = _resolved(path, ())
     values.setdefault("name", path.stem)
-    scenario = validated(Scenario, values, path.name)
+    scenario = validated(Scenario, _with_ranges(values, register, path.name), path.name)
+    root = scenario if foundation == path else load(foundation).scenario
     try:
         scenario = scenario.checked(register, missions)
         assumed = scenario.register(register)
     except InputError as error:
         raise error.within(path.name) from None
-    return Loaded(scenario, assumed, register, missions, path)
+    return Loaded(scenario, assumed, register, missions, path, root)
 
 
 def save(scenario: Scenario, path: Path) -> None:
@@ -109,14 +113,37 @@ def save(scenario: Scenario, path: Path) -> None:
     write_toml(path, scenario.model_dump(mode="json", exclude_none=True))
 
 
-def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> dict:
-    """A file with all it extends folded in."""
+def _with_ranges(values: dict, register: Register, file: str) -> dict:
+    """Overrides given as a range made into the distribution they mean."""
+    overrides = []
+    for o in values.get("overrides", []):
+        between = o.get("between")
+        if between is not None and not {"distribution", "fixed", "study"} & set(o):
+            key = o.get("key")
+            if not (isinstance(between, list) and len(between) == 2 and all(type(x) in (int, float) for x in between)):
+                raise InputError(file, f"overrides.{key}.between", between, "it must be two numbers, as in [0.3, 0.8]")
+            if key not in register.parameters:
+                raise unknown("overrides.key", key, register.parameters, "parameter").within(file)
+            inside = o.get("inside", INSIDE)
+            if type(inside) not in (int, float):
+                raise InputError(file, f"overrides.{key}.inside", inside, "it must be a share, as in 0.8")
+            try:
+                made = elicited(register[key], float(between[0]), float(between[1]), float(inside))
+            except InputError as error:
+                raise error.within(file) from None
+            o = {**o, "inside": inside, "distribution": made.distribution, "parameters": dict(made.parameters)}
+        overrides.append(o)
+    return {**values, "overrides": overrides} if overrides else values
+
+
+def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict, Path]:
+    """A file with all it extends folded in, and the file everything rests on."""
     values = read_toml(path, "scenario file")
     _expect_format(values, path.name)
     _expect_single_overrides(values, path.name)
     parent = values.pop("extends", None)
     if parent is None:
-        return values
+        return values, path
     if not isinstance(parent, str):
         raise InputError(path.name, "extends", parent, "it must be the name of another scenario file")
     here = path.resolve()
@@ -125,7 +152,8 @@ def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> dict:
         chain = " → ".join(p.stem for p in (*on_the_way, here, target.resolve()))
         raise InputError(path.name, "extends", parent, f"that goes round in a circle: {chain}")
     values.setdefault("name", path.stem)
-    return merged(_resolved(target, (*on_the_way, here)), values)
+    below, foundation = _resolved(target, (*on_the_way, here))
+    return merged(below, values), foundation
 
 
 def _beside(path: Path, parent: str) -> Path:

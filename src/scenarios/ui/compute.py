@@ -5,21 +5,27 @@ Keys are plain words and numbers, never arrays. Whatever is cached is shared, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import get_args
 
 import pandas as pd
 import streamlit as st
 
 from scenarios.analysis import ladder as ladders
+from scenarios.analysis.assumptions import parse_kindly
+from scenarios.analysis.changes import Change, changes
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
+from scenarios.analysis.purses import Purse, purses
+from scenarios.analysis.shape import Shape, shape
 from scenarios.analysis.study import draws_for, problem_for
 from scenarios.domain.draws import Draws
 from scenarios.domain.mission import WARD_MISSION
-from scenarios.domain.scenario import BASELINE, Scenario
+from scenarios.domain.parameter import Register, Scepticism
+from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.model.prepare import Problem
-from scenarios.model.run import Pointing, compare, point_all
+from scenarios.model.run import Pointing, compare, point_all, run_strategy
 from scenarios.store import places, scenario_files, ward_files
 from scenarios.views.ladder import table as ladder_table
 
@@ -34,6 +40,9 @@ class Ask:
     pointed_share: float
     years: int
     ward_rule: str
+    caution: str = "off"
+    assume: str = ""  # assumptions changed on screen, as their lines of text
+    streams: tuple[str, ...] = ()  # what a year out of loneliness is valued for; none means the scenario's own
 
     @property
     def focus(self) -> str:
@@ -82,9 +91,26 @@ def wards_of(name: str) -> Wards:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Drawing the futures …")
-def _draws(name: str, digest: str) -> Draws:
+def _draws(name: str, caution: str, assume: str, digest: str) -> Draws:
+    scenario, register = assumed(name, caution, assume)
+    return draws_for(scenario, register)
+
+
+def draws(ask: Ask) -> Draws:
+    """The futures of an ask: levers do not touch them, assumptions do."""
+    return _draws(ask.scenario, ask.caution, ask.assume, digest_of(ask))
+
+
+def assumed(name: str, caution: str, assume: str) -> tuple[Scenario, Register]:
+    """A shipped scenario with the assumptions of the screen, and the register as it then stands."""
     found = loaded(name)
-    return draws_for(found.scenario, found.register)
+    more, _ = parse_kindly(assume, found.base_register)
+    scenario = found.scenario.with_overrides(more).with_levers(scepticism=caution)
+    return scenario, scenario.register(found.base_register)
+
+
+def register_of(ask: Ask) -> Register:
+    return assumed(ask.scenario, ask.caution, ask.assume)[1]
 
 
 def digest_of(ask: Ask) -> str:
@@ -93,17 +119,35 @@ def digest_of(ask: Ask) -> str:
 
 
 def asked(ask: Ask) -> Scenario:
-    """The scenario with the levers of the screen laid over it."""
-    scenario = loaded(ask.scenario).scenario.with_strategies(ask.strategies)
+    """The scenario with the levers and the assumptions of the screen laid over it."""
+    scenario = (
+        assumed(ask.scenario, ask.caution, ask.assume)[0].with_strategies(ask.strategies).with_streams(ask.streams)
+    )
     return scenario.with_levers(
         mission=ask.mission, pointed_share=ask.pointed_share, years=ask.years, ward_rule=ask.ward_rule
     )
 
 
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _changed(ask: Ask, digest: str) -> list[Change]:
+    found = loaded(ask.scenario)
+    scenario = (
+        assumed(ask.scenario, ask.caution, ask.assume)[0]
+        .with_streams(ask.streams)
+        .with_levers(mission=ask.mission, pointed_share=ask.pointed_share, years=ask.years, ward_rule=ask.ward_rule)
+    )
+    return changes(found.root, scenario, found.base_register, scenario.register(found.base_register), found.scenario)
+
+
+def changed(ask: Ask) -> list[Change]:
+    """Everything in which the screen differs from the base scenario, spend and the choice of strategies apart."""
+    return [c for c in _changed(ask, digest_of(ask)) if c.key != "spend_gbp"]
+
+
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _problem(ask: Ask, digest: str) -> tuple[Problem, dict[str, Pointing]]:
     found = loaded(ask.scenario)
-    problem = problem_for(asked(ask), found.missions, wards_of(ask.scenario), _draws(ask.scenario, digest))
+    problem = problem_for(asked(ask), found.missions, wards_of(ask.scenario), draws(ask))
     return problem, point_all(problem)
 
 
@@ -136,6 +180,82 @@ def _ladder(ask: Ask, digest: str) -> Climbed:
     return Climbed(climbed, crossings, ladder_table(climbed))
 
 
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _curve(ask: Ask, digest: str) -> ladders.Ladder:
+    return ladders.climb(problem(ask)[0], rungs=21, draws=512, threads=1)
+
+
+def curve(ask: Ask) -> ladders.Ladder:
+    """A lighter ladder, for a curve of averages and no crossing."""
+    return _curve(ask, digest_of(ask))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _shapes(ask: Ask, digest: str) -> dict[str, Shape]:
+    return {k: shape(x) for k, x in draws(ask).items()}
+
+
+def shapes(ask: Ask) -> dict[str, Shape]:
+    """The outline of every assumption as it stands."""
+    return _shapes(ask, digest_of(ask))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _purses(ask: Ask, spend_gbp: float, digest: str) -> list[Purse]:
+    ready, pointings = problem(ask)
+    result = run_strategy(ready, pointings[ask.focus], spend_gbp)
+    return purses(result, ready.missions, ready.scenario.value_streams, ready.draws["spill_isolation_to_others"])
+
+
+def purses_of(ask: Ask, spend_gbp: float) -> list[Purse]:
+    """Every pound of the focus strategy, by what it is and whose."""
+    return _purses(ask, spend_gbp, digest_of(ask))
+
+
 def ladder(ask: Ask) -> Climbed:
     """Every strategy over £0 to £1bn; it does not depend on the chosen spend."""
     return _ladder(ask, digest_of(ask))
+
+
+def groups_of(register: Register) -> list[str]:
+    return list(dict.fromkeys(p.group for p in register.parameters.values()))
+
+
+def left_of(ask: Ask, key: str) -> float:
+    """The share of one effect that is believed at the screen's caution."""
+    if key in changed_on_screen(ask) and overrides_of(ask)[key].study is None:
+        return 1.0  # a figure of the user's own is taken as it is
+    register = register_of(ask)
+    return register.left_of(register[key], ask.caution)
+
+
+def overrides_of(ask: Ask) -> dict[str, Override]:
+    """Every override in force, by parameter."""
+    return {o.key: o for o in assumed(ask.scenario, ask.caution, ask.assume)[0].overrides}
+
+
+def changed_on_screen(ask: Ask) -> list[str]:
+    """Parameters that the user has changed, beyond what the scenario does."""
+    return [o.key for o in parse_kindly(ask.assume, loaded(ask.scenario).base_register)[0]]
+
+
+def by_caution(ask: Ask, spend_gbp: float) -> dict[str, Headline]:
+    """The headline at each level of caution, all else as on the screen."""
+    return {c: facts(replace(ask, caution=c), spend_gbp).headlines[ask.focus] for c in get_args(Scepticism)}
+
+
+def base_headline(ask: Ask, spend_gbp: float) -> Headline:
+    """The headline of the base scenario with its own levers, at the same spend."""
+    root = loaded(ask.scenario).root
+    levers = root.levers
+    name = scenario_files.find(root.name).stem
+    base = Ask(
+        name,
+        levers.mission,
+        tuple(root.strategies),
+        levers.pointed_share,
+        levers.years,
+        levers.ward_rule,
+        levers.scepticism,
+    )
+    return facts(base, spend_gbp).headlines[base.focus]

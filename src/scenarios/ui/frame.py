@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ STYLE = """
 h1 { font-size: clamp(1.5rem, 2.4vw, 2rem) !important; padding: 0 0 .2rem !important; }
 h3 { font-size: clamp(1.2rem, 1.7vw, 1.45rem) !important; line-height: 1.3; padding-top: 1rem !important; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: .92; }
+a.om-badge { color: inherit; font-weight: 600; }
 .om-badge { display: inline-block; padding: .1rem .6rem; border-radius: .9rem; border: 1px solid currentColor; font-size: .85rem; }
 .om-sentence { font-size: clamp(1.1rem, 1.9vw, 1.5rem); line-height: 1.36; font-weight: 600; margin: .2rem 0 .4rem; }
 [data-testid="stSlider"] [role="slider"] { min-width: 24px; min-height: 24px; }
@@ -58,10 +60,24 @@ def page(title: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
     return wrap
 
 
-def council_badge(council: str, fictional: bool, scenario: str) -> None:
-    """Who and what this screen is about, fictional or real."""
+def council_badge(council: str, fictional: bool, scenario: str, differs: str = "") -> None:
+    """Who and what this screen is about, fictional or real, and whether its assumptions are those of the base."""
     kind = "fictional council" if fictional else "modelled figures"
-    st.html(f'<span class="om-badge">{_safe(council)} · {kind}</span> <span class="om-badge">{_safe(scenario)}</span>')
+    badges = [_badge(f"{council} · {kind}"), _badge(scenario)]
+    if differs:
+        badges.append(
+            f'<a class="om-badge" href="Changes?{_safe(_address())}" target="_self">{_safe(differs)}: see every change</a>'
+        )
+    st.html(" ".join(badges))
+
+
+def _badge(text: str) -> str:
+    return f'<span class="om-badge">{_safe(text)}</span>'
+
+
+def _address() -> str:
+    """The screen as the address bar has it; the framework's own links would leave it behind."""
+    return urlencode([(k, v) for k in st.query_params for v in st.query_params.get_all(k)])
 
 
 def sentence(text: str) -> None:

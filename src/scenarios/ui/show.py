@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from scenarios.analysis.futures import Future
+from scenarios.domain.parameter import Register
+from scenarios.views import words
 from scenarios.views.figure import Figure
 from scenarios.views.spec import Spec
 
@@ -14,10 +20,8 @@ def figure(shown: Figure) -> None:
     st.subheader(shown.claim)
     if shown.detail:
         st.write(shown.detail)
-    side_by_side = st.container(key=f"{shown.key}_pictures")  # the style stacks them where they would be cramped
-    for column, picture in zip(side_by_side.columns(len(shown.pictures)), shown.pictures, strict=True):
-        with column:
-            st.vega_lite_chart(_packed(picture.chart), theme=None, width="stretch", alt=picture.alt)
+    if shown.pictures:
+        _pictures(shown)
     st.write(shown.summary)
     st.caption(f"**What this is not.** {shown.caveat}")
     behind = st.expander("As a table", key=f"{shown.key}_open", on_change="rerun")
@@ -25,6 +29,57 @@ def figure(shown: Figure) -> None:
         behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
 
 
+def _pictures(shown: Figure) -> None:
+    side_by_side = st.container(key=f"{shown.key}_pictures")  # the style stacks them where they would be cramped
+    for column, picture in zip(side_by_side.columns(len(shown.pictures)), shown.pictures, strict=True):
+        with column:
+            st.vega_lite_chart(_packed(picture.chart), theme=None, width="stretch", alt=picture.alt)
+
+
 def _packed(chart: Spec) -> Spec:
     """The same chart with its rows as Arrow tables, which is how they travel to the browser."""
     return {**chart, "datasets": {name: pa.Table.from_pylist(rows) for name, rows in chart["datasets"].items()}}
+
+
+def future(opened: Future, titles: Mapping[str, str], noun: str, register: Register) -> None:
+    """One future as a card: who does best in it, and what in it is out of the ordinary."""
+    with st.container(border=True):
+        st.markdown(f"**{words.one_future(opened, titles, noun)}**")
+        rows = [
+            {"In this future": words.name_of(f.key, register), "is": words.value_of(f.key, f.value, register),
+             "where the middle is": words.value_of(f.key, f.middle, register), "lower in": words.in_a_hundred(f.rank)}
+            for f in opened.facts
+        ]  # fmt: skip
+        st.table(pd.DataFrame(rows), hide_index=True)
+
+
+def evidence(rows: pd.DataFrame) -> None:
+    """The register as a table, each value with its outline."""
+    columns = {
+        "Outline": st.column_config.AreaChartColumn("Outline", y_min=0, y_max=1, width="small", help="How likely each value is, low to high."),
+        "Decides (£)": st.column_config.NumberColumn("Decides (£)", format="localized", help="The most that knowing it could be worth."),
+        "Link": st.column_config.LinkColumn("Link", width="small"),
+        "Name": st.column_config.TextColumn("Name", width="medium"),
+        "Key": None,
+    }  # fmt: skip
+    st.dataframe(
+        rows,
+        hide_index=True,
+        width="stretch",
+        height=460,
+        column_config=columns,
+        alt=f"Table: {len(rows)} assumptions with their evidence",
+    )
+
+
+def card(lines: Sequence[tuple[str, str]]) -> None:
+    """One assumption, line by line; text from a register is shown as it is and never as markup."""
+    with st.container(border=True):
+        st.table(pd.DataFrame(lines, columns=["", " "]), hide_index=True, hide_header=True)
+
+
+def purses(rows: pd.DataFrame) -> None:
+    """Every pound by what it is and whose."""
+    money = {"Average value (£)": st.column_config.NumberColumn(format="localized")}
+    st.dataframe(rows, hide_index=True, width="stretch", column_config=money,
+                 alt="Table: the value of the first strategy by what is valued, and whose budget it falls in")  # fmt: skip

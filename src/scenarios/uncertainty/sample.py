@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 
 import numpy as np
 from scipy.special import ndtri
@@ -50,9 +51,21 @@ def _values(register: Register, key: str, sheet: Array) -> dict[str, Array]:
     return {key: distributions.quantile(parameter, np.ascontiguousarray(sheet[:, parameter.stream]))}
 
 
+KEPT_NUMBERS = 2_000_000
+
+
 def ward_residuals(codes: tuple[str, ...], seed: int, blocks: tuple[tuple[int, int], ...]) -> Array:
-    """Standard normal residuals, shape (ward, draw): each ward's depend on its code alone."""
+    """Standard normal residuals, shape (ward, draw): each ward's depend on its code alone. A council's are kept."""
+    small = len(codes) * blocks[-1][1] <= KEPT_NUMBERS
+    return (_kept_residuals if small else _residuals)(codes, seed, blocks)
+
+
+def _residuals(codes: tuple[str, ...], seed: int, blocks: tuple[tuple[int, int], ...]) -> Array:
     out = np.empty((len(codes), blocks[-1][1]))
     for j, code in enumerate(codes):
         out[j] = ndtri(named_uniforms(f"ward residual {code}", blocks, seed))
+    out.setflags(write=False)
     return out
+
+
+_kept_residuals = lru_cache(maxsize=8)(_residuals)

@@ -1,102 +1,36 @@
-"""Every sentence on a screen, in a report or in a terminal. No sentence is typed with its number: all come from the draws.
-
-Two significant figures, a range, people before pounds, and "suggests", because a model does not know.
-"""
+"""The sentences of Compare: one strategy against piecemeal."""
 
 from __future__ import annotations
 
-import math
-
 from scenarios.analysis.headline import Headline
 from scenarios.analysis.ladder import Crossing
-from scenarios.analysis.summary import Estimate, Summary
+from scenarios.analysis.summary import Summary
 from scenarios.domain.mission import WARD_MISSION, Missions
-
-CHANCES = [(0.05, "almost no chance"), (0.20, "very unlikely"), (0.40, "unlikely"), (0.60, "about even"),
-           (0.80, "likely"), (0.95, "very likely")]  # fmt: skip
-RANGE_WORDS = "eight futures in ten"
-
-
-def two_figures(x: float) -> float:
-    """x to two significant figures."""
-    if x == 0 or not math.isfinite(x):
-        return 0.0 if x == 0 else x
-    return round(x, 1 - math.floor(math.log10(abs(x))))
-
-
-def count(x: float) -> str:
-    """How many people, without a sign: '8', '1,200', 'no' below half a person."""
-    x = abs(x)
-    return "no" if x < 0.5 else f"{two_figures(x) if x >= 10 else max(1, round(x)):,.0f}"
-
-
-def count_cell(x: float) -> str:
-    """A count for a table cell, where small parts of a person are kept apart: '2.5', '<1'."""
-    x = abs(two_figures(x))
-    return "0" if x == 0 else "<1" if x < 1 else f"{x:,.1f}".removesuffix(".0") if x < 10 else f"{x:,.0f}"
-
-
-def pounds(x: float) -> str:
-    """Money, without a sign: '£250,000', '£1.9m', '£1bn'."""
-    x = abs(two_figures(x))
-    for size, word in ((1e9, "bn"), (1e6, "m")):
-        if x >= size:
-            return f"£{two_figures(x / size):g}{word}"
-    return "nothing" if x == 0 else "less than £1" if x < 1 else f"£{x:,.0f}"
-
-
-def exact_pounds(x: float) -> str:
-    """Money as a user chose it, not rounded: '£400m', '£403,217,000'."""
-    millions = x / 1e6
-    if x >= 1e9 and math.isclose(x / 1e9, round(x / 1e9, 2)):
-        return f"£{round(x / 1e9, 2):g}bn"
-    return f"£{round(millions, 1):g}m" if x >= 1e5 and math.isclose(millions, round(millions, 1)) else f"£{x:,.0f}"
-
-
-def span(low: float, high: float, show, more: str = "more", less: str = "less", told: bool = False) -> str:
-    """A range in words that keep their sign: '£0.9m less to £1.8m more', '2 to 20 more'.
-
-    `told` leaves the word out where the sentence has just said that it is more: '2 to 20'.
-    """
-    a, b, zero = show(low), show(high), {"no", "nothing"}
-    more = "" if told and (low >= 0 or a in zero) else f" {more}"
-    if a in zero and b in zero:
-        return "no difference either way"
-    if low < 0 < high and a not in zero and b not in zero:
-        return f"{a} {less} to {b}{more}"
-    if a in zero:
-        return f"none to {b}{more}" if high > 0 else f"none to {b} {less}"
-    if b in zero:
-        return f"{a} {less} to none"
-    return f"{a} to {b}{more}" if low > 0 else f"{b} to {a} {less}"
-
-
-def chance(p: float) -> str:
-    """A probability in words and number together: 'likely (72 in 100)'."""
-    word = next((w for limit, w in CHANCES if p < limit), "almost certain")
-    return f"{word} ({in_a_hundred(p)})"
-
-
-def in_a_hundred(p: float) -> str:
-    n = round(100 * p)
-    if n == 0:
-        return "fewer than 1 in 100" if p > 0 else "0 in 100"
-    if n == 100:
-        return "more than 99 in 100" if p < 1 else "100 in 100"
-    return f"{n} in 100"
+from scenarios.views.words.numbers import (
+    RANGE_WORDS,
+    chance,
+    count,
+    exact_pounds,
+    in_a_hundred,
+    lower,
+    monte_carlo,
+    pounds,
+    span,
+    years_of,
+)
 
 
 def outcome_noun(mission: str, missions: Missions, years: int) -> str:
     """What one outcome of a mission is, in the plural."""
     if mission == WARD_MISSION:
-        return f"people no longer often lonely after {_years(years)}"
-    return f"{missions.flows[mission].outcome} over {_years(years)}"
+        return f"people no longer often lonely after {years_of(years)}"
+    return f"{missions.flows[mission].outcome} over {years_of(years)}"
 
 
 def on_mission(h: Headline, missions: Missions) -> str:
     """'one mission on isolation', or 'four-way split with isolation in it'."""
-    mission = _lower(missions.title(h.mission))
-    return f"{_lower(h.title)} on {mission}" if h.alone else f"{_lower(h.title)} with {mission} in it"
+    mission = lower(missions.title(h.mission))
+    return f"{lower(h.title)} on {mission}" if h.alone else f"{lower(h.title)} with {mission} in it"
 
 
 def headline(h: Headline, missions: Missions) -> str:
@@ -133,7 +67,7 @@ def _joining(h: Headline) -> str:
 
 def _ending(h: Headline) -> str:
     """Who wins, how surely, and whether that is by winning often or by winning large."""
-    p, focus = h.value.p_better.value, _lower(h.title)
+    p, focus = h.value.p_better.value, lower(h.title)
     if h.value.verdict == "too close to call":
         return f"too close to call, with {focus} ahead in {in_a_hundred(p)} futures"
     winner, ahead = (focus, p) if h.value.verdict == "better" else ("piecemeal", 1 - p)
@@ -152,11 +86,11 @@ def standing(h: Headline, titles: dict[str, str]) -> str:
         return ""
     least = min(h.loss_gbp, key=lambda k: h.loss_gbp[k].value)
     often = max(h.p_best, key=lambda k: h.p_best[k].value)
-    best = f"Of the {len(titles)} strategies shown, {_lower(titles[least])} loses least when wrong: "
+    best = f"Of the {len(titles)} strategies shown, {lower(titles[least])} loses least when wrong: "
     loss = f"about {pounds(h.loss_gbp[least].value)} on average against always knowing the best."
     if often == least:
         return f"{best}{loss} It is also best most often, in {in_a_hundred(h.p_best[often].value)} futures."
-    return f"{best}{loss} Best most often is {_lower(titles[often])}, in {in_a_hundred(h.p_best[often].value)} futures."
+    return f"{best}{loss} Best most often is {lower(titles[often])}, in {in_a_hundred(h.p_best[often].value)} futures."
 
 
 def valuations(h: Headline) -> tuple[str, str]:
@@ -164,7 +98,7 @@ def valuations(h: Headline) -> tuple[str, str]:
     if h.spend_gbp == 0 or h.value.verdict == "exactly the same":
         return "There is no difference to value", ""
     names = {
-        "better": _lower(h.title),
+        "better": lower(h.title),
         "worse": "piecemeal",
         "too close to call": "neither, within the error of the sums,",
     }
@@ -183,7 +117,7 @@ def valuations(h: Headline) -> tuple[str, str]:
 
 def crossing(c: Crossing, title: str, top_gbp: float) -> tuple[str, str]:
     """Where the ranking changes, and its own range: a claim and its detail."""
-    who = _lower(title)
+    who = lower(title)
     if c.spend_gbp is None:
         side = "ahead of" if c.overtakes else "behind"
         claim = f"On average {who} stays {side} piecemeal at every level of spend up to {exact_pounds(top_gbp)} a year"
@@ -215,7 +149,7 @@ def apart(h: Headline) -> str:
     return (
         f"Inside that value, about {pounds(saving.mean.value)} {more} is public saving ({span(saving.low, saving.high, pounds)}), "
         f"mostly not money anyone can take out of a budget. Counting only what is owed to social value and not to other "
-        f"funders, {_lower(h.title)} is worth about {pounds(owed.mean.value)} {gain} than piecemeal "
+        f"funders, {lower(h.title)} is worth about {pounds(owed.mean.value)} {gain} than piecemeal "
         f"({span(owed.low, owed.high, pounds)})."
     )
 
@@ -227,20 +161,3 @@ def made_of(h: Headline, fictional: bool, council: str, draws: int, seed: int) -
         f"{disclosure(council, fictional)} {draws:,} futures are drawn with seed {seed}, the same ones for every strategy and every "
         f"level of spend; the average difference has an {error}. The ladder is climbed on a part of the same futures."
     )
-
-
-def monte_carlo(estimate: Estimate, show) -> str:
-    """The error of the sums themselves, which is not the range."""
-    return (
-        "error of the sums unknown: too few draws"
-        if estimate.se is None
-        else f"error of the sums ± {show(estimate.se)}"
-    )
-
-
-def _years(years: int) -> str:
-    return "1 year" if years == 1 else f"{years} years"
-
-
-def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:]

@@ -1,0 +1,57 @@
+"""Evidence: every number behind the answer, open, sourced and arguable."""
+
+import streamlit as st
+
+from scenarios.ui import compute, controls, deciding, frame, show
+from scenarios.views import changed, register, words
+
+
+@frame.page("Evidence")
+def main() -> None:
+    # ask
+    ask = controls.sidebar()
+    chosen = compute.loaded(ask.scenario)
+    wards = compute.wards_of(ask.scenario)
+    spend = controls.spend(chosen.scenario, aside=True)
+    st.title("Evidence")
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    st.write(
+        "Every number behind the answer: what it is, where it comes from, how good it is, and how much the choice hangs on it."
+    )
+
+    # run
+    with frame.progress("Weighing every assumption …"):
+        told = deciding.decided(ask, spend)
+    shapes, worths = compute.shapes(ask), {w.key: w for w in told.worths}
+    differ = [c.key for c in compute.changed(ask)]
+
+    # show
+    search, groups, grades, sort = controls.filters(compute.groups_of(told.register))
+    rows = register.table(told.register, shapes, worths, differ, search, groups, grades, sort)
+    if rows.empty:
+        st.info("No evidence matches. Take out a word of the search, or a filter.")
+    else:
+        show.evidence(rows)
+    st.subheader("One assumption, opened")
+    key = controls.one_parameter(told.register, list(rows["Key"]))
+    parameter = told.register[key]
+    show.card(register.card(parameter, shapes.get(key), compute.left_of(ask, key)))
+    if key in worths and worths[key].evppi.value > 0:
+        st.write(words.worth_of_one(worths[key], parameter))
+    controls.change(chosen.base_register[key], chosen.base_register, key in compute.changed_on_screen(ask))
+
+    st.subheader("How far effects are believed")
+    st.write(words.BELIEF[ask.caution])
+    cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
+    if cautious.open:
+        for level, headline in compute.by_caution(ask, spend).items():
+            cautious.write(f"**{controls.CAUTION[level]}.** {words.headline(headline, chosen.missions)}")
+        cautious.dataframe(
+            register.shrinkage(chosen.base_register), hide_index=True, alt="Share of an effect that is believed"
+        )
+    st.subheader("Counted once, and whose pounds")
+    st.write(words.counted_once(chosen.missions, compute.asked(ask).value_streams))
+    show.purses(changed.purse_table(compute.purses_of(ask, spend)))
+
+
+main()

@@ -1,0 +1,43 @@
+"""Changes: everything in which this scenario differs from the base, and what the result was before and after."""
+
+import streamlit as st
+
+from scenarios.ui import compute, controls, frame
+from scenarios.views import changed, words
+
+
+@frame.page("Changes")
+def main() -> None:
+    # ask
+    ask = controls.sidebar()
+    chosen = compute.loaded(ask.scenario)
+    wards = compute.wards_of(ask.scenario)
+    spend = controls.spend(chosen.scenario, aside=True)
+    st.title("What differs from the base")
+    found = compute.changed(ask)
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title)
+
+    # run
+    after = compute.facts(ask, spend).headlines[ask.focus]
+    before = compute.base_headline(ask, spend)
+
+    # show
+    if not found:
+        st.info(
+            f"Nothing differs from the base scenario, {chosen.root.title}. Change a lever at the side, or an assumption on the page Evidence."
+        )
+    else:
+        st.write(f"{words.differs(found).capitalize()}, {chosen.root.title}.")
+        st.table(changed.table(found, compute.overrides_of(ask)), hide_index=True)
+    first, second = words.headline(before, chosen.missions), words.headline(after, chosen.missions)
+    st.subheader("The result before and after")
+    st.write(f"**Before, {chosen.root.title}.** {first}")
+    st.write(f"**After, this screen.** {second}")
+    st.caption(words.before_and_after(first, second))
+    if compute.changed_on_screen(ask):
+        st.subheader("The changes as text")
+        st.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")
+        st.code(ask.assume, language=None, wrap_lines=True)
+
+
+main()

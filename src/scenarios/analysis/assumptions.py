@@ -1,0 +1,130 @@
+"""Assumptions changed by a user, as lines of text that a person can read, type and send.
+
+    scaleup = 0.4 because our own pilot found so
+    reach_ceiling = 20% to 50% (90%) because the outreach team thinks so
+    d_group_trial = study older_adults because most of ours are older
+
+One line a parameter; semicolons or new lines between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scenarios.domain.errors import InputError, MissionError, Said, unknown
+from scenarios.domain.parameter import Distribution, Parameter, Register
+from scenarios.domain.scenario import Override
+from scenarios.uncertainty.elicit import elicited
+
+INSIDE = 0.8
+LINE = re.compile(
+    r"^\s*(?P<key>[\w\[\] -]+?)\s*=\s*(?P<what>.+?)(?:\s+because\s+(?P<why>.*))?\s*$", re.IGNORECASE | re.DOTALL
+)
+RANGE = re.compile(r"^(?P<low>\S+)\s+to\s+(?P<high>\S+?)(?:\s*\(\s*(?P<inside>[\d.]+)\s*%\s*\))?$", re.IGNORECASE)
+FORM = "write `name = value because reason`, `name = low to high (80%) because reason` or `name = study name because reason`"
+
+
+def parse(text: str, register: Register) -> tuple[Override, ...]:
+    """Every line as an override; the first that cannot be used is told by what is wrong with it."""
+    found: dict[str, Override] = {}
+    for line in lines(text):
+        one = parse_line(line, register)
+        found[one.key] = one
+    return tuple(found.values())
+
+
+def parse_kindly(text: str, register: Register) -> tuple[tuple[Override, ...], list[str]]:
+    """The lines that can be used, and a sentence for each that cannot: a mangled link loses no more than it must."""
+    found: dict[str, Override] = {}
+    problems = []
+    for line in lines(text):
+        try:
+            one = parse_line(line, register)
+            found[one.key] = one
+        except MissionError as error:
+            problems.append(str(error))
+    return tuple(found.values()), problems
+
+
+def lines(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;\n]", text or "") if part.strip()]
+
+
+def parse_line(line: str, register: Register) -> Override:
+    matched = LINE.match(line)
+    if not matched:
+        raise InputError("", "assumption", line, FORM)
+    key, what, why = matched["key"].strip(), matched["what"].strip(), (matched["why"] or "").strip()
+    if key not in register.parameters:
+        raise unknown("assumption", key, register.parameters, "parameter")
+    if len(why) < 3:
+        raise InputError(
+            "", key, Said("changed without a reason"), "say why, in three letters or more, after `because`"
+        )
+    parameter = register[key]
+    if what.lower().startswith("study "):
+        name = what[6:].strip()
+        parameter.behind(name)
+        return Override(key=key, study=name, why=why)
+    between = RANGE.match(what)
+    if between:
+        inside = float(between["inside"]) / 100 if between["inside"] else INSIDE
+        return ranged(parameter, number(between["low"], key), number(between["high"], key), inside, why)
+    value = Override(key=key, fixed=number(what, key), why=why)
+    register.replaced(key, value.as_distribution())  # refused here, where it is typed
+    return value
+
+
+def ranged(parameter: Parameter, low: float, high: float, inside: float, why: str) -> Override:
+    """A range as an override that remembers it."""
+    if parameter.group == "rules":
+        raise InputError("", parameter.key, Said("a range"), "a rule of the model is fixed, never drawn")
+    made: Distribution = elicited(parameter, low, high, inside)
+    return Override(
+        key=parameter.key,
+        why=why,
+        distribution=made.distribution,
+        parameters=made.parameters,
+        between=(low, high),
+        inside=inside,
+    )
+
+
+def number(text: str, key: str) -> float:
+    """0.4, 40%, £1,200 or 1.2m."""
+    bare = text.strip().replace("£", "").replace(",", "").replace("−", "-")
+    scale, parts = 1.0, 1.0
+    for suffix, size in (("%", 0.01), ("bn", 1e9), ("m", 1e6), ("k", 1e3)):
+        if bare.lower().endswith(suffix):
+            bare = bare[: -len(suffix)]
+            scale, parts = (1.0, 100.0) if suffix == "%" else (size, 1.0)
+            break
+    try:
+        value = float(bare) * scale / parts  # divided, so that 140% is 1.4 and not a hair more
+    except ValueError:
+        raise InputError("", key, text, "it must be a number such as 0.4, 40% or £1,200") from None
+    if not -1e15 < value < 1e15:
+        raise InputError("", key, text, "it must be a number of ordinary size")
+    return value
+
+
+def as_text(overrides: Sequence[Override]) -> str:
+    """The lines that read back as the same overrides; what only a scenario file can say is left to it."""
+    return "; ".join(line for o in overrides if (line := _line(o)))
+
+
+def _line(o: Override) -> str:
+    why = re.sub(r"[;\n]", ",", o.why)
+    if o.study is not None:
+        return f"{o.key} = study {o.study} because {why}"
+    if o.fixed is not None:
+        return f"{o.key} = {o.fixed!r} because {why}"
+    if o.between is not None:
+        return f"{o.key} = {o.between[0]!r} to {o.between[1]!r} ({100 * (o.inside or INSIDE):g}%) because {why}"
+    return ""
+
+
+def without(text: str, key: str) -> str:
+    """The text with one parameter's line taken out."""
+    return "; ".join(line for line in lines(text) if line.split("=", 1)[0].strip() != key)

@@ -1,0 +1,83 @@
+"""Advice from anybody's draws: strategies' values, parameters, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenarios.analysis.decision import Decision, Ratio, decide, frontier, preferred
+from scenarios.analysis.discovery import Finding, discover
+from scenarios.analysis.information import DEGREE, Worth, evppi
+from scenarios.analysis.robustness import Robustness, four_numbers
+from scenarios.analysis.summary import Blocks
+from scenarios.analysis.switching import Switch, switching_values
+from scenarios.analysis.winner import Shrunk, shrink
+from scenarios.domain.draws import Array
+from scenarios.domain.errors import InputError
+
+MOST_BLOCKS = 16
+LEAST_DRAWS = 50
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What a set of draws says of a choice."""
+
+    decision: Decision
+    robustness: dict[str, Robustness]
+    worths: list[Worth]  # inputs and sets, most worth first
+    switches: dict[str, list[Switch]]
+    finding: Finding | None  # when the preferred strategy is beaten
+    shrunk: Shrunk
+    frontier: list[Ratio]
+
+
+def blocks_of(n: int) -> Blocks:
+    """Consecutive blocks of independent draws: the spread of their means is the error, as for a Sobol sheet's."""
+    edges = np.linspace(0, n, min(MOST_BLOCKS, n) + 1).round().astype(int)
+    return tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))
+
+
+def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: float) -> dict[str, Array]:
+    """Willingness to pay times effect, less cost."""
+    if set(costs) != set(effects):
+        odd = sorted(set(costs) ^ set(effects))
+        raise InputError("", "strategies", odd[0], "every strategy needs both a cost and an effect")
+    return {k: wtp * effects[k] - costs[k] for k in costs}
+
+
+def advise(
+    values: Mapping[str, Array], inputs: Mapping[str, Array], *, sets: Mapping[str, Sequence[str]] | None = None,
+    threshold: float = 0.0, against: str | None = None, degree: int = DEGREE, costs: Mapping[str, Array] | None = None,
+    effects: Mapping[str, Array] | None = None,
+) -> Advice:  # fmt: skip
+    """Everything this room can say from values (strategy) and inputs (parameter) on the same draws."""
+    sizes = {len(v) for v in (*values.values(), *inputs.values())}
+    if len(values) < 2:
+        raise InputError("", "strategies", list(values), "a choice needs two strategies or more")
+    if len(sizes) > 1:
+        raise InputError("", "draws", sorted(sizes), "every column must have as many draws as the others")
+    n = sizes.pop()
+    if n < LEAST_DRAWS:
+        raise InputError("", "draws", n, f"advice needs {LEAST_DRAWS} draws or more")
+    blocks = blocks_of(n)
+    worths = evppi(inputs, values, blocks, sets, degree)
+    best = preferred(values)
+    beaten = values[best] < np.max(np.stack([v for k, v in values.items() if k != best]), axis=0)
+    single = [w for w in worths.values() if len(w.members) == 1 and w.clear]
+    ratios = frontier(_means(costs), _means(effects)) if costs and effects else []
+    return Advice(
+        decision=decide(values, blocks),
+        robustness=four_numbers(values, {k: v >= threshold for k, v in values.items()}, blocks),
+        worths=sorted(worths.values(), key=lambda w: -w.evppi.value),
+        switches={w.key: switching_values(inputs[w.key], values, degree) for w in single},
+        finding=discover(inputs, beaten) if inputs else None,
+        shrunk=shrink(values, against or next(iter(values))),
+        frontier=ratios,
+    )
+
+
+def _means(columns: Mapping[str, Array]) -> dict[str, float]:
+    return {k: float(v.mean()) for k, v in columns.items()}

@@ -1,0 +1,42 @@
+"""Every pound of value counted once: what it is, whether anybody can take it out of a budget, and whose budget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.domain.draws import Array
+from scenarios.domain.mission import WARD_MISSION, Missions
+from scenarios.domain.results import StrategyResult
+
+PEOPLE = "nobody's: what the gain is worth to people"
+
+
+@dataclass(frozen=True)
+class Purse:
+    """One part of a strategy's value, averaged over the draws [£]."""
+
+    mission: str
+    title: str
+    value_gbp: float
+    cashable: str
+    budget: str
+
+
+def purses(result: StrategyResult, missions: Missions, counted: tuple[str, ...], spill: Array) -> list[Purse]:
+    """The parts of a strategy's total value; they sum to its mean."""
+    saved = {payer: float((v * (1 + spill)).mean()) for payer, v in result.saving_by_payer_gbp.items()}
+    rest = float(result.value_by_mission_gbp[WARD_MISSION].mean()) - sum(saved.values())
+    found = []
+    for key in counted:
+        stream = missions.streams[key]
+        found.append(
+            Purse(missions.title(WARD_MISSION), stream.title, saved.get(key, rest), stream.cashable, stream.budget)
+        )
+    for mission, flow in missions.flows.items():
+        whole = float(result.value_by_mission_gbp[mission].mean())
+        share = flow.wellbeing_share
+        if share:
+            found.append(Purse(flow.title, "Wellbeing of people", whole * share, "no", PEOPLE))
+        if share < 1:
+            found.append(Purse(flow.title, "Everything else", whole * (1 - share), flow.cashable, flow.budget))
+    return found

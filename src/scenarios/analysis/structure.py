@@ -1,0 +1,53 @@
+"""Choices that no draw can average away: the preferred strategy under every combination of the structural switches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from scenarios.analysis.decision import preferred
+from scenarios.analysis.difference import Difference, difference
+from scenarios.domain.results import Comparison
+from scenarios.domain.scenario import BASELINE, Levers, Scenario
+
+ELIGIBILITY = {"full": 1.0, "half": 0.5}
+
+
+@dataclass(frozen=True)
+class Combination:
+    """One setting of every switch."""
+
+    valuation: str  # threshold or ordered
+    focus_multiplier: bool
+    mission_can_drop: bool
+    eligibility: str  # full or half of what the scenario allows
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one combination says."""
+
+    combination: Combination
+    preferred: str
+    difference: Difference  # the focus strategy less piecemeal
+
+
+def settings(levers: Levers) -> Iterator[tuple[dict, tuple[bool, bool, str]]]:
+    """The levers of every run that is needed: the valuation needs none of its own, both ends come from one run."""
+    for multiplier, drop, eligible in product((False, True), (True, False), ELIGIBILITY):
+        changed = {"focus_multiplier": multiplier, "mission_can_drop": drop,
+                   "eligibility": levers.eligibility * ELIGIBILITY[eligible]}  # fmt: skip
+        yield changed, (multiplier, drop, eligible)
+
+
+def combinations(scenario: Scenario, run: Callable[[Scenario], Comparison], focus: str) -> list[Outcome]:
+    """Sixteen combinations from eight runs."""
+    found = []
+    for changed, (multiplier, drop, eligible) in settings(scenario.levers):
+        result = run(scenario.with_levers(**changed))
+        for valuation in ("threshold", "ordered"):
+            totals = {k: getattr(r, f"total_{valuation}_gbp") for k, r in result.strategies.items()}
+            gap = difference(totals[focus], totals[BASELINE], result.blocks)
+            found.append(Outcome(Combination(valuation, multiplier, drop, eligible), preferred(totals), gap))
+    return found

@@ -1,0 +1,159 @@
+"""The commands that give advice: from a scenario, from anybody's draws, and ours against published results."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from scenarios.cli_common import (
+    FORMATS,
+    Pounds,
+    as_csv,
+    as_json,
+    emit,
+    emit_rich,
+    expect_writable_out,
+    levers_of_a_run,
+    prepared,
+    progress,
+)
+from scenarios.domain.errors import InputError
+
+
+@click.command()
+@click.argument("draws", required=False, type=click.Path(path_type=Path))
+@click.option("--strategies", help="Columns of DRAWS with each strategy's value, separated by commas.")
+@click.option(
+    "--parameters",
+    help="Columns of DRAWS to learn about; or, with --costs and --effects, a CSV of them. Default: the other columns.",
+)
+@click.option(
+    "--costs",
+    type=click.Path(path_type=Path),
+    help="A CSV of costs, one column a strategy (the three-file contract of SAVI).",
+)
+@click.option("--effects", type=click.Path(path_type=Path), help="A CSV of effects, with the same columns.")
+@click.option(
+    "--wtp",
+    type=Pounds(),
+    help="Worth of one effect. With DRAWS that has cost_X and eff_X columns, strategies are the X.",
+)
+@click.option("--group", "groups", multiple=True, help="A set to value together: name=a,b. May be given again.")
+@click.option("--threshold", type=float, default=0.0, show_default=True, help="The value that meets the target.")
+@click.option("--degree", type=click.IntRange(1, 6), default=4, show_default=True, help="Degree of the regressions.")
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of the screen.")
+def analyse(draws, strategies, parameters, costs, effects, wtp, groups, threshold, degree, form, out) -> None:
+    """Advice from anybody's DRAWS: expected loss, value of information, switching values, when the best choice loses."""
+    from scenarios.analysis import from_draws
+    from scenarios.reports import advice as reports
+
+    expect_writable_out(out=out)
+    values, inputs, priced = _draws_from(draws, strategies, parameters, costs, effects, wtp)
+    with progress("weighing every input"):
+        found = from_draws.advise(values, inputs, sets=_groups(groups, inputs), threshold=threshold, degree=degree,
+                                  costs=priced[0], effects=priced[1])  # fmt: skip
+    payload = reports.advice_payload(found)
+    if form == "table":
+        return emit_rich(reports.advice_tables(payload), out)
+    emit(as_json(payload) if form == "json" else as_csv(reports.advice_rows(payload)), out)
+
+
+@click.command()
+@levers_of_a_run
+def decide(form: str, out: Path | None, **chosen: object) -> None:
+    """What decides one scenario FILE: the same advice as `analyse`, on the scenario's own draws."""
+    from scenarios.analysis import drivers, from_draws
+    from scenarios.model.run import compare
+    from scenarios.reports import advice as reports
+
+    expect_writable_out(out=out)
+    loaded, _, _, draws, problem = prepared(**chosen)
+    with progress("weighing every assumption"):
+        inputs = drivers.varying(draws)
+        found = from_draws.advise(compare(problem).totals(), inputs, sets=drivers.sets(inputs, loaded.register))
+    payload = reports.advice_payload(found)
+    if form == "table":
+        return emit_rich(reports.advice_tables(payload), out)
+    emit(as_json(payload) if form == "json" else as_csv(reports.advice_rows(payload)), out)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="Every number, not one line a case.")
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of the screen.")
+def published(folder: Path, everything: bool, form: str, out: Path | None) -> None:
+    """Ours against published, for every case in FOLDER (exit code 1 where one does not agree)."""
+    from scenarios.reports import published as cases
+    from scenarios.reports.tables import published_table
+    from scenarios.store import case_files
+
+    expect_writable_out(out=out)
+    found = [row for case in case_files.cases(folder, cases.ANSWERS) for row in cases.compared(case)]
+    if not found:
+        raise InputError(
+            "", "FOLDER", str(folder.name), f"it holds no case answered here: {', '.join(sorted(cases.ANSWERS))}"
+        )
+    lines = [{"case": r.case, "what": r.what, "ours": r.ours, "published": r.published, "allowed": r.allowed, "agrees": r.agrees}
+             for r in found]  # fmt: skip
+    if form == "table":
+        emit_rich(published_table(lines, everything), out)
+    else:
+        emit(as_json({"rows": lines}) if form == "json" else as_csv(lines), out)
+    if not all(r.agrees for r in found):
+        sys.exit(1)
+
+
+def _draws_from(draws, strategies, parameters, costs, effects, wtp):
+    """Values by strategy, inputs, and (costs, effects) where there are any, from one CSV or from three."""
+    from scenarios.analysis.from_draws import net_benefit
+    from scenarios.store.case_files import pick, read_columns
+
+    if costs or effects:
+        if not (costs and effects and parameters) or wtp is None:
+            raise InputError(
+                "", "--costs", str(costs or ""), "give --costs, --effects, --parameters and --wtp together"
+            )
+        priced = read_columns(costs), read_columns(effects)
+        return net_benefit(*priced, wtp), read_columns(Path(parameters)), priced
+    if draws is None:
+        raise InputError("", "DRAWS", "", "name a CSV of draws, or give --costs, --effects, --parameters and --wtp")
+    columns = read_columns(draws)
+    kinds = {k: {n.removeprefix(k): v for n, v in columns.items() if n.startswith(k)} for k in ("cost_", "eff_")}
+    if strategies is None and kinds["cost_"] and kinds["eff_"]:
+        if wtp is None:
+            raise InputError("", "--wtp", "", "costs and effects need the worth of one effect, as in --wtp 20000")
+        values, priced, used = (
+            net_benefit(kinds["cost_"], kinds["eff_"], wtp),
+            (kinds["cost_"], kinds["eff_"]),
+            ("cost_", "eff_"),
+        )
+        inputs = {k: v for k, v in columns.items() if not k.startswith(used)}
+    else:
+        if not strategies:
+            raise InputError(
+                "", "--strategies", "", f"name the columns of the strategies; there are {', '.join(columns)[:300]}"
+            )
+        values, priced = pick(columns, _names(strategies), draws.name, "--strategies"), (None, None)
+        inputs = {k: v for k, v in columns.items() if k not in values}
+    return values, pick(columns, _names(parameters), draws.name, "--parameters") if parameters else inputs, priced
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _groups(given: tuple[str, ...], inputs: dict) -> dict[str, tuple[str, ...]]:
+    from scenarios.store.case_files import pick
+
+    sets = {}
+    for text in given:
+        name, _, members = text.partition("=")
+        if not _names(members):
+            raise InputError("", "--group", text, "write it as name=a,b")
+        pick(inputs, _names(members), "", "--group")
+        sets[name.strip()] = _names(members)
+    return sets

@@ -1,0 +1,118 @@
+"""Advice as plain values for JSON and CSV, and as tables for a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from scenarios.analysis.discovery import Finding
+from scenarios.analysis.from_draws import Advice
+from scenarios.analysis.summary import Estimate
+
+
+def advice_payload(a: Advice) -> dict:
+    """Every number of the advice; an unknown error is null."""
+    d = a.decision
+    return {
+        "preferred": d.preferred,
+        "evpi": _estimate(d.evpi),
+        "strategies": {
+            k: {
+                "expected_value": _estimate(d.expected[k]), "p_best": _estimate(d.p_best[k]), "expected_loss": _estimate(d.loss[k]),
+                "target_met": _estimate(a.robustness[k].target_met), "regret_p90": _estimate(a.robustness[k].high_regret),
+                "worst_tenth_mean": _estimate(a.robustness[k].worst_tenth),
+                "lead": a.shrunk.estimate.get(k), "lead_adjusted": a.shrunk.adjusted.get(k),
+            } for k in d.expected
+        },
+        "evppi": {w.key: {**_estimate(w.evppi), "floor": w.floor, "members": list(w.members), "clear": w.clear} for w in a.worths},
+        "switching": {k: [{"at": s.at, "below": s.below, "above": s.above} for s in found] for k, found in a.switches.items()},
+        "loses_when": finding_payload(a.finding),
+        "frontier": [r.__dict__ for r in a.frontier],
+    }  # fmt: skip
+
+
+def finding_payload(f: Finding | None) -> dict | None:
+    if f is None:
+        return None
+    return {
+        "conditions": [{"key": c.key, "low": c.low, "high": c.high, "stability": float(c.stability)} for c in f.conditions],
+        "coverage": f.coverage, "density": f.density, "mass": f.mass, "base": f.base, "example_draw": f.example,
+    }  # fmt: skip
+
+
+def _estimate(e: Estimate) -> dict:
+    return {"value": e.value, "se": e.se}
+
+
+def advice_rows(payload: dict) -> list[dict]:
+    """Flat rows for a CSV: one a strategy, then one an input or set."""
+    rows = []
+    for k, s in payload["strategies"].items():
+        for name, v in s.items():
+            value, se = (v["value"], v["se"]) if isinstance(v, dict) else (v, None)
+            rows.append({"what": name, "name": k, "value": value, "se": se})
+    rows += [{"what": "evppi", "name": k, "value": v["value"], "se": v["se"]} for k, v in payload["evppi"].items()]
+    return [*rows, {"what": "evpi", "name": "", **payload["evpi"]}]
+
+
+def advice_tables(payload: dict) -> RenderableType:
+    first = Table(
+        title=f"Preferred: {payload['preferred']}; EVPI {_n(payload['evpi']['value'])}",
+        title_justify="left",
+        pad_edge=False,
+    )
+    for heading in (
+        "",
+        "Expected value",
+        "Chance best",
+        "Expected loss",
+        "±",
+        "Regret, 9 in 10 below",
+        "Worst tenth",
+        "Lead",
+        "adjusted",
+    ):
+        first.add_column(heading, justify="left" if not heading else "right")
+    for k, s in payload["strategies"].items():
+        loss = s["expected_loss"]
+        first.add_row(k, _n(s["expected_value"]["value"]), f"{s['p_best']['value']:.4f}", _n(loss["value"]), _n(loss["se"]),
+                      _n(s["regret_p90"]["value"]), _n(s["worst_tenth_mean"]["value"]), _n(s["lead"]), _n(s["lead_adjusted"]))  # fmt: skip
+    second = Table(title="Worth knowing, at most (EVPPI)", title_justify="left", pad_edge=False)
+    for heading in ("", "Worth", "±", "Floor", "Clear", "Choice changes at"):
+        second.add_column(heading, justify="left" if heading in ("", "Clear") else "right")
+    for k, w in list(payload["evppi"].items())[:25]:
+        at = ", ".join(f"{s['at']:.4g} ({s['below']} → {s['above']})" for s in payload["switching"].get(k, []))
+        second.add_row(k, _n(w["value"]), _n(w["se"]), _n(w["floor"]), "yes" if w["clear"] else "no", at)
+    parts: list[RenderableType] = [first, second, Text(_loses(payload))]
+    if payload["frontier"]:
+        third = Table(title="Cost-effectiveness frontier", title_justify="left", pad_edge=False)
+        for heading in ("", "Cost", "Effect", "ICER", "Status"):
+            third.add_column(heading, justify="left" if not heading else "right")
+        for r in payload["frontier"]:
+            third.add_row(r["strategy"], _n(r["cost"]), _n(r["effect"]), _n(r["icer"]), r["status"])
+        parts.append(third)
+    return Group(*parts)
+
+
+def _loses(payload: dict) -> str:
+    f = payload["loses_when"]
+    if f is None:
+        return f"No few conditions tell when {payload['preferred']} is beaten."
+    limits = " and ".join(_limit(c) for c in f["conditions"])
+    return (f"{payload['preferred']} is beaten mostly when {limits}: that covers {round(100 * f['coverage'])} of 100 losing draws; "
+            f"{round(100 * f['density'])} of 100 such draws lose, against {round(100 * f['base'])} of 100 overall.")  # fmt: skip
+
+
+def _limit(c: dict) -> str:
+    if c["low"] is None:
+        return f"{c['key']} is below {c['high']:.4g}"
+    return (
+        f"{c['key']} is above {c['low']:.4g}"
+        if c["high"] is None
+        else f"{c['key']} is from {c['low']:.4g} to {c['high']:.4g}"
+    )
+
+
+def _n(x: float | None) -> str:
+    return "–" if x is None else f"{x:,.0f}" if abs(x) >= 1000 else f"{x:.4g}"

@@ -1,0 +1,33 @@
+"""One number of ours against its published twin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number against its published twin."""
+
+    case: str
+    what: str
+    ours: float
+    published: float
+    allowed: float  # absolute
+
+    @property
+    def agrees(self) -> bool:
+        return bool(abs(self.ours - self.published) <= self.allowed)
+
+
+Rows = Iterator[tuple[str, float, float, float]]  # what, ours, published, allowed
+
+
+def each(what: str, ours, published, absolute: float = 0.0, relative: float = 0.0) -> Rows:
+    """Two lists of the same length, number by number."""
+    for i, (a, b) in enumerate(zip(np.ravel(ours), np.ravel(published), strict=True)):
+        name = what if np.size(published) == 1 else f"{what} [{i}]"
+        yield name, float(a), float(b), max(absolute, relative * abs(float(b)))

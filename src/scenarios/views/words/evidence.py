@@ -1,0 +1,87 @@
+"""The sentences of "Evidence" and of the list of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scenarios.analysis.changes import Change
+from scenarios.analysis.information import Worth
+from scenarios.domain.mission import Missions
+from scenarios.domain.parameter import Distribution, Parameter, Register
+from scenarios.domain.scenario import Override
+from scenarios.views.words.decide import plain
+from scenarios.views.words.numbers import amount, listed, lower, pounds, unit_word
+
+BELIEF = {
+    "off": "Every effect is taken as its source gives it.",
+    "standard": "Effects are drawn in towards nothing by the grade of their source and the kind of study, the same for every mission.",
+    "sceptic": "Effects are drawn in hard: little is left of studies without a comparison group.",
+}
+DESIGNS = {
+    "trials": "randomised trials", "comparison": "a comparison group", "at scale": "measured at scale", "ecological": "areas compared, not people",
+    "before and after": "before and after, with no comparison group", "modelled": "modelled from other studies", "judgement": "judgement",
+}  # fmt: skip
+GRADES = {"A": "A, official or large trials", "B": "B, good published", "C": "C, thin or derived", "D": "D, judgement"}
+
+
+def told(d: Distribution, unit: str, low: float, high: float, middle: float) -> str:
+    """A distribution in words: its middle and where eight in ten of its values lie."""
+    if d.distribution == "fixed":
+        return amount(d.parameters["value"], unit)
+    if d.distribution == "shares":
+        return "fixed shares"
+    if d.distribution == "dirichlet":
+        return f"a mix of {len(d.parameters)} causes"
+    noun = unit_word(unit)
+    middle, low, high = (amount(x, unit).removesuffix(noun) for x in (middle, low, high))
+    return f"about {middle} ({low} to {high}){noun}"
+
+
+def assumption(o: Override, register: Register) -> str:
+    """What an override sets."""
+    p = register[o.key]
+    if o.study is not None:
+        return f"as in {lower(p.studies[o.study].title)}"
+    if o.fixed is not None:
+        return f"{amount(o.fixed, p.unit)}, fixed"
+    if o.between is not None:
+        return f"{amount(o.between[0], p.unit)} to {amount(o.between[1], p.unit)}, {round(100 * (o.inside or 0))} times in 100"
+    return f"a {o.distribution} of its own"
+
+
+def differs(found: Sequence[Change]) -> str:
+    """What every page says where something is not as in the base scenario."""
+    kinds = {"assumption": 0, "setting": 0}
+    for c in found:
+        kinds["assumption" if c.kind in ("assumption", "scepticism") else "setting"] += 1
+    parts = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in kinds.items() if n]
+    if not parts:
+        return ""
+    return f"{listed(parts)} {'differs' if sum(kinds.values()) == 1 else 'differ'} from the base scenario"
+
+
+def before_and_after(before: str, after: str) -> str:
+    """Whether the result moved at all."""
+    return "The sentence is the same before and after." if before == after else "The result moved."
+
+
+def shrunk(p: Parameter, share: float) -> str:
+    """What scepticism leaves of one effect."""
+    kind = DESIGNS[p.design] if p.design else ""
+    return f"{round(100 * share)} % of this effect is believed: grade {p.grade}, {kind}." if share < 1 else ""
+
+
+def counted_once(missions: Missions, chosen: Sequence[str]) -> str:
+    """Which streams are counted, and which are not because they would count twice."""
+    used = listed([lower(missions.streams[s].title) for s in chosen])
+    claims = {c for s in chosen for c in missions.streams[s].claims}
+    left = [lower(s.title) for k, s in missions.streams.items() if k not in chosen and claims & set(s.claims)]
+    text = f"Each year out of loneliness is valued once, by {used}."
+    return f"{text} Left out because it would count the same years again: {listed(left)}." if left else text
+
+
+def worth_of_one(w: Worth, p: Parameter) -> str:
+    """How much the choice hangs on one assumption."""
+    if not w.clear:
+        return f"Knowing {plain(p.name)} would hardly change the choice."
+    return f"Knowing {plain(p.name)} exactly would be worth up to about {pounds(w.evppi.value)} to this choice."

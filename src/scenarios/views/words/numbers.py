@@ -1,0 +1,138 @@
+"""Numbers as a councillor says them: two significant figures, a range, a chance in words and number together."""
+
+from __future__ import annotations
+
+import math
+
+from scenarios.analysis.summary import Estimate
+
+CHANCES = [(0.05, "almost no chance"), (0.20, "very unlikely"), (0.40, "unlikely"), (0.60, "about even"),
+           (0.80, "likely"), (0.95, "very likely")]  # fmt: skip
+RANGE_WORDS = "eight futures in ten"
+
+
+def two_figures(x: float) -> float:
+    """x to two significant figures."""
+    if x == 0 or not math.isfinite(x):
+        return 0.0 if x == 0 else x
+    return round(x, 1 - math.floor(math.log10(abs(x))))
+
+
+def count(x: float) -> str:
+    """How many people, without a sign: '8', '1,200', 'no' below half a person."""
+    x = abs(x)
+    return "no" if x < 0.5 else f"{two_figures(x) if x >= 10 else max(1, round(x)):,.0f}"
+
+
+def count_cell(x: float) -> str:
+    """A count for a table cell, where small parts of a person are kept apart: '2.5', '<1'."""
+    x = abs(two_figures(x))
+    return "0" if x == 0 else "<1" if x < 1 else f"{x:,.1f}".removesuffix(".0") if x < 10 else f"{x:,.0f}"
+
+
+def pounds(x: float) -> str:
+    """Money, without a sign: '£250,000', '£1.9m', '£1bn'."""
+    x = abs(two_figures(x))
+    for size, word in ((1e9, "bn"), (1e6, "m")):
+        if x >= size:
+            return f"£{two_figures(x / size):g}{word}"
+    return "nothing" if x == 0 else "less than £1" if x < 1 else f"£{x:,.0f}"
+
+
+def exact_pounds(x: float) -> str:
+    """Money as a user chose it, not rounded: '£400m', '£403,217,000'."""
+    millions = x / 1e6
+    if x >= 1e9 and math.isclose(x / 1e9, round(x / 1e9, 2)):
+        return f"£{round(x / 1e9, 2):g}bn"
+    return f"£{round(millions, 1):g}m" if x >= 1e5 and math.isclose(millions, round(millions, 1)) else f"£{x:,.0f}"
+
+
+def span(low: float, high: float, show, more: str = "more", less: str = "less", told: bool = False) -> str:
+    """A range in words that keep their sign: '£0.9m less to £1.8m more', '2 to 20 more'.
+
+    `told` leaves the word out where the sentence has just said that it is more: '2 to 20'.
+    """
+    a, b, zero = show(low), show(high), {"no", "nothing"}
+    more = "" if told and (low >= 0 or a in zero) else f" {more}"
+    if a in zero and b in zero:
+        return "no difference either way"
+    if low < 0 < high and a not in zero and b not in zero:
+        return f"{a} {less} to {b}{more}"
+    if a in zero:
+        return f"none to {b}{more}" if high > 0 else f"none to {b} {less}"
+    if b in zero:
+        return f"{a} {less} to none"
+    return f"{a} to {b}{more}" if low > 0 else f"{b} to {a} {less}"
+
+
+def chance(p: float) -> str:
+    """A probability in words and number together: 'likely (72 in 100)'."""
+    word = next((w for limit, w in CHANCES if p < limit), "almost certain")
+    return f"{word} ({in_a_hundred(p)})"
+
+
+def in_a_hundred(p: float) -> str:
+    n = round(100 * p)
+    if n == 0:
+        return "fewer than 1 in 100" if p > 0 else "0 in 100"
+    if n == 100:
+        return "more than 99 in 100" if p < 1 else "100 in 100"
+    return f"{n} in 100"
+
+
+def monte_carlo(estimate: Estimate, show) -> str:
+    """The error of the sums themselves, which is not the range."""
+    return (
+        "error of the sums unknown: too few draws"
+        if estimate.se is None
+        else f"error of the sums ± {show(estimate.se)}"
+    )
+
+
+def years_of(years: int) -> str:
+    return "1 year" if years == 1 else f"{years} years"
+
+
+def lower(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
+def amount(x: float, unit: str) -> str:
+    """A parameter's value with its unit, signed: '38 %', '£180,000', '−0.18 standard deviations', '4.2 years'."""
+    sign = "−" if x < 0 and two_figures(x) != 0 else ""
+    size = abs(two_figures(x))
+    if unit.startswith("£"):
+        return f"{sign}{pounds(x)}" if size >= 1 or size == 0 else f"{sign}£{size:.2g}"
+    if unit.startswith(("proportion", "probability", "share")):
+        return f"{sign}{abs(two_figures(100 * x)):,.10g}\u00a0%"
+    text = f"{size:,.0f}" if size >= 100 else f"{size:.10g}"
+    return f"{sign}{text}{unit_word(unit)}"
+
+
+def unit_word(unit: str) -> str:
+    """What follows a number of this unit, where a word does."""
+    return {"SMD": " standard deviations", "years": " years", "LS points": " points of life satisfaction"}.get(unit, "")
+
+
+def price_base(unit: str) -> str:
+    """The prices a unit is in: '2024', or an empty word where it is not money."""
+    import re
+
+    found = re.search(r"£\s*\(?(\d{4}(?:/\d{2})?)", unit)
+    return found.group(1) if found else ""
+
+
+def listed(items: list[str], last: str = "and") -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def signed(x: float, show) -> str:
+    """A number with its minus sign, and no minus nothing."""
+    text = show(x)
+    return f"−{text}" if x < 0 and text not in ("0", "no", "nothing") else text
+
+
+def capital(text: str) -> str:
+    """The first letter large."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,95 @@
+"""Identities of choosing under uncertainty, on any draws of any strategies."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.analysis.decision import decide, frontier, loss_curve, preferred, regret
+from scenarios.analysis.from_draws import blocks_of
+from scenarios.analysis.ladder import Ladder
+
+
+@st.composite
+def choices(draw):
+    n, k = draw(st.integers(64, 200)), draw(st.integers(2, 5))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    shift, size = rng.normal(0, 3, k), 10.0 ** draw(st.integers(-2, 6))
+    return {f"s{i}": size * (shift[i] + rng.normal(0, 1 + i, n)) for i in range(k)}
+
+
+def told(values):
+    return decide(values, blocks_of(len(next(iter(values.values())))))
+
+
+@given(choices())
+def test_evpi_is_the_smallest_expected_loss_and_the_preferred_one_has_it(values):
+    d = told(values)
+    losses = {k: e.value for k, e in d.loss.items()}
+    assert d.evpi.value == min(losses.values())
+    assert losses[d.preferred] == d.evpi.value
+    assert d.expected[d.preferred].value == max(e.value for e in d.expected.values())
+
+
+@given(choices())
+def test_chances_of_being_best_sum_to_one(values):
+    assert sum(e.value for e in told(values).p_best.values()) == pytest.approx(1)
+
+
+@given(choices())
+def test_regret_is_never_negative_and_somebody_has_none(values):
+    table = np.stack(list(regret(values).values()))
+    assert (table >= 0).all()
+    assert (table.min(axis=0) == 0).all()
+
+
+@given(choices(), st.floats(-1e6, 1e6))
+def test_a_constant_added_to_all_changes_nothing(values, constant):
+    a, b = told(values), told({k: v + constant for k, v in values.items()})
+    assert a.preferred == b.preferred
+    assert a.evpi.value == pytest.approx(b.evpi.value, rel=1e-6, abs=1e-6)
+
+
+@given(choices())
+def test_a_duplicate_strategy_changes_nothing_and_the_first_keeps_the_wins(values):
+    first = next(iter(values))
+    a, b = told(values), told({**values, "copy": values[first]})
+    assert b.evpi.value == pytest.approx(a.evpi.value)
+    assert b.p_best[first] == a.p_best[first]
+    assert b.p_best["copy"].value == 0
+
+
+@given(choices(), st.randoms())
+def test_the_order_of_draws_and_of_strategies_is_irrelevant(values, random):
+    keys = list(values)
+    random.shuffle(keys)
+    n = len(values[keys[0]])
+    order = np.array(random.sample(range(n), n))
+    a, b = told(values), told({k: values[k][order] for k in keys})
+    assert {k: e.value for k, e in b.loss.items()} == pytest.approx({k: e.value for k, e in a.loss.items()})
+    assert {k: e.value for k, e in b.p_best.items()} == pytest.approx({k: e.value for k, e in a.p_best.items()})
+
+
+def test_a_tie_goes_to_the_first():
+    flat = np.ones(64)
+    assert preferred({"b": flat, "a": flat}) == "b"
+
+
+def test_nothing_is_lost_where_one_is_always_best():
+    x = np.arange(64.0)
+    assert told({"a": x, "b": x + 1}).evpi.value == 0
+
+
+def test_loss_across_spend_is_worked_out_level_by_level():
+    totals = {"a": np.array([[0.0, 0.0], [1.0, 3.0]]), "b": np.array([[0.0, 0.0], [2.0, 2.0]])}
+    curve = loss_curve(Ladder(np.array([0.0, 1e6]), totals, {"a": "A", "b": "B"}, ((0, 2),)))
+    assert list(curve["a"]) == [0, 0.5]
+    assert list(curve["b"]) == [0, 0.5]
+
+
+def test_a_frontier_leaves_out_what_is_dominated():
+    rows = frontier({"a": 1, "b": 2, "c": 3, "d": 10}, {"a": 1, "b": 0.5, "c": 1.2, "d": 4})
+    assert [(r.strategy, r.status) for r in rows] == [("a", "ND"), ("d", "ND"), ("b", "D"), ("c", "ED")]
+    assert rows[1].icer == pytest.approx(3)

@@ -1,0 +1,128 @@
+"""EVPPI: its order, its floor, its error, and the value of pilots."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.analysis import closed_forms, pilot
+from scenarios.analysis.from_draws import blocks_of
+from scenarios.analysis.information import conditional, evppi, orthonormal, relative
+
+N = 4096
+
+
+def linear(seed: int, noise: float = 1.0):
+    """Two options whose difference is x plus noise: EVPPI of x has a closed form."""
+    rng = np.random.default_rng(seed)
+    x, other = rng.normal(size=N), rng.normal(size=N)
+    return {"x": x, "other": other, "noise": rng.normal(size=N)}, {"no": np.zeros(N), "yes": 0.3 + x + noise * other}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_closed_form_lies_within_the_stated_error(seed):
+    inputs, values = linear(seed)
+    found = evppi(inputs, values, blocks_of(N))["x"]
+    assert abs(found.evppi.value - closed_forms.evpi_two_options(0.3, 1.0)) < 4 * found.evppi.se
+
+
+def test_the_stated_error_is_the_spread_of_repetitions():
+    found = [evppi(*linear(seed), blocks_of(N))["x"].evppi for seed in range(40)]
+    assert np.mean([e.se for e in found]) == pytest.approx(np.std([e.value for e in found], ddof=1), rel=0.35)
+
+
+def test_what_has_no_part_in_it_stays_at_the_floor():
+    inputs, values = linear(3)
+    found = evppi(inputs, values, blocks_of(N))
+    assert not found["noise"].clear
+    assert found["x"].clear
+    assert 0 <= found["x"].floor < 0.2 * found["x"].evppi.value
+
+
+@given(st.integers(0, 10_000))
+def test_a_set_is_never_worth_less_than_its_parts_nor_more_than_everything(seed):
+    rng = np.random.default_rng(seed)
+    inputs = {k: rng.gamma(1 + i, size=512) for i, k in enumerate("abcd")}
+    values = {f"s{j}": sum(rng.normal() * x for x in inputs.values()) + rng.normal(size=512) for j in range(3)}
+    sets = {"ab": ("a", "b"), "abc": ("a", "b", "c"), "abcd": tuple("abcd")}
+    found = {k: w.evppi.value for k, w in evppi(inputs, values, blocks_of(512), sets).items()}
+    table = np.stack(list(values.values()))
+    evpi = table.max(axis=0).mean() - table.mean(axis=1).max()
+    assert max(found["a"], found["b"]) <= found["ab"] <= found["abc"] <= found["abcd"]
+    assert min(found.values()) >= 0
+    assert found["abcd"] <= evpi * 1.1 + 0.05
+
+
+def test_a_fixed_input_is_worth_exactly_nothing():
+    _, values = linear(1)
+    found = evppi({"fixed": np.full(N, 3.0)}, values, blocks_of(N))["fixed"]
+    assert (found.evppi.value, found.evppi.se) == (0, 0)
+
+
+def test_shifting_and_scaling_an_input_changes_nothing():
+    inputs, values = linear(2)
+    a = evppi(inputs, values, blocks_of(N))["x"].evppi.value
+    b = evppi({"x": 1e6 + 1e-3 * inputs["x"]}, values, blocks_of(N))["x"].evppi.value
+    assert a == pytest.approx(b, rel=1e-6)
+
+
+def test_the_order_of_draws_and_strategies_is_irrelevant():
+    inputs, values = linear(2)
+    order = np.random.default_rng(0).permutation(N)
+    a = evppi(inputs, values, blocks_of(N))["x"].evppi.value
+    turned = {k: values[k][order] for k in ("yes", "no")}
+    assert evppi({"x": inputs["x"][order]}, turned, blocks_of(N))["x"].evppi.value == pytest.approx(a)
+
+
+@given(st.integers(0, 1000))
+def test_the_basis_is_orthonormal_even_for_long_tails(seed):
+    x = np.random.default_rng(seed).lognormal(0, 1.5, 500)
+    q = orthonormal(x, 4)
+    assert np.allclose(q @ q.T, np.eye(len(q)), atol=1e-8)
+
+
+# --- pilots ---
+
+
+def test_a_pilot_is_worth_more_the_larger_it_is_and_at_most_certainty():
+    inputs, values = linear(5)
+    fitted = conditional(inputs["x"], relative(values))
+    worth = [pilot.evsi(fitted, 20.0, n) for n in (0, 1, 5, 20, 100, 10_000, 10**9)]
+    assert worth[0] == 0
+    assert worth == sorted(worth)
+    assert worth[-1] == pytest.approx(pilot.evsi(fitted, 0.0, 1), rel=1e-3)
+
+
+@pytest.mark.parametrize("n", [1, 10, 100])
+def test_a_pilot_on_a_normal_gain_meets_the_closed_form(n):
+    rng = np.random.default_rng(1)
+    x = rng.normal(1, 2, 200_000)
+    fitted = np.stack([np.zeros_like(x), x])
+    exact = closed_forms.evsi_normal(1, 2, 5, n)
+    assert pilot.evsi(fitted, (5 / 2) ** 2, n) == pytest.approx(exact, rel=0.02)
+
+
+def test_a_share_known_like_a_beta_is_worth_its_a_plus_b_answers():
+    x = np.random.default_rng(2).beta(8, 12, 400_000)
+    assert pilot.answers_known(x, "share") == pytest.approx(20, rel=0.02)
+
+
+def test_what_cannot_be_sampled_has_no_pilot(register):
+    assert pilot.kind_of(register["mission_drop_luck"]) is None
+    assert pilot.kind_of(register["piecemeal_mix"]) is None
+    assert pilot.kind_of(register["value_model_weight"]) is None
+    assert pilot.kind_of(register["stpr"]) is None
+    assert pilot.kind_of(register["d_group_trial"]) == "effect"
+    assert pilot.kind_of(register["sv_delivered_ratio"]) == "share"
+    assert pilot.kind_of(register["cost_group"]) == "amount"
+
+
+def test_waiting_costs_nothing_where_nothing_is_gained_and_something_where_it_is():
+    assert pilot.cost_of_delay(0, 0, 1) == 0
+    assert pilot.cost_of_delay(100, 80, 1.5) == pytest.approx(30)
+    assert pilot.cost_of_delay(100, 120, 1) == 0
+    assert pilot.remaining_share(10, 0, 0.035) == pytest.approx(1)
+    assert 0 < pilot.remaining_share(10, 2, 0.035) < 0.8
+    assert pilot.remaining_share(3, 5, 0.035) == 0

@@ -1,0 +1,58 @@
+"""Switching values: roots where they are known, and the model run anew where they are not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenarios.analysis import drivers
+from scenarios.analysis.study import draws_for, problem_for
+from scenarios.analysis.switching import by_rerun, switching_values
+from scenarios.domain.draws import Draws, thinned
+from scenarios.model.run import compare
+
+
+def test_a_straight_line_switches_at_its_root():
+    x = np.linspace(0, 10, 2001)
+    (s,) = switching_values(x, {"no": np.zeros_like(x), "yes": 3 * (x - 4)})
+    assert s.at == pytest.approx(4, abs=1e-6)
+    assert (s.below, s.above) == ("no", "yes")
+
+
+def test_three_strategies_switch_twice_and_a_crossing_of_losers_is_not_a_switch():
+    x = np.linspace(0, 10, 2001)
+    found = switching_values(x, {"low": 4 - x, "mid": np.full_like(x, 1.0), "high": 2 * x - 14, "never": x / 10 - 9})
+    assert [(round(s.at, 4), s.below, s.above) for s in found] == [(3.0, "low", "mid"), (7.5, "mid", "high")]
+
+
+def test_no_switch_where_one_is_best_throughout():
+    x = np.linspace(0, 1, 500)
+    assert switching_values(x, {"a": x + 1, "b": x}) == []
+    assert switching_values(np.full(500, 2.0), {"a": x, "b": 1 - x}) == []
+
+
+def test_a_rerun_closes_in_on_the_root():
+    found = by_rerun(lambda v: {"a": 0.0, "b": v**3 - 8}, -5, 5, near=[])
+    assert [(round(s.at, 3), s.below, s.above) for s in found] == [(2.0, "a", "b")]
+
+
+@pytest.mark.parametrize("key", ["fixed_cost_mission", "value_model_weight", "dls_per_sd"])
+def test_roots_on_the_draws_agree_with_the_model_run_anew(loaded, wards, key):
+    """These move with no other assumption, so holding one at a value and learning it come to the same."""
+    scenario = loaded.scenario
+    draws = draws_for(scenario, loaded.register)
+    x = drivers.varying(draws)[key]
+    run = compare(problem_for(scenario, loaded.missions, wards, draws))
+    (root,) = switching_values(x, run.totals())
+    some = thinned(draws, 1024)
+
+    def expected(v: float) -> dict[str, float]:
+        held = Draws({**some.arrays, key: np.full(some.n, v)}, some.blocks, some.seed)
+        totals = compare(problem_for(scenario, loaded.missions, wards, held)).totals()
+        return {k: float(t.mean()) for k, t in totals.items()}
+
+    low, high = np.quantile(x, [0.01, 0.99])
+    again = by_rerun(expected, float(low), float(high), near=[root.at])
+    assert len(again) == 1
+    assert (again[0].below, again[0].above) == (root.below, root.above)
+    assert abs(again[0].at - root.at) < 0.12 * (high - low)

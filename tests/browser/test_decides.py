@@ -1,0 +1,46 @@
+"""What decides it, Evidence and Changes in a real browser: they open, answer and ask nothing of the outside."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("page", "first"),
+    [("What_decides_it", "What decides it"), ("Evidence", "Evidence"), ("Changes", "What differs from the base")],
+)
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_page_opens_by_its_own_link_and_nothing_leaves_the_machine(browser, server, page, first, width):
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    tab = context.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda r: asked.append(r.url))
+    tab.goto(f"{server}/{page}?years=8&assume=scaleup+%3D+0.4+because+our+own+pilot")
+    tab.get_by_role("heading", name=first, level=1).wait_for(timeout=60_000)
+    tab.get_by_text("differ from the base scenario").first.wait_for(timeout=60_000)
+    tab.wait_for_function(
+        "document.querySelector('[data-testid=stApp]').getAttribute('data-test-script-state') === 'notRunning'",
+        timeout=60_000,
+    )
+    assert tab.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert not tab.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    assert [u for u in asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))] == []
+    context.close()
+
+
+def test_a_changed_assumption_travels_with_the_reader(browser, server):
+    tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    tab.goto(f"{server}/?assume=fixed_cost_mission+%3D+20000+because+we+asked")
+    tab.get_by_text("1 assumption differs from the base scenario").wait_for(timeout=60_000)
+    years = tab.get_by_role("slider", name="Years")
+    years.focus()
+    years.press("ArrowRight")
+    tab.get_by_text("1 assumption and 1 setting differ").wait_for(timeout=30_000)
+    tab.get_by_role("link", name="See every change").click()
+    tab.get_by_role("heading", name="What differs from the base").wait_for(timeout=30_000)
+    tab.get_by_text("Yearly fixed cost of running a mission").first.wait_for(timeout=30_000)
+    tab.get_by_text("Set on screen").first.wait_for(timeout=30_000)
+    assert "assume=" in tab.url
+    assert "years=11" in tab.url
