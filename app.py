@@ -11,7 +11,7 @@ def main() -> None:
     # ask
     ask = controls.sidebar()
     chosen = compute.loaded(ask.scenario)
-    wards = compute.wards_of(ask.scenario)
+    wards = compute.council(ask)
     st.title("What is our spending power for?")
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
     spend = controls.spend(chosen.scenario)

@@ -11,7 +11,7 @@ def main() -> None:
     # ask
     ask = controls.sidebar()
     chosen = compute.loaded(ask.scenario)
-    wards = compute.wards_of(ask.scenario)
+    wards = compute.council(ask)
     st.title("What decides it")
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
     spend = controls.spend(chosen.scenario)
@@ -55,6 +55,7 @@ def main() -> None:
               "is the expected value of sample information (EVSI), on the years left when it reports.", "learn")  # fmt: skip
 
     show.figure(switching.figure(told.switches, {w.key: w for w in told.worths}, told.inputs, titles, register, ink))
+    st.write(words.break_even(deciding.break_even(ask), titles[ask.focus]))
     show.figure(structure.figure(told.outcomes, titles, numbers, ask.focus, ink))
 
     target = controls.target(ask)

@@ -11,7 +11,7 @@ def main() -> None:
     # ask
     ask = controls.sidebar()
     chosen = compute.loaded(ask.scenario)
-    wards = compute.wards_of(ask.scenario)
+    wards = compute.council(ask)
     spend = controls.spend(chosen.scenario, aside=True)
     st.title("Evidence")
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))

@@ -11,15 +11,15 @@ def main() -> None:
     # ask
     ask = controls.sidebar()
     chosen = compute.loaded(ask.scenario)
-    wards = compute.wards_of(ask.scenario)
+    wards = compute.council(ask)
     spend = controls.spend(chosen.scenario, aside=True)
     st.title("What differs from the base")
-    found = compute.changed(ask)
+    found = compute.all_changed(ask, spend)
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title)
 
     # run
     after = compute.facts(ask, spend).headlines[ask.focus]
-    before = compute.base_headline(ask, spend)
+    before = compute.base_headline(ask)
 
     # show
     if not found:

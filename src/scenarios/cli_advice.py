@@ -42,18 +42,21 @@ from scenarios.domain.errors import InputError
 )
 @click.option("--group", "groups", multiple=True, help="A set to value together: name=a,b. May be given again.")
 @click.option("--threshold", type=float, default=0.0, show_default=True, help="The value that meets the target.")
+@click.option("--against", help="The strategy leads are measured against; default the one of lowest expected value.")
 @click.option("--degree", type=click.IntRange(1, 6), default=4, show_default=True, help="Degree of the regressions.")
 @click.option("--format", "form", type=FORMATS, default="table", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of the screen.")
-def analyse(draws, strategies, parameters, costs, effects, wtp, groups, threshold, degree, form, out) -> None:
+def analyse(draws, strategies, parameters, costs, effects, wtp, groups, threshold, against, degree, form, out) -> None:
     """Advice from anybody's DRAWS: expected loss, value of information, switching values, when the best choice loses."""
     from scenarios.analysis import from_draws
     from scenarios.reports import advice as reports
 
     expect_writable_out(out=out)
     values, inputs, priced = _draws_from(draws, strategies, parameters, costs, effects, wtp)
+    if against is not None and against not in values:
+        raise InputError("", "--against", against, f"it is not one of the strategies: {', '.join(values)}")
     with progress("weighing every input"):
-        found = from_draws.advise(values, inputs, sets=_groups(groups, inputs), threshold=threshold, degree=degree,
+        found = from_draws.advise(values, inputs, sets=_groups(groups, inputs), threshold=threshold, against=against, degree=degree,
                                   costs=priced[0], effects=priced[1])  # fmt: skip
     payload = reports.advice_payload(found)
     if form == "table":
@@ -66,6 +69,7 @@ def analyse(draws, strategies, parameters, costs, effects, wtp, groups, threshol
 def decide(form: str, out: Path | None, **chosen: object) -> None:
     """What decides one scenario FILE: the same advice as `analyse`, on the scenario's own draws."""
     from scenarios.analysis import drivers, from_draws
+    from scenarios.domain.scenario import BASELINE
     from scenarios.model.run import compare
     from scenarios.reports import advice as reports
 
@@ -73,7 +77,13 @@ def decide(form: str, out: Path | None, **chosen: object) -> None:
     loaded, _, _, draws, problem = prepared(**chosen)
     with progress("weighing every assumption"):
         inputs = drivers.varying(draws)
-        found = from_draws.advise(compare(problem).totals(), inputs, sets=drivers.sets(inputs, loaded.register))
+        found = from_draws.advise(
+            compare(problem).totals(),
+            inputs,
+            sets=drivers.sets(inputs, loaded.register),
+            blocks=draws.blocks,
+            against=BASELINE,
+        )
     payload = reports.advice_payload(found)
     if form == "table":
         return emit_rich(reports.advice_tables(payload), out)
@@ -155,5 +165,9 @@ def _groups(given: tuple[str, ...], inputs: dict) -> dict[str, tuple[str, ...]]:
         if not _names(members):
             raise InputError("", "--group", text, "write it as name=a,b")
         pick(inputs, _names(members), "", "--group")
+        if name.strip() in inputs or name.strip() in sets:
+            raise InputError(
+                "", "--group", name.strip(), "that name is taken by a column or by another group; choose another"
+            )
         sets[name.strip()] = _names(members)
     return sets

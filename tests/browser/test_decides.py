@@ -9,7 +9,12 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize(
     ("page", "first"),
-    [("What_decides_it", "What decides it"), ("Evidence", "Evidence"), ("Changes", "What differs from the base")],
+    [
+        ("What_decides_it", "What decides it"),
+        ("Evidence", "Evidence"),
+        ("Wards", "Wards"),
+        ("Changes", "What differs from the base"),
+    ],
 )
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_page_opens_by_its_own_link_and_nothing_leaves_the_machine(browser, server, page, first, width):
@@ -44,3 +49,21 @@ def test_a_changed_assumption_travels_with_the_reader(browser, server):
     tab.get_by_text("Set on screen").first.wait_for(timeout=30_000)
     assert "assume=" in tab.url
     assert "years=11" in tab.url
+
+
+def test_what_a_link_sets_stays_through_every_page(browser, server):
+    """Nobody has moved a control since the link was opened; the framework alone would drop it at the first page change."""
+    tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    tab.goto(f"{server}/Evidence?years=8&spend=250000000&assume=fixed_cost_mission+%3D+20000+because+we+asked")
+    told = tab.get_by_text("1 assumption and 1 setting differ")
+    told.first.wait_for(timeout=60_000)
+    for page in ("Changes", "What decides it", "Wards", "Evidence"):
+        tab.get_by_test_id("stSidebarNav").get_by_role("link", name=page).click()
+        tab.get_by_role("heading", name={"Changes": "What differs from the base"}.get(page, page), level=1).wait_for(
+            timeout=30_000
+        )
+        tab.get_by_text("differ from the base scenario").first.wait_for(timeout=60_000)
+        assert tab.get_by_role("spinbutton", name="Exactly, £ a year").input_value() == "250000000"
+    tab.wait_for_function(
+        "['years=8', 'assume=', 'spend=250000000'].every(s => location.search.includes(s))", timeout=30_000
+    )

@@ -41,7 +41,7 @@ def test_the_six_answers_stand_in_their_order(decides):
     heads = [s.value for s in decides.subheader]
     begins = (
         "Choosing",
-        "One mission loses mostly when",
+        "One mission loses ",
         "Learn the",
         "The choice turns on",
         "What comes out ahead",
@@ -63,6 +63,11 @@ def test_every_chart_speaks(decides):
     charts = decides.get("vega_lite_chart")
     assert len(charts) == 6
     assert all(len(c.proto.alt) > 30 for c in charts)
+
+
+def test_the_break_even_spend_is_told_with_its_range(decides):
+    assert "Spend is a switch too. On average one mission overtakes piecemeal at about £" in said(decides)
+    assert "eight in ten do so between" in said(decides)
 
 
 def test_one_such_future_opens(decides):

@@ -25,7 +25,7 @@ from scenarios.model.run import compare
 from scenarios.views import being_wrong as wrong_view
 from scenarios.views import learning, look, loses, robustness, structure, switching, words
 
-BAD = re.compile(r"\bnan\b|None|\binf\b|(?<![\w.])-\d|−0(?![.\d])|\{|\}|  ", re.IGNORECASE)
+BAD = re.compile(r"\b[Nn]a[Nn]\b|None|\binf\b|(?<![\w.])-\d|−0(?![.\d])|\{|\}|  ")
 FOCUS = "one_mission"
 
 
@@ -34,7 +34,7 @@ def clean(*texts: str) -> None:
         assert not BAD.search(text), text
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(levers())
 def test_every_sentence_holds_its_numbers(loaded, wards, chosen):
     ready = problem(loaded, wards, **{**chosen, "draws": 128})
@@ -111,11 +111,17 @@ def _standing(run, totals, titles, missions, chosen) -> None:
         assert words.pounds(s.estimate[s.winner]) in words.picked(s, titles)
     gap = difference(totals[FOCUS], totals["piecemeal"], run.blocks)
     best_key = max(totals, key=lambda k: totals[k].mean())
-    outcomes = [Outcome(Combination(v, False, True, "full"), best_key, gap) for v in ("threshold", "ordered")]
+    rest = {k: v for k, v in totals.items() if k != best_key}
+    next_key = max(rest, key=lambda k: rest[k].mean())
+    clear = difference(totals[best_key], totals[next_key], run.blocks).summary.mean.clear_of_zero()
+    outcomes = [Outcome(Combination(v, False, True, "full"), best_key, gap, clear) for v in ("threshold", "ordered")]
     claim, detail = words.structure(outcomes, titles)
     clean(claim, detail)
-    if gap.verdict == "too close to call":
-        assert "within the error of the sums" in detail
+    if not clear:
+        assert claim == "However it is counted, no strategy comes out clearly ahead"
+        assert "error of the sums" in detail
+    else:
+        assert titles[best_key].lower() in claim
     numbers = {k: i for i, k in enumerate(titles)}
     for shown in (structure.figure(outcomes, titles, numbers, FOCUS, look.look(True)),
                   robustness.figure(four, s, titles, "a target", "a part", numbers, look.look(True))):  # fmt: skip

@@ -21,7 +21,9 @@ INSIDE = 0.8
 LINE = re.compile(
     r"^\s*(?P<key>[\w\[\] -]+?)\s*=\s*(?P<what>.+?)(?:\s+because\s+(?P<why>.*))?\s*$", re.IGNORECASE | re.DOTALL
 )
-RANGE = re.compile(r"^(?P<low>\S+)\s+to\s+(?P<high>\S+?)(?:\s*\(\s*(?P<inside>[\d.]+)\s*%\s*\))?$", re.IGNORECASE)
+RANGE = re.compile(
+    r"^(?P<low>\S+)\s+to\s+(?P<high>\S+?)(?:\s*\(\s*(?P<inside>\d+(?:\.\d+)?)\s*%\s*\))?$", re.IGNORECASE
+)
 FORM = "write `name = value because reason`, `name = low to high (80%) because reason` or `name = study name because reason`"
 
 

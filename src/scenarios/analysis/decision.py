@@ -55,6 +55,17 @@ def loss_curve(ladder: Ladder) -> dict[str, Array]:
     return {key: (top - v).mean(axis=1) for key, v in ladder.totals.items()}
 
 
+def least_by_level(ladder: Ladder) -> list[str | None]:
+    """The strategy that risks least at every level; None where it does not stand two errors clear of the next."""
+    keys, found = list(ladder.totals), []
+    for level in range(len(ladder.spend_gbp)):
+        values = {k: ladder.totals[k][level] for k in keys}
+        order = sorted(keys, key=lambda k: -values[k].mean())
+        lead = mean(values[order[0]] - values[order[1]], ladder.blocks) if len(order) > 1 else Estimate(1.0, 0.0)
+        found.append(order[0] if lead.clear_of_zero() else None)
+    return found
+
+
 @dataclass(frozen=True)
 class Ratio:
     """One option of a cost-effectiveness frontier."""

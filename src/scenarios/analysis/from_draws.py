@@ -31,6 +31,7 @@ class Advice:
     switches: dict[str, list[Switch]]
     finding: Finding | None  # when the preferred strategy is beaten
     shrunk: Shrunk
+    never_beaten: bool
     frontier: list[Ratio]
 
 
@@ -51,7 +52,7 @@ def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: f
 def advise(
     values: Mapping[str, Array], inputs: Mapping[str, Array], *, sets: Mapping[str, Sequence[str]] | None = None,
     threshold: float = 0.0, against: str | None = None, degree: int = DEGREE, costs: Mapping[str, Array] | None = None,
-    effects: Mapping[str, Array] | None = None,
+    effects: Mapping[str, Array] | None = None, blocks: Blocks | None = None,
 ) -> Advice:  # fmt: skip
     """Everything this room can say from values (strategy) and inputs (parameter) on the same draws."""
     sizes = {len(v) for v in (*values.values(), *inputs.values())}
@@ -62,7 +63,7 @@ def advise(
     n = sizes.pop()
     if n < LEAST_DRAWS:
         raise InputError("", "draws", n, f"advice needs {LEAST_DRAWS} draws or more")
-    blocks = blocks_of(n)
+    blocks = blocks or blocks_of(n)
     worths = evppi(inputs, values, blocks, sets, degree)
     best = preferred(values)
     beaten = values[best] < np.max(np.stack([v for k, v in values.items() if k != best]), axis=0)
@@ -74,7 +75,8 @@ def advise(
         worths=sorted(worths.values(), key=lambda w: -w.evppi.value),
         switches={w.key: switching_values(inputs[w.key], values, degree) for w in single},
         finding=discover(inputs, beaten) if inputs else None,
-        shrunk=shrink(values, against or next(iter(values))),
+        shrunk=shrink(values, against or min(values, key=lambda k: values[k].mean())),
+        never_beaten=not beaten.any(),
         frontier=ratios,
     )
 

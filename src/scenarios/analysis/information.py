@@ -39,12 +39,13 @@ class Worth:
 
 def evppi(
     inputs: Mapping[str, Array], values: Mapping[str, Array], blocks: Blocks,
-    sets: Mapping[str, Sequence[str]] | None = None, degree: int = DEGREE,
+    sets: Mapping[str, Sequence[str]] | None = None, degree: int = DEGREE, adjusted: bool = True,
 ) -> dict[str, Worth]:  # fmt: skip
     """Every input on its own, then every set; a set is never worth less than what it contains.
 
     Whoever knows more can still act on less, so where a set's own estimate falls below that of a part of it, the
-    part's estimate stands: the true values are in that order.
+    part's estimate stands: the true values are in that order. `adjusted` draws fitted values in by what their terms
+    explain by luck alone (adjusted R²); peers do not, and comparisons with them turn it off.
     """
     gains = relative(values)
     singles, null = {}, []
@@ -53,9 +54,9 @@ def evppi(
     shuffled = [gains[:, o] for o in order]
     for key, x in inputs.items():
         basis = orthonormal(x, degree)
-        singles[key] = worth_of(basis, gains, blocks)
+        singles[key] = worth_of(basis, gains, blocks, adjusted)
         if len(basis) > 1:
-            null += [float(_gain(*_fit(basis, other))) for other in shuffled]
+            null += [float(_gain(*_fit(basis, other, adjusted))) for other in shuffled]
     floor = float(np.quantile(null, 0.95)) if null else 0.0
     out = {key: Worth(key, (key,), value, floor) for key, value in singles.items()}
     for key, members in sorted((sets or {}).items(), key=lambda item: len(item[1])):
@@ -77,7 +78,7 @@ def orthonormal(x: Array, degree: int) -> Array:
     n = len(x)
     q = [np.full(n, 1 / np.sqrt(n))]
     spread = x.std()
-    if spread <= 1e-12 * max(1.0, abs(float(x.mean()))):
+    if spread <= 8 * np.spacing(np.abs(x).max()):  # nothing but rounding
         return np.stack(q)
     z = (x - x.mean()) / spread
     before, step = np.zeros(n), 0.0
@@ -92,11 +93,11 @@ def orthonormal(x: Array, degree: int) -> Array:
     return np.stack(q)
 
 
-def worth_of(basis: Array, gains: Array, blocks: Blocks) -> Estimate:
+def worth_of(basis: Array, gains: Array, blocks: Blocks, adjusted: bool = True) -> Estimate:
     """EVPPI from an orthonormal basis (term, draw), with the error of the delta method over independent blocks."""
     if len(basis) == 1:
         return Estimate(0.0, 0.0 if len(blocks) > 1 else None)
-    fitted, shrink = _fit(basis, gains)
+    fitted, shrink = _fit(basis, gains, adjusted)
     return Estimate(max(0.0, float(_gain(fitted, shrink))), _error(basis, gains, fitted, blocks))
 
 

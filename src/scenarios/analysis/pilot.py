@@ -65,11 +65,10 @@ def evsi(fitted: Array, known: float, n: int) -> float:
 
 
 def remaining_share(years: int, wait_years: float, rate: float) -> float:
-    """What is left of a horizon's discounted years after waiting."""
-    t = np.arange(1, years + 1)
-    late = t + wait_years
-    whole = ((1 + rate) ** -t.astype(float)).sum()
-    return float(((1 + rate) ** -late)[late <= years + 1e-9].sum() / whole)
+    """What is left of a horizon's discounted years after waiting; the last year counts for the part of it that is left."""
+    t = np.arange(1.0, years + 1)
+    part = np.clip(years - wait_years - (t - 1), 0, 1)
+    return float((part * (1 + rate) ** -(t + wait_years)).sum() / ((1 + rate) ** -t).sum())
 
 
 def cost_of_delay(gain_now: float, gain_a_year_later: float, wait_years: float) -> float:

@@ -8,6 +8,7 @@ from itertools import product
 
 from scenarios.analysis.decision import preferred
 from scenarios.analysis.difference import Difference, difference
+from scenarios.analysis.summary import mean
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE, Levers, Scenario
 
@@ -31,6 +32,7 @@ class Outcome:
     combination: Combination
     preferred: str
     difference: Difference  # the focus strategy less piecemeal
+    clear: bool = True  # whether the preferred one stands two errors clear of the next
 
 
 def settings(levers: Levers) -> Iterator[tuple[dict, tuple[bool, bool, str]]]:
@@ -49,5 +51,8 @@ def combinations(scenario: Scenario, run: Callable[[Scenario], Comparison], focu
         for valuation in ("threshold", "ordered"):
             totals = {k: getattr(r, f"total_{valuation}_gbp") for k, r in result.strategies.items()}
             gap = difference(totals[focus], totals[BASELINE], result.blocks)
-            found.append(Outcome(Combination(valuation, multiplier, drop, eligible), preferred(totals), gap))
+            best = preferred(totals)
+            rest = {k: v for k, v in totals.items() if k != best}
+            clear = not rest or mean(totals[best] - rest[preferred(rest)], result.blocks).clear_of_zero()
+            found.append(Outcome(Combination(valuation, multiplier, drop, eligible), best, gap, clear))
     return found

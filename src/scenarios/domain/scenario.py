@@ -38,6 +38,7 @@ class Levers(Frozen):
     mission_can_drop: bool
     focus_multiplier: bool
     scepticism: Scepticism = "off"
+    reach_floor: Share = 0.0
     relet_by_year: tuple[Share, ...] = ()
     draws: int = Field(ge=1, le=1_000_000)
     seed: int = Field(ge=0, le=2**32 - 1)

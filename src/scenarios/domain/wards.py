@@ -23,6 +23,7 @@ class Wards:
     living_alone: Array
     prevalence: Array | None = None
     prevalence_se: Array | None = None
+    areas: Array | None = None  # how many small areas (LSOAs) a ward's figures rest on; not a number where not told
     fictional: bool = False
     digest: str = ""
     notes: tuple[str, ...] = ()
@@ -50,7 +51,7 @@ class Wards:
         }
         optional = {
             k: None if getattr(self, k) is None else np.ascontiguousarray(getattr(self, k)[order])
-            for k in ("prevalence", "prevalence_se")
+            for k in ("prevalence", "prevalence_se", "areas")
         }
         names = {k: tuple(getattr(self, k)[i] for i in order) for k in ("code", "name")}
         return replace(self, **pick, **optional, **names)

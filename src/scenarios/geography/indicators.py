@@ -74,6 +74,7 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         living_alone=living_alone,
         prevalence=prevalence if surveyed else None,
         prevalence_se=se if with_se else None,
+        areas=_numbers(rows, "n_lsoa", label, least=0, most=10_000),
         fictional=rows[0].get("fictional") is True,
         digest=digest,
         notes=tuple(notes),

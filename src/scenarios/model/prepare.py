@@ -137,7 +137,12 @@ def _programme_terms(
         head_share=wards.adults / wards.adults_total,
         rule_share=None
         if rule == "best_return"
-        else split.fixed_split(rule, wards.adults, condition, wards.deprivation),
+        else split.with_floor(
+            split.fixed_split(rule, wards.adults, condition, wards.deprivation),
+            wards.adults / wards.adults_total,
+            scenario.levers.reach_floor,
+        ),
+        floor=scenario.levers.reach_floor,
         places_per_gbp=programme.places_per_pound(scenario.programme, missions.isolation, draws),
         effect_d=programme.effect_at_scale(scenario.programme, missions.isolation, draws),
         persist=1 - draws["r_recover_annual"],

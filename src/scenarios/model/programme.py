@@ -32,6 +32,7 @@ class Terms:
     retention: Array  # ρ_B
     reach_ceiling: Array
     take_up: Array  # τ = share_lonely_baseline
+    floor: float = 0.0  # no ward gets less than this part of its even share of directed money
 
     @cached_property
     def invited_per_gbp(self) -> Array:
@@ -116,7 +117,8 @@ def invited(
     if directed_gbp.any():
         if terms.invited_by_rule is None:
             heads = terms.head_share[:, None]
-            by_ward += terms.invited_per_gbp * split.best_return(can_reach, heads * scattered_gbp, directed_gbp)
+            best = split.best_return(can_reach, heads * scattered_gbp, directed_gbp)
+            by_ward += terms.invited_per_gbp * split.with_floor(best, terms.head_share, terms.floor)
         else:
             by_ward += np.multiply(terms.invited_by_rule, directed_gbp, out=spare)
     return by_ward

@@ -54,3 +54,25 @@ def best_return(available: Array, scattered_gbp: Array, directed_gbp: Array) -> 
     width = np.where(nobody, 1.0, np.where(reachable, available, 0.0))
     floor = np.divide(scattered_gbp, available, out=np.full(available.shape, BOTTOMLESS), where=reachable)
     return water_fill(width, np.where(nobody, 0.0, floor), directed_gbp)
+
+
+def with_floor(share: Array, head_share: Array, floor: float) -> Array:
+    """A split in which no ward gets less than `floor` of its even share: the rest give in proportion, (ward, draw), sum kept.
+
+    share (ward, draw) sums to a budget B per draw, head_share (ward,) to 1. Wards below floor·B·head are lifted to it; the others are
+    scaled by one κ, and whoever κ pushes below the floor is lifted too, until nobody is.
+    """
+    if floor <= 0:
+        return share
+    budget = share.sum(axis=0)
+    least = floor * head_share[:, None] * budget
+    lifted = share < least
+    while True:
+        free = np.where(lifted, 0.0, share).sum(axis=0)
+        rest = budget - np.where(lifted, least, 0.0).sum(axis=0)
+        scale = np.divide(rest, free, out=np.ones_like(rest), where=free > 0)
+        new = np.where(lifted, least, share * scale)
+        below = ~lifted & (new < least * (1 - 1e-12))
+        if not below.any():
+            return new
+        lifted |= below

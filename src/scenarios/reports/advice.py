@@ -28,6 +28,7 @@ def advice_payload(a: Advice) -> dict:
         "evppi": {w.key: {**_estimate(w.evppi), "floor": w.floor, "members": list(w.members), "clear": w.clear} for w in a.worths},
         "switching": {k: [{"at": s.at, "below": s.below, "above": s.above} for s in found] for k, found in a.switches.items()},
         "loses_when": finding_payload(a.finding),
+        "never_beaten": bool(a.never_beaten),
         "frontier": [r.__dict__ for r in a.frontier],
     }  # fmt: skip
 
@@ -82,7 +83,7 @@ def advice_tables(payload: dict) -> RenderableType:
     for heading in ("", "Worth", "±", "Floor", "Clear", "Choice changes at"):
         second.add_column(heading, justify="left" if heading in ("", "Clear") else "right")
     for k, w in list(payload["evppi"].items())[:25]:
-        at = ", ".join(f"{s['at']:.4g} ({s['below']} → {s['above']})" for s in payload["switching"].get(k, []))
+        at = ", ".join(f"{s['at']:.8g} ({s['below']} → {s['above']})" for s in payload["switching"].get(k, []))
         second.add_row(k, _n(w["value"]), _n(w["se"]), _n(w["floor"]), "yes" if w["clear"] else "no", at)
     parts: list[RenderableType] = [first, second, Text(_loses(payload))]
     if payload["frontier"]:
@@ -97,6 +98,8 @@ def advice_tables(payload: dict) -> RenderableType:
 
 def _loses(payload: dict) -> str:
     f = payload["loses_when"]
+    if payload["never_beaten"]:
+        return f"{payload['preferred']} is never beaten in these draws."
     if f is None:
         return f"No few conditions tell when {payload['preferred']} is beaten."
     limits = " and ".join(_limit(c) for c in f["conditions"])
@@ -106,13 +109,13 @@ def _loses(payload: dict) -> str:
 
 def _limit(c: dict) -> str:
     if c["low"] is None:
-        return f"{c['key']} is below {c['high']:.4g}"
+        return f"{c['key']} is below {c['high']:.8g}"
     return (
-        f"{c['key']} is above {c['low']:.4g}"
+        f"{c['key']} is above {c['low']:.8g}"
         if c["high"] is None
-        else f"{c['key']} is from {c['low']:.4g} to {c['high']:.4g}"
+        else f"{c['key']} is from {c['low']:.8g} to {c['high']:.8g}"
     )
 
 
 def _n(x: float | None) -> str:
-    return "–" if x is None else f"{x:,.0f}" if abs(x) >= 1000 else f"{x:.4g}"
+    return "–" if x is None else f"{x:,.0f}" if abs(x) >= 1000 else f"{x:.8g}"

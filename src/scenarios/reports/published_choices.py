@@ -45,7 +45,7 @@ def dampack(case: Case) -> Rows:
         )
     for i, wtp in enumerate(e["evppi_single"]["pFailChemo"]["wtp"]):
         values = net_benefit(costs, effects, wtp)
-        straight = information.evppi(inputs, values, blocks, degree=2)
+        straight = information.evppi(inputs, values, blocks, degree=2, adjusted=False)
         curved = information.evppi(inputs, values, blocks)
         whole = decision.decide(values, blocks).evpi.value
         for k, known in e["evppi_single"].items():

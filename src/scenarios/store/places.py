@@ -19,6 +19,11 @@ def geodata_folder() -> Path:
     return home() / "geodata"
 
 
+def upload_folder() -> Path:
+    """Wards that readers of this server have brought, each in a folder named by its content."""
+    return home() / ".cache" / "uploads"
+
+
 def register_file() -> Path:
     return scenario_folder() / "register.toml"
 
@@ -29,5 +34,9 @@ def missions_file() -> Path:
 
 def newest() -> float:
     """When any scenario, the evidence or any ward file last changed."""
-    files = [*scenario_folder().glob("*.toml"), *geodata_folder().glob("*/*.geojson")]
+    files = [
+        *scenario_folder().glob("*.toml"),
+        *geodata_folder().glob("*/*.geojson"),
+        *upload_folder().glob("*/*.geojson"),
+    ]
     return max((f.stat().st_mtime for f in files), default=0.0)

@@ -31,12 +31,27 @@ def find(name: str | Path) -> Path:
     path = Path(name)
     if path.suffix or len(path.parts) > 1 or (places.home() / path).is_dir():
         return path
-    shipped = {p.parent.name: p for p in places.geodata_folder().glob("*/wards.geojson")}
+    shipped = _known()
     if str(name) in shipped:
         return shipped[str(name)]
     near = likely(str(name), shipped)
     raise FileError(str(name), f"there is no such ward file; shipped are {', '.join(sorted(shipped))}"
                     + (f". Did you mean {near!r}?" if near else ""))  # fmt: skip
+
+
+def _known() -> dict[str, Path]:
+    """Councils by name: those in geodata/, then those uploaded to this server."""
+    folders = (places.geodata_folder(), places.upload_folder())
+    return {p.parent.name: p for folder in folders for p in sorted(folder.glob("*/wards.geojson"))}
+
+
+def councils() -> list[str]:
+    return list(_known())
+
+
+def title(name: str) -> str:
+    """A council's folder name as a person says it."""
+    return name.replace("_", " ").title() if name != "suchnsuch" else "SuchnSuch"
 
 
 def read(name: str | Path) -> WardFile:

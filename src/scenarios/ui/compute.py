@@ -22,7 +22,7 @@ from scenarios.analysis.study import draws_for, problem_for
 from scenarios.domain.draws import Draws
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.parameter import Register, Scepticism
-from scenarios.domain.scenario import BASELINE, Override, Scenario
+from scenarios.domain.scenario import BASELINE, Council, Override, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.model.prepare import Problem
 from scenarios.model.run import Pointing, compare, point_all, run_strategy
@@ -42,6 +42,7 @@ class Ask:
     ward_rule: str
     caution: str = "off"
     assume: str = ""  # assumptions changed on screen, as their lines of text
+    wards: str = ""  # a council's folder; none means the scenario's own
     streams: tuple[str, ...] = ()  # what a year out of loneliness is valued for; none means the scenario's own
 
     @property
@@ -83,11 +84,15 @@ def wards(name: str, adult_share: float, stamp: float) -> Wards:
     return ward_files.load(name, adult_share)
 
 
-def wards_of(name: str) -> Wards:
-    """The wards of a scenario's council."""
-    found = loaded(name)
-    share = found.register["adult_share"].parameters["value"]
-    return wards(str(scenario_files.ward_source(found)), share, places.newest())
+def ward_path(ask: Ask) -> str:
+    """The ward file of a screen: the council chosen on it, or the scenario's own."""
+    return ask.wards or str(scenario_files.ward_source(loaded(ask.scenario)))
+
+
+def council(ask: Ask) -> Wards:
+    """The wards of a screen's council."""
+    share = loaded(ask.scenario).register["adult_share"].parameters["value"]
+    return wards(ward_path(ask), share, places.newest())
 
 
 @st.cache_resource(max_entries=8, show_spinner="Drawing the futures …")
@@ -120,9 +125,10 @@ def digest_of(ask: Ask) -> str:
 
 def asked(ask: Ask) -> Scenario:
     """The scenario with the levers and the assumptions of the screen laid over it."""
-    scenario = (
-        assumed(ask.scenario, ask.caution, ask.assume)[0].with_strategies(ask.strategies).with_streams(ask.streams)
-    )
+    scenario = assumed(ask.scenario, ask.caution, ask.assume)[0].with_strategies(ask.strategies)
+    scenario = scenario.with_streams(ask.streams)
+    if ask.wards:  # a council of one's own is taken at its own size
+        scenario = scenario.model_copy(update={"council": Council(wards=ask.wards)})
     return scenario.with_levers(
         mission=ask.mission, pointed_share=ask.pointed_share, years=ask.years, ward_rule=ask.ward_rule
     )
@@ -144,10 +150,26 @@ def changed(ask: Ask) -> list[Change]:
     return [c for c in _changed(ask, digest_of(ask)) if c.key != "spend_gbp"]
 
 
+def all_changed(ask: Ask, spend_gbp: float) -> list[Change]:
+    """The same with spend, the strategies compared and the council."""
+    root, more = loaded(ask.scenario).root, []
+    if spend_gbp != root.levers.spend_gbp:
+        more.append(Change("setting", "spend_gbp", "Spend a year", root.levers.spend_gbp, spend_gbp, "Set on screen"))
+    if ask.strategies != tuple(root.strategies):
+        old, new = (
+            [s.strategies[k].title for k in keys]
+            for s, keys in ((root, root.strategies), (loaded(ask.scenario).scenario, ask.strategies))
+        )
+        more.append(Change("setting", "strategies", "Strategies compared", old, new, "Set on screen"))
+    if ask.wards:
+        more.append(Change("scenario", "wards", "Council", root.council.wards, ask.wards, "Set on screen"))
+    return more + changed(ask)
+
+
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _problem(ask: Ask, digest: str) -> tuple[Problem, dict[str, Pointing]]:
     found = loaded(ask.scenario)
-    problem = problem_for(asked(ask), found.missions, wards_of(ask.scenario), draws(ask))
+    problem = problem_for(asked(ask), found.missions, council(ask), draws(ask))
     return problem, point_all(problem)
 
 
@@ -244,8 +266,8 @@ def by_caution(ask: Ask, spend_gbp: float) -> dict[str, Headline]:
     return {c: facts(replace(ask, caution=c), spend_gbp).headlines[ask.focus] for c in get_args(Scepticism)}
 
 
-def base_headline(ask: Ask, spend_gbp: float) -> Headline:
-    """The headline of the base scenario with its own levers, at the same spend."""
+def base_headline(ask: Ask) -> Headline:
+    """The headline of the base scenario with its own levers and spend."""
     root = loaded(ask.scenario).root
     levers = root.levers
     name = scenario_files.find(root.name).stem
@@ -258,4 +280,4 @@ def base_headline(ask: Ask, spend_gbp: float) -> Headline:
         levers.ward_rule,
         levers.scepticism,
     )
-    return facts(base, spend_gbp).headlines[base.focus]
+    return facts(base, levers.spend_gbp).headlines[base.focus]

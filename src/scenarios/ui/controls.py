@@ -12,8 +12,8 @@ from scenarios.domain.errors import InputError, MissionError
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import BASELINE, Scenario
-from scenarios.store import scenario_files
-from scenarios.ui import compute
+from scenarios.store import scenario_files, ward_files
+from scenarios.ui import carried, compute
 from scenarios.ui.compute import Ask
 from scenarios.views.register import SORTS
 from scenarios.views.words import GRADES
@@ -44,6 +44,7 @@ def sidebar() -> Ask:
         )  # fmt: skip
         scenario = compute.loaded(name).scenario
         st.caption(scenario.description)
+        wards = _council()
         missions = compute.loaded(name).missions
         mission = st.selectbox(
             "Mission", list(missions.keys), index=list(missions.keys).index(scenario.levers.mission), format_func=missions.title,
@@ -77,8 +78,16 @@ def sidebar() -> Ask:
         )  # fmt: skip
         streams = _streams(name)
         assume = _assumptions(name)
+    carried.keep()
     ordered = tuple(k for k in scenario.strategies if k in (chosen or [])) or tuple(others[:1])
-    return Ask(name, mission, (BASELINE, *ordered), pointed / 100, years, rule, caution, assume, streams)
+    return Ask(name, mission, (BASELINE, *ordered), pointed / 100, years, rule, caution, assume, wards, streams)
+
+
+def _council() -> str:
+    """Whose wards: the scenario's own, a council in geodata/, or one uploaded to this server."""
+    known = ["", *ward_files.councils()]
+    return st.selectbox("Council", known, format_func=lambda k: ward_files.title(k) if k else "As the scenario has it", key="wards", bind="query-params",
+                        help="Add your own on the page Wards, or with `scenarios wards add`.") or ""  # fmt: skip
 
 
 def _streams(name: str) -> tuple[str, ...]:
@@ -124,6 +133,7 @@ def spend(scenario: Scenario, aside: bool = False) -> float:
             "Commissioned spend a year", 0.0, MOST_GBP / 1e6, exact / 1e6, 1.0, format="£%.0fm", key="spend_slider", on_change=_slid,
             help="Drag, or use the arrow keys. The sentence and the mark on the ladder follow.",
         )  # fmt: skip
+    carried.keep()
     return float(exact)
 
 

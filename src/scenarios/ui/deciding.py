@@ -14,7 +14,7 @@ from scenarios.analysis.discovery import Finding, Leaves, by_tree, discover
 from scenarios.analysis.futures import Future, future
 from scenarios.analysis.headline import people
 from scenarios.analysis.information import Worth
-from scenarios.analysis.ladder import Ladder
+from scenarios.analysis.ladder import Crossing, Ladder, crossing
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.structure import Outcome, combinations
 from scenarios.analysis.study import problem_for
@@ -102,7 +102,7 @@ def ordered_worths(inputs, totals, blocks, register: Register) -> tuple[list[Wor
 def _outcomes(ask: Ask, spend_gbp: float) -> list[Outcome]:
     """The structural switches on a part of the same futures."""
     found, some = compute.loaded(ask.scenario), thinned(compute.draws(ask), STRUCTURE_DRAWS)
-    ward_set = compute.wards_of(ask.scenario)
+    ward_set = compute.council(ask)
 
     def run(scenario: Scenario) -> Comparison:
         return compare(problem_for(scenario, found.missions, ward_set, some), spend_gbp)
@@ -119,6 +119,11 @@ def _checked(ask: Ask, spend_gbp: float, digest: str) -> Leaves | None:
 def checked(ask: Ask, spend_gbp: float) -> Leaves | None:
     """The cross-check by a classification tree."""
     return _checked(ask, spend_gbp, compute.digest_of(ask))
+
+
+def break_even(ask: Ask) -> Crossing:
+    """The spend at which the focus strategy and piecemeal change places."""
+    return crossing(compute.curve(ask), ask.focus)
 
 
 def four(ask: Ask, spend_gbp: float, target: Target) -> tuple[dict[str, Robustness], float]:
@@ -140,7 +145,7 @@ def opened(ask: Ask, spend_gbp: float, number: int) -> Future:
 def _leads(ask: Ask, spend_gbp: float, digest: str) -> tuple[float, float]:
     """The preferred strategy's mean lead over piecemeal on the whole horizon, and starting a year later within it."""
     found, some = compute.loaded(ask.scenario), thinned(compute.draws(ask), DELAY_DRAWS)
-    scenario, ward_set = compute.asked(ask), compute.wards_of(ask.scenario)
+    scenario, ward_set = compute.asked(ask), compute.council(ask)
     leads = []
     for years in (scenario.levers.years, scenario.levers.years - 1):
         if years < 1:

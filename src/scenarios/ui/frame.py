@@ -12,6 +12,7 @@ import streamlit as st
 
 from scenarios.domain.errors import MissionError
 from scenarios.store.places import home
+from scenarios.ui import carried
 
 log = logging.getLogger("one_mission")
 
@@ -45,8 +46,10 @@ def page(title: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
             st.set_page_config(page_title=f"{title} · One Mission", page_icon=str(home() / "static" / "icon.svg"), layout="wide",
                                initial_sidebar_state="auto")  # fmt: skip
             st.html(STYLE)
+            carried.bring_along(title)
             try:
                 body()
+                carried.keep()
             except MissionError as error:
                 st.error(str(error))
                 st.info("Nothing is lost: change the control or the file named above and this page comes back.")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from scenarios.analysis.being_wrong import BeingWrong
-from scenarios.analysis.decision import loss_curve
+from scenarios.analysis.decision import least_by_level, loss_curve
 from scenarios.analysis.ladder import Ladder
 from scenarios.views import spec, words
 from scenarios.views.figure import Figure, Picture
@@ -27,7 +27,7 @@ def figure(
     """One line a strategy; the lowest is the choice that risks least at that spend."""
     claim, detail = words.being_wrong(w, noun)
     losses = loss_curve(ladder)
-    least = [min(losses, key=lambda k: losses[k][i]) for i in range(len(ladder.spend_gbp))]
+    least = least_by_level(ladder)
     rows = [{"strategy": ladder.titles[k], "spend_m": s / 1e6, "loss_m": v / 1e6}
             for k, line in losses.items() for s, v in zip(ladder.spend_gbp, line, strict=True)]  # fmt: skip
     across = words.loss_across(least[1:], list(ladder.spend_gbp[1:]), ladder.titles)

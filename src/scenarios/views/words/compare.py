@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenarios.analysis.headline import Headline
-from scenarios.analysis.ladder import Crossing
+from scenarios.analysis.ladder import TOP_GBP, Crossing
 from scenarios.analysis.summary import Summary
 from scenarios.domain.mission import WARD_MISSION, Missions
 from scenarios.views.words.numbers import (
@@ -128,6 +128,12 @@ def crossing(c: Crossing, title: str, top_gbp: float) -> tuple[str, str]:
         return claim, "In no single future do they change places within the ladder."
     where = f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and {pounds(c.high_gbp.value)}"
     return claim, f"{where}; in {in_a_hundred(1 - c.crosses_share.value)} futures they never do."
+
+
+def break_even(c: Crossing, title: str, top_gbp: float = TOP_GBP) -> str:
+    """The same as one line of advice: spend is the one switch that is the council's own."""
+    claim, detail = crossing(c, title, top_gbp)
+    return f"Spend is a switch too. {claim}. {detail}"
 
 
 def disclosure(council: str, fictional: bool) -> str:

@@ -25,6 +25,7 @@ from scenarios.views.words.numbers import (
     pounds,
 )
 
+CLEARLY = 0.15  # how much denser a finding must be than all futures to be told as "mostly"
 GROUP_NAMES = {
     "supply": "how much of the pledges is real and free to point",
     "programme": "how well the programmes against isolation work",
@@ -91,23 +92,27 @@ def _side(s: Side, noun: str) -> str:
 
 def worth_of_certainty(evpi: Estimate) -> str:
     """EVPI as an upper limit on any study."""
-    if evpi.value <= 0 or not evpi.clear_of_zero():
+    if evpi.value > 0 and not evpi.clear_of_zero():
+        return "The sums are too coarse to say what knowing everything beforehand would be worth."
+    if evpi.value <= 0:
         return "Nothing anybody could find out would change this choice: the same strategy is best throughout."
     return f"Knowing everything beforehand would be worth about {pounds(evpi.value)}: no study, of anything, can be worth more."
 
 
-def loss_across(preferred: Sequence[str], spends: Sequence[float], titles: Mapping[str, str]) -> str:
+def loss_across(preferred: Sequence[str | None], spends: Sequence[float], titles: Mapping[str, str]) -> str:
     """Which strategy risks least, level by level of spend."""
     from scenarios.views.words.numbers import exact_pounds
 
-    runs: list[tuple[str, float, float]] = []
+    runs: list[tuple[str | None, float, float]] = []
     for key, spend in zip(preferred, spends, strict=True):
         if runs and runs[-1][0] == key:
             runs[-1] = (key, runs[-1][1], spend)
         else:
             runs.append((key, spend, spend))
-    said = [f"{lower(titles[k])} from {exact_pounds(a)} to {exact_pounds(b)}" if a != b else f"{lower(titles[k])} at {exact_pounds(a)}"
-            for k, a, b in runs[:4]]  # fmt: skip
+    if all(k is None for k, _, _ in runs):
+        return "At no level of spend does one strategy clearly risk least."
+    said = [f"{lower(titles[k]) if k else 'too close to call'} {f'from {exact_pounds(a)} to {exact_pounds(b)}' if a != b else f'at {exact_pounds(a)}'}"
+            for k, a, b in runs[:5]]  # fmt: skip
     return f"Across spend, what risks least is {listed(said)}."
 
 
@@ -122,7 +127,7 @@ def finding(f: Finding | None, title: str, base: float, register: Register) -> t
             return f"{who} {'never loses' if base == 0 else 'always loses'} to piecemeal in the futures drawn", ""
         return f"No few circumstances tell when {lower(title)} loses: losing is spread over all of them", ""
     said = listed([condition(c, register) for c in f.conditions])
-    claim = f"{who} loses mostly when {said}"
+    claim = f"{who} loses {'mostly' if f.density - f.base > CLEARLY else 'more often'} when {said}"
     detail = (
         f"That covers {round(100 * f.coverage)} of 100 losing futures; {round(100 * f.density)} of 100 such futures lose, "
         f"against {round(100 * f.base)} of 100 overall."
@@ -168,10 +173,14 @@ def one_future(f: Future, titles: Mapping[str, str], noun: str) -> str:
     focus = next(k for k in people if k != BASELINE)
     more = people[focus] - people[BASELINE]
     helped = count(more)
-    who = f"about as many {noun}" if helped == "no" else f"about {helped} {'more' if more > 0 else 'fewer'} {noun}"
+    who = (
+        f"about as many {noun} as"
+        if helped == "no"
+        else f"about {helped} {'more' if more > 0 else 'fewer'} {noun} than"
+    )
     value = f.totals_gbp[focus] - f.totals_gbp[BASELINE]
     return (
-        f"In future number {f.number:,}, {lower(titles[focus])} has {who} than piecemeal, and "
+        f"In future number {f.number + 1:,}, {lower(titles[focus])} has {who} piecemeal, and "
         f"{pounds(value)} {'more' if value > 0 else 'less'} value; {lower(titles[f.best])} does best."
     )
 
@@ -210,8 +219,14 @@ def survey_offer(w: Worth | None) -> str:
 def pilot(p: Pilot, parameter: Parameter, months: int) -> str:
     """Whether one pilot is worth it."""
     who = f"{p.answers:,} {WHO[parameter.group]}"
-    wait = f"waiting {months} months" if months != 12 else "waiting a year"
-    delay = f"{wait} loses about {pounds(p.delay_gbp)}" if p.delay_gbp >= 1 else f"{wait} loses nothing"
+    wait = {0: "", 1: "waiting a month", 12: "waiting a year"}.get(months, f"waiting {months} months")
+    delay = (
+        f"{wait} loses about {pounds(p.delay_gbp)}"
+        if p.delay_gbp >= 1
+        else f"{wait} loses nothing"
+        if wait
+        else "there is no wait"
+    )
     lead = (
         f"With {who}, learning {lower(parameter.name)} suggests about {pounds(p.worth_gbp)} of better choosing; {delay}"
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from scenarios.analysis.robustness import Robustness
 from scenarios.analysis.structure import Outcome
+from scenarios.analysis.summary import Estimate
 from scenarios.analysis.target import Target
 from scenarios.analysis.winner import Shrunk
 from scenarios.domain.mission import WARD_MISSION, Missions
@@ -28,19 +29,24 @@ def structure(outcomes: Sequence[Outcome], titles: Mapping[str, str]) -> tuple[s
     n = len(outcomes)
     ahead: dict[str, int] = {}
     for o in outcomes:
-        ahead[o.preferred] = ahead.get(o.preferred, 0) + 1
-    close = sum(o.difference.verdict == "too close to call" for o in outcomes)
+        if o.clear:
+            ahead[o.preferred] = ahead.get(o.preferred, 0) + 1
+    close = n - sum(ahead.values())
     said = listed([f"{lower(titles[k])} in {m}" for k, m in sorted(ahead.items(), key=lambda i: -i[1])])
-    both = {v: {o.preferred for o in outcomes if o.combination.valuation == v} for v in ("threshold", "ordered")}
-    if len(ahead) == 1:
+    near = f"in {close} none stands clear of the error of the sums" if close else ""
+    if not ahead:
+        return "However it is counted, no strategy comes out clearly ahead", f"Of {n} combinations, {near}."
+    both = {
+        v: {o.preferred for o in outcomes if o.clear and o.combination.valuation == v} for v in ("threshold", "ordered")
+    }
+    if len(ahead) == 1 and not close:
         claim = (
             f"Whatever is chosen about how to count, {lower(titles[outcomes[0].preferred])} comes out ahead on average"
         )
     else:
         claim = "What comes out ahead depends on choices that evidence cannot make"
-    flips = "" if both["threshold"] == both["ordered"] else " How gains are valued is one of them."
-    near = f" In {close} of them the lead over piecemeal is within the error of the sums." if close else ""
-    return claim, f"Of {n} combinations: {said}.{flips if len(ahead) > 1 else ''}{near}"
+    flips = " How gains are valued is one of them." if len(ahead) > 1 and both["threshold"] != both["ordered"] else ""
+    return claim, f"Of {n} combinations: {said}{f'; {near}' if near else ''}.{flips}"
 
 
 def target_text(t: Target, missions: Missions) -> str:
@@ -57,26 +63,42 @@ def furthest(x: float, t: Target) -> str:
 
 def robustness(rows: Mapping[str, Robustness], titles: Mapping[str, str], target: str, best: str) -> tuple[str, str]:
     """The four numbers in a sentence: the chance of the target, and who regrets least."""
-    met = {k: r.target_met.value for k, r in rows.items()}
-    often = max(met, key=met.get)
-    calm = min(rows, key=lambda k: rows[k].high_regret.value)
-    near = ""
-    if met[often] == 0:
+    often, next_often = _first_two({k: r.target_met for k, r in rows.items()}, largest=True)
+    calm, next_calm = _first_two({k: r.high_regret for k, r in rows.items()}, largest=False)
+    near, p = "", rows[often].target_met.value
+    if p == 0:
         claim = f"No strategy reaches the target in any future drawn: {target}"
         near = f"The best future of the best strategy comes to {best}. "
+    elif next_often is not None:
+        claim = f"The target is reached about equally often by {lower(titles[often])} and {lower(titles[next_often])}, in {in_a_hundred(p)} futures: {target}"
     else:
-        claim = f"The target is reached most often by {lower(titles[often])}, in {in_a_hundred(met[often])} futures: {target}"
+        claim = f"The target is reached most often by {lower(titles[often])}, in {in_a_hundred(p)} futures: {target}"
+    if all(r.high_regret.value == 0 for r in rows.values()):
+        return claim, f"{near}No strategy leaves anything to regret: all do the same."
     r = rows[calm]
+    lead = f"{capital(lower(titles[calm]))} is regretted least" if next_calm is None else (
+        f"{capital(lower(titles[calm]))} and {lower(titles[next_calm])} are regretted about alike, less than the rest; of the first")  # fmt: skip
     return claim, near + (
-        f"{capital(lower(titles[calm]))} is regretted least: in nine futures of ten it gives up less than {pounds(r.high_regret.value)} "
-        f"against the best, on average {pounds(r.expected_regret.value)}; in the worst tenth of futures its value averages "
-        f"{signed(r.worst_tenth.value, pounds)}."
+        f"{lead}: in nine futures of ten it gives up less than {pounds(r.high_regret.value)} against the best, on average "
+        f"{pounds(r.expected_regret.value)}; in the worst tenth of futures its value averages {signed(r.worst_tenth.value, pounds)}."
     )
+
+
+def _first_two(estimates: Mapping[str, Estimate], largest: bool) -> tuple[str, str | None]:
+    """The foremost, and the next one where the two do not stand two errors apart."""
+    order = sorted(estimates, key=lambda k: -estimates[k].value if largest else estimates[k].value)
+    if len(order) < 2:
+        return order[0], None
+    a, b = (estimates[k] for k in order[:2])
+    apart = a.se is not None and b.se is not None and abs(a.value - b.value) > 2 * (a.se**2 + b.se**2) ** 0.5
+    return order[0], None if apart else order[1]
 
 
 def picked(s: Shrunk, titles: Mapping[str, str]) -> str:
     """Both figures of the winner: as modelled, and adjusted for having been picked."""
     n = len(s.estimate) + 1
+    if not any(s.estimate.values()):
+        return f"The {n} compared come out the same, so there is no lead to adjust."
     if s.winner == BASELINE:
         return f"Piecemeal has the highest average of the {n} compared, so there is no lead to adjust."
     raw, kept = s.estimate[s.winner], s.adjusted[s.winner]

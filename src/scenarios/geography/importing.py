@@ -1,0 +1,292 @@
+"""From a boundary file as it came to wards that can be trusted, with a report that names every ward touched.
+
+A fault that changes who lives where is refused; a fault of drawing is repaired and said so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import shapely
+from pyproj import CRS, Transformer
+
+from scenarios.domain.boundaries import GLOBE, GRID, Boundaries, ImportReport, Matter, Raw
+from scenarios.domain.errors import InputError, MissionError
+from scenarios.geography.columns import GSS, code_column, kind_of, name_column
+
+SAME_SHARE = 1e-6  # two outlines whose difference is less than this share of their area are the same
+OVERLAP_SHARE = 0.02  # of the smaller ward: beyond it two wards claim the same streets
+GRID_BOUNDS = (-100_000, -100_000, 800_000, 1_400_000)
+MERCATOR_BOUNDS = (-1_200_000, 6_000_000, 400_000, 9_000_000)
+VINTAGE = re.compile(r"^(?:wd|ced|lsoa\d*)?(\d{2})(?:cd|nm)$", re.IGNORECASE)
+
+
+def imported(
+    raw: Raw, code: str | None = None, name: str | None = None, crs: str | None = None
+) -> tuple[Boundaries | None, ImportReport]:
+    """Wards and the report on them; no wards where the file is refused."""
+    noticed = [Matter(n) for n in raw.noticed]
+    if not len(raw.rows):
+        return None, ImportReport(
+            raw.file, raw.form, 0, 0, "no coordinates", "not stated", refused=(Matter("The file holds no features"),)
+        )
+    try:
+        codes_in = code_column(raw.rows, code)
+        names_in = name_column(raw.rows, name, codes_in)
+    except MissionError as error:
+        return None, _report(raw, "not looked at", "", "", 0, refused=[Matter(str(error).rstrip("."))], noticed=noticed)
+    codes = [_text(r.get(codes_in)) for r in raw.rows]
+    names = [_text(r.get(names_in)) for r in raw.rows]
+    found_crs, told, problem = coordinate_system(raw.geometry, crs or raw.crs, stated=crs is None)
+    refused = [Matter(problem)] if problem else []
+    refused += _wrong_kind(raw, codes, names)
+    if refused:
+        return None, _report(raw, told, codes_in, names_in, 0, refused=refused, noticed=noticed)
+    geometry = to_grid(raw.geometry, found_crs)
+    geometry, repaired, lost = repair(geometry, codes, names)
+    kept, collapsed, differing = duplicates(codes, names, geometry, raw.rows)
+    refused = [*lost, *differing]
+    repaired += collapsed
+    wards = Boundaries(
+        tuple(codes[i] for i in kept), tuple(names[i] for i in kept), shapely.orient_polygons(geometry[kept], exterior_cw=False),
+        tuple(raw.rows[i] for i in kept), vintage_of(raw.rows, codes_in),
+    )  # fmt: skip
+    noticed += looked_at(wards, raw.geometry)
+    report = _report(
+        raw,
+        told,
+        codes_in,
+        names_in,
+        len(kept),
+        refused=refused,
+        repaired=repaired,
+        noticed=noticed,
+        vintage=wards.vintage,
+    )
+    return (None if refused else wards), report
+
+
+def _report(
+    raw: Raw,
+    crs: str,
+    code: str,
+    name: str,
+    matched: int,
+    refused=(),
+    repaired=(),
+    noticed=(),
+    vintage: str = "vintage not stated",
+):
+    return ImportReport(
+        raw.file,
+        raw.form,
+        len(raw.rows),
+        matched,
+        crs,
+        vintage,
+        code,
+        name,
+        tuple(repaired),
+        tuple(refused),
+        tuple(noticed),
+    )
+
+
+def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True) -> tuple[str, str, str]:
+    """The coordinate system to use, how it is told, and what is wrong where it cannot be told; bounds outrank what is stated."""
+    bounds = shapely.total_bounds(geometry[~shapely.is_missing(geometry)])
+    if not np.isfinite(bounds).all():
+        return GLOBE, "no coordinates", "No feature has an outline"
+    globe = -180 <= bounds[0] <= bounds[2] <= 180 and -90 <= bounds[1] <= bounds[3] <= 90
+    if crs is not None:
+        try:
+            known = CRS.from_user_input(crs)
+        except Exception:
+            return GLOBE, "unreadable", f"The coordinate system {crs[:60]!r} is not a known one"
+        if known.is_geographic and not globe and _inside(bounds, GRID_BOUNDS):
+            return GRID, "British National Grid, recognised by its bounds though the file says degrees", ""
+        if known.is_geographic and not globe:
+            return GLOBE, known.name, f"The file says degrees, but its bounds are {_told(bounds)}"
+        return known.to_string(), known.name, ""
+    if globe:
+        return GLOBE, "degrees of longitude and latitude, not stated by the file", ""
+    if _inside(bounds, GRID_BOUNDS):
+        return GRID, "British National Grid, recognised by its bounds", ""
+    if _inside(bounds, MERCATOR_BOUNDS):
+        return "EPSG:3857", "Web Mercator, recognised by its bounds", ""
+    return (
+        GRID,
+        "not known",
+        f"The file does not say its coordinate system, and its bounds ({_told(bounds)}) do not tell; give it with --crs",
+    )
+
+
+def _inside(bounds: np.ndarray, limits: Sequence[float]) -> bool:
+    return bool(limits[0] <= bounds[0] and limits[1] <= bounds[1] and bounds[2] <= limits[2] and bounds[3] <= limits[3])
+
+
+def _told(bounds: np.ndarray) -> str:
+    return ", ".join(f"{b:,.0f}" for b in bounds)
+
+
+def to_grid(geometry: np.ndarray, crs: str) -> np.ndarray:
+    """Outlines in the national grid [m]."""
+    return geometry if crs == GRID else transformed(geometry, crs, GRID)
+
+
+def transformed(geometry: np.ndarray, source: str, target: str) -> np.ndarray:
+    change = Transformer.from_crs(source, target, always_xy=True)
+    return shapely.transform(geometry, lambda xy: np.column_stack(change.transform(xy[:, 0], xy[:, 1])))
+
+
+def _wrong_kind(raw: Raw, codes: list[str], names: list[str]) -> list[Matter]:
+    """Lines instead of areas, other units posing as wards, codes that are missing."""
+    types = shapely.get_type_id(raw.geometry)
+    labels = [f"{n} ({c})" if n else c or "without a code" for n, c in zip(names, codes, strict=True)]
+    found = []
+    lines = [labels[i] for i in np.flatnonzero(np.isin(types, (0, 1, 2, 4, 5)))]
+    if lines:
+        found.append(Matter("These are lines or points, not areas; nothing can be counted inside a line", tuple(lines)))
+    missing = [labels[i] for i in np.flatnonzero((types == -1) | shapely.is_empty(raw.geometry))]
+    if missing:
+        found.append(Matter("These have no outline at all", tuple(missing)))
+    blank = [
+        f"feature {i + 1}" + (f", {n}" if n else "") for i, (c, n) in enumerate(zip(codes, names, strict=True)) if not c
+    ]
+    if blank:
+        found.append(Matter("These have no code, and names alone are never joined", tuple(blank)))
+    kind = kind_of(codes)
+    if kind:
+        odd = [label for label, c in zip(labels, codes, strict=True) if GSS.match(c) and kind_of([c])]
+        found.append(Matter(f"Their codes are of {kind}, not of wards", tuple(odd)))
+    return found
+
+
+def repair(geometry: np.ndarray, codes: list[str], names: list[str]) -> tuple[np.ndarray, list[Matter], list[Matter]]:
+    """Valid areas; what crossed itself is rebuilt and the change of area told; what has no area left is lost."""
+    bad = np.flatnonzero(~shapely.is_valid(geometry))
+    if not len(bad):
+        return geometry, [], []
+    before = np.abs(shapely.area(geometry[bad]))
+    mended = [_areas_only(g) for g in shapely.make_valid(geometry[bad], method="structure", keep_collapsed=False)]
+    geometry = geometry.copy()
+    geometry[bad] = mended
+    after = shapely.area(geometry[bad])
+    told, lost = [], []
+    for i, a, b in zip(bad, before, after, strict=True):
+        label = f"{names[i]} ({codes[i]})"
+        if b <= 0:
+            lost.append(label)
+        else:
+            told.append(f"{label}, area {100 * (b - a) / max(a, b):+.2f} %")
+    repaired = [Matter("Outlines that crossed themselves were rebuilt", tuple(told))] if told else []
+    return geometry, repaired, [Matter("No area is left once the outline is made sound", tuple(lost))] if lost else []
+
+
+def _areas_only(g: shapely.Geometry) -> shapely.Geometry:
+    if g.geom_type in ("Polygon", "MultiPolygon"):
+        return g
+    parts = [p for p in shapely.get_parts(g) if p.geom_type in ("Polygon", "MultiPolygon")]
+    return shapely.unary_union(parts) if parts else shapely.Polygon()
+
+
+def duplicates(
+    codes: list[str], names: list[str], geometry: np.ndarray, rows: Sequence[Mapping[str, object]]
+) -> tuple[list[int], list[Matter], list[Matter]]:  # fmt: skip
+    """Which features to keep; pairs that say the same collapse, pairs that differ are refused with what differs."""
+    by_code: dict[str, list[int]] = defaultdict(list)
+    for i, c in enumerate(codes):
+        by_code[c].append(i)
+    kept, same, differ = [], [], []
+    for c, group in by_code.items():
+        kept.append(group[0])
+        if len(group) == 1:
+            continue
+        label = f"{names[group[0]]} ({c})"
+        gap = max(_difference(geometry[group[0]], geometry[i]) for i in group[1:])
+        if gap > SAME_SHARE:
+            differ.append(f"{label}, {100 * gap:.2g} % of the area")
+        elif any(_figures(rows[i]) != _figures(rows[group[0]]) for i in group[1:]):
+            differ.append(f"{label}, other figures")
+        else:
+            same.append(label)
+    collapsed = (
+        [Matter("These stood more than once, alike in every way, and were taken once", tuple(same))] if same else []
+    )
+    refused = (
+        [Matter("These stand more than once and differ, so it cannot be told which is right", tuple(differ))]
+        if differ
+        else []
+    )
+    return sorted(kept), collapsed, refused
+
+
+def _difference(a: shapely.Geometry, b: shapely.Geometry) -> float:
+    """The area on which two outlines disagree, as a share of the larger."""
+    if shapely.equals_exact(a, b, tolerance=0.01, normalize=True):
+        return 0.0
+    return float(shapely.area(shapely.symmetric_difference(a, b)) / max(a.area, b.area, 1e-9))
+
+
+def _figures(row: Mapping[str, object]) -> dict[str, object]:
+    """A row without what only numbers the features."""
+    return {k: v for k, v in row.items() if k.lower() not in ("fid", "objectid", "id", "globalid", "ogc_fid")}
+
+
+def vintage_of(rows: Sequence[Mapping[str, object]], code: str) -> str:
+    """When the boundaries are of: stated, or from the year in a column such as WD24CD."""
+    stated = next((_text(r.get("boundary_vintage")) for r in rows if r.get("boundary_vintage")), "")
+    if stated:
+        return stated
+    year = VINTAGE.match(code)
+    return f"20{year[1]}, from the column {code}" if year else "vintage not stated"
+
+
+def looked_at(wards: Boundaries, original: np.ndarray) -> list[Matter]:
+    """What is right as it is but worth knowing: islands, holes, winding, overlaps, names that repeat."""
+    labels = [f"{n} ({c})" for n, c in zip(wards.name, wards.code, strict=True)]
+    parts = shapely.get_num_geometries(wards.geometry)
+    pieces, owner = shapely.get_parts(wards.geometry, return_index=True)
+    holes = np.bincount(owner, shapely.get_num_interior_rings(pieces), len(labels))
+    found = []
+    if (parts > 1).any():
+        found.append(Matter("Of several parts, all kept", tuple(labels[i] for i in np.flatnonzero(parts > 1))))
+    if holes.any():
+        found.append(Matter("With holes, all kept", tuple(labels[i] for i in np.flatnonzero(holes))))
+    rings = shapely.get_exterior_ring(shapely.get_parts(original[~shapely.is_missing(original)]))
+    turned = int((~shapely.is_ccw(rings[~shapely.is_missing(rings)])).sum())
+    if turned:
+        found.append(Matter(f"{turned} outlines ran clockwise and were turned, so that charts fill the inside"))
+    clash = overlaps(wards)
+    if clash:
+        found.append(Matter("These overlap, so some streets are in two wards", tuple(clash)))
+    twice = sorted({n for n in wards.name if wards.name.count(n) > 1})
+    if twice:
+        found.append(Matter("These names stand for more than one ward; codes tell them apart", tuple(twice)))
+    return found
+
+
+def overlaps(wards: Boundaries) -> list[str]:
+    """Pairs of wards that share more than a sliver."""
+    tree = shapely.STRtree(wards.geometry)
+    a, b = tree.query(wards.geometry, predicate="overlaps")
+    first = a < b
+    a, b = a[first], b[first]
+    shared = shapely.area(shapely.intersection(wards.geometry[a], wards.geometry[b]))
+    least = np.minimum(shapely.area(wards.geometry[a]), shapely.area(wards.geometry[b]))
+    return [f"{wards.name[i]} and {wards.name[j]}, {100 * s / m:.0f} %"
+            for i, j, s, m in zip(a, b, shared, least, strict=True) if s > OVERLAP_SHARE * m]  # fmt: skip
+
+
+def _text(value: object) -> str:
+    """A code or a name as text; blanks and missing values are empty."""
+    if value is None or (isinstance(value, float) and np.isnan(value)):
+        return ""
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    text = text.strip()
+    if not text.isprintable():
+        raise InputError("", "a code or a name", ascii(value), "it must be plain text")
+    return text

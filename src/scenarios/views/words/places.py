@@ -1,0 +1,178 @@
+"""The sentences of "Wards": two for the map, a card for a ward, who gains. Every ward figure is modelled, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
+from scenarios.domain.draws import Array
+from scenarios.domain.wards import Wards
+from scenarios.views.words.numbers import (
+    capital,
+    count,
+    count_cell,
+    in_a_hundred,
+    listed,
+    lower,
+    pounds,
+    span,
+    two_figures,
+)
+
+MODELLED = "Every ward figure is modelled, not counted."
+LONELY = "The measure is loneliness, a feeling: adults who say they are often or always lonely. It is not isolation, a count of contacts."
+
+ONLY_ISOLATION = "Only the isolation mission is delivered ward by ward; what the chosen mission does elsewhere is on the other pages."
+
+
+def today(wards: Wards, condition: WardStat) -> tuple[str, str]:
+    """Where people are lonely today: by rate and by count, so that a big ward is not mistaken for a lonely one."""
+    rate = condition.mean / wards.adults
+    top, most = int(np.argmax(rate)), int(np.argmax(condition.mean))
+    claim = f"Between {_percent(rate.min())} and {_percent(rate.max())} of adults are often lonely, ward by ward, as modelled"
+    same = "It also has the most lonely people" if top == most else f"The most lonely people live in {wards.name[most]}"
+    return claim, (
+        f"The highest rate is in {wards.name[top]}, {_percent(rate[top])} ({_percent(condition.low[top] / wards.adults[top])} to "
+        f"{_percent(condition.high[top] / wards.adults[top])}). {same}, about {count(condition.mean[most])} of {count(condition.mean.sum())}."
+    )
+
+
+def helped(h: Helped, wards: Wards, title: str) -> tuple[str, str]:
+    """People out of loneliness under one strategy."""
+    key = next(iter(h.people))
+    s = h.people[key]
+    best = int(np.argmax(s.mean))
+    claim = (
+        f"By year {h.year}, {lower(title)} suggests {_some(s.mean.sum())} people no longer often lonely over all wards"
+    )
+    detail = (
+        f"Most of them in {wards.name[best]}, about {count_cell(s.mean[best])} ({signed_range(s, best)}), "
+        f"which is among the five that gain most in {in_a_hundred(h.p_top[best])} futures."
+    )
+    return claim, detail
+
+
+def difference(h: Helped, wards: Wards, title: str, other: str) -> tuple[str, str]:
+    """How many wards can be told apart, and which is surest."""
+    clear = ~h.in_noise
+    if not clear.any():
+        return (
+            f"In no ward can {lower(title)} and {lower(other)} be told apart",
+            "Every difference lies inside the error of the sums.",
+        )
+    up, down = int((clear & (h.difference.mean > 0)).sum()), int((clear & (h.difference.mean < 0)).sum())
+    parts = [
+        f"better in {up}" if up else "",
+        f"worse in {down}" if down else "",
+        f"not to be told apart in {int((~clear).sum())}" if (~clear).any() else "",
+    ]
+    surest = int(np.argmax(np.where(clear, np.maximum(h.p_better, 1 - h.p_better), 0)))
+    way = "better" if h.difference.mean[surest] > 0 else "worse"
+    p = h.p_better[surest] if way == "better" else 1 - h.p_better[surest]
+    claim = f"Of {wards.n} wards, {lower(title)} does {listed([x for x in parts if x])} than under {lower(other)} on average by year {h.year}"
+    return (
+        claim,
+        f"Surest is {wards.name[surest]}: {way} in {in_a_hundred(p)} futures, {signed_range(h.difference, surest, told=True)}.",
+    )
+
+
+def among_five(h: Helped, wards: Wards) -> tuple[str, str]:
+    """Which wards may be among the five that gain most; a rank never stands without its probability."""
+    order = np.argsort(-h.p_top, kind="stable")
+    if wards.n <= 5:
+        return "With five wards or fewer, all are among the five that gain most", ""
+    sure = int((h.p_top > 0.8).sum())
+    named = listed([f"{wards.name[i]} ({in_a_hundred(h.p_top[i])})" for i in order[:5]])
+    claim = f"{capital(_wards(sure))} among the five that gain most in more than 80 of 100 futures"
+    return claim, f"The likeliest are {named}."
+
+
+def signed_range(s: WardStat, i: int, told: bool = False) -> str:
+    """Eight futures in ten for one ward."""
+    return (
+        span(float(s.low[i]), float(s.high[i]), count_cell, "more" if told else "", "fewer").strip().replace("  ", " ")
+    )
+
+
+def card(
+    wards: Wards,
+    i: int,
+    condition: WardStat,
+    h: Helped,
+    title: str,
+    other: str,
+    full_gbp: float,
+    gets: Mapping[str, float],
+) -> list[tuple[str, str]]:
+    """One ward, line by line."""
+    a = wards.adults[i]
+    key, base = list(h.people)
+    return [
+        ("Who lives there", f"{a:,.0f} adults; deprivation rank {100 * wards.deprivation[i]:.0f} of 100 in the country (100 is the most deprived)"),
+        ("Often lonely today", f"about {count(condition.mean[i])} ({count(condition.low[i])} to {count(condition.high[i])}), {_percent(condition.mean[i] / a)} of adults, modelled"),
+        (f"Reached by year {h.year}", f"{title}: about {count_cell(h.reached[key].mean[i])}; {lower(other)}: about {count_cell(h.reached[base].mean[i])}"),
+        (f"No longer often lonely by year {h.year}", f"{title}: about {count_cell(h.people[key].mean[i])} ({signed_range(h.people[key], i)}); {lower(other)}: about {count_cell(h.people[base].mean[i])}"),
+        ("Better than under the other", f"in {in_a_hundred(h.p_better[i])} futures" + ("; the average lies inside the noise" if h.in_noise[i] else "")),
+        ("Among the five that gain most", f"in {in_a_hundred(h.p_top[i])} futures"),
+        ("What it gets a year", "; ".join(f"{lower(k)}: {pounds(v)}, {_pence(v / a)} an adult" for k, v in gets.items())),
+        ("Saturation", f"reachable people run out at about {pounds(full_gbp)} a year spent here"),
+        *([("Warning", warning(wards, i))] if warning(wards, i) else []),
+    ]  # fmt: skip
+
+
+def warning(wards: Wards, i: int) -> str:
+    """Why one ward's figures are weaker than the others'."""
+    parts = []
+    if wards.code[i] in wards.imputed:
+        parts.append("a figure is imputed from the other wards")
+    if wards.areas is not None and 0 < wards.areas[i] <= 2:
+        parts.append(f"it rests on {int(wards.areas[i])} small area{'s' if wards.areas[i] > 1 else ''}")
+    return capital(listed(parts)) if parts else ""
+
+
+def gains(rows: Sequence[Fifth], titles: Mapping[str, str], focus: str) -> tuple[str, str]:
+    """Who gains, by deprivation."""
+    first, last = rows[0], rows[-1]
+    if first is last:
+        return "With so few wards there are no fifths to compare", ""
+    a, b = first.per_1000[focus], last.per_1000[focus]
+    way = "more" if a[0] > b[0] else "less"
+    apart = not (a[1] <= b[0] <= a[2])
+    claim = f"Under {lower(titles[focus])} the most deprived fifth gains {way} per 1,000 adults than the least deprived"
+    return claim, (
+        f"About {_per(a[0])} ({_per(a[1])} to {_per(a[2])}) people no longer often lonely per 1,000 adults against {_per(b[0])} "
+        f"({_per(b[1])} to {_per(b[2])}){'' if apart else '; the ranges overlap'}."
+    )
+
+
+def floor_cost(without: Array, with_floor: Array, floor: float) -> str:
+    """What a guarantee costs in total effect."""
+    lost = float((without - with_floor).mean())
+    whole = float(without.mean())
+    if floor == 0 or abs(lost) < 1e-9:
+        return "No ward is guaranteed a least share."
+    share = f", {abs(100 * lost / whole):.2g} % of the total" if whole > 0 else ""
+    verb = "costs" if lost > 0 else "adds"
+    return f"Guaranteeing every ward {round(100 * floor)} % of an even share {verb} about {count_cell(lost)} people over all wards{share}."
+
+
+def _some(x: float) -> str:
+    return f"about {count(x)}" if count(x) != "no" else "hardly any"
+
+
+def _wards(n: int) -> str:
+    return {0: "no ward is", 1: "one ward is"}.get(n, f"{n} wards are")
+
+
+def _percent(x: float) -> str:
+    return f"{two_figures(100 * float(x)):g}\u00a0%"
+
+
+def _per(x: float) -> str:
+    return f"{two_figures(float(x)):g}".replace("-", "−")
+
+
+def _pence(x: float) -> str:
+    return f"£{x:,.2f}" if abs(x) < 100 else pounds(x)

@@ -1,0 +1,94 @@
+"""Ward figures: ranks with their probability, noise without colour, and wards that sum to the council under every rule."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import problem, ward_sets
+
+from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, stat, who_gains
+from scenarios.model.run import compare
+from scenarios.model.split import with_floor
+
+
+@given(st.integers(0, 1000), st.integers(1, 30))
+def test_as_many_are_among_the_top_as_there_are_places(seed, wards):
+    gain = np.random.default_rng(seed).integers(0, 4, (wards, 50)).astype(float)  # ties everywhere
+    p = chance_among_top(gain, 5)
+    assert p.sum() == pytest.approx(min(5, wards))
+    assert ((p >= 0) & (p <= 1 + 1e-12)).all()
+
+
+@given(
+    ward_sets(), st.sampled_from(["per_head", "need", "deprivation", "best_return"]), st.sampled_from([0.0, 0.5, 1.0])
+)
+def test_wards_sum_to_the_council_under_every_rule_and_floor(loaded, wards, rule, floor):
+    run = compare(problem(loaded, wards, ward_rule=rule, reach_floor=floor, draws=32))
+    for result in run.strategies.values():
+        by_year = result.wards.averted_by_year.sum(axis=0)
+        assert result.wards.person_years.sum(axis=0) == pytest.approx(by_year, rel=1e-9, abs=1e-9)
+
+
+@given(st.integers(0, 1000), st.floats(0, 1), st.integers(1, 9))
+def test_a_floor_keeps_the_budget_and_lifts_everybody_to_it(seed, floor, wards):
+    rng = np.random.default_rng(seed)
+    share = rng.dirichlet(np.full(wards, 0.3), size=20).T * 1000
+    heads = rng.dirichlet(np.ones(wards))
+    after = with_floor(share, heads, floor)
+    assert after.sum(axis=0) == pytest.approx(share.sum(axis=0))
+    assert (after >= floor * heads[:, None] * 1000 * (1 - 1e-9)).all()
+
+
+def test_a_full_floor_is_an_even_split_and_no_floor_changes_nothing():
+    heads = np.array([0.2, 0.3, 0.5])
+    share = np.array([[0.0], [0.1], [0.9]])
+    assert with_floor(share, heads, 1.0)[:, 0] == pytest.approx(heads)
+    assert with_floor(share, heads, 0.0) is share
+
+
+def test_a_floor_costs_something_and_helps_the_least_served(loaded, wards):
+    def people(floor: float) -> np.ndarray:
+        ready = problem(loaded, wards, ward_rule="deprivation", reach_floor=floor, draws=256)
+        return compare(ready)["one_mission"].wards.reached.mean(axis=1) / wards.adults
+
+    before, after = people(0.0), people(0.8)
+    least = np.argsort(before)[:5]
+    assert after[least].mean() > before[least].mean()
+
+
+def test_noise_has_no_colour_and_certainty_has(loaded, wards):
+    ready = problem(loaded, wards, draws=512)
+    told = helped(compare(ready), "one_mission", "piecemeal", 10)
+    clear = np.abs(told.difference.mean) > 2 * told.difference.se
+    assert (told.in_noise == ~clear).all()
+    assert helped(
+        compare(problem(loaded, wards, draws=1)), "one_mission"
+    ).in_noise.all()  # an unknown error is never clear
+    assert helped(compare(ready), "piecemeal", "piecemeal").in_noise.all()
+
+
+def test_fifths_hold_about_as_many_people_each_and_the_first_is_the_most_deprived(wards):
+    fifth = fifths(wards.adults, wards.deprivation)
+    sizes = [wards.adults[fifth == f].sum() for f in range(1, 6)]
+    assert max(sizes) < 2 * min(sizes)
+    means = [wards.deprivation[fifth == f].mean() for f in range(1, 6)]
+    assert means == sorted(means, reverse=True)
+
+
+def test_who_gains_adds_up_to_everybody(loaded, wards):
+    run = compare(problem(loaded, wards, draws=64))
+    outcomes = {k: r.wards.out_at_end for k, r in run.strategies.items()}
+    rows = who_gains(outcomes, wards.adults, fifths(wards.adults, wards.deprivation))
+    whole = sum(f.per_1000["one_mission"][0] * f.adults / 1000 for f in rows)
+    assert whole == pytest.approx(outcomes["one_mission"].sum(axis=0).mean())
+
+
+def test_permuting_wards_permutes_their_figures(loaded, wards):
+    order = np.random.default_rng(0).permutation(wards.n)
+    a = stat(compare(problem(loaded, wards, draws=64))["one_mission"].wards.out_at_end, ((0, 32), (32, 64)))
+    b = stat(
+        compare(problem(loaded, wards.permuted(order), draws=64))["one_mission"].wards.out_at_end, ((0, 32), (32, 64))
+    )
+    assert b.mean == pytest.approx(a.mean[order])
