@@ -42,7 +42,10 @@ def test_they_read_back_as_they_were(register, low, width, inside):
      ("d_group_trial = study mine because of us", "that is not a known study of this parameter"),
      ("stpr = 0.03 to 0.05 because of us", "a rule of the model is fixed"),
      ("cost_group = cheap because of us", "it must be a number such as"),
-     ("piecemeal_mix = 0.3 to 0.4 because of us", "it is a set of shares"),
+     ("piecemeal_mix = 0.3 to 0.4 because of us", "that is not a known label"),
+     ("piecemeal_mix = isolation 60%, other 50% because of us", "its shares must sum to 1"),
+     ("d_group_trial = 50 because of us", "a figure in SMD lies from -3 to 3"),
+     ("stpr = 0.9 because of us", "a figure in rate/yr lies from 0 to 0.2"),
      ("nonsense", "write `name = value because reason`")],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_in_words(register, line, said):
@@ -57,6 +60,17 @@ def test_what_cannot_be_is_refused_in_words(register, line, said):
 @given(st.text(max_size=80))
 def test_any_text_at_all_is_a_sentence_or_a_change(register, text):
     parse_kindly(text, register)
+
+
+def test_a_mix_is_given_by_its_labels_and_the_rest_keeps_its_proportions(register):
+    (o,) = parse("piecemeal_mix = isolation 20%, other 0 because our ledger says so", register)
+    assert o.parameters["isolation"] == 0.2
+    assert o.parameters["other"] == 0
+    assert sum(o.parameters.values()) == pytest.approx(1)
+    was = register["piecemeal_mix"].parameters
+    a, b = "environment/carbon", "SME/VCSE support"
+    assert o.parameters[a] / o.parameters[b] == pytest.approx(was[a] / was[b])
+    assert parse(as_text((o,)), register)[0].parameters == pytest.approx(o.parameters)
 
 
 def test_one_line_can_be_taken_out():

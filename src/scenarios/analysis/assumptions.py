@@ -9,6 +9,7 @@ One line a parameter; semicolons or new lines between them.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -18,6 +19,13 @@ from scenarios.domain.scenario import Override
 from scenarios.uncertainty.elicit import elicited
 
 INSIDE = 0.8
+PLAUSIBLE = {
+    "SMD": (-3.0, 3.0),
+    "rate/yr": (0.0, 0.2),
+    "logit": (-5.0, 5.0),
+    "years": (0.0, 100.0),
+    "odds ratio": (0.01, 100.0),
+}
 LINE = re.compile(
     r"^\s*(?P<key>[\w\[\] -]+?)\s*=\s*(?P<what>.+?)(?:\s+because\s+(?P<why>.*))?\s*$", re.IGNORECASE | re.DOTALL
 )
@@ -69,11 +77,13 @@ def parse_line(line: str, register: Register) -> Override:
         name = what[6:].strip()
         parameter.behind(name)
         return Override(key=key, study=name, why=why)
+    if parameter.distribution in ("dirichlet", "shares"):
+        return mixed(parameter, what, why)
     between = RANGE.match(what)
     if between:
         inside = float(between["inside"]) / 100 if between["inside"] else INSIDE
         return ranged(parameter, number(between["low"], key), number(between["high"], key), inside, why)
-    value = Override(key=key, fixed=number(what, key), why=why)
+    value = Override(key=key, fixed=_plausible(parameter, number(what, key)), why=why)
     register.replaced(key, value.as_distribution())  # refused here, where it is typed
     return value
 
@@ -82,7 +92,7 @@ def ranged(parameter: Parameter, low: float, high: float, inside: float, why: st
     """A range as an override that remembers it."""
     if parameter.group == "rules":
         raise InputError("", parameter.key, Said("a range"), "a rule of the model is fixed, never drawn")
-    made: Distribution = elicited(parameter, low, high, inside)
+    made: Distribution = elicited(parameter, _plausible(parameter, low), _plausible(parameter, high), inside)
     return Override(
         key=parameter.key,
         why=why,
@@ -91,6 +101,32 @@ def ranged(parameter: Parameter, low: float, high: float, inside: float, why: st
         between=(low, high),
         inside=inside,
     )
+
+
+def _plausible(parameter: Parameter, x: float) -> float:
+    """Refuse what no study of its kind has ever found: a slip of the key, not an opinion."""
+    least, most = PLAUSIBLE.get(parameter.unit, (-math.inf, math.inf))
+    if not least <= x <= most:
+        raise InputError("", parameter.key, x, f"a figure in {parameter.unit} lies from {least:g} to {most:g}")
+    return x
+
+
+def mixed(parameter: Parameter, what: str, why: str) -> Override:
+    """A mix as `label share, label share`: the labels not named share what is left as the register has them."""
+    given: dict[str, float] = {}
+    for part in filter(None, (p.strip() for p in what.split(","))):
+        label, _, share = part.rpartition(" ")
+        if label not in parameter.parameters:
+            raise unknown(parameter.key, label or part, parameter.parameters, "label")
+        given[label] = number(share, parameter.key)
+        if not 0 <= given[label] <= 1:
+            raise InputError("", f"{parameter.key}, {label}", given[label], "a share lies from 0 to 1")
+    left, rest = 1 - sum(given.values()), {k: v for k, v in parameter.parameters.items() if k not in given}
+    if left < -1e-9 or (not rest and abs(left) > 1e-6):
+        raise InputError("", parameter.key, Said(f"a sum of {sum(given.values()):.6g}"), "its shares must sum to 1")
+    whole = sum(rest.values()) or 1.0
+    shares = {k: given[k] if k in given else max(0.0, left) * rest[k] / whole for k in parameter.parameters}
+    return Override(key=parameter.key, why=why, distribution="shares", parameters=shares)
 
 
 def number(text: str, key: str) -> float:
@@ -124,6 +160,8 @@ def _line(o: Override) -> str:
         return f"{o.key} = {o.fixed!r} because {why}"
     if o.between is not None:
         return f"{o.key} = {o.between[0]!r} to {o.between[1]!r} ({100 * (o.inside or INSIDE):g}%) because {why}"
+    if o.distribution == "shares":
+        return f"{o.key} = {', '.join(f'{k} {v!r}' for k, v in o.parameters.items())} because {why}"
     return ""
 
 

@@ -161,7 +161,8 @@ def one_parameter(register: Register, keys: list[str]) -> str:
 
 def change(p: Parameter, base: Register, changed: bool) -> None:
     """Change one assumption: a range, one value or another study, with a reason; what cannot be is refused here."""
-    ways = ["A range", "One value", *(["Another study"] if p.studies else [])]
+    mix = p.distribution in ("dirichlet", "shares")
+    ways = ["One value"] if mix else ["A range", "One value", *(["Another study"] if p.studies else [])]
     way = st.segmented_control("Change it to", ways, default=ways[0], key=f"way_{p.key}") or ways[0]
     first, second, third = st.columns(3)
     if way == "A range":
@@ -169,7 +170,9 @@ def change(p: Parameter, base: Register, changed: bool) -> None:
         second.text_input("to", key="new_high", placeholder="0.5 or 50%")
         third.selectbox("holding", [80, 90], format_func=lambda n: f"{n} chances in 100", key="new_inside")
     elif way == "One value":
-        first.text_input("Value", key="new_value", placeholder="0.4 or 40%")
+        place = first if not mix else st.container()
+        place.text_input("Shares, as label and share; the rest keep their proportions" if mix else "Value", key="new_value",
+                         placeholder=f"{next(iter(p.parameters))} 20%" if mix else "0.4 or 40%")  # fmt: skip
     else:
         first.selectbox("Study", list(p.studies), format_func=lambda s: p.studies[s].title, key="new_study")
     st.text_input("Why", key="new_why", max_chars=200, placeholder="What do you know that the register does not?")

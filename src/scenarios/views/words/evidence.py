@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from scenarios.analysis.changes import Change
 from scenarios.analysis.information import Worth
 from scenarios.domain.mission import Missions
-from scenarios.domain.parameter import Distribution, Parameter, Register
-from scenarios.domain.scenario import Override
+from scenarios.domain.parameter import Distribution, Parameter
 from scenarios.views.words.decide import plain
 from scenarios.views.words.numbers import amount, listed, lower, pounds, unit_word
 
@@ -35,18 +34,6 @@ def told(d: Distribution, unit: str, low: float, high: float, middle: float) -> 
     noun = unit_word(unit)
     middle, low, high = (amount(x, unit).removesuffix(noun) for x in (middle, low, high))
     return f"about {middle} ({low} to {high}){noun}"
-
-
-def assumption(o: Override, register: Register) -> str:
-    """What an override sets."""
-    p = register[o.key]
-    if o.study is not None:
-        return f"as in {lower(p.studies[o.study].title)}"
-    if o.fixed is not None:
-        return f"{amount(o.fixed, p.unit)}, fixed"
-    if o.between is not None:
-        return f"{amount(o.between[0], p.unit)} to {amount(o.between[1], p.unit)}, {round(100 * (o.inside or 0))} times in 100"
-    return f"a {o.distribution} of its own"
 
 
 def differs(found: Sequence[Change]) -> str:
