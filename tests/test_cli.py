@@ -204,6 +204,15 @@ def test_decide_tells_what_decides_a_scenario():
     assert "EVPPI" in done.stdout
 
 
+def test_a_rerun_of_the_model_finds_the_same_switches():
+    """Learned from the draws or by holding one assumption: the same for one that moves with no other."""
+    learned, held = (json.loads(scenarios("decide", "existing_practice", "--draws", "2048", "--format", "json", *more).stdout)["switching"]
+                     for more in ([], ["--rerun"]))  # fmt: skip
+    (a,), (b,) = learned["fixed_cost_mission"], held["fixed_cost_mission"]
+    assert (a["below"], a["above"]) == (b["below"], b["above"]) == ("one_mission", "piecemeal")
+    assert a["at"] == pytest.approx(b["at"], rel=0.15)
+
+
 def test_published_prints_a_line_a_case_and_fails_where_one_differs(shared, tmp_path):
     done = scenarios("published", shared / "cases")
     assert done.returncode == 0, done.stderr

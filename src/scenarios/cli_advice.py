@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,6 +21,8 @@ from scenarios.cli_common import (
     progress,
 )
 from scenarios.domain.errors import InputError
+
+RERUN_DRAWS = 1024
 
 
 @click.command()
@@ -66,7 +69,10 @@ def analyse(draws, strategies, parameters, costs, effects, wtp, groups, threshol
 
 @click.command()
 @levers_of_a_run
-def decide(form: str, out: Path | None, **chosen: object) -> None:
+@click.option(
+    "--rerun", is_flag=True, help="Find switching values by running the model anew with one assumption held at a value."
+)
+def decide(rerun: bool, form: str, out: Path | None, **chosen: object) -> None:
     """What decides one scenario FILE: the same advice as `analyse`, on the scenario's own draws."""
     from scenarios.analysis import drivers, from_draws
     from scenarios.domain.scenario import BASELINE
@@ -74,7 +80,7 @@ def decide(form: str, out: Path | None, **chosen: object) -> None:
     from scenarios.reports import advice as reports
 
     expect_writable_out(out=out)
-    loaded, _, _, draws, problem = prepared(**chosen)
+    loaded, scenario, wards, draws, problem = prepared(**chosen)
     with progress("weighing every assumption"):
         inputs = drivers.varying(draws)
         found = from_draws.advise(
@@ -84,6 +90,8 @@ def decide(form: str, out: Path | None, **chosen: object) -> None:
             blocks=draws.blocks,
             against=BASELINE,
         )
+        if rerun:
+            found = replace(found, switches=_rerun(found.switches, loaded, scenario, wards, draws))
     payload = reports.advice_payload(found)
     if form == "table":
         return emit_rich(reports.advice_tables(payload), out)
@@ -115,6 +123,30 @@ def published(folder: Path, everything: bool, form: str, out: Path | None) -> No
         emit(as_json({"rows": lines}) if form == "json" else as_csv(lines), out)
     if not all(r.agrees for r in found):
         sys.exit(1)
+
+
+def _rerun(switches: dict, loaded, scenario, wards, draws) -> dict:
+    """Switching values found by holding one assumption at a value and running the model: others do not move with it."""
+    import numpy as np
+
+    from scenarios.analysis.study import problem_for
+    from scenarios.analysis.switching import REACH, by_rerun
+    from scenarios.domain.draws import Draws, thinned
+    from scenarios.model.run import compare
+
+    some = thinned(draws, RERUN_DRAWS)
+
+    def expected(key: str, value: float) -> dict[str, float]:
+        held = Draws({**some.arrays, key: np.full(some.n, value)}, some.blocks, some.seed)
+        return {
+            k: float(t.mean()) for k, t in compare(problem_for(scenario, loaded.missions, wards, held)).totals().items()
+        }
+
+    found = {}
+    for key, near in switches.items():
+        low, high = (float(q) for q in np.quantile(draws[key], REACH))
+        found[key] = by_rerun(lambda v, k=key: expected(k, v), low, high, [s.at for s in near])
+    return found
 
 
 def _draws_from(draws, strategies, parameters, costs, effects, wtp):
