@@ -15,14 +15,14 @@ from scenarios.analysis import prim
 from scenarios.domain.draws import Array
 
 MOST_CONDITIONS = 3
-SCREENED = 9
+SCREENED = 7
 PEEL_SHARE = 0.06
 LEAST_MASS = 0.03
-CHOOSING_DRAWS = 1536  # enough to choose the inputs by; the limits come from all draws
+CHOOSING_DRAWS = 1024  # enough to choose the inputs by; the limits come from all draws
 CHOOSING_PEEL = 0.1
 LUCK = 0.05  # a limit whose quasi-p is above this is idle
 RESAMPLES = 8
-RESAMPLE_DRAWS = 640
+RESAMPLE_DRAWS = 512
 BINS = 12
 
 

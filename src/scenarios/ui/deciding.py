@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,9 +29,9 @@ from scenarios.ui import compute
 from scenarios.ui.compute import Ask
 
 # Parts of the same futures, so that the page answers in time; the command line uses them all.
-LEARNING_DRAWS = 4096
-STRUCTURE_DRAWS = 512
-DELAY_DRAWS = 2048
+LEARNING_DRAWS = 2048
+STRUCTURE_DRAWS = 384
+DELAY_DRAWS = 1024
 
 
 @dataclass(frozen=True)
@@ -73,13 +72,10 @@ def _decided(ask: Ask, spend_gbp: float, digest: str) -> Decided:
     rows, blocks = thin(run.blocks, LEARNING_DRAWS)
     some = {k: v[rows] for k, v in totals.items()}
     told = drivers.circumstances(ready, register)
-    with ThreadPoolExecutor(1) as pool:
-        structured = pool.submit(_outcomes, ask, spend_gbp)
-        singles, groups = ordered_worths(
-            {k: x[rows] for k, x in drivers.varying(drawn).items()}, some, blocks, register
-        )
-        found = discover({k: x[rows] for k, x in told.items()}, some[ask.focus] < some[BASELINE])
-        outcomes = structured.result()
+    varying = {k: x[rows] for k, x in drivers.varying(drawn).items()}
+    singles, groups = ordered_worths(varying, some, blocks, register)
+    found = discover({k: x[rows] for k, x in told.items()}, some[ask.focus] < some[BASELINE])
+    outcomes = _outcomes(ask, spend_gbp)
     inputs = drivers.varying(drawn)
     switches = {w.key: switching_values(inputs[w.key], totals) for w in singles if w.clear and w.key in inputs}
     losing = float((totals[ask.focus] < totals[BASELINE]).mean())
