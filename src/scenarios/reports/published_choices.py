@@ -43,6 +43,12 @@ def dampack(case: Case) -> Rows:
         yield from each(
             f"preferred at {wtp:,} is {e['frontier_strategy'][i]}", float(d.preferred == e["frontier_strategy"][i]), 1.0
         )
+    yield from _learning(e, costs, effects, inputs, blocks)
+    yield from _ratios(e, costs, effects)
+
+
+def _learning(e: dict, costs: dict, effects: dict, inputs: dict, blocks) -> Rows:
+    """EVPPI of every input at three worths of an effect, and of one pair."""
     for i, wtp in enumerate(e["evppi_single"]["pFailChemo"]["wtp"]):
         values = net_benefit(costs, effects, wtp)
         straight = information.evppi(inputs, values, blocks, degree=2, adjusted=False)
@@ -73,6 +79,11 @@ def dampack(case: Case) -> Rows:
         relative=0.03,
         absolute=0.01 * whole,
     )
+
+
+def _ratios(e: dict, costs: dict, effects: dict) -> Rows:
+    """The frontier and its quantiles."""
+    names = e["strategies"]
     ratios = decision.frontier({s: float(costs[s].mean()) for s in names}, {s: float(effects[s].mean()) for s in names})
     for r, known in zip(ratios, e["icers"], strict=True):
         yield from each(
