@@ -97,7 +97,17 @@ def open_app(browser: bool) -> int:
         threading.Thread(target=open_when_ready, args=(address,), daemon=True).start()
     try:
         return run(
-            [PYTHON, "-m", "streamlit", "run", HERE / "app.py", "--server.port", port, "--server.address", "localhost"]
+            [
+                PYTHON,
+                "-m",
+                "streamlit",
+                "run",
+                HERE / "server.py",
+                "--server.port",
+                port,
+                "--server.address",
+                "localhost",
+            ]
         )
     except KeyboardInterrupt:
         return 0

@@ -2,62 +2,64 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, frame, ward_controls, ward_show, warding
+from scenarios.ui import compute, controls, frame, share, ward_controls, ward_show, warding
 from scenarios.views import look, ward_figures, words
 from scenarios.views.words import places
 
 
-@frame.page("Wards")
+@frame.page("Wards", shared="Wards")
 def main() -> None:
     # ask
-    ask = controls.sidebar()
+    ask, spend = controls.sidebar_with_spend()
     chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
-    spend = controls.spend(chosen.scenario, aside=True)
     st.title("Wards")
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
-    ward_show.vintages(warding.outlines(ask).vintage, wards)
-    other = ward_controls.other(ask, warding.others(ask))
-    measure, floor = ward_controls.measure(), ward_controls.floor()
+    left, right = st.columns(2)
+    with left:
+        measure = ward_controls.measure()
+    with right:
+        other = ward_controls.other(ask, warding.others(ask))
+    district = ward_controls.district(wards)
 
     # run
-    with frame.progress("Working out every ward and year …"):
-        told = warding.warded(ask, spend, other, floor)
-        by_rule, totals, fifth = warding.gains(ask, spend, floor)
+    with frame.progress("Working out every ward and year …") as tell:
+        told = warding.warded(ask, spend, other, tell)
+        by_rule, totals = warding.gains(ask, spend, tell)
     titles, hues = warding.pair(ask, other, look.look(frame.dark()))
+    outlines, fifth = warding.outlines(ask), warding.fifths_of(ask)
 
     # show
-    st.write(f"{places.MODELLED} {places.LONELY if ask.mission == 'isolation' else places.ONLY_ISOLATION}")
-    ward_show.played(ask, told, measure, titles, hues)
-    year = ward_controls.year_now(ask)
-    h = told.years[year]
-    i = ward_controls.ward(wards)
-    money = dict(zip(titles, (v[i] for v in told.gets_gbp.values()), strict=True))
-    st.subheader(wards.name[i])
-    ward_show.card(places.card(wards, i, told.condition, h, titles[0], titles[1], told.full_gbp[i], money))
-    rows = ward_figures.table(wards, told.condition, h, titles, fifth, warding.outlines(ask).vintage)
-    ward_show.table(rows)
-    ward_show.downloads(
-        ask, rows, ward_figures.shown(measure, wards, told.condition, h, titles, hues, look.look(False))
+    ward_show.played(ask, told, measure, titles, hues, district)
+    ward_show.vintages(
+        outlines.vintage, wards, places.standing(ask.mission, chosen.scenario.levers.measure, warding.futures(ask))
     )
+    h = told.years[ward_controls.year_now(ask)]
+    rows = ward_figures.table(wards, told.condition, h, titles, fifth, outlines.vintage)
+    paper = look.look(False)
+    if share.wanted() != "map":
+        i = ward_controls.ward(wards)
+        money = dict(zip(titles, (v[i] for v in told.gets_gbp.values()), strict=True))
+        st.subheader(wards.name[i])
+        ward_show.card(places.card(wards, i, told.condition, h, titles[0], titles[1], told.full_gbp[i], money))
+        ward_show.table(rows)
+    ward_show.downloads(ask, rows, lambda: ward_figures.shown(measure, wards, told.condition, h, titles, hues, paper))
+    if share.wanted() == "map":
+        return
 
     claim, detail = places.gains(by_rule[ask.ward_rule], warding.titles(ask), ask.focus)
     st.subheader(claim)
     st.write(detail)
-    st.dataframe(
-        ward_figures.strategies_table(by_rule[ask.ward_rule], warding.titles(ask)),
-        hide_index=True,
-        alt=f"Table: {claim}",
-    )
+    ward_show.gains(f"Table: {claim}", ward_figures.strategies_table(by_rule[ask.ward_rule], warding.titles(ask)))
     st.write(
         "The four ways of sharing the first strategy's money over wards, people no longer often lonely per 1,000 adults:"
     )
-    st.dataframe(
+    ward_show.gains(
+        "Table: ward rules compared",
         ward_figures.gains_table(by_rule, warding.titles(ask), controls.RULES, totals, ask.focus),
-        hide_index=True,
-        alt="Table: ward rules compared",
     )
-    st.write(places.floor_cost(warding.gains(ask, spend, 0.0)[1][ask.ward_rule], totals[ask.ward_rule], floor))
-    ward_controls.upload()
+    st.write(places.floor_cost(warding.without_floor(ask, spend), totals[ask.ward_rule], ask.floor))
+    if not st.context.is_embedded:  # a frame cannot write
+        ward_controls.upload()
 
 
 main()

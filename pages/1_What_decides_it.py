@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, deciding, frame, show
+from scenarios.ui import compute, controls, deciding, deciding_controls, frame, show
 from scenarios.views import being_wrong, learning, look, loses, robustness, structure, switching, words
 
 
-@frame.page("What decides it")
+@frame.page("What decides it", shared="What_decides_it")
 def main() -> None:
     # ask
     ask = controls.sidebar()
@@ -35,7 +35,7 @@ def main() -> None:
 
     show.figure(loses.figure(told.finding, told.circumstances, titles[ask.focus], told.base_share, register, ink))
     if told.finding:
-        number = controls.open_future(deciding.example(told))
+        number = deciding_controls.open_future(deciding.example(told))
         if number is not None and number < deciding.futures(ask, spend):
             show.future(deciding.opened(ask, spend, number), titles, noun, register)
     with st.expander("How this was found", key="found_open", on_change="rerun") as how:
@@ -47,7 +47,7 @@ def main() -> None:
     show.figure(learning.figure(told.worths, told.groups, register, ink))
     testable = deciding.testable(told)
     if testable:
-        key, answers, months, cost = controls.pilot({k: words.name_of(k, register) for k in testable})
+        key, answers, months, cost = deciding_controls.pilot({k: words.name_of(k, register) for k in testable})
         weighed = deciding.weighed(ask, spend, key, answers, months, cost)
         if weighed:
             st.info(words.pilot(weighed, register[key], months))
@@ -58,7 +58,7 @@ def main() -> None:
     st.write(words.break_even(deciding.break_even(ask), titles[ask.focus]))
     show.figure(structure.figure(told.outcomes, titles, numbers, ask.focus, ink))
 
-    target = controls.target(ask)
+    target = deciding_controls.target(ask)
     four, best = deciding.four(ask, spend, target)
     wanted, near = words.target_text(target, chosen.missions), words.furthest(best, target)
     show.figure(robustness.figure(four, told.shrunk, titles, wanted, near, numbers, ink))

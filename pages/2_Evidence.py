@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, deciding, frame, show
+from scenarios.ui import compute, controls, deciding, evidence_controls, frame, show
 from scenarios.views import changed, register, words
 
 
-@frame.page("Evidence")
+@frame.page("Evidence", shared="Evidence")
 def main() -> None:
     # ask
-    ask = controls.sidebar()
+    ask, spend = controls.sidebar_with_spend()
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
-    spend = controls.spend(chosen.scenario, aside=True)
     st.title("Evidence")
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
     st.write(
@@ -26,19 +25,19 @@ def main() -> None:
     differ = [c.key for c in compute.changed(ask)]
 
     # show
-    search, groups, grades, sort = controls.filters(compute.groups_of(told.register))
+    search, groups, grades, sort = evidence_controls.filters(compute.groups_of(told.register))
     rows = register.table(told.register, shapes, worths, differ, search, groups, grades, sort)
     if rows.empty:
         st.info("No evidence matches. Take out a word of the search, or a filter.")
     else:
         show.evidence(rows)
     st.subheader("One assumption, opened")
-    key = controls.one_parameter(told.register, list(rows["Key"]))
+    key = evidence_controls.one_parameter(told.register, list(rows["Key"]))
     parameter = told.register[key]
     show.card(register.card(parameter, shapes.get(key), compute.left_of(ask, key)))
     if key in worths and worths[key].evppi.value > 0:
         st.write(words.worth_of_one(worths[key], parameter))
-    controls.change(chosen.base_register[key], chosen.base_register, key in compute.changed_on_screen(ask))
+    evidence_controls.change(chosen.base_register[key], chosen.base_register, key in compute.changed_on_screen(ask))
 
     st.subheader("How far effects are believed")
     st.write(words.BELIEF[ask.caution])

@@ -6,13 +6,12 @@ from scenarios.ui import compute, controls, frame
 from scenarios.views import changed, words
 
 
-@frame.page("Changes")
+@frame.page("Changes", shared="Changes")
 def main() -> None:
     # ask
-    ask = controls.sidebar()
+    ask, spend = controls.sidebar_with_spend()
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
-    spend = controls.spend(chosen.scenario, aside=True)
     st.title("What differs from the base")
     found = compute.all_changed(ask, spend)
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title)

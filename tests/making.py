@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import strategies as st
 
 from scenarios.analysis.study import draws_for, problem_for
@@ -83,3 +84,15 @@ def ward_sets(draw) -> Wards:
     adults = draw(st.lists(st.floats(50, 40_000), min_size=n, max_size=n))
     rank = draw(st.lists(st.floats(0.05, 0.95), min_size=n, max_size=n))
     return some_wards(adults, rank)
+
+
+def agree(ours: object, golden: object, where: str) -> None:
+    """Results the same as the golden ones: words to the letter, numbers to a millionth."""
+    if isinstance(golden, dict):
+        assert set(ours) == set(golden), where
+        for key in golden:
+            agree(ours[key], golden[key], f"{where}.{key}")
+    elif isinstance(golden, str):
+        assert ours == golden, where
+    else:
+        assert ours == pytest.approx(golden, rel=1e-6, abs=1e-6), where

@@ -24,7 +24,7 @@ PLACES = (
     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
 )
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+         "--disable-component-update", "--disable-sync", "--test-third-party-cookie-phaseout"]  # fmt: skip
 
 
 def browser_path() -> str | None:
@@ -34,6 +34,13 @@ def browser_path() -> str | None:
 @contextmanager
 def served() -> Iterator[str]:
     """The app on a free port of this machine, until the block ends."""
+    with served_with_pid() as (address, _):
+        yield address
+
+
+@contextmanager
+def served_with_pid() -> Iterator[tuple[str, int]]:
+    """The same, and the number of its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -42,7 +49,7 @@ def served() -> Iterator[str]:
         "-m",
         "streamlit",
         "run",
-        "app.py",
+        "server.py",
         "--server.port",
         str(port),
         "--server.address",
@@ -57,7 +64,7 @@ def served() -> Iterator[str]:
                 break
             except OSError:
                 time.sleep(0.25)
-        yield address
+        yield address, running.pid
     finally:
         running.terminate()
         running.wait(10)

@@ -24,6 +24,7 @@ from scenarios.cli_common import (
     progress,
     wards_of,
 )
+from scenarios.cli_export import export
 from scenarios.cli_wards import wards
 from scenarios.domain.errors import InputError, MissionError
 
@@ -132,7 +133,7 @@ def list_scenarios() -> None:
             click.echo(f"{path.stem:<24} cannot be read: {error}")
 
 
-for command in (analyse, decide, published, wards):
+for command in (analyse, decide, export, published, wards):
     cli.add_command(command)
 
 

@@ -70,9 +70,7 @@ def add(council: str | None, to: Path | None, **chosen: object) -> None:
         council or next((str(f["lad_name"]) for f in facts if f.get("lad_name")), None) or report.file.rsplit(".", 1)[0]
     )
     folder = to or _home(name)
-    written = boundary_files.write_wards(
-        folder, found, name, [{**f, "lad_name": name} for f in facts], _readme(name, report, joined)
-    )
+    written = boundary_files.write_wards(folder, found, name, uploads.under(name, facts), _readme(name, report, joined))
     _try(written)
     click.echo(
         f"{folder}: {len(found.code)} wards of {name} written. Use them with --wards {folder.name if to is None else written}."

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from making import problem, ward_sets
 
+from scenarios.analysis.study import draws_for, problem_for
 from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, stat, who_gains
-from scenarios.model.run import compare
+from scenarios.domain.boundaries import Boundaries
+from scenarios.geography.carrying import carried
+from scenarios.geography.importing import imported
+from scenarios.model.run import compare, point, ward_money
 from scenarios.model.split import with_floor
+from scenarios.store import boundary_files, uploads, ward_files
 
 
 @given(st.integers(0, 1000), st.integers(1, 30))
@@ -92,3 +100,52 @@ def test_permuting_wards_permutes_their_figures(loaded, wards):
         compare(problem(loaded, wards.permuted(order), draws=64))["one_mission"].wards.out_at_end, ((0, 32), (32, 64))
     )
     assert b.mean == pytest.approx(a.mean[order])
+
+
+def test_a_longer_run_holds_every_shorter_one(loaded, wards):
+    s = loaded.scenario.with_levers(draws=64)
+    draws = draws_for(s, loaded.register)
+    whole = problem_for(s, loaded.missions, wards, draws)
+    for years in (1, 4, 10):
+        alone = compare(problem_for(s.with_levers(years=years), loaded.missions, wards, draws), 4e8)
+        inside = compare(whole.shortened(years), 4e8)
+        for key, result in alone.strategies.items():
+            assert inside[key].wards.out_at_end == pytest.approx(result.wards.out_at_end, rel=1e-12, abs=1e-15)
+            assert inside[key].total_gbp == pytest.approx(result.total_gbp, rel=1e-12)
+
+
+@pytest.mark.parametrize("rule", ["per_head", "need", "deprivation", "best_return"])
+def test_the_wards_money_is_the_councils(loaded, wards, rule):
+    s = loaded.scenario.with_levers(draws=64, ward_rule=rule, reach_floor=0.4)
+    ready = problem_for(s, loaded.missions, wards, draws_for(s, loaded.register))
+    run = compare(ready, 4e8)
+    for key in run.strategies:
+        money = ward_money(ready, point(ready, key), 4e8)
+        assert money.sum(axis=0) == pytest.approx(run[key].wards.resource_gbp, rel=1e-9, abs=1e-6)
+        if rule == "per_head":
+            assert money / money.sum(axis=0) == pytest.approx(
+                np.repeat((wards.adults / wards.adults_total)[:, None], 64, axis=1)
+            )
+
+
+@pytest.mark.parametrize("way", ["area", "best_fit"])
+def test_wards_sum_to_the_council_after_every_re_aggregation(loaded, root, way, tmp_path):
+    """The town cut anew: every ward by a line through the middle of the town, as a boundary review would."""
+    found, _ = imported(boundary_files.read(root / "geodata" / "suchnsuch" / "wards.geojson"))
+    west, south, east, north = shapely.total_bounds(found.geometry)
+    cuts = np.linspace(west, east, 4)
+    town = shapely.union_all(found.geometry)
+    strips = [shapely.intersection(town, shapely.box(a, south, b, north)) for a, b in pairwise(cuts)]
+    new = Boundaries(
+        tuple(f"NEW{i}" for i in range(3)), tuple(f"Strip {i}" for i in range(3)), np.array(strips), ({},) * 3, "later"
+    )
+    facts = uploads.own_facts(found)
+    moved = carried(found, facts, new, way)
+    path = boundary_files.write_wards(tmp_path, new, "Town", [{**f, "lad_name": "Town"} for f in moved.facts], "")
+    before, after = ward_files.load("suchnsuch", 0.815), ward_files.load(path, 0.815)
+    assert after.adults_total == pytest.approx(before.adults_total, rel=1e-6)
+    s = loaded.scenario.with_levers(draws=64)
+    run = compare(problem_for(s, loaded.missions, after, draws_for(s, loaded.register)), 4e8)
+    for result in run.strategies.values():
+        by_year = result.wards.averted_by_year.sum(axis=0)
+        assert result.wards.person_years.sum(axis=0) == pytest.approx(by_year, rel=1e-9, abs=1e-9)

@@ -89,3 +89,20 @@ def test_heavy_geometry_and_export_libraries_are_not_imported_at_start():
     code = "import sys, scenarios.cli; print(sorted({'shapely','pyarrow','pandas','altair','streamlit','scipy','rich'} & set(sys.modules)))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert out.strip() == "[]"
+
+
+ASKING = {"slider", "selectbox", "number_input", "text_input", "text_area", "multiselect", "pills", "segmented_control", "toggle", "radio", "checkbox",
+          "file_uploader", "button", "download_button"}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "ui").glob("*.py")), ids=lambda p: p.name)
+def test_every_control_is_explained_on_hover(path):
+    calls = [
+        n
+        for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)
+    ]
+    bare = [
+        ast.unparse(n)[:80] for n in calls if n.func.attr in ASKING and not any(k.arg == "help" for k in n.keywords)
+    ]
+    assert bare == []

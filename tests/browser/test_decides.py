@@ -58,7 +58,7 @@ def test_what_a_link_sets_stays_through_every_page(browser, server):
     told = tab.get_by_text("1 assumption and 1 setting differ")
     told.first.wait_for(timeout=60_000)
     for page in ("Changes", "What decides it", "Wards", "Evidence"):
-        tab.get_by_test_id("stSidebarNav").get_by_role("link", name=page).click()
+        tab.get_by_test_id("stSidebar").get_by_role("link", name=page).click()
         tab.get_by_role("heading", name={"Changes": "What differs from the base"}.get(page, page), level=1).wait_for(
             timeout=30_000
         )

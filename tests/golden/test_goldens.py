@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 import pytest
+from making import agree
 
 from scenarios.analysis.headline import headline
 from scenarios.analysis.study import draws_for, problem_for
@@ -40,17 +41,6 @@ def results(name: str, wards_name: str | None = None) -> dict:
             out[key]["verdict"] = h.value.verdict
             out[key]["says"] = words.headline(h, loaded.missions)
     return out
-
-
-def agree(ours: object, golden: object, where: str) -> None:
-    if isinstance(golden, dict):
-        assert set(ours) == set(golden), where
-        for key in golden:
-            agree(ours[key], golden[key], f"{where}.{key}")
-    elif isinstance(golden, str):
-        assert ours == golden, where
-    else:
-        assert ours == pytest.approx(golden, rel=1e-6, abs=1e-6), where
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -80,7 +80,8 @@ def test_draws_worked_in_runs_are_the_same_as_all_at_once(monkeypatch):
     t = terms(rng.uniform(100, 900, (4, 50)))
     money, directed = rng.uniform(0, 1e5, (6, 50)), rng.uniform(0, 1e5, (6, 50))
     whole = programme.run(t, money, directed, t.effect_d[None])
-    monkeypatch.setattr(programme, "ROWS", 7)
+    monkeypatch.setattr(programme, "CELLS", 4 * 7)
+    monkeypatch.setattr(programme, "FEWEST", 1)
     parts = programme.run(t, money, directed, t.effect_d[None])
     for name in whole.__dataclass_fields__:
         assert getattr(parts, name) == pytest.approx(getattr(whole, name), rel=1e-12), name

@@ -50,7 +50,7 @@ def test_the_table_holds_every_ward_and_the_map_the_same_figures():
     shown = {f["properties"]["ward"]: f["properties"]["says"] for f in deck["layers"][0]["data"]["features"]}
     for name, p in zip(rows["Ward"], rows["Among the five that gain most, in 100"], strict=True):
         assert (
-            shown[name.replace("&", "&amp;")].startswith(f"among the five in {round(p)} in 100")
+            shown[name.replace("&", "&amp;")].startswith(f"among the five in {round(p)} of 100")
             or p < 1
             or abs(p % 1 - 0.5) < 0.01
         )
@@ -67,6 +67,19 @@ def test_a_ward_opens_its_card():
 def test_a_floor_is_told_with_its_cost():
     app = opened(floor="80", rule="Towards deprived wards")
     assert "Guaranteeing every ward 80 % of an even share" in said(app)
+
+
+def test_wards_can_be_told_apart_by_health_and_household_instead_and_the_scenario_says_so():
+    app = opened(gradient="Deprivation, health and living alone")
+    assert "1 setting differs" in " ".join(str(e.proto.body) for e in app.get("html"))
+
+
+def test_the_scenario_says_what_it_measures_and_refuses_to_confuse_it(loaded):
+    from scenarios.domain.errors import InputError
+
+    assert loaded.scenario.levers.measure == "loneliness"
+    with pytest.raises(InputError, match="a count of contacts"):
+        loaded.scenario.with_levers(measure="isolation")
 
 
 def test_two_strategies_stand_side_by_side():

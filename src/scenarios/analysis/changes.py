@@ -12,7 +12,7 @@ SETTINGS = {
     "spend_gbp": "Spend a year", "years": "Years", "mission": "Mission", "pointed_share": "Share pointed at the mission",
     "ward_rule": "How money is shared over wards", "gradient": "Deprivation gradient", "reach_floor": "Least share of an even split for every ward", "valuation": "How gains are valued",
     "eligibility": "Eligibility", "mission_can_drop": "Mission can be dropped", "focus_multiplier": "Focus multiplier",
-    "scepticism": "Caution about effects", "relet_by_year": "Share re-let by each year", "draws": "Futures drawn", "seed": "Seed",
+    "measure": "What isolation is measured by", "scepticism": "Caution about effects", "relet_by_year": "Share re-let by each year", "draws": "Futures drawn", "seed": "Seed",
 }  # fmt: skip
 WHOLE = {"council": "Council", "spend_mix": "Spend by category", "categories": "What is known of categories", "programme": "Programme",
          "strategies": "Strategies", "value_streams": "What a year out of loneliness is valued for"}  # fmt: skip

@@ -22,6 +22,7 @@ Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 WardRule = Literal["per_head", "need", "deprivation", "best_return"]
 Valuation = Literal["blend", "threshold", "ordered"]
 Gradient = Literal["marginal", "adjusted"]
+Measure = Literal["loneliness", "isolation"]
 
 
 class Levers(Frozen):
@@ -33,6 +34,7 @@ class Levers(Frozen):
     pointed_share: Share
     ward_rule: WardRule
     gradient: Gradient
+    measure: Measure = "loneliness"  # what the isolation mission counts: a feeling, or contacts
     valuation: Valuation
     eligibility: Share
     mission_can_drop: bool
@@ -42,6 +44,15 @@ class Levers(Frozen):
     relet_by_year: tuple[Share, ...] = ()
     draws: int = Field(ge=1, le=1_000_000)
     seed: int = Field(ge=0, le=2**32 - 1)
+
+    @model_validator(mode="after")
+    def _measured(self) -> Self:
+        if self.measure == "isolation":
+            raise InputError("", "levers.measure", self.measure,
+                             "every effect, cost and value in the register is of loneliness, a feeling; "
+                             "isolation, a count of contacts, only goes with it loosely (correlation about 0.25), so one may not pose as the other. "
+                             "Allowed is 'loneliness'")  # fmt: skip
+        return self
 
     @model_validator(mode="after")
     def _register_rises(self) -> Self:

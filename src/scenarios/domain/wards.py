@@ -14,7 +14,7 @@ class Wards:
     """Codes, names and modelled people of every ward; `notes` says what was modelled or imputed, and where."""
 
     council: str
-    vintage: str
+    vintage: str  # of the boundaries
     code: tuple[str, ...]
     name: tuple[str, ...]
     adults: Array
@@ -23,9 +23,11 @@ class Wards:
     living_alone: Array
     prevalence: Array | None = None
     prevalence_se: Array | None = None
+    district: tuple[str, ...] = ()  # the council of each ward, in a file that holds many
     areas: Array | None = None  # how many small areas (LSOAs) a ward's figures rest on; not a number where not told
     fictional: bool = False
     digest: str = ""
+    data_vintage: str = ""  # of the figures, where the file tells it apart from the boundaries
     notes: tuple[str, ...] = ()
     imputed: frozenset[str] = field(default_factory=frozenset)
 
@@ -53,5 +55,5 @@ class Wards:
             k: None if getattr(self, k) is None else np.ascontiguousarray(getattr(self, k)[order])
             for k in ("prevalence", "prevalence_se", "areas")
         }
-        names = {k: tuple(getattr(self, k)[i] for i in order) for k in ("code", "name")}
+        names = {k: tuple(getattr(self, k)[i] for i in order) for k in ("code", "name", "district") if getattr(self, k)}
         return replace(self, **pick, **optional, **names)

@@ -26,10 +26,11 @@ NAMES = {
     "prevalence_se": ("prevalence_se", "standard_error", "se"),
     "prevalence_n": ("prevalence_n", "surveyed", "n", "base", "sample"),
     "n_lsoa": ("n_lsoa", "lsoas"),
+    "data_vintage": ("data_vintage", "figures_vintage", "as_of", "reference_year", "data_year"),
     "lad_name": ("lad_name", "council", "lad24nm", "lad23nm", "lad22nm"),
 }  # fmt: skip
 COUNTS = ("population", "adults", "age65plus", "living_alone_66plus", "disabled", "households")
-WORDS = {"lad_name"}
+WORDS = {"lad_name", "data_vintage"}
 SUPPRESSED = re.compile(r"^(<\s*\d+|\[?c\]?|\[?x\]?|\*+|\.\.|:|suppressed|disclosive|n/?a|-)$", re.IGNORECASE)
 
 
@@ -99,7 +100,9 @@ def joined(
         facts.append(_facts(by_code.get(c, {}), columns, label[c], told))
     for (what, name), wards in told.items():
         matters.append(Matter(f"{name.replace('_', ' ').capitalize()} is {what}", tuple(wards)))
-    return Joined(facts, tuple(matters), vintage)
+    return Joined(
+        facts, tuple(matters), vintage or str(next((f["data_vintage"] for f in facts if f.get("data_vintage")), ""))
+    )
 
 
 def _facts(row: Mapping[str, object], columns: Mapping[str, str], label: str, told: dict) -> dict[str, object]:
@@ -148,4 +151,4 @@ def _nothing_meets(codes: Sequence[str], names: Sequence[str], rows: Sequence[Ma
         else ""
     )
     return (f"none of them is a code of these wards ({codes[0]} and others): the figures are of other boundaries.{hint} "
-            "Carry them over with `scenarios wards carry`, which needs the boundaries they are of")  # fmt: skip
+            "Carry them over, with `scenarios wards carry` or below, which needs the boundaries they are of")  # fmt: skip

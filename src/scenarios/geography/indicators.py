@@ -77,6 +77,8 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         areas=_numbers(rows, "n_lsoa", label, least=0, most=10_000),
         fictional=rows[0].get("fictional") is True,
         digest=digest,
+        district=tuple(str(r.get("district") or "") for r in rows) if any(r.get("district") for r in rows) else (),
+        data_vintage=_first(rows, "data_vintage"),
         notes=tuple(notes),
         imputed=frozenset(imputed),
     )

@@ -43,6 +43,11 @@ class Problem:
     def years(self) -> int:
         return len(self.aligned)
 
+    def shortened(self, years: int) -> Problem:
+        """The same problem over its first years: a longer run holds every shorter one."""
+        kept = {k: getattr(self, k)[:years] for k in ("aligned", "wellbeing_factors", "money_factors")}
+        return replace(self, **kept)
+
     def thinned(self, n: int) -> Problem:
         """The same problem on about n of its own draws."""
         if n >= self.n:

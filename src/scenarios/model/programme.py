@@ -14,7 +14,10 @@ from scenarios.domain.mission import Intervention
 from scenarios.domain.results import WardOutcomes
 from scenarios.model import split
 
-ROWS = 4096  # draws worked on together: few enough to stay in cache, enough that Python is not the cost
+CELLS = (
+    4096 * 35
+)  # wards times draws worked on together: few enough to stay in cache, enough that Python is not the cost
+FEWEST = 16  # draws at a time, however many wards
 
 DRAWN = ("places_per_gbp", "effect_d", "persist", "retention", "reach_ceiling", "take_up")
 
@@ -124,20 +127,26 @@ def invited(
     return by_ward
 
 
-def run(terms: Terms, scattered_gbp: Array, directed_gbp: Array, effect_d: Array) -> WardOutcomes:
+def run(
+    terms: Terms, scattered_gbp: Array, directed_gbp: Array, effect_d: Array, invited_sum: Array | None = None
+) -> WardOutcomes:
     """Equations 9-14 over the horizon, for one strategy.
 
     scattered, directed (year, draw) [net £ a year]; effect_d (year or 1, draw), so that a focus multiplier can vary by year.
     Draws are worked on in runs, because then everything stays in cache and memory stays bounded.
+    `invited_sum` (ward, draw), where given, takes up the people invited over the horizon: from it follows where the money went.
     """
     years, n = scattered_gbp.shape
     out = _empty(n, years, len(terms.condition))
-    for start in range(0, n, ROWS):
-        _run_rows(terms, scattered_gbp, directed_gbp, effect_d, slice(start, min(start + ROWS, n)), out)
+    step = max(FEWEST, CELLS // len(terms.condition))
+    for start in range(0, n, step):
+        _run_rows(terms, scattered_gbp, directed_gbp, effect_d, slice(start, min(start + step, n)), out, invited_sum)
     return out
 
 
-def _run_rows(terms: Terms, scattered: Array, directed: Array, effect_d: Array, rows: slice, out: WardOutcomes) -> None:
+def _run_rows(
+    terms: Terms, scattered: Array, directed: Array, effect_d: Array, rows: slice, out: WardOutcomes, invited_sum: Array | None
+) -> None:  # fmt: skip
     """The recursion of equations 11-14 for a run of draws; B and E start at nobody."""
     here = terms.rows(rows)  # the terms themselves where the run is all of them, and then nothing is worked out twice
     condition, persist, retention, take_up = here.condition, here.persist, here.retention, here.take_up
@@ -155,6 +164,8 @@ def _run_rows(terms: Terms, scattered: Array, directed: Array, effect_d: Array, 
         engaged *= persist
         available(condition, kept_out, engaged, here.reach_ceiling, into=can_reach)
         places = invited(scattered[t, rows], directed[t, rows], can_reach, here, into=spare, spare=n)
+        if invited_sum is not None:
+            invited_sum[:, rows] += places
         newly_reached(can_reach, places, into=n)
         in_year = n.sum(axis=0)
         reached += n

@@ -125,6 +125,16 @@ def net_resource(problem: Problem, pointing: Pointing, m: int, spend_gbp: float)
     )
 
 
+def ward_money(problem: Problem, pointing: Pointing, spend_gbp: float) -> Array:
+    """Equations 5-9: the net money each ward gets for the ward mission over the horizon, (ward, draw) [£]."""
+    terms = problem.programme
+    scattered, directed = net_resource(problem, pointing, problem.missions.keys.index(WARD_MISSION), spend_gbp)
+    boost = _focus_boost(problem, scattered, directed)
+    invited_sum = np.zeros(terms.condition.shape)
+    programme.run(terms, scattered, directed, np.atleast_2d(terms.effect_d * boost), invited_sum)
+    return invited_sum / terms.invited_per_gbp
+
+
 def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float, net_pointed: Array) -> Waterfall:
     """The pledge in pounds over the horizon."""
     over = spend_gbp * problem.years

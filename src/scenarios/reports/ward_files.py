@@ -32,9 +32,9 @@ def _plain(v: object) -> object:
     return v.item() if hasattr(v, "item") else v
 
 
-def svg(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str) -> str:
-    """A picture that stands alone: no script, no font, no address."""
-    texts, top = _texts(shown, wards, vintage)
+def svg(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str, titled: bool = True) -> str:
+    """A picture that stands alone: no script, no font, no address. Without its title where a page says it already."""
+    texts, top = _texts(shown, wards, vintage) if titled else ([], MARGIN)
     height = top + MAP_HEIGHT + LINE * (len(shown.legend) + 2) + MARGIN
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" font-family="sans-serif">',
              f"<title>{escape(shown.claim)}</title><desc>{escape(shown.detail)}</desc>", f'<rect width="100%" height="100%" fill="{LIGHT.ground}"/>']  # fmt: skip

@@ -16,6 +16,7 @@ from scenarios.store import boundary_files, places
 from scenarios.store.ward_files import find
 
 SCREEN_POINTS = 1400  # what a large screen can tell apart along one side
+FEW, COUNTRY_POINTS = 300, 800  # a country of wards is drawn smaller, and every point of it takes time
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,24 @@ class Outlines:
     vintage: str
 
 
-@lru_cache(maxsize=16)
-def outlines(path: str, stamp: float) -> Outlines:
-    """The outlines of a ward file; written beside the app's static files where they are not yet there."""
+@lru_cache(maxsize=2)
+def _wards(path: str, stamp: float) -> Boundaries:
     from scenarios.geography.importing import imported
 
     wards, report = imported(boundary_files.read(find(path)))
     if wards is None:
         raise FileError(Path(path).name, "; ".join(str(m) for m in report.refused))
+    return wards
+
+
+@lru_cache(maxsize=16)
+def outlines(path: str, stamp: float, district: str = "") -> Outlines:
+    """The outlines of a ward file, or of one district of it in its own detail; written beside the app's static files where they are not there."""
+    wards = _wards(path, stamp)
+    if district:
+        here = [i for i, r in enumerate(wards.rows) if r.get("district") == district]
+        wards = Boundaries(tuple(wards.code[i] for i in here), tuple(wards.name[i] for i in here), wards.geometry[here],
+                           tuple(wards.rows[i] for i in here), wards.vintage)  # fmt: skip
     return _written(simplified(wards))
 
 
@@ -47,7 +58,8 @@ def simplified(wards: Boundaries) -> Boundaries:
     import shapely
 
     west, south, east, north = shapely.total_bounds(wards.geometry)
-    tolerance = max(east - west, north - south) / SCREEN_POINTS
+    points = SCREEN_POINTS if len(wards.code) <= FEW else COUNTRY_POINTS
+    tolerance = max(east - west, north - south) / points
     geometry = shapely.coverage_simplify(wards.geometry, tolerance)
     gone = shapely.is_empty(geometry)  # an islet smaller than a dot keeps its own outline
     geometry[gone] = wards.geometry[gone]

@@ -6,7 +6,8 @@ import streamlit as st
 
 CARRIED = ("scenario", "wards", "mission", "strategies", "pointed", "years", "rule", "caution", "streams", "assume", "spend", "spend_slider",
            "target", "target_year", "target_count", "pilot", "pilot_n", "pilot_months", "pilot_cost", "future", "search", "sort", "groups", "grades",
-           "parameter", "measure", "other", "floor", "map_year", "ward", "beside")  # fmt: skip
+           "parameter", "measure", "other", "district", "floor", "gradient", "map_year", "ward", "beside", "step",
+           "guesses", "room", "try", "try_end")  # fmt: skip
 
 
 def bring_along(page: str) -> None:
@@ -33,3 +34,43 @@ def keep() -> None:
         st.rerun()
     now = {k: st.session_state[k] for k in CARRIED if k in st.session_state}
     st.session_state["_kept"] = {"page": kept["page"], "values": kept["values"] | now}
+
+
+LONGEST = 50  # steps that can be taken back
+
+
+def remember() -> None:
+    """At the end of a page: a step that can be taken back, wherever something was changed."""
+    now = dict(st.session_state["_kept"]["values"])
+    past = st.session_state.setdefault("_past", [])
+    if not past or {k: v for k, v in past[-1].items() if v is not None} != {
+        k: v for k, v in now.items() if v is not None
+    }:
+        if past and set(now) - set(past[-1]) and all(past[-1][k] == now.get(k) for k in past[-1]):
+            past[-1] = now  # another page brought controls of its own: nobody changed anything
+        else:
+            past.append(now)
+        del past[:-LONGEST]
+
+
+def undo() -> None:
+    """The values of the step before, on whatever page they stand."""
+    past = st.session_state.get("_past", [])
+    if len(past) < 2:
+        return
+    past.pop()
+    _put(past[-1])
+
+
+def start_again(values: dict) -> None:
+    """The given values and nothing else that was set anywhere."""
+    for key in CARRIED:
+        if key not in values:
+            st.session_state.pop(key, None)
+    _put(values)
+
+
+def _put(values: dict) -> None:
+    for key, value in values.items():
+        st.session_state[key] = value
+    st.session_state["_kept"]["values"] = dict(values)

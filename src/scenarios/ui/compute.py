@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import get_args
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -19,7 +20,7 @@ from scenarios.analysis.journey import Stage, journey
 from scenarios.analysis.purses import Purse, purses
 from scenarios.analysis.shape import Shape, shape
 from scenarios.analysis.study import draws_for, problem_for
-from scenarios.domain.draws import Draws
+from scenarios.domain.draws import Draws, thinned
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.parameter import Register, Scepticism
 from scenarios.domain.scenario import BASELINE, Council, Override, Scenario
@@ -28,6 +29,9 @@ from scenarios.model.prepare import Problem
 from scenarios.model.run import Pointing, compare, point_all, run_strategy
 from scenarios.store import places, scenario_files, ward_files
 from scenarios.views.ladder import table as ladder_table
+
+MOST_CELLS = 4_000_000  # wards times draws held for one run: beyond it a country of wards would fill the memory
+FEWEST_DRAWS = 256
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class Ask:
     assume: str = ""  # assumptions changed on screen, as their lines of text
     wards: str = ""  # a council's folder; none means the scenario's own
     streams: tuple[str, ...] = ()  # what a year out of loneliness is valued for; none means the scenario's own
+    floor: float = 0.0  # the least share of an even split that every ward gets
+    gradient: str = "marginal"
 
     @property
     def focus(self) -> str:
@@ -102,8 +108,10 @@ def _draws(name: str, caution: str, assume: str, digest: str) -> Draws:
 
 
 def draws(ask: Ask) -> Draws:
-    """The futures of an ask: levers do not touch them, assumptions do."""
-    return _draws(ask.scenario, ask.caution, ask.assume, digest_of(ask))
+    """The futures of an ask: levers do not touch them, assumptions do. A country of wards is run on fewer of the same."""
+    whole = _draws(ask.scenario, ask.caution, ask.assume, digest_of(ask))
+    most = max(FEWEST_DRAWS, MOST_CELLS // council(ask).n)
+    return whole if most >= whole.n else thinned(whole, most)
 
 
 def assumed(name: str, caution: str, assume: str) -> tuple[Scenario, Register]:
@@ -129,19 +137,18 @@ def asked(ask: Ask) -> Scenario:
     scenario = scenario.with_streams(ask.streams)
     if ask.wards:  # a council of one's own is taken at its own size
         scenario = scenario.model_copy(update={"council": Council(wards=ask.wards)})
-    return scenario.with_levers(
-        mission=ask.mission, pointed_share=ask.pointed_share, years=ask.years, ward_rule=ask.ward_rule
-    )
+    return scenario.with_levers(**_levers(ask))
+
+
+def _levers(ask: Ask) -> dict[str, object]:
+    return {"mission": ask.mission, "pointed_share": ask.pointed_share, "years": ask.years, "ward_rule": ask.ward_rule,
+            "reach_floor": ask.floor, "gradient": ask.gradient}  # fmt: skip
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _changed(ask: Ask, digest: str) -> list[Change]:
     found = loaded(ask.scenario)
-    scenario = (
-        assumed(ask.scenario, ask.caution, ask.assume)[0]
-        .with_streams(ask.streams)
-        .with_levers(mission=ask.mission, pointed_share=ask.pointed_share, years=ask.years, ward_rule=ask.ward_rule)
-    )
+    scenario = assumed(ask.scenario, ask.caution, ask.assume)[0].with_streams(ask.streams).with_levers(**_levers(ask))
     return changes(found.root, scenario, found.base_register, scenario.register(found.base_register), found.scenario)
 
 
@@ -177,7 +184,7 @@ def problem(ask: Ask) -> tuple[Problem, dict[str, Pointing]]:
     return _problem(ask, digest_of(ask))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _facts(ask: Ask, spend_gbp: float, digest: str) -> Facts:
     ready, pointings = problem(ask)
     run = compare(ready, spend_gbp, pointings)
@@ -187,6 +194,19 @@ def _facts(ask: Ask, spend_gbp: float, digest: str) -> Facts:
         journey=journey(run[ask.focus], ask.mission, ask.mission == WARD_MISSION, ask.years, run.blocks),
         titles={k: r.title for k, r in run.strategies.items()},
     )
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _lonely(ask: Ask, digest: str) -> tuple[float, float, float]:
+    ready, _ = problem(ask)
+    share = ready.programme.condition.sum(axis=0) / council(ask).adults_total
+    low, high = np.quantile(share, [0.1, 0.9])
+    return float(share.mean()), float(low), float(high)
+
+
+def lonely(ask: Ask) -> tuple[float, float, float]:
+    """The share of adults who are often lonely: average, and the range of eight futures in ten."""
+    return _lonely(ask, digest_of(ask))
 
 
 def facts(ask: Ask, spend_gbp: float) -> Facts:
@@ -279,5 +299,7 @@ def base_headline(ask: Ask) -> Headline:
         levers.years,
         levers.ward_rule,
         levers.scepticism,
+        floor=levers.reach_floor,
+        gradient=levers.gradient,
     )
     return facts(base, levers.spend_gbp).headlines[base.focus]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -27,6 +28,30 @@ def figure(shown: Figure) -> None:
     behind = st.expander("As a table", key=f"{shown.key}_open", on_change="rerun")
     if behind.open:  # a closed table would cost every move of a slider as much as an open one
         behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
+
+
+def plain(shown: Figure) -> None:
+    """A figure for a room: claim, range and picture; its words are in the alternative text."""
+    st.subheader(shown.claim)
+    if shown.detail:
+        st.write(shown.detail)
+    for picture in shown.pictures:
+        st.vega_lite_chart(_packed(picture.chart), theme=None, width="stretch", alt=picture.alt)
+    st.caption(shown.caveat)
+
+
+def points(lines: Sequence[str]) -> None:
+    """Sentences one under the other; text as it is and never as markup."""
+    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    st.html(f'<ul class="om-points">{items}</ul>')
+
+
+def kept(address: str) -> None:
+    """The one-page summary of a session."""
+    link = html.escape(address, quote=True)
+    st.html(
+        f'<p class="om-points"><a href="{link}" target="_blank" rel="noopener" download="one-mission.html">Keep the one-page summary</a></p>'
+    )
 
 
 def _pictures(shown: Figure) -> None:

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scenarios.domain.errors import MissionError
+from scenarios.domain.errors import InputError, MissionError, Said
 from scenarios.domain.wards import Wards
+from scenarios.geography.figures import Joined
 from scenarios.store import uploads
 from scenarios.ui import compute
 from scenarios.ui.compute import Ask
 from scenarios.views.ward_figures import MEASURES
 
+WAYS = {
+    "area": "Area: each older ward is shared out by where it lies",
+    "best_fit": "Best fit: each older ward goes whole to one ward",
+}
 ENDINGS = ["geojson", "json", "topojson", "gpkg", "zip", "parquet", "fgb"]
 
 
 def other(ask: Ask, keys: list[str]) -> str:
     """What the first strategy is compared with."""
     titles = {k: s.title for k, s in compute.loaded(ask.scenario).scenario.strategies.items()}
-    return (
-        st.segmented_control(
-            "Compared with", keys, default=keys[0], format_func=titles.__getitem__, key="other", bind="query-params"
-        )
-        or keys[0]
+    return st.selectbox(
+        "Compared with",
+        keys,
+        format_func=titles.__getitem__,
+        key="other",
+        bind="query-params",
+        help="The strategy that the first one is set against on the map.",
     )
+
+
+def district(wards: Wards) -> str:
+    """Which part of a country to look closer at; nothing is asked where there is one council."""
+    if len(set(wards.district)) < 2:
+        return ""
+    return st.selectbox("Look closer at", ["", *sorted(set(wards.district) - {""})], format_func=lambda d: d or "All of it", key="district",
+                        bind="query-params", help="The map draws these wards alone, in their own detail; every figure stays the same.")  # fmt: skip
 
 
 def measure() -> str:
@@ -34,14 +49,8 @@ def measure() -> str:
         format_func=MEASURES.__getitem__,
         key="measure",
         bind="query-params",
+        help="What the colours stand for. Chances and differences fade as certainty drops.",
     )
-
-
-def floor() -> float:
-    """The guarantee for the least-served wards."""
-    share = st.slider("Least share for every ward, of an even split", 0, 100, 0, 5, format="%d%%", key="floor", bind="query-params",
-                      help="No ward gets less of the mission's money than this part of its even share per adult; the least-served fifth gains by it.")  # fmt: skip
-    return share / 100
 
 
 def year_now(ask: Ask) -> int:
@@ -50,11 +59,11 @@ def year_now(ask: Ask) -> int:
 
 def ward(wards: Wards) -> int:
     """Which ward is open: by list, by keyboard, or by a click on the map."""
-    codes = list(wards.code)
+    codes, named = list(wards.code), dict(zip(wards.code, wards.name, strict=True))
     wanted = st.session_state.pop("clicked", None)
     if wanted in codes:
         st.session_state.ward = wanted
-    chosen = st.selectbox("Ward", codes, format_func=lambda c: wards.name[codes.index(c)], key="ward", bind="query-params",
+    chosen = st.selectbox("Ward", codes, format_func=named.__getitem__, key="ward", bind="query-params",
                           help="Or click a ward on the map.")  # fmt: skip
     return codes.index(chosen) if chosen in codes else 0
 
@@ -65,35 +74,97 @@ def upload() -> None:
     st.write("GeoJSON, TopoJSON, GeoPackage, a zipped Shapefile, GeoParquet or FlatGeobuf, up to 20 MB, and a CSV or XLSX of figures joined by code. "
              "The file stays on this server.")  # fmt: skip
     left, right = st.columns(2)
-    shapes = left.file_uploader("Boundaries", ENDINGS, key="boundaries", max_upload_size=20)
-    figures = right.file_uploader("Figures, if they are not in it", ["csv", "xlsx"], key="figures", max_upload_size=20)
+    shapes = left.file_uploader(
+        "Boundaries",
+        ENDINGS,
+        key="boundaries",
+        max_upload_size=20,
+        help="The outlines of your wards. What was found, repaired or refused is told before anything is used.",
+    )
+    figures = right.file_uploader(
+        "Figures, if they are not in it",
+        ["csv", "xlsx"],
+        key="figures",
+        max_upload_size=20,
+        help="Population or adults for every ward, and deprivation or a survey where you have them.",
+    )
     if shapes is None:
         return
     first, second, third = st.columns(3)
     code, name = (
-        first.text_input("Code column, if it cannot be told", key="code_col"),
-        second.text_input("Name column", key="name_col"),
+        first.text_input(
+            "Code column, if it cannot be told",
+            key="code_col",
+            help="The column that holds the ward codes, such as WD24CD.",
+        ),
+        second.text_input("Name column", key="name_col", help="The column that holds the ward names."),
     )
     council = third.text_input(
-        "Council", shapes.name.rsplit(".", 1)[0].replace("_", " ").title(), key="council_name", max_chars=60
+        "Council",
+        shapes.name.rsplit(".", 1)[0].replace("_", " ").title(),
+        key="council_name",
+        max_chars=60,
+        help="What to call the council on every screen.",
     )
     try:
-        beside = (figures.name, figures.getvalue()) if figures else None
-        found, report, joined = uploads.looked_over(shapes.name, shapes.getvalue(), code, name, beside)
+        found, report = _looked_over(shapes.name, shapes.getvalue(), code, name)
         for line in report.lines():
             st.write(line)
         if found is None:
             st.error("These wards cannot be used as they are; what is refused is named above. Nothing has changed.")
             return
-        for matter in joined.matters if joined else ():
-            st.write(str(matter))
-        st.button(
-            "Use these wards", on_click=_use, args=(council, found, joined, report), type="primary", key="use_wards"
-        )
+        joined = _beside(found, figures)
+        st.button("Use these wards", on_click=_use, args=(council, found, joined, report), type="primary", key="use_wards", help='Keeps them on this server and runs every page on them.')  # fmt: skip
         if problem := st.session_state.pop("upload_problem", None):
             st.error(problem)
     except MissionError as error:
         st.error(f"{error} Nothing has changed.")
+
+
+@st.cache_resource(max_entries=4, show_spinner="Looking the file over …")
+def _looked_over(name: str, data: bytes, code: str, label: str):
+    return uploads.looked_over(name, data, code, label)
+
+
+def _beside(found, figures) -> Joined | None:
+    """The figures beside the boundaries; where codes do not meet, the offer to carry them over from the boundaries they are of."""
+    carry = st.checkbox(
+        "The figures are of older boundaries: carry them over",
+        key="carry",
+        help="Shares the figures out over the new wards, keeps their totals and tells the error.",
+    )
+    if carry:
+        left, right = st.columns(2)
+        older = left.file_uploader(
+            "The boundaries the figures are of",
+            ENDINGS,
+            key="older",
+            max_upload_size=20,
+            help="The outlines of the wards the figures were counted in.",
+        )
+        way = right.radio(
+            "Carry by",
+            list(WAYS),
+            format_func=WAYS.__getitem__,
+            key="carry_way",
+            help="Area assumes that people live evenly within a ward; best fit keeps every older ward whole.",
+        )
+        if older is None:
+            raise InputError(
+                "",
+                "the older boundaries",
+                Said("not given yet"),
+                "figures can only be carried from the boundaries they are of",
+            )
+        joined, told = uploads.carried_over(found, (older.name, older.getvalue()), (figures.name, figures.getvalue()) if figures else None, way)  # fmt: skip
+        st.write(told)
+        return joined
+    if figures is None:
+        return None
+    joined = uploads.beside(found, (figures.name, figures.getvalue()))
+    for matter in joined.matters:
+        st.write(str(matter))
+    return joined
 
 
 def _use(council: str, found, joined, report) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,64 +19,92 @@ from scenarios.views import look, ward_figures, ward_map
 from scenarios.views.ward_colour import Class
 from scenarios.views.ward_figures import Shown
 
-DECK_HEIGHT = 520
+DECK_HEIGHT = ward_map.HEIGHT
 TICK_S = 1.3
 METRES_A_PIXEL = 78_271.5  # of the web map at zoom 0, at the equator
 SHOWN_PIXELS = 430  # the narrower side of the map, less a margin
 
 
-def vintages(boundaries: str, wards: Wards) -> None:
-    """Boundary vintage and data vintage beside each other."""
+def vintages(boundaries: str, wards: Wards, standing: str) -> None:
+    """Boundary vintage and data vintage beside each other, and what kind of figures these are."""
     st.caption(
-        f"Boundaries: {boundaries}. Figures: {wards.vintage}. {'Fictional. ' if wards.fictional else ''}{wards.n} wards."
+        f"{standing} Boundaries: {boundaries}. Figures: {wards.data_vintage or wards.vintage}. {'Fictional. ' if wards.fictional else ''}{wards.n:,} wards."
     )
 
 
-def played(ask: Ask, told: warding.Warded, measure: str, titles: tuple[str, str], hues: tuple[str, str]) -> None:
+def played(
+    ask: Ask, told: warding.Warded, measure: str, titles: tuple[str, str], hues: tuple[str, str], district: str
+) -> None:  # fmt: skip
     """The maps with their year, which can be played."""
+    above = st.container()
     left, right = st.columns([1, 1])
     play = left.toggle("Play the years", key="play", help="One year after another, up to the last.")
-    beside = right.toggle("Two strategies side by side", key="beside", bind="query-params")
-    st.fragment(_maps, run_every=TICK_S if play else None)(ask, told, measure, titles, hues, play, beside)
+    beside = right.toggle(
+        "Two strategies side by side",
+        key="beside",
+        bind="query-params",
+        help="Two maps on one scale: people no longer often lonely under each strategy.",
+    )
+    with above:
+        st.fragment(_maps, run_every=TICK_S if play else None)(ask, told, measure, titles, hues, play, beside, district)
 
 
-def _maps(ask: Ask, told: warding.Warded, measure: str, titles, hues, play: bool, beside: bool) -> None:
+def _maps(ask: Ask, told: warding.Warded, measure: str, titles, hues, play: bool, beside: bool, district: str) -> None:
     if play:
         now = st.session_state.get("map_year") or 0
         st.session_state.map_year = now % ask.years + 1
     if (st.session_state.get("map_year") or 0) > ask.years:
         st.session_state.map_year = ask.years
-    year = (
-        st.slider("Year", 1, max(2, ask.years), ask.years, key="map_year", bind="query-params") if ask.years > 1 else 1
-    )
+    above, year = st.container(), 1
+    if ask.years > 1:
+        year = st.slider(
+            "Year",
+            1,
+            ask.years,
+            ask.years,
+            key="map_year",
+            bind="query-params",
+            help="The end of which year the map shows.",
+        )
+    with above:
+        _pictures(ask, told, year, measure, titles, hues, beside, district)
+
+
+def _pictures(
+    ask: Ask, told: warding.Warded, year: int, measure: str, titles, hues, beside: bool, district: str
+) -> None:  # fmt: skip
     wards, ink = compute.council(ask), look.look(frame.dark())
     h = told.years[min(year, ask.years)]
-    first = ward_figures.shown("helped" if beside else measure, wards, told.condition, h, titles, hues, ink)
+    both = np.concatenate([s.mean for s in h.people.values()]) if beside else None
+    first = ward_figures.shown("helped" if beside else measure, wards, told.condition, h, titles, hues, ink, both)
     st.subheader(first.claim)
     st.write(first.detail)
-    outlines, order = warding.outlines(ask), warding.order(ask)
+    outlines, which = warding.drawn(ask, district)
     selected = st.session_state.get("ward") or wards.code[0]
     left, right = st.columns(2)
     if beside:
-        second = ward_figures.shown("helped", wards, told.condition, warding.turned(h), titles[::-1], hues[::-1], ink)
+        second = ward_figures.shown(
+            "helped", wards, told.condition, warding.turned(h), titles[::-1], hues[::-1], ink, both
+        )
         for place, one, title in ((left, first, titles[0]), (right, second, titles[1])):
             place.markdown(f"**{title}**")
             with place:
-                _vector(outlines, order, one, wards, selected, ink, f"map_{title}")
+                _vector(outlines, which, one, wards, selected, ink, f"map_{title}")
                 _legend(one.legend)
         return
-    with left:
-        _deck(outlines, order, first, wards)
-    with right:
-        _vector(outlines, order, first, wards, selected, ink, "map")
+    if len(which) > ward_map.DECKED:
+        _vector(outlines, which, first, wards, selected, ink, "map")
+    else:
+        with left:
+            _deck(outlines, which, first, wards)
+        with right:
+            _vector(outlines, which, first, wards, selected, ink, "map")
     _legend(first.legend)
-    st.caption("Two drawings of the same figures: the left one zooms, the right one needs no graphics card and can be saved. "
-               "Colour fades towards the ground as certainty drops; a ward marked ⚠ rests on little. The table below says all of it in words.")  # fmt: skip
 
 
-def _vector(outlines: Outlines, order: np.ndarray, shown: Shown, wards: Wards, selected: str, ink, key: str) -> None:
-    rows = ward_figures.rows(shown, wards)
-    chart = ward_map.chart(outlines.url, rows, outlines.middle[order], ink, selected=selected)
+def _vector(outlines: Outlines, which: np.ndarray, shown: Shown, wards: Wards, selected: str, ink, key: str) -> None:
+    rows = ward_figures.rows(shown, wards, which)
+    chart = ward_map.chart(outlines.url, rows, outlines.middle, ink, selected=selected)
     chart = {**chart, "datasets": {k: pa.Table.from_pylist(v) for k, v in chart["datasets"].items()}}
     event = st.vega_lite_chart(chart, theme=None, width="stretch", alt=f"Map of {wards.n} wards. {shown.claim}. {shown.detail}", on_select="rerun",
                                selection_mode="ward", key=key)  # fmt: skip
@@ -98,7 +126,7 @@ def clicked(codes: Sequence[str], key: str) -> None:
         st.rerun(scope="app")
 
 
-def _deck(outlines: Outlines, order: np.ndarray, shown: Shown, wards: Wards) -> None:
+def _deck(outlines: Outlines, which: np.ndarray, shown: Shown, wards: Wards) -> None:
     import pydeck as pdk
     from pydeck.bindings.json_tools import default_serialize
 
@@ -108,11 +136,11 @@ def _deck(outlines: Outlines, order: np.ndarray, shown: Shown, wards: Wards) -> 
         def to_json(self) -> str:
             return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
-    rows = ward_figures.rows(shown, wards)
+    rows = ward_figures.rows(shown, wards, which)
     features = [
-        {"type": "Feature", "geometry": outlines.degrees[o],
+        {"type": "Feature", "geometry": geometry,
          "properties": {"code": r["code"], "ward": html.escape(r["ward"]), "says": html.escape(r["says"]), "warns": r["warns"], "fill": _rgb(r["colour"])}}
-        for o, r in zip(order, rows, strict=True)
+        for geometry, r in zip(outlines.degrees, rows, strict=True)
     ]  # fmt: skip
     ink = look.look(frame.dark())
     layer = pdk.Layer("GeoJsonLayer", {"type": "FeatureCollection", "features": features}, id="wards", pickable=True, stroked=True, filled=True,
@@ -147,6 +175,10 @@ def card(lines: Sequence[tuple[str, str]]) -> None:
         st.table(pd.DataFrame(lines, columns=["", " "]), hide_index=True, hide_header=True)
 
 
+def gains(alt: str, rows: pd.DataFrame) -> None:
+    st.dataframe(rows, hide_index=True, width="stretch", alt=alt)
+
+
 def table(rows: pd.DataFrame) -> None:
     st.write("The same figures without a picture; a column head sorts them.")
     st.dataframe(
@@ -154,22 +186,30 @@ def table(rows: pd.DataFrame) -> None:
     )
 
 
-def downloads(ask: Ask, rows: pd.DataFrame, shown: Shown) -> None:
+def downloads(ask: Ask, rows: pd.DataFrame, shown: Callable[[], Shown]) -> None:
     """The figures as CSV and GeoJSON; the map as SVG and PNG from its own outlines."""
     from scenarios.reports import ward_files as reports
 
-    outlines, order, wards = warding.outlines(ask), warding.order(ask), compute.council(ask)
+    wards = compute.council(ask)
+    outlines, which = warding.drawn(ask)
+    degrees = [outlines.degrees[k] for k in np.argsort(which)]
     name = ward_slug(wards.council)
     one, two, three, four = st.columns(4)
     one.download_button(
-        "Figures, CSV", lambda: ward_figures.safe_csv(rows), f"{name}.csv", "text/csv", on_click="ignore", key="get_csv"
+        "Figures, CSV",
+        lambda: ward_figures.safe_csv(rows),
+        f"{name}.csv",
+        "text/csv",
+        on_click="ignore",
+        key="get_csv",
+        help="Every figure of every ward with its range and vintage, for a spreadsheet.",
     )
-    two.download_button("Figures, GeoJSON", lambda: reports.geojson(rows, [outlines.degrees[o] for o in order]), f"{name}.geojson",
-                        "application/geo+json", on_click="ignore", key="get_geojson")  # fmt: skip
-    three.download_button("Map, SVG", lambda: reports.svg([outlines.degrees[o] for o in order], shown, wards, outlines.vintage), f"{name}.svg",
-                          "image/svg+xml", on_click="ignore", key="get_svg")  # fmt: skip
-    four.download_button("Map, PNG", lambda: reports.png([outlines.degrees[o] for o in order], shown, wards, outlines.vintage), f"{name}.png",
-                         "image/png", on_click="ignore", key="get_png")  # fmt: skip
+    two.download_button("Figures, GeoJSON", lambda: reports.geojson(rows, degrees), f"{name}.geojson",
+                        "application/geo+json", on_click="ignore", key="get_geojson", help='The same figures with the outlines, for a mapping program.')  # fmt: skip
+    three.download_button("Map, SVG", lambda: reports.svg(degrees, shown(), wards, outlines.vintage), f"{name}.svg",
+                          "image/svg+xml", on_click="ignore", key="get_svg", help='The map as a drawing that stays sharp at any size.')  # fmt: skip
+    four.download_button("Map, PNG", lambda: reports.png(degrees, shown(), wards, outlines.vintage), f"{name}.png",
+                         "image/png", on_click="ignore", key="get_png", help='The map as a picture, for a slide.')  # fmt: skip
 
 
 def ward_slug(council: str) -> str:

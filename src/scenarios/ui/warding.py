@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import get_args
 
 import numpy as np
 import streamlit as st
@@ -10,16 +12,17 @@ import streamlit as st
 from scenarios.analysis.study import problem_for
 from scenarios.analysis.ward_stats import Fifth, Helped, WardStat, fifths, helped, needed_for_most, stat, who_gains
 from scenarios.domain.draws import Array, thinned
-from scenarios.domain.results import Comparison
-from scenarios.domain.scenario import BASELINE
-from scenarios.model.run import compare
+from scenarios.domain.scenario import BASELINE, WardRule
+from scenarios.model.prepare import Problem
+from scenarios.model.run import compare, point, ward_money
 from scenarios.store import map_files, places
 from scenarios.store.map_files import Outlines
 from scenarios.ui import compute
 from scenarios.ui.compute import Ask
 
-YEAR_DRAWS = 1024
-RULE_DRAWS = 1024
+PAGE_DRAWS = 1024
+PAGE_CELLS, FEWEST = 1_800_000, 128
+Tell = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -32,60 +35,78 @@ class Warded:
     gets_gbp: dict[str, Array]  # (ward,) by strategy: mean net money a year
 
 
-def outlines(ask: Ask) -> Outlines:
-    """Outlines in the order of the council's wards."""
-    return map_files.outlines(compute.ward_path(ask), places.newest())
+def outlines(ask: Ask, district: str = "") -> Outlines:
+    """Outlines of the council's wards, or of one district of a file that holds many councils."""
+    return map_files.outlines(compute.ward_path(ask), places.newest(), district)
+
+
+def futures(ask: Ask) -> int:
+    """How many futures the page looks at: fewer where a country of wards would take minutes."""
+    return int(min(PAGE_DRAWS, max(FEWEST, PAGE_CELLS // compute.council(ask).n)))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _ready(ask: Ask, other: str, digest: str) -> Problem:
+    found, some = compute.loaded(ask.scenario), thinned(compute.draws(ask), futures(ask))
+    keys = tuple(dict.fromkeys((BASELINE, ask.focus, other)))
+    return problem_for(compute.asked(ask).with_strategies(keys), found.missions, compute.council(ask), some)
+
+
+@st.cache_resource(max_entries=120, show_spinner=False)
+def _year(ask: Ask, spend_gbp: float, other: str, year: int, digest: str) -> Helped:
+    """One year of the pair; the years before it are inside it."""
+    ready = _ready(ask, other, digest).shortened(year)
+    pair = {k: point(ready, k) for k in (ask.focus, other)}
+    return helped(compare(ready, spend_gbp, pair), ask.focus, other, year)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def _warded(ask: Ask, spend_gbp: float, other: str, floor: float, digest: str) -> Warded:
-    found, some, wards = compute.loaded(ask.scenario), thinned(compute.draws(ask), YEAR_DRAWS), compute.council(ask)
-    scenario = compute.asked(ask).with_strategies((ask.focus, other))
-    years: dict[int, Helped] = {}
-    for year in range(1, ask.years + 1):  # T years of a strategy contain the first T' of it
-        ready = problem_for(scenario.with_levers(years=year, reach_floor=floor), found.missions, wards, some)
-        run = compare(ready, spend_gbp)
-        years[year] = helped(run, ask.focus, other, year)
+def _around(ask: Ask, spend_gbp: float, other: str, digest: str) -> tuple[WardStat, Array, dict[str, Array]]:
+    """What stands around the years: who is lonely today, where reachable people run out, where the money goes."""
+    ready = _ready(ask, other, digest)
     terms = ready.programme
     full = needed_for_most(terms.condition, terms.reach_ceiling, terms.invited_per_gbp)
-    return Warded(years, stat(run.condition, run.blocks), full, _money(run, ready, (ask.focus, other)))
+    money = {k: ward_money(ready, point(ready, k), spend_gbp).mean(axis=1) / ready.years for k in (ask.focus, other)}
+    return stat(terms.condition, ready.blocks), full, money
 
 
-def _money(run: Comparison, ready, keys: tuple[str, ...]) -> dict[str, Array]:
-    """Mean net money a year by ward: scattered per head, directed by the rule; best_return is told by what it reaches."""
-    terms = ready.programme
-    out = {}
-    for key in keys:
-        reached = run[key].wards.reached.mean(axis=1)
-        whole = float(run[key].wards.resource_gbp.mean()) / ready.years
-        share = reached / reached.sum() if reached.sum() > 0 else terms.head_share
-        out[key] = whole * share
-    return out
+def warded(ask: Ask, spend_gbp: float, other: str, tell: Tell) -> Warded:
+    """Every year of the pair, told as it goes: each is kept on its own."""
+    digest = compute.digest_of(ask)
+    years = {}
+    for year in range(1, ask.years + 1):
+        tell(0.6 * (year - 1) / ask.years)
+        years[year] = _year(ask, spend_gbp, other, year, digest)
+    return Warded(years, *_around(ask, spend_gbp, other, digest))
 
 
-def warded(ask: Ask, spend_gbp: float, other: str, floor: float) -> Warded:
-    return _warded(ask, spend_gbp, other, floor, compute.digest_of(ask))
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _rule(ask: Ask, spend_gbp: float, digest: str) -> tuple[list[Fifth], Array]:
+    found, wards = compute.loaded(ask.scenario), compute.council(ask)
+    ready = problem_for(compute.asked(ask), found.missions, wards, thinned(compute.draws(ask), futures(ask)))
+    run = compare(ready, spend_gbp)
+    outcomes = {k: r.wards.out_at_end for k, r in run.strategies.items()}
+    return who_gains(outcomes, wards.adults, fifths_of(ask)), run[ask.focus].wards.out_at_end.sum(axis=0)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _gains(
-    ask: Ask, spend_gbp: float, floor: float, digest: str
-) -> tuple[dict[str, list[Fifth]], dict[str, Array], Array]:
-    found, some, wards = compute.loaded(ask.scenario), thinned(compute.draws(ask), RULE_DRAWS), compute.council(ask)
-    fifth = fifths(wards.adults, wards.deprivation)
+def fifths_of(ask: Ask) -> Array:
+    """Which fifth by deprivation each ward is in, (ward,)."""
+    wards = compute.council(ask)
+    return fifths(wards.adults, wards.deprivation)
+
+
+def gains(ask: Ask, spend_gbp: float, tell: Tell) -> tuple[dict[str, list[Fifth]], dict[str, Array]]:
+    """Who gains under every ward rule, and the council's total under each."""
     by_rule, totals = {}, {}
-    for rule in ("per_head", "need", "deprivation", "best_return"):
-        scenario = compute.asked(replace(ask, ward_rule=rule)).with_levers(reach_floor=floor)
-        run = compare(problem_for(scenario, found.missions, wards, some), spend_gbp)
-        outcomes = {k: r.wards.out_at_end for k, r in run.strategies.items()}
-        by_rule[rule] = who_gains(outcomes, wards.adults, fifth)
-        totals[rule] = run[ask.focus].wards.out_at_end.sum(axis=0)
-    return by_rule, totals, fifth
+    for number, rule in enumerate(get_args(WardRule)):
+        tell(0.6 + 0.1 * number)
+        by_rule[rule], totals[rule] = _rule(replace(ask, ward_rule=rule), spend_gbp, compute.digest_of(ask))
+    return by_rule, totals
 
 
-def gains(ask: Ask, spend_gbp: float, floor: float) -> tuple[dict[str, list[Fifth]], dict[str, Array], Array]:
-    """Who gains under every ward rule, the council's total under each, and which fifth each ward is in."""
-    return _gains(ask, spend_gbp, floor, compute.digest_of(ask))
+def without_floor(ask: Ask, spend_gbp: float) -> Array:
+    """The council's total with no least share guaranteed, (draw,)."""
+    return _rule(replace(ask, floor=0.0), spend_gbp, compute.digest_of(ask))[1]
 
 
 def others(ask: Ask) -> list[str]:
@@ -93,10 +114,11 @@ def others(ask: Ask) -> list[str]:
     return [k for k in (BASELINE, *ask.strategies[2:]) if k != ask.focus]
 
 
-def order(ask: Ask) -> np.ndarray:
-    """Where each ward of the council stands among the outlines."""
-    at = {c: i for i, c in enumerate(outlines(ask).code)}
-    return np.array([at[c] for c in compute.council(ask).code])
+def drawn(ask: Ask, district: str = "") -> tuple[Outlines, np.ndarray]:
+    """What is drawn, and which ward of the council each outline is."""
+    lines = outlines(ask, district)
+    at = {c: i for i, c in enumerate(compute.council(ask).code)}
+    return lines, np.array([at[c] for c in lines.code])
 
 
 def titles(ask: Ask) -> dict[str, str]:

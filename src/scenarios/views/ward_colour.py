@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -10,6 +12,7 @@ from scenarios.domain.draws import Array
 from scenarios.views.look import Look
 
 STEPS = 5
+DEPTHS = 255
 CERTAIN, DOUBTFUL = 0.95, 0.5  # chance of the side shown: at one full colour, at the other none
 
 
@@ -22,14 +25,22 @@ class Class:
 
 
 def mixed(a: str, b: str, share: float) -> str:
-    """A colour between two, `share` of the way from a to b."""
-    x, y = (np.array([int(c[i : i + 2], 16) for i in (1, 3, 5)]) for c in (a, b))
-    return "#" + "".join(f"{round(v):02x}" for v in x + (y - x) * float(np.clip(share, 0, 1)))
+    """A colour between two, `share` of the way from a to b, in steps finer than an eye can tell apart."""
+    return _mixed(a, b, round(DEPTHS * min(1.0, max(0.0, float(share)))))
 
 
-def sequential(values: Array, ink: Look, hue: str, show) -> tuple[list[str], list[Class]]:
-    """Five depths of one hue by even steps of the value; a ward without a figure has the ground's colour."""
-    finite = values[np.isfinite(values)]
+@lru_cache(maxsize=4096)
+def _mixed(a: str, b: str, step: int) -> str:
+    x, y = ([int(c[i : i + 2], 16) for i in (1, 3, 5)] for c in (a, b))
+    return "#" + "".join(f"{round(p + (q - p) * step / DEPTHS):02x}" for p, q in zip(x, y, strict=True))
+
+
+def sequential(
+    values: Array, ink: Look, hue: str, show: Callable[[float], str], among: Array | None = None
+) -> tuple[list[str], list[Class]]:  # fmt: skip
+    """Five depths of one hue by even steps of the value, or of all the values it is shown `among`, so that two maps share a scale."""
+    whole = values if among is None else among
+    finite = whole[np.isfinite(whole)]
     low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 0.0)
     edges = np.linspace(low, high, STEPS + 1)
     depth = [mixed(ink.ground, hue, 0.18 + 0.82 * i / (STEPS - 1)) for i in range(STEPS)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from scenarios.analysis.ward_stats import Helped, WardStat
+from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
 from scenarios.domain.draws import Array
 from scenarios.domain.wards import Wards
 from scenarios.views import ward_colour
@@ -46,8 +47,9 @@ def shown(
     titles: tuple[str, str],
     hues: tuple[str, str],
     ink: Look,
+    among: Array | None = None,
 ) -> Shown:
-    """One measure; `titles` and `hues` are of the first strategy and of the other."""
+    """One measure; `titles` and `hues` are of the first strategy and of the other, `among` what the classes are cut from."""
     key = next(iter(h.people))
     if measure == "today_rate":
         values = 100 * condition.mean / wards.adults
@@ -68,14 +70,14 @@ def shown(
             f"about {numbers.signed(m, numbers.count_cell)} people ({places.signed_range(s, i)})"
             for i, (m, _, _) in enumerate(_parts(s))
         ]
-        colours, legend = ward_colour.sequential(s.mean, ink, hues[0], lambda x: numbers.signed(x, numbers.count_cell))
+        colours, legend = ward_colour.sequential(s.mean, ink, hues[0], numbers.fine, among)
         return Shown(*places.helped(h, wards, titles[0]), colours, legend, says, s.mean)
     if measure == "p_top":
-        says = [f"among the five in {numbers.in_a_hundred(p)} futures" for p in h.p_top]
+        says = [f"among the five {numbers.in_futures(p)}" for p in h.p_top]
         return Shown(*places.among_five(h, wards), *ward_colour.chance(h.p_top, ink, hues[0]), says, h.p_top)
     says = [_difference(h, i) for i in range(wards.n)]
     if measure == "p_better":
-        says = [f"better in {numbers.in_a_hundred(p)} futures" for p in h.p_better]
+        says = [f"better {numbers.in_futures(p)}" for p in h.p_better]
     colours, legend = ward_colour.signed(h.difference.mean, h.p_better, h.in_noise, ink, hues[0], hues[1], titles)
     if measure == "p_better":
         colours, legend = ward_colour.chance(h.p_better, ink, hues[0])
@@ -99,13 +101,14 @@ def _parts(s: WardStat):
     return zip(s.mean, s.low, s.high, strict=True)
 
 
-def rows(shown: Shown, wards: Wards) -> list[dict]:
-    """What the map looks up, a row a ward."""
-    return [
+def rows(shown: Shown, wards: Wards, which: Array) -> list[dict]:
+    """What the map looks up, a row for each ward that is drawn."""
+    every = [
         {"code": c, "ward": n, "label": (WARNED if places.warning(wards, i) else "") + n.replace(" & ", " &\n"), "colour": colour, "says": says,
          "warns": places.warning(wards, i) or "modelled"}
         for i, (c, n, colour, says) in enumerate(zip(wards.code, wards.name, shown.colours, shown.says, strict=True))
     ]  # fmt: skip
+    return [every[i] for i in which]
 
 
 def table(
@@ -127,6 +130,16 @@ def table(
     return frame.round({c: 2 for c in frame.columns if frame[c].dtype.kind == "f"})
 
 
+def _by_fifth(fifths: Sequence[Fifth], key: str) -> dict[str, str]:
+    """One strategy's people per 1,000 adults, fifth by fifth, each with its range."""
+    names = {1: "Most deprived fifth", 5: "Least deprived fifth"}
+    told = ((f.number, *f.per_1000[key]) for f in fifths)
+    return {
+        names.get(n, f"Fifth {n}"): f"{numbers.fine(mean)} ({numbers.fine(low)} to {numbers.fine(high)})"
+        for n, mean, low, high in told
+    }
+
+
 def gains_table(
     by_rule: dict, titles: dict[str, str], names: dict[str, str], totals: dict[str, Array], focus: str
 ) -> pd.DataFrame:
@@ -134,15 +147,7 @@ def gains_table(
     out = []
     for rule, fifths in by_rule.items():
         row = {"Rule": names[rule], "Over all wards": f"{numbers.two_figures(float(totals[rule].mean())):g}"}
-        for f in fifths:
-            mean, low, high = f.per_1000[focus]
-            label = {1: "Most deprived fifth", 5: "Least deprived fifth"}.get(f.number, f"Fifth {f.number}")
-            row[label] = (
-                f"{numbers.two_figures(mean):g} ({numbers.two_figures(low):g} to {numbers.two_figures(high):g})".replace(
-                    "-", "−"
-                )
-            )
-        out.append(row)
+        out.append(row | _by_fifth(fifths, focus))
     return pd.DataFrame(out)
 
 
@@ -151,15 +156,7 @@ def strategies_table(fifths, titles: dict[str, str]) -> pd.DataFrame:
     out = []
     for key, title in titles.items():
         row = {"Strategy": title}
-        for f in fifths:
-            mean, low, high = f.per_1000[key]
-            label = {1: "Most deprived fifth", 5: "Least deprived fifth"}.get(f.number, f"Fifth {f.number}")
-            row[label] = (
-                f"{numbers.two_figures(mean):g} ({numbers.two_figures(low):g} to {numbers.two_figures(high):g})".replace(
-                    "-", "−"
-                )
-            )
-        out.append(row)
+        out.append(row | _by_fifth(fifths, key))
     return pd.DataFrame(out)
 
 

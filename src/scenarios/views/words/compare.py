@@ -11,7 +11,7 @@ from scenarios.views.words.numbers import (
     chance,
     count,
     exact_pounds,
-    in_a_hundred,
+    in_futures,
     lower,
     monte_carlo,
     pounds,
@@ -69,7 +69,7 @@ def _ending(h: Headline) -> str:
     """Who wins, how surely, and whether that is by winning often or by winning large."""
     p, focus = h.value.p_better.value, lower(h.title)
     if h.value.verdict == "too close to call":
-        return f"too close to call, with {focus} ahead in {in_a_hundred(p)} futures"
+        return f"too close to call, with {focus} ahead {in_futures(p)}"
     winner, ahead = (focus, p) if h.value.verdict == "better" else ("piecemeal", 1 - p)
     if ahead >= 0.5:
         return f"{winner} wins on average, and its being ahead is {chance(ahead)}"
@@ -89,8 +89,8 @@ def standing(h: Headline, titles: dict[str, str]) -> str:
     best = f"Of the {len(titles)} strategies shown, {lower(titles[least])} loses least when wrong: "
     loss = f"about {pounds(h.loss_gbp[least].value)} on average against always knowing the best."
     if often == least:
-        return f"{best}{loss} It is also best most often, in {in_a_hundred(h.p_best[often].value)} futures."
-    return f"{best}{loss} Best most often is {lower(titles[often])}, in {in_a_hundred(h.p_best[often].value)} futures."
+        return f"{best}{loss} It is also best most often, {in_futures(h.p_best[often].value)}."
+    return f"{best}{loss} Best most often is {lower(titles[often])}, {in_futures(h.p_best[often].value)}."
 
 
 def valuations(h: Headline) -> tuple[str, str]:
@@ -121,13 +121,13 @@ def crossing(c: Crossing, title: str, top_gbp: float) -> tuple[str, str]:
     if c.spend_gbp is None:
         side = "ahead of" if c.overtakes else "behind"
         claim = f"On average {who} stays {side} piecemeal at every level of spend up to {exact_pounds(top_gbp)} a year"
-        return claim, f"At the top it is ahead in {in_a_hundred(c.ahead_at_top_share.value)} futures."
+        return claim, f"At the top it is ahead {in_futures(c.ahead_at_top_share.value)}."
     verb = "overtakes" if c.overtakes else "falls behind"
     claim = f"On average {who} {verb} piecemeal at about {pounds(c.spend_gbp.value)} a year"
     if c.low_gbp is None:
         return claim, "In no single future do they change places within the ladder."
     where = f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and {pounds(c.high_gbp.value)}"
-    return claim, f"{where}; in {in_a_hundred(1 - c.crosses_share.value)} futures they never do."
+    return claim, f"{where}; {in_futures(1 - c.crosses_share.value)} they never do."
 
 
 def break_even(c: Crossing, title: str, top_gbp: float = TOP_GBP) -> str:

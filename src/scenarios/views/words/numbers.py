@@ -30,6 +30,13 @@ def count_cell(x: float) -> str:
     return "0" if x == 0 else "<1" if x < 1 else f"{x:,.1f}".removesuffix(".0") if x < 10 else f"{x:,.0f}"
 
 
+def fine(x: float) -> str:
+    """A small figure for a legend or a rate, where parts of a person tell wards apart: '0.34', '2.5', 'below 0.01'."""
+    if 0 < abs(x) < 0.01:
+        return "below 0.01" if x > 0 else "above −0.01"
+    return f"{two_figures(x):,g}".replace("-", "−")
+
+
 def pounds(x: float) -> str:
     """Money, without a sign: '£250,000', '£1.9m', '£1bn'."""
     x = abs(two_figures(x))
@@ -78,6 +85,13 @@ def in_a_hundred(p: float) -> str:
     if n == 100:
         return "more than 99 in 100" if p < 1 else "100 in 100"
     return f"{n} in 100"
+
+
+def in_futures(p: float) -> str:
+    """How often something holds, inside a sentence: 'in 55 of 100 futures'."""
+    if p <= 0 or p >= 1:
+        return "in no future" if p <= 0 else "in every future"
+    return f"in {in_a_hundred(p).replace(' in ', ' of ')} futures"
 
 
 def monte_carlo(estimate: Estimate, show) -> str:

@@ -13,7 +13,9 @@ from scenarios.views.words.numbers import (
     capital,
     count,
     count_cell,
+    fine,
     in_a_hundred,
+    in_futures,
     listed,
     lower,
     pounds,
@@ -22,9 +24,20 @@ from scenarios.views.words.numbers import (
 )
 
 MODELLED = "Every ward figure is modelled, not counted."
-LONELY = "The measure is loneliness, a feeling: adults who say they are often or always lonely. It is not isolation, a count of contacts."
+MEASURED = {
+    "loneliness": "The measure is loneliness, a feeling: adults who say they are often or always lonely. It is not isolation, a count of contacts."
+}
 
 ONLY_ISOLATION = "Only the isolation mission is delivered ward by ward; what the chosen mission does elsewhere is on the other pages."
+
+
+def standing(mission: str, measure: str, futures: int) -> str:
+    """What kind of figures these are: modelled, of which measure, on how many futures, and how the map is read."""
+    what = MEASURED[measure] if mission == "isolation" else ONLY_ISOLATION
+    return (
+        f"{MODELLED} {what} Worked out on {futures:,} futures. Colour fades as certainty drops; a ward marked ⚠ rests on little. "
+        "The table below says all of it in words."
+    )
 
 
 def today(wards: Wards, condition: WardStat) -> tuple[str, str]:
@@ -49,7 +62,7 @@ def helped(h: Helped, wards: Wards, title: str) -> tuple[str, str]:
     )
     detail = (
         f"Most of them in {wards.name[best]}, about {count_cell(s.mean[best])} ({signed_range(s, best)}), "
-        f"which is among the five that gain most in {in_a_hundred(h.p_top[best])} futures."
+        f"which is among the five that gain most {in_futures(h.p_top[best])}."
     )
     return claim, detail
 
@@ -63,19 +76,23 @@ def difference(h: Helped, wards: Wards, title: str, other: str) -> tuple[str, st
             "Every difference lies inside the error of the sums.",
         )
     up, down = int((clear & (h.difference.mean > 0)).sum()), int((clear & (h.difference.mean < 0)).sum())
-    parts = [
-        f"better in {up}" if up else "",
-        f"worse in {down}" if down else "",
-        f"not to be told apart in {int((~clear).sum())}" if (~clear).any() else "",
-    ]
     surest = int(np.argmax(np.where(clear, np.maximum(h.p_better, 1 - h.p_better), 0)))
     way = "better" if h.difference.mean[surest] > 0 else "worse"
     p = h.p_better[surest] if way == "better" else 1 - h.p_better[surest]
-    claim = f"Of {wards.n} wards, {lower(title)} does {listed([x for x in parts if x])} than under {lower(other)} on average by year {h.year}"
+    claim = f"{title} does better than {lower(other)} {_split(up, down, wards.n)} on average by year {h.year}"
     return (
         claim,
-        f"Surest is {wards.name[surest]}: {way} in {in_a_hundred(p)} futures, {signed_range(h.difference, surest, told=True)}.",
+        f"Surest is {wards.name[surest]}: {way} {in_futures(p)}, {signed_range(h.difference, surest, told=True)}.",
     )
+
+
+def _split(up: int, down: int, n: int) -> str:
+    """In how many wards it is better, worse, and neither."""
+    if up == n:
+        return f"in all {n:,} wards"
+    rest = n - up - down
+    more = [f"worse in {down:,}" if down else "", f"not to be told apart in {rest:,}" if rest else ""]
+    return f"in {up or 'none'} of {n:,} wards, {listed([x for x in more if x])},"
 
 
 def among_five(h: Helped, wards: Wards) -> tuple[str, str]:
@@ -114,8 +131,8 @@ def card(
         ("Often lonely today", f"about {count(condition.mean[i])} ({count(condition.low[i])} to {count(condition.high[i])}), {_percent(condition.mean[i] / a)} of adults, modelled"),
         (f"Reached by year {h.year}", f"{title}: about {count_cell(h.reached[key].mean[i])}; {lower(other)}: about {count_cell(h.reached[base].mean[i])}"),
         (f"No longer often lonely by year {h.year}", f"{title}: about {count_cell(h.people[key].mean[i])} ({signed_range(h.people[key], i)}); {lower(other)}: about {count_cell(h.people[base].mean[i])}"),
-        ("Better than under the other", f"in {in_a_hundred(h.p_better[i])} futures" + ("; the average lies inside the noise" if h.in_noise[i] else "")),
-        ("Among the five that gain most", f"in {in_a_hundred(h.p_top[i])} futures"),
+        ("Better than under the other", f"{in_futures(h.p_better[i])}" + ("; the average lies inside the noise" if h.in_noise[i] else "")),
+        ("Among the five that gain most", f"{in_futures(h.p_top[i])}"),
         ("What it gets a year", "; ".join(f"{lower(k)}: {pounds(v)}, {_pence(v / a)} an adult" for k, v in gets.items())),
         ("Saturation", f"reachable people run out at about {pounds(full_gbp)} a year spent here"),
         *([("Warning", warning(wards, i))] if warning(wards, i) else []),
@@ -171,7 +188,7 @@ def _percent(x: float) -> str:
 
 
 def _per(x: float) -> str:
-    return f"{two_figures(float(x)):g}".replace("-", "−")
+    return fine(float(x))
 
 
 def _pence(x: float) -> str:

@@ -14,7 +14,7 @@ from scenarios.domain.scenario import BASELINE
 from scenarios.views.words.numbers import (
     amount,
     capital,
-    in_a_hundred,
+    in_futures,
     listed,
     lower,
     pounds,
@@ -70,9 +70,9 @@ def robustness(rows: Mapping[str, Robustness], titles: Mapping[str, str], target
         claim = f"No strategy reaches the target in any future drawn: {target}"
         near = f"The best future of the best strategy comes to {best}. "
     elif next_often is not None:
-        claim = f"The target is reached about equally often by {lower(titles[often])} and {lower(titles[next_often])}, in {in_a_hundred(p)} futures: {target}"
+        claim = f"The target is reached about equally often by {lower(titles[often])} and {lower(titles[next_often])}, {in_futures(p)}: {target}"
     else:
-        claim = f"The target is reached most often by {lower(titles[often])}, in {in_a_hundred(p)} futures: {target}"
+        claim = f"The target is reached most often by {lower(titles[often])}, {in_futures(p)}: {target}"
     if all(r.high_regret.value == 0 for r in rows.values()):
         return claim, f"{near}No strategy leaves anything to regret: all do the same."
     r = rows[calm]

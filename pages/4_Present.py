@@ -1,0 +1,76 @@
+"""Present: five steps for a room, on a projector."""
+
+import streamlit as st
+
+from scenarios.analysis import guesses
+from scenarios.ui import compute, controls, deciding, frame, share, show, stage
+from scenarios.views import guessing, icons, ladder, look, words
+from scenarios.views.words import room
+
+
+@frame.page("Present to a room", stage=True)
+def main() -> None:
+    # ask
+    ask, spend = controls.sidebar_with_spend()
+    chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
+    step = stage.steps()
+    st.title(room.step_title(step))
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    ink, numbers = look.look(frame.dark()), {k: i for i, k in enumerate(chosen.scenario.strategies)}
+    hue = ink.colour(numbers[ask.focus])
+
+    # run
+    facts = compute.facts(ask, spend)
+    head, missions = facts.headlines[ask.focus], chosen.missions
+    noun = words.outcome_noun(ask.mission, missions, ask.years)
+
+    # show
+    above, box, last = st.container(), st.container(), st.container()
+    with box:
+        guessed = guesses.read(stage.guesses(step))
+    with last:
+        stage.said(step)
+    if step == 1:
+        *facts_told, question = room.question(wards.council, spend, wards.adults_total, facts.journey)
+        frame.sentence(question)
+        left, right = st.columns([1, 1])
+        with left:
+            show.points(facts_told)
+        with right:
+            lonely = compute.lonely(ask)
+            show.plain(icons.of_a_hundred(*lonely, "often lonely", "not", hue, ink))
+    elif step == 2:
+        with above:
+            frame.sentence(room.ask(missions.title(ask.mission), ask.years, noun))
+        with box:
+            st.write(room.typed(guessed))
+        st.caption(f"At {words.exact_pounds(spend)} a year. No answer is shown until the next step.")
+    elif step == 3:
+        show.plain(guessing.figure(guessed.numbers, head.people, noun, hue, ink))
+        show.plain(icons.helped(head.people, noun, hue, ink))
+        frame.sentence(words.headline(head, missions))
+        up = compute.ladder(ask)
+        show.plain(ladder.figure(up.ladder, up.levels, up.crossings, ask.focus, spend, numbers, ink))
+    elif step == 4:
+        told = deciding.decided(ask, spend)
+        claim, detail = words.finding(told.finding, head.title, told.base_share, told.register)
+        frame.sentence(claim)
+        st.write(detail)
+        key, end = stage.trial(ask, [w.key for w in told.worths] or list(told.inputs), told.register)
+        after = compute.facts(stage.tried(ask, key, end, told.register), spend).headlines[ask.focus]
+        st.info(words.headline(after, missions))
+        if key and end:
+            st.write(
+                room.turned(head.value.p_better.value, after.value.p_better.value, words.name_of(key, told.register))
+            )
+    else:
+        told = deciding.decided(ask, spend)
+        claim, detail = words.offers(told.worths, told.groups, told.register)
+        with above:
+            frame.sentence(claim)
+            st.write(detail)
+        st.caption("Said and guessed, they stand on the summary with every figure of this screen.")
+        show.kept(f"{share.base()}twin.html?{share.query()}")
+
+
+main()

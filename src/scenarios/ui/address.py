@@ -1,0 +1,121 @@
+"""The address bar as a scenario: read without any widget, for pages that have none, and to say what in a link cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from scenarios.domain.errors import likely
+from scenarios.domain.scenario import BASELINE
+from scenarios.store import scenario_files, ward_files
+from scenarios.ui import compute
+from scenarios.ui.compute import Ask
+
+Params = Mapping[str, list[str]]
+FIRST = "existing_practice"
+MOST_GBP = 1_000_000_000
+RULES = {
+    "need": "Where most people are lonely",
+    "per_head": "The same for every adult",
+    "deprivation": "Towards deprived wards",
+    "best_return": "Where it reaches most people",
+}
+GRADIENTS = {"marginal": "Deprivation alone", "adjusted": "Deprivation, health and living alone"}
+CAUTION = {"off": "As the sources say", "standard": "Standard caution", "sceptic": "The sceptic's"}
+# Bound by single pages, or by the frame: known, and read there.
+ELSEWHERE = frozenset((
+    "spend_slider", "target", "target_year", "target_count", "pilot", "pilot_n", "pilot_months", "pilot_cost", "future", "search", "sort", "groups", "grades",
+    "parameter", "measure", "other", "district", "map_year", "ward", "beside", "view", "step", "guesses", "room", "try", "try_end", "word", "embed", "embed_options",
+))  # fmt: skip
+
+
+@dataclass
+class Read:
+    """What an address asks for, and a sentence for every part that could not be read."""
+
+    ask: Ask
+    spend_gbp: float
+    problems: list[str] = field(default_factory=list)
+
+
+def read(params: Params) -> Read:
+    """An address as an ask; whatever cannot be read keeps the scenario's own value and is told."""
+    problems: list[str] = []
+    scenarios = {p.stem: _title(p.stem) for p in scenario_files.shipped_files()}
+    name = _one("scenario", params, scenarios, FIRST, problems)
+    found = compute.loaded(name)
+    levers, missions = found.scenario.levers, found.missions
+    others = {k: s.title for k, s in found.scenario.strategies.items() if k != BASELINE}
+    chosen = _some("strategies", params, others, problems)
+    councils = {k: ward_files.title(k) for k in ward_files.councils()}
+    streams = _some("streams", params, {k: s.title for k, s in missions.streams.items()}, problems)
+    ask = Ask(
+        scenario=name,
+        mission=_one("mission", params, {k: missions.title(k) for k in missions.keys}, levers.mission, problems),
+        strategies=(BASELINE, *(tuple(k for k in others if k in chosen) or tuple(others))),
+        pointed_share=_whole("pointed", params, round(100 * levers.pointed_share), 0, 100, problems) / 100,
+        years=_whole("years", params, min(20, levers.years), 1, 20, problems),
+        ward_rule=_one("rule", params, RULES, levers.ward_rule, problems),
+        caution=_one("caution", params, CAUTION, levers.scepticism, problems),
+        assume=(params.get("assume") or [""])[0][:6000],
+        wards=_one("wards", params, {"": "As the scenario has it", **councils}, "", problems),
+        streams=tuple(k for k in missions.streams if k in streams) if streams and set(streams) != set(found.scenario.value_streams) else (),
+        floor=_whole("floor", params, round(100 * levers.reach_floor), 0, 100, problems) / 100,
+        gradient=_one("gradient", params, GRADIENTS, levers.gradient, problems),
+    )  # fmt: skip
+    spend = _whole("spend", params, min(MOST_GBP, round(levers.spend_gbp)), 0, MOST_GBP, problems)
+    known = {"scenario", "mission", "strategies", "pointed", "years", "rule", "caution", "assume", "wards", "streams", "floor", "gradient", "spend"} | ELSEWHERE  # fmt: skip
+    for key in params:
+        if key not in known:
+            near = likely(key, known)
+            problems.append(
+                f"{key[:40]!r} is not a part of this app's links" + (f"; was {near!r} meant?" if near else "")
+            )
+    return Read(ask, float(spend), problems)
+
+
+def _title(stem: str) -> str:
+    try:
+        return compute.loaded(stem).scenario.title
+    except Exception:  # a broken scenario file is told where scenarios are chosen
+        return stem
+
+
+def _one(key: str, params: Params, labels: Mapping[str, str], own: str, problems: list[str]) -> str:
+    """One choice, by its label as the address bar has it, or by its short name."""
+    given = (params.get(key) or [None])[0]
+    if given is None:
+        return own
+    return _matched(key, given, labels, problems, labels[own]) or own
+
+
+def _some(key: str, params: Params, labels: Mapping[str, str], problems: list[str]) -> list[str]:
+    found = (_matched(key, g, labels, problems, "the scenario's own") for g in params.get(key) or [])
+    return [f for f in found if f is not None]
+
+
+def _matched(key: str, given: str, labels: Mapping[str, str], problems: list[str], instead: str) -> str | None:
+    plain = given.strip().casefold()
+    hit = next((k for k, label in labels.items() if plain in (label.casefold(), k.casefold())), None)
+    if hit is None:
+        problems.append(f"{key} = {given[:40]!r} is not known here; {instead} is used" + _meant(given, labels.values()))
+    return hit
+
+
+def _meant(given: str, known: Iterable[str]) -> str:
+    near = likely(given, known)
+    return f" (was {near!r} meant?)" if near else ""
+
+
+def _whole(key: str, params: Params, own: int, least: int, most: int, problems: list[str]) -> int:
+    given = (params.get(key) or [None])[0]
+    if given is None:
+        return own
+    try:
+        number = round(float(given))
+    except (ValueError, OverflowError):
+        number = least - 1
+    if not least <= number <= most:
+        problems.append(f"{key} = {given[:40]!r} is not a number from {least:,} to {most:,}; {own:,} is used")
+        return own
+    return number

@@ -1,0 +1,107 @@
+"""The sentences of the presenter's mode: short enough to be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scenarios.analysis.guesses import Guessed, Held
+from scenarios.analysis.journey import Stage
+from scenarios.analysis.summary import Summary
+from scenarios.views.words.numbers import (
+    capital,
+    count,
+    count_cell,
+    exact_pounds,
+    listed,
+    lower,
+    pounds,
+    signed,
+    span,
+    years_of,
+)
+
+SHORT = ("Question", "Guess", "Reveal", "Doubts", "Next")
+STEPS = ("The question", "Your guess", "The reveal", "What would change our mind", "What we do next")
+
+
+def step_title(step: int) -> str:
+    return STEPS[step - 1]
+
+
+def question(council: str, spend_gbp: float, adults: float, stages: Sequence[Stage]) -> list[str]:
+    """The council's own scale: the money, the people, what is pledged, and how much of that is real."""
+    by = {s.key: s.summary for s in stages}
+    pledged, usable = by["pledged"], by["usable"]
+    of_a_hundred = 100 * usable.mean.value / pledged.mean.value if pledged.mean.value > 0 else 0.0
+    real = (
+        f"Of every £100 pledged, about £{max(1, round(of_a_hundred))} could be spent on a cause the council chooses."
+        if of_a_hundred >= 1
+        else "Of every £100 pledged, less than £1 could be spent on a cause the council chooses."
+    )
+    return [
+        f"{council} spends {exact_pounds(spend_gbp)} a year on contracts, for {count(adults)} adults: about {pounds(spend_gbp / adults)} each.",
+        f"Suppliers pledge about {pounds(pledged.mean.value)} of social value a year ({span(pledged.low, pledged.high, pounds, '', '').strip()}), over dozens of causes.",
+        f"{real} That is about {pounds(usable.mean.value)} ({span(usable.low, usable.high, pounds, '', '').strip()}).",
+        "If we could improve one thing here that would make a big difference to people's lives, what would it be?",
+    ]
+
+
+def ask(mission: str, years: int, noun: str) -> str:
+    """What the room is asked to guess."""
+    return f"Point every contract at {lower(mission)} for {years_of(years)}. How many more {noun}, compared with today's scatter of causes?"
+
+
+def typed(g: Guessed) -> str:
+    """What was read of the guesses."""
+    if not g.numbers and not g.unread:
+        return "Type a few guesses with spaces between: 50 400 2k."
+    parts = [f"Read: {listed([signed(n, count_cell) for n in g.numbers])}." if g.numbers else ""]
+    parts.append(f"Not a number: {listed(list(g.unread))}." if g.unread else "")
+    return " ".join(p for p in parts if p)
+
+
+def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
+    """The guesses held against the range."""
+    ranged = span(people.low, people.high, count, "more", "fewer")
+    detail = f"The model suggests about {_more(people.mean.value)} {noun}; eight futures in ten lie from {ranged}."
+    if not n:
+        return f"The model suggests about {_more(people.mean.value)} {noun}", f"Eight futures in ten lie from {ranged}."
+    if h.inside == n:
+        claim = "The guess lies inside the model's range" if n == 1 else f"All {n} guesses lie inside the model's range"
+    elif n in (h.above, h.below):
+        claim = f"{'The guess lies' if n == 1 else f'All {n} guesses lie'} {'above' if h.above else 'below'} the model's range"
+    else:
+        parts = [
+            f"{h.above} above" if h.above else "",
+            f"{h.below} below" if h.below else "",
+            f"{h.inside} inside" if h.inside else "",
+        ]
+        claim = f"Of {n} {'guess' if n == 1 else 'guesses'}, {listed([p for p in parts if p])} the model's range"
+    return claim, detail
+
+
+def _more(x: float) -> str:
+    return f"{count(x)} {'fewer' if x < 0 else 'more'}" if count(x) != "no" else "no more"
+
+
+def turned(before: float, after: float, name: str) -> str:
+    """What one changed assumption does to how often the first strategy is ahead."""
+    a, b = round(100 * before), round(100 * after)
+    if (before < 0.5) != (after < 0.5):
+        return f"That changes the answer: with {name} as the room has it, one is ahead in {b} of 100 futures instead of {a}."
+    return (
+        f"The answer stands: ahead in {b} of 100 futures instead of {a}."
+        if a != b
+        else f"The answer stands: ahead in {b} of 100 futures either way."
+    )
+
+
+ENDS = {
+    "": "As the evidence has it",
+    "low": "At the low end",
+    "high": "At the high end",
+}  # the settings a room can choose from
+
+
+def said(text: str) -> str:
+    return capital(text.strip())

@@ -1,0 +1,44 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.analysis.guesses import held, read
+from scenarios.analysis.summary import Estimate, Summary
+from scenarios.views.words import room
+
+
+def test_numbers_are_read_as_people_type_them():
+    found = read("50 1,200;2k\n0.5m many −3")
+    assert found.numbers == (50, 1200, 2000, 500_000, -3)
+    assert found.unread == ("many",)
+    assert "Not a number: many." in room.typed(found)
+
+
+@given(st.text(max_size=80))
+def test_nothing_a_room_types_breaks_it(text):
+    found = read(text)
+    assert len(found.numbers) <= 24
+    assert room.typed(found)
+
+
+def people(low: float, mean: float, high: float) -> Summary:
+    return Summary(mean=Estimate(mean, 0.0), quantile={"p10": Estimate(low, 0.0), "p90": Estimate(high, 0.0)})
+
+
+@given(st.lists(st.floats(-1e6, 1e6), max_size=20))
+def test_every_guess_is_inside_above_or_below(guesses):
+    found = held(guesses, people(0.0, 8.0, 25.0))
+    assert found.inside + found.above + found.below == len(guesses)
+    assert (found.middle is None) is (not guesses)
+
+
+def test_the_reveal_says_where_the_guesses_lie():
+    answer = people(0.0, 8.0, 25.0)
+    assert (
+        room.reveal(held([50, 400], answer), 2, answer, "people helped")[0]
+        == "All 2 guesses lie above the model's range"
+    )
+    assert room.reveal(held([10], answer), 1, answer, "people helped")[0] == "The guess lies inside the model's range"
+    assert (
+        room.reveal(held([10, 90], answer), 2, answer, "people helped")[0]
+        == "Of 2 guesses, 1 above and 1 inside the model's range"
+    )

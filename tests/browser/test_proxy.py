@@ -1,0 +1,182 @@
+"""Through the proxy of deploy/, from another site, with third-party cookies blocked: renders, slides, downloads; or is refused; or says why not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from string import Template
+
+import pytest
+
+from scenarios.store.policy import script_hashes
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+HEADLINE = "[data-testid=headline]"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def intranet(frame: str, port: int) -> Iterator[str]:
+    """A page of another site that holds one frame."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = f"<!doctype html><title>Intranet</title><h1>Our intranet</h1>{frame}".encode()
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.shutdown()
+
+
+@contextmanager
+def proxied(root, folder, upstream: str, ancestors: str, cut: bool = False) -> Iterator[str]:
+    """nginx with the shipped template, as a user would run it; `cut` refuses the websocket, as some networks do."""
+    if shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") is None:
+        pytest.skip("skipped: nginx is not on this machine, so the shipped proxy configuration was not run")
+    port = free_port()
+    text = (root / "deploy" / "nginx.conf.template").read_text(encoding="utf-8")
+    filled = Template(text).safe_substitute(
+        ONE_MISSION_UPSTREAM=upstream.removeprefix("http://"), ONE_MISSION_LISTEN=f"127.0.0.1:{port}", ONE_MISSION_ANCESTORS=ancestors,
+        ONE_MISSION_SCRIPT_HASH="' '".join(script_hashes()),
+    ).replace("/dev/stdout", f"{folder}/access.log")  # fmt: skip
+    if cut:
+        filled = filled.replace("    location / {", "    location /_stcore/stream { return 403; }\n\n    location / {")
+    conf = folder / "nginx.conf"
+    temp = "".join(f"{k}_temp_path {folder}/{k};\n" for k in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    mime = "types { text/html html; }\n"
+    conf.write_text(
+        f"daemon off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\n{temp}{mime}{filled}\n}}\n"
+    )
+    running = subprocess.Popen(
+        ["nginx", "-p", str(folder), "-c", str(conf)], env={**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin"}
+    )
+    try:
+        for _ in range(60):
+            try:
+                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=2)
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield f"http://localhost:{port}"
+    finally:
+        running.terminate()
+        running.wait(10)
+
+
+def snippet(proxy: str, page: str = "", view: str = "compare") -> str:
+    return (f'<iframe src="{proxy}/{page}?view={view}&embed=true" title="One Mission" width="760" height="700" '
+            'sandbox="allow-scripts allow-same-origin allow-downloads allow-popups allow-forms"></iframe>')  # fmt: skip
+
+
+def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser, server, root, tmp_path):
+    port = free_port()
+    with proxied(root, tmp_path, server, f"http://127.0.0.1:{port}") as proxy:
+        with intranet(snippet(proxy), port) as page_address:
+            page = browser.new_page()
+            page.goto(page_address)
+            frame = page.frame_locator("iframe")
+            frame.locator(HEADLINE).wait_for(timeout=60_000)
+            before = frame.locator(HEADLINE).inner_text()
+            slider = frame.get_by_role("slider", name="Commissioned spend a year")
+            slider.focus()
+            page.keyboard.press("ArrowRight")
+            frame.locator(HEADLINE, has_text="£401m").wait_for(timeout=20_000)
+            assert frame.locator(HEADLINE).inner_text() != before
+            assert frame.locator("[data-testid=stSidebar]:visible").count() == 0
+            assert frame.locator("[data-testid=stFileUploader]").count() == 0
+            assert page.context.cookies() == [] or all("localhost" not in c["domain"] for c in page.context.cookies())
+            page.close()
+        with intranet(snippet(proxy, "Wards", "map"), port) as page_address:
+            page = browser.new_page()
+            page.goto(page_address)
+            frame = page.frame_locator("iframe")
+            button = frame.get_by_role("button", name="Figures, CSV")
+            button.wait_for(timeout=90_000)
+            with page.expect_download(timeout=30_000) as waiting:
+                button.click()
+            saved = tmp_path / "got.csv"
+            waiting.value.save_as(saved)
+            assert saved.read_text(encoding="utf-8-sig").startswith("Ward,Code")
+            page.close()
+
+
+def test_a_host_that_is_not_named_is_refused_by_the_browser(browser, server, root, tmp_path):
+    named, other = free_port(), free_port()
+    with (
+        proxied(root, tmp_path, server, f"http://127.0.0.1:{named}") as proxy,
+        intranet(snippet(proxy), other) as address,
+    ):
+        page, said = browser.new_page(), []
+        page.on("console", lambda m: said.append(m.text))
+        page.goto(address)
+        page.wait_for_timeout(4000)
+        assert any("frame-ancestors" in s for s in said)
+        assert page.frame_locator("iframe").locator(HEADLINE).count() == 0
+        page.close()
+
+
+def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_twin(browser, server, root, tmp_path):
+    with proxied(root, tmp_path, server, "'none'", cut=True) as proxy:
+        page = browser.new_page()
+        page.goto(f"{proxy}/?spend=250000000")
+        notice = page.get_by_role("alert").filter(has_text="cannot reach its server")
+        notice.wait_for(timeout=30_000)
+        page.get_by_role("link", name="Open the same scenario as a plain page").click()
+        page.locator(".sentence", has_text="At £250m a year").wait_for(timeout=30_000)
+        assert page.locator("svg[role=img]").count() >= 4
+        assert page.locator("script").count() == 0
+        page.close()
+
+
+def test_the_proxy_compresses_hides_the_metrics_and_logs_nobody(server, root, tmp_path):
+    with proxied(root, tmp_path, server, "'none'") as proxy:
+        with urllib.request.urlopen(proxy, timeout=10) as answer:
+            html = answer.read().decode()
+            assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+        script = next(
+            p.split('"')[0]
+            for p in html.split('src="')[1:]
+            if ".js" in p.split('"')[0] and "notice" not in p.split('"')[0]
+        )
+        asked = urllib.request.Request(f"{proxy}/{script.lstrip('./')}", headers={"accept-encoding": "gzip"})
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert answer.headers["content-encoding"] == "gzip"
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{proxy}/_stcore/metrics", timeout=10)
+        urllib.request.urlopen(f"{proxy}/?room=our+secret", timeout=10)
+        logged = (tmp_path / "access.log").read_text()
+        assert "GET / 200" in logged
+        assert "127.0.0.1" not in logged
+        assert "secret" not in logged
+
+
+def test_the_container_copies_what_is_there(root):
+    text = (root / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("COPY "):
+            for name in line.split()[1:-1]:
+                assert (root / name).exists(), name

@@ -1,0 +1,123 @@
+"""Wards in a real browser: the map opens, a ward is clicked and read, the years play, a council's own file comes in, nothing leaves."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+MAP = "[data-testid=stVegaLiteChart]"
+
+
+@pytest.fixture
+def wards_page(browser, server):
+    contexts = []
+
+    def go(query: str = "", **options):
+        context = browser.new_context(
+            **{"viewport": {"width": 1440, "height": 900}, "accept_downloads": True, **options}
+        )
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda r: page.asked.append(r.url))
+        page.goto(f"{server}/Wards{query}")
+        page.wait_for_selector(f"{MAP} svg path", timeout=90_000)
+        settle(page)
+        contexts.append(context)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def settle(page) -> None:
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=90_000
+    )
+
+
+def mark(page, name: str):
+    return page.locator(f"{MAP} svg path[aria-label*='{name}']").first
+
+
+def test_a_ward_is_clicked_and_its_card_read_and_nothing_leaves_the_machine(wards_page, server):
+    page = wards_page()
+    assert page.get_by_role("heading", name="Market & Minster").count() == 1
+    mark(page, "Kettlewick").click()
+    page.get_by_role("heading", name="Kettlewick").wait_for(timeout=20_000)
+    card = page.locator("[data-testid=stTable]").first.inner_text()
+    for part in ("Who lives there", "Saturation", "What it gets a year"):
+        assert part in card
+    page.wait_for_function("location.search.includes('ward=')")
+    outside = [u for u in page.asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
+    assert outside == []
+    assert any("static/wards" in u for u in page.asked)
+
+
+def test_the_years_play_and_the_claim_follows(wards_page):
+    page = wards_page("?years=4&map_year=1")
+    page.get_by_text("Play the years").click()
+    seen = set()
+    for _ in range(40):
+        claim = page.locator("h3").first.inner_text()
+        seen |= {y for y in (1, 2, 3, 4) if f"by year {y}" in claim}
+        if len(seen) >= 3:
+            break
+        page.wait_for_timeout(300)
+    assert len(seen) >= 3
+
+
+def test_the_picture_and_the_figures_download(wards_page, tmp_path):
+    page = wards_page()
+    for name, ending in (
+        ("Map, SVG", "svg"),
+        ("Map, PNG", "png"),
+        ("Figures, GeoJSON", "geojson"),
+        ("Figures, CSV", "csv"),
+    ):
+        with page.expect_download(timeout=30_000) as waiting:
+            page.get_by_role("button", name=name).click()
+        path = tmp_path / f"wards.{ending}"
+        waiting.value.save_as(path)
+        data = path.read_bytes()
+        assert len(data) > 3000, name
+        if ending == "geojson":
+            first = json.loads(data)["features"][0]["properties"]
+            assert {
+                "Ward",
+                "Code",
+                "Difference",
+                "Difference: p10",
+                "Difference: p90",
+                "Better, in 100",
+                "Boundaries",
+            } <= set(first)
+        if ending == "svg":
+            assert b"http" not in data.replace(b"http://www.w3.org/2000/svg", b"")
+
+
+def test_a_file_of_ones_own_is_looked_over_and_used(wards_page, root, tmp_path):
+    text = (root / "geodata" / "suchnsuch" / "wards.geojson").read_text(encoding="utf-8")
+    mine = tmp_path / "our_own_town.geojson"
+    mine.write_text(text.replace("SNS", "TWN"), encoding="utf-8")
+    page = wards_page()
+    page.locator("[data-testid=stFileUploader] input[type=file]").first.set_input_files(str(mine))
+    page.get_by_text("24 features in GeoJSON, 24 wards").wait_for(timeout=60_000)
+    settle(page)
+    page.get_by_label("Council", exact=True).last.fill("Our Own Town")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Use these wards").click()
+    page.wait_for_function("location.search.includes('wards=')", timeout=60_000)
+    page.get_by_text("Our Own Town ·").wait_for(timeout=60_000)
+    for kept in (root / ".cache" / "uploads").glob("our_own_town_*"):
+        shutil.rmtree(kept)
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_it_is_not_wider_than_the_screen(wards_page, width):
+    page = wards_page(viewport={"width": width, "height": 844}, color_scheme="dark")
+    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -1,0 +1,81 @@
+"""The map as files: whole, alone, and saying the same as the screen."""
+
+from __future__ import annotations
+
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+
+import numpy as np
+import pytest
+
+from scenarios.analysis.study import draws_for, problem_for
+from scenarios.analysis.ward_stats import fifths, helped, stat
+from scenarios.model.run import compare
+from scenarios.reports import ward_files
+from scenarios.store import map_files
+from scenarios.views import ward_figures, ward_map
+from scenarios.views.look import LIGHT
+
+TITLES, HUES = ("One mission", "Piecemeal"), ("#00539b", "#a85008")
+
+
+@pytest.fixture(scope="module")
+def drawn(loaded, wards):
+    s = loaded.scenario.with_levers(draws=256)
+    run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register)))
+    h, condition = helped(run, "one_mission", "piecemeal", 10), stat(run.condition, run.blocks)
+    shown = ward_figures.shown("p_better", wards, condition, h, TITLES, HUES, LIGHT)
+    rows = ward_figures.table(wards, condition, h, TITLES, fifths(wards.adults, wards.deprivation), "fictional, 2026")
+    return shown, rows, map_files.outlines("suchnsuch", 0.0)
+
+
+def test_the_svg_is_sound_alone_and_names_every_ward(drawn, wards):
+    shown, _, lines = drawn
+    text = ward_files.svg(lines.degrees, shown, wards, lines.vintage)
+    root = ElementTree.fromstring(text)
+    titles = [e.text for e in root.iter("{http://www.w3.org/2000/svg}title")]
+    assert titles[0] == shown.claim
+    assert {t.split(":")[0] for t in titles[1:]} == set(wards.name)
+    assert "modelled" in text
+    assert lines.vintage in text
+    assert "<script" not in text
+    assert "href" not in text
+
+
+def test_the_png_is_a_picture_with_the_maps_colours(drawn, wards):
+    from PIL import Image
+
+    shown, _, lines = drawn
+    picture = Image.open(io.BytesIO(ward_files.png(lines.degrees, shown, wards, lines.vintage))).convert("RGB")
+    assert picture.width >= 1200
+    seen = {f"#{r:02x}{g:02x}{b:02x}" for _, (r, g, b) in picture.getcolors(picture.width * picture.height)}
+    assert set(shown.colours) <= seen
+
+
+def test_the_geojson_holds_every_figure_of_the_table(drawn, wards):
+    _, rows, lines = drawn
+    features = json.loads(ward_files.geojson(rows, lines.degrees))["features"]
+    assert [f["properties"]["Code"] for f in features] == list(wards.code)
+    for feature, row in zip(features, rows.to_dict("records"), strict=True):
+        assert feature["properties"]["Better, in 100"] == row["Better, in 100"]
+        assert feature["geometry"]["type"] in ("Polygon", "MultiPolygon")
+
+
+def test_the_vega_map_is_valid_and_holds_what_the_table_holds(drawn, wards):
+    from altair.utils.schemapi import validate_jsonschema
+    from altair.vegalite.v6.schema import Root
+
+    shown, rows, lines = drawn
+    looked_up = ward_figures.rows(shown, wards, np.arange(wards.n))
+    chart = ward_map.chart(lines.url, looked_up, lines.middle, LIGHT, selected=wards.code[0])
+    validate_jsonschema(chart, Root._schema, rootschema=Root._rootschema)
+    assert not lines.url.startswith("http")
+    for row, p in zip(chart["datasets"]["rows0"], rows["Better, in 100"], strict=True):
+        assert row["says"].startswith(f"better in {round(p)} of 100") or abs(p % 1 - 0.5) < 0.02
+
+
+def test_names_on_the_map_never_lie_on_each_other():
+    middle = np.array([[0.0, 0.0], [10.0, 0.0], [1000.0, 0.0], [0.0, 1000.0]])
+    assert ward_map.room(middle, ["Harbourside", "Market", "Far", "Off"], 430) == [True, False, True, True]
+    assert not any(ward_map.room(np.zeros((61, 2)), ["x"] * 61, 430))
