@@ -1,11 +1,11 @@
-"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [page]: every table, or the ones named."""
+"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [wards] [page] [room]: every table, or the ones named."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-ALL = ("model", "sampling", "shared_job", "deciding", "page")
+ALL = ("model", "sampling", "shared_job", "deciding", "wards", "page", "room")
 
 for name in sys.argv[1:] or ALL:
     if name not in ALL:

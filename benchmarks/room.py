@@ -1,0 +1,142 @@
+"""A room on one server: thirty sessions moving the spend slider every two seconds, thirty joining at once, the first visitor, memory.
+
+Sessions speak the framework's own protocol over loopback, as a browser does, without drawing. The baseline in the same run is one
+session alone on the same server. Bounded: it ends by itself after three or four minutes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.timing import table
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+SESSIONS, EVERY_S, MOVES = 30, 2.0, 12
+FLAT_MOVES = 200
+SEEN = range(100, 900, 40)  # levels that somebody has looked at before, as in a room that follows one facilitator
+
+
+class Reader:
+    """One session: joins, moves the spend slider, waits until the script is done."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address.replace("http", "ws") + "/_stcore/stream"
+        self.slider = self.fragment = ""
+        self.faults = 0
+
+    async def join(self) -> float:
+        import websockets
+        from streamlit.proto.BackMsg_pb2 import BackMsg
+
+        start = time.perf_counter()
+        self.socket = await websockets.connect(
+            self.address,
+            subprotocols=["streamlit"],
+            max_size=None,
+            origin=self.address.split("/_stcore")[0].replace("ws", "http", 1),
+        )
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        await self.socket.send(message.SerializeToString())
+        await self.done()
+        return time.perf_counter() - start
+
+    async def done(self) -> None:
+        """Read until the script has finished, minding the slider and any fault on the way."""
+        from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+        while True:
+            message = ForwardMsg.FromString(await asyncio.wait_for(self.socket.recv(), 60))
+            kind = message.WhichOneof("type")
+            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+                element = message.delta.new_element
+                if element.WhichOneof("type") == "slider" and element.slider.label.startswith("Commissioned"):
+                    self.slider, self.fragment = element.slider.id, message.delta.fragment_id
+                self.faults += element.WhichOneof("type") == "exception"
+                self.faults += element.WhichOneof("type") == "alert" and element.alert.format == element.alert.ERROR
+            if kind == "script_finished":
+                return
+
+    async def move(self, spend_m: float) -> float:
+        from streamlit.proto.BackMsg_pb2 import BackMsg
+
+        message = BackMsg()
+        message.rerun_script.fragment_id = self.fragment
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id = self.slider
+        state.double_array_value.data.append(spend_m)
+        start = time.perf_counter()
+        await self.socket.send(message.SerializeToString())
+        await self.done()
+        return time.perf_counter() - start
+
+
+async def room(address: str, levels: range, each: int = MOVES) -> tuple[list[float], list[float], int]:
+    """How long each of thirty took to join in the same second, and every move after that."""
+    readers = [Reader(address) for _ in range(SESSIONS)]
+    joined = await asyncio.gather(*(r.join() for r in readers))
+
+    async def moving(reader: Reader, number: int) -> list[float]:
+        luck = random.Random(number)
+        await asyncio.sleep(EVERY_S * number / SESSIONS)
+        took = []
+        for _ in range(each):
+            took.append(await reader.move(float(luck.choice(levels))))
+            await asyncio.sleep(max(0.0, EVERY_S - took[-1]))
+        return took
+
+    moves = await asyncio.gather(*(moving(r, i) for i, r in enumerate(readers)))
+    for r in readers:
+        await r.socket.close()
+    return list(joined), [t for each in moves for t in each], sum(r.faults for r in readers)
+
+
+async def alone(address: str, moves: int) -> list[float]:
+    reader = Reader(address)
+    await reader.join()
+    took = [await reader.move(float(SEEN[i % len(SEEN)])) for i in range(moves)]
+    await reader.socket.close()
+    return took
+
+
+def memory_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status")
+    return int(status.read_text().split("VmRSS:")[1].split()[0]) / 1024 if status.exists() else float("nan")
+
+
+def p95(times: list[float]) -> float:
+    return sorted(times)[int(0.95 * len(times))]
+
+
+def main() -> None:
+    from serving import served_with_pid
+
+    with served_with_pid() as (address, pid):
+        first = asyncio.run(Reader(address).join())
+        single = asyncio.run(alone(address, 20))
+        before = memory_mb(pid)
+        joined, moves, faults = asyncio.run(room(address, SEEN))
+        _, unseen, more = asyncio.run(room(address, range(2, 1000), 2))
+        after = memory_mb(pid)
+        asyncio.run(alone(address, FLAT_MOVES // 2))
+        half = memory_mb(pid)
+        asyncio.run(alone(address, FLAT_MOVES // 2))
+        whole = memory_mb(pid)
+    base = p95(single)
+    ms = [("one session alone, a move (baseline)", 1e3 * statistics.median(single), 1e3 * base, "–", 1.0),
+          (f"{SESSIONS} sessions, a move every {EVERY_S:g} s each", 1e3 * statistics.median(moves), 1e3 * p95(moves), 500, p95(moves) / base),
+          ("the same, at levels hardly anybody has looked at", 1e3 * statistics.median(unseen), 1e3 * p95(unseen), 500, p95(unseen) / base),
+          (f"{SESSIONS} join in the same second", 1e3 * statistics.median(joined), 1e3 * max(joined), 3000, max(joined) / base),
+          ("the first visitor after a start", 1e3 * first, 1e3 * first, 1000, first / base)]  # fmt: skip
+    table(
+        f"A room on one server, {len(moves) + len(unseen)} moves, {faults + more} faults",
+        ("", "p50 ms", "p95 ms (joining: the last)", "reach", "÷ alone"),
+        ms,
+    )
+    table("Memory of the server [MB]", ("", "MB"), [("one session", before), (f"after {SESSIONS} sessions", after), ("a session", (after - before) / SESSIONS),
+          (f"after {FLAT_MOVES // 2} moves more", half), (f"after {FLAT_MOVES}", whole)])  # fmt: skip
