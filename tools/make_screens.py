@@ -1,0 +1,56 @@
+"""Every screen at three sizes, light and dark, into docs/screens/: `python tools/make_screens.py [light] [dark]`. To be looked at, one by one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+from serving import FLAGS, browser_path, served  # noqa: E402
+
+SIZES = ((1440, 900), (1024, 768), (390, 844))
+PAGES = {
+    "compare": "", "wards": "Wards", "decides": "What_decides_it", "evidence": "Evidence", "changes": "Changes?years=5", "glossary": "Glossary",
+    "present_1": "Present", "present_2": "Present?step=2.+Guess&guesses=50+400+2k", "present_3": "Present?step=3.+Reveal&guesses=5+40+200",
+    "present_4": "Present?step=4.+Doubts", "present_5": "Present?step=5.+Next", "frame": "?embed=true&view=sentence", "twin": "twin.html",
+}  # fmt: skip
+DRAWING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+
+
+def main() -> None:
+    folder = ROOT / "docs" / "screens"
+    folder.mkdir(exist_ok=True)
+    with served() as address, sync_playwright() as playwright:
+        flags = [f for f in FLAGS if f != "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=[*flags, *DRAWING])
+        for scheme in sys.argv[1:] or ("light", "dark"):
+            for width, height in SIZES:
+                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+                for name, path in PAGES.items():
+                    page = context.new_page()
+                    page.goto(f"{address}/{path}")
+                    if name != "twin":
+                        settle(page)
+                    if name == "wards":  # the maps draw after the page is done
+                        page.wait_for_selector("[data-testid=stVegaLiteChart] svg path", timeout=60_000)
+                        page.wait_for_timeout(4000)
+                    page.screenshot(path=folder / f"{name}_{width}_{scheme}.jpg", type="jpeg", quality=62)
+                    page.close()
+                context.close()
+        browser.close()
+
+
+def settle(page) -> None:
+    page.wait_for_selector("h1, [data-testid=headline]", timeout=60_000)
+    page.wait_for_timeout(900)
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=90_000
+    )
+    page.wait_for_timeout(1500)
+
+
+if __name__ == "__main__":
+    main()
