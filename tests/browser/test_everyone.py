@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import urllib.request
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -26,7 +28,21 @@ def settled(page) -> None:
     page.wait_for_function(
         "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=90_000
     )
-    page.wait_for_timeout(1200)
+    still(page)
+
+
+STILL = """quiet => new Promise(done => {
+  let last = performance.now();
+  new MutationObserver(() => { last = performance.now(); }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  const look = setInterval(() => {
+    if (performance.now() - last > quiet) { clearInterval(look); done(true); }
+  }, 100);
+})"""
+
+
+def still(page) -> None:
+    """Nothing on the page has changed for more than a second: on a loaded machine parts arrive long after the script is done."""
+    page.evaluate(STILL, 1200)
 
 
 @pytest.fixture
@@ -67,6 +83,17 @@ def test_axe_finds_nothing_an_author_can_mend_and_nothing_leaves(visit, server, 
     assert faults(page) == []
     outside = [u for u in page.asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
     assert outside == []
+
+
+@pytest.mark.parametrize("path", ["", "Wards", "Present?step=3.+Reveal", "?embed=true&view=ladder"])
+def test_every_page_comes_with_its_look_its_language_and_the_notice_even_packed(server, path):
+    asked = urllib.request.Request(f"{server}/{path}", headers={"Accept-Encoding": "gzip, deflate, br"})
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        text = answer.read().decode()
+    head = text[: text.index("</head>")]
+    assert '<html lang="en-GB"' in head
+    assert "notice.js" in head
+    assert "html body .om-sentence" in head  # in the head, so that no word is drawn before its colour is known
 
 
 @pytest.mark.parametrize("path", ["", "Wards", "Glossary", "Present"])

@@ -11,57 +11,10 @@ import streamlit as st
 
 from scenarios.domain.errors import MissionError
 from scenarios.store.places import home
-from scenarios.ui import address, carried, controls, share
+from scenarios.ui import address, carried, controls, share, style
 
 log = logging.getLogger("one_mission")
 
-# Thumbs large enough for a finger, a headline readable from the back of a room, no wasted top margin.
-STYLE = """
-<style>
-.block-container { padding-top: 1.4rem; max-width: 76rem; }
-h1 { font-size: clamp(1.5rem, 2.4vw, 2rem) !important; padding: 0 0 .2rem !important; }
-h3 { font-size: clamp(1.2rem, 1.7vw, 1.45rem) !important; line-height: 1.3; padding-top: 1rem !important; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: .92; }
-.om-start { margin: 0; } .st-key-start_links { gap: .2rem 1rem; margin-bottom: -.4rem; }
-[class*="st-key-start_links"] a { padding: 0 .3rem; text-decoration: underline; }
-a.om-badge { color: inherit; font-weight: 600; }
-.om-badge { display: inline-block; padding: .1rem .6rem; border-radius: .9rem; border: 1px solid currentColor; font-size: .85rem; }
-.om-sentence { font-size: clamp(1.1rem, 1.9vw, 1.5rem); line-height: 1.36; font-weight: 600; margin: .2rem 0 .4rem; }
-[data-testid="stSlider"] [role="slider"] { min-width: 24px; min-height: 24px; }
-[data-testid="stSidebarNav"] a:focus-visible { outline: 3px solid currentColor; }
-@media (max-width: 1200px) {
-[class*="_pictures"] [data-testid="stHorizontalBlock"] { flex-direction: column; }
-[class*="_pictures"] [data-testid="stColumn"] { width: 100% !important; flex: 1 1 auto !important; min-width: 100% !important; }
-[data-testid="stNumberInputStepUp"], [data-testid="stNumberInputStepDown"] { display: none; } }
-@media (max-width: 768px) { .block-container { padding: 3.8rem 1rem 2rem; } }
-</style>
-"""
-
-
-# On the light blue of the dark theme, white letters cannot be read.
-DARK = "<style>[data-testid='stBaseButton-primary'] * { color: #11161c !important; }</style>"
-# In a frame: nothing to write with, and no way round to the other pages.
-EMBEDDED = """
-<style>
-[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"], header { display: none !important; }
-.block-container { padding: .6rem .8rem 1rem !important; }
-</style>
-"""
-# For a projector: large type, nothing at the side.
-ON_STAGE = """
-<style>
-[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"] { display: none !important; }
-.block-container { padding: 1rem 2rem 1rem !important; max-width: 90rem; }
-h1 { font-size: clamp(1.8rem, 3.4vw, 3rem) !important; }
-h3 { font-size: clamp(1.4rem, 2.3vw, 2.1rem) !important; }
-[class*="st-key-off_stage"] { display: none; }
-[data-testid="stMain"] input, [data-testid="stMain"] textarea, [data-testid="stMain"] [data-baseweb="select"] { font-size: 1.3rem !important; }
-[data-testid="stCaptionContainer"] p { font-size: 1.05rem !important; }
-.om-points { font-size: clamp(1.15rem, 1.8vw, 1.7rem); line-height: 1.45; } .om-points li { margin-bottom: .7rem; }
-.om-sentence { font-size: clamp(1.5rem, 2.9vw, 2.6rem); }
-[data-testid="stMarkdownContainer"] p, [data-testid="stMarkdownContainer"] li { font-size: clamp(1.1rem, 1.6vw, 1.5rem); }
-</style>
-"""
 PAGES = {
     "app.py": "Compare", "pages/1_Wards.py": "Wards", "pages/1_What_decides_it.py": "What decides it", "pages/2_Evidence.py": "Evidence",
     "pages/3_Changes.py": "Changes", "pages/4_Present.py": "Present to a room", "pages/5_Glossary.py": "Words used here",
@@ -85,9 +38,7 @@ def page(
         def safe() -> None:
             st.set_page_config(page_title=f"{title} · One Mission", page_icon=str(home() / "static" / "icon.svg"), layout="wide",
                                initial_sidebar_state="auto")  # fmt: skip
-            st.html(
-                STYLE + (DARK if dark() else "") + (EMBEDDED if st.context.is_embedded else ON_STAGE if stage else "")
-            )
+            st.html(style.of_page(dark(), st.context.is_embedded, stage))
             carried.bring_along(title)
             with _net():
                 _link_told()

@@ -1,4 +1,4 @@
-"""The app as one server: warm before the first visitor, headers on every answer, a notice where websockets are blocked."""
+"""The app as one server: warm before the first visitor, headers on every answer, its look and a notice where websockets are blocked."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from scenarios.domain.errors import MissionError
+from scenarios.ui import style
 
 log = logging.getLogger("one_mission")
 TWIN = "/twin.html"
@@ -77,7 +78,7 @@ async def twin(request: Request) -> Response:
 
 
 class Furnished:
-    """Headers on every answer, the page's language and the notice on the page itself, and no metrics for strangers."""
+    """Headers on every answer, the page's language, look and notice on the page itself, and no metrics for strangers."""
 
     def __init__(self, app) -> None:
         self.app = app
@@ -87,6 +88,10 @@ class Furnished:
             return await self.app(scope, receive, send)
         if scope["path"].endswith("/_stcore/metrics") and os.environ.get("ONE_MISSION_METRICS") != "1":
             return await PlainTextResponse("not found", status_code=404)(scope, receive, send)
+        if (
+            "." not in scope["path"].rsplit("/", 1)[-1]
+        ):  # the page itself, by any of its names: what comes packed could not be furnished
+            scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]}
         held: list[dict] = []
 
         async def passing(message) -> None:
@@ -117,7 +122,8 @@ async def _send_page(held: list[dict], send) -> None:
     base = (st.config.get_option("server.baseUrlPath") or "").strip("/")
     notice = NOTICE.format(base=f"/{base}" if base else "")
     if body:
-        body = body.replace(b'<html lang="en"', b'<html lang="en-GB"', 1).replace(b"</head>", notice.encode(), 1)
+        head = style.EVERYWHERE + notice
+        body = body.replace(b'<html lang="en"', b'<html lang="en-GB"', 1).replace(b"</head>", head.encode(), 1)
     headers = [(k, v) for k, v in start["headers"] if k not in (b"content-length", b"etag", b"last-modified")]
     await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
     await send({"type": "http.response.body", "body": body})
