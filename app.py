@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, frame, share, show
-from scenarios.views import dotplot, journey, ladder, look, valuations, words
+from scenarios.ui import compute, controls, drawn, frame, share, show
+from scenarios.ui.ahead import ahead
+from scenarios.views import words
 
 
 @frame.page("Compare")
@@ -24,12 +25,9 @@ def compared(ask: compute.Ask) -> None:
     answer = st.container()
 
     # run
-    focus = ask.focus
     facts = compute.facts(ask, spend)
-    headline = facts.headlines[focus]
-    ink = look.look(frame.dark())
-    numbers = {key: i for i, key in enumerate(chosen.scenario.strategies)}
-    outcome = None if ask.mission == "isolation" else chosen.missions.flows[ask.mission].outcome
+    headline = facts.headlines[ask.focus]
+    ahead.want(ask, spend)
 
     # show
     if share.shows("sentence"):
@@ -39,14 +37,11 @@ def compared(ask: compute.Ask) -> None:
             st.caption(words.range_note())
     if share.shows("ladder"):
         with frame.progress("Climbing the ladder of spend …"):
-            up = compute.ladder(ask)
-        show.figure(ladder.figure(up.ladder, up.levels, up.crossings, focus, spend, numbers, ink))
-    if share.shows("dots"):
-        show.figure(dotplot.figure(headline, numbers[focus], ink))
-    if share.shows("journey"):
-        show.figure(journey.figure(facts.journey, headline.title, outcome, numbers[focus], ink))
+            compute.ladder(ask)
+    for figure in ("ladder", "dots", "journey", "valuations"):
+        if share.shows(figure):
+            show.figure(drawn.figure(figure, ask, spend, frame.dark()))
     if share.shows("valuations"):
-        show.figure(valuations.figure(facts.headlines, numbers, focus, ink))
         st.caption(words.apart(headline))
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):

@@ -52,7 +52,7 @@ def spend(page, selector: str, wanted: str) -> list[float]:
     slider = page.get_by_role("slider", name="Commissioned spend a year")
     times, now = [], int(float(slider.get_attribute("aria-valuenow") or slider.input_value()))
     for _ in range(MOVES):
-        now += 1
+        now += 5
         slider.focus()
         times.append(after_key(page, "ArrowRight", [selector, wanted.format(now), None]))
         page.wait_for_timeout(900)

@@ -1,7 +1,8 @@
 """A room on one server: thirty sessions moving the spend slider every two seconds, thirty joining at once, the first visitor, memory.
 
-Sessions speak the framework's own protocol over loopback, as a browser does, without drawing. The baseline in the same run is one
-session alone on the same server. Bounded: it ends by itself after three or four minutes.
+Sessions speak the framework's own protocol over loopback, as a browser does, without drawing. Each moves to any stop of the slider, on
+its own. The first room comes the moment the server is up, when hardly any stop has been worked out; the second half a minute later, when
+all have been. The baseline in the same run is one session alone on the same server. Bounded: it ends by itself after two minutes.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from benchmarks.timing import table
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 SESSIONS, EVERY_S, MOVES = 30, 2.0, 12
 FLAT_MOVES = 200
-SEEN = range(100, 900, 40)  # levels that somebody has looked at before, as in a room that follows one facilitator
+STOPS = range(0, 1001, 5)  # £m: every stop of the slider
+AHEAD_S = 30  # in which the server works out every stop
 
 
 class Reader:
@@ -99,7 +101,7 @@ async def room(address: str, levels: range, each: int = MOVES) -> tuple[list[flo
 async def alone(address: str, moves: int) -> list[float]:
     reader = Reader(address)
     await reader.join()
-    took = [await reader.move(float(SEEN[i % len(SEEN)])) for i in range(moves)]
+    took = [await reader.move(float(STOPS[7 * i % len(STOPS)])) for i in range(moves)]
     await reader.socket.close()
     return took
 
@@ -118,10 +120,11 @@ def main() -> None:
 
     with served_with_pid() as (address, pid):
         first = asyncio.run(Reader(address).join())
-        single = asyncio.run(alone(address, 20))
         before = memory_mb(pid)
-        joined, moves, faults = asyncio.run(room(address, SEEN))
-        _, unseen, more = asyncio.run(room(address, range(2, 1000), 2))
+        _, unseen, more = asyncio.run(room(address, STOPS))
+        time.sleep(AHEAD_S)
+        single = asyncio.run(alone(address, 20))
+        joined, moves, faults = asyncio.run(room(address, STOPS))
         after = memory_mb(pid)
         asyncio.run(alone(address, FLAT_MOVES // 2))
         half = memory_mb(pid)
@@ -130,7 +133,7 @@ def main() -> None:
     base = p95(single)
     ms = [("one session alone, a move (baseline)", 1e3 * statistics.median(single), 1e3 * base, "–", 1.0),
           (f"{SESSIONS} sessions, a move every {EVERY_S:g} s each", 1e3 * statistics.median(moves), 1e3 * p95(moves), 500, p95(moves) / base),
-          ("the same, at levels hardly anybody has looked at", 1e3 * statistics.median(unseen), 1e3 * p95(unseen), 500, p95(unseen) / base),
+          ("the same, the moment the server is up", 1e3 * statistics.median(unseen), 1e3 * p95(unseen), "none", p95(unseen) / base),
           (f"{SESSIONS} join in the same second", 1e3 * statistics.median(joined), 1e3 * max(joined), 3000, max(joined) / base),
           ("the first visitor after a start", 1e3 * first, 1e3 * first, 1000, first / base)]  # fmt: skip
     table(
@@ -138,5 +141,5 @@ def main() -> None:
         ("", "p50 ms", "p95 ms (joining: the last)", "reach", "÷ alone"),
         ms,
     )
-    table("Memory of the server [MB]", ("", "MB"), [("one session", before), (f"after {SESSIONS} sessions", after), ("a session", (after - before) / SESSIONS),
+    table("Memory of the server [MB]", ("", "MB"), [("one session, just started", before), (f"after {SESSIONS} sessions", after), ("a session", (after - before) / SESSIONS),
           (f"after {FLAT_MOVES // 2} moves more", half), (f"after {FLAT_MOVES}", whole)])  # fmt: skip

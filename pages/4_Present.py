@@ -3,8 +3,9 @@
 import streamlit as st
 
 from scenarios.analysis import guesses
-from scenarios.ui import compute, controls, deciding, frame, share, show, stage
-from scenarios.views import guessing, icons, ladder, look, words
+from scenarios.ui import compute, controls, deciding, drawn, frame, share, show, stage
+from scenarios.ui.ahead import ahead
+from scenarios.views import guessing, icons, look, words
 from scenarios.views.words import room
 
 
@@ -16,11 +17,12 @@ def main() -> None:
     step = stage.steps()
     st.title(room.step_title(step))
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
-    ink, numbers = look.look(frame.dark()), {k: i for i, k in enumerate(chosen.scenario.strategies)}
-    hue = ink.colour(numbers[ask.focus])
+    ink = look.look(frame.dark())
+    hue = ink.colour(drawn.numbers_of(ask)[ask.focus])
 
     # run
     facts = compute.facts(ask, spend)
+    ahead.want(ask, spend)
     head, missions = facts.headlines[ask.focus], chosen.missions
     noun = words.outcome_noun(ask.mission, missions, ask.years)
 
@@ -49,8 +51,7 @@ def main() -> None:
         show.plain(guessing.figure(guessed.numbers, head.people, noun, hue, ink))
         show.plain(icons.helped(head.people, noun, hue, ink))
         frame.sentence(words.headline(head, missions))
-        up = compute.ladder(ask)
-        show.plain(ladder.figure(up.ladder, up.levels, up.crossings, ask.focus, spend, numbers, ink))
+        show.plain(drawn.figure("ladder", ask, spend, frame.dark()))
     elif step == 4:
         told = deciding.decided(ask, spend)
         claim, detail = words.finding(told.finding, head.title, told.base_share, told.register)

@@ -47,11 +47,11 @@ def test_the_slider_moves_the_sentence_and_the_mark(opened):
     assert "At £400m a year" in before
     spend_slider(page).focus()
     page.keyboard.press("ArrowRight")
-    assert sentence_with(page, "At £401m a year") != before
+    assert sentence_with(page, "At £405m a year") != before
     page.wait_for_function(
-        "() => [...document.querySelectorAll('svg text')].some(t => t.textContent.includes('this spend: £401m'))"
+        "() => [...document.querySelectorAll('svg text')].some(t => t.textContent.includes('this spend: £405m'))"
     )
-    assert "spend=401000000" in page.url
+    assert "spend=405000000" in page.url
     assert not page.faults
 
 

@@ -140,7 +140,7 @@ def test_undo_takes_one_step_back_and_reset_all_of_them(visit):
     settled(page)
     page.get_by_role("slider", name="Commissioned spend a year").focus()
     page.keyboard.press("ArrowRight")
-    page.locator("[data-testid=headline]", has_text="£401m").wait_for(timeout=20_000)
+    page.locator("[data-testid=headline]", has_text="£405m").wait_for(timeout=20_000)
     settled(page)
     page.get_by_role("button", name="Undo").click()
     page.locator("[data-testid=headline]", has_text="£400m").wait_for(timeout=20_000)

@@ -104,7 +104,7 @@ def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser,
             slider = frame.get_by_role("slider", name="Commissioned spend a year")
             slider.focus()
             page.keyboard.press("ArrowRight")
-            frame.locator(HEADLINE, has_text="£401m").wait_for(timeout=20_000)
+            frame.locator(HEADLINE, has_text="£405m").wait_for(timeout=20_000)
             assert frame.locator(HEADLINE).inner_text() != before
             assert frame.locator("[data-testid=stSidebar]:visible").count() == 0
             assert frame.locator("[data-testid=stFileUploader]").count() == 0

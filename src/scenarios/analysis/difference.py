@@ -16,9 +16,8 @@ Verdict = Literal["better", "worse", "too close to call", "exactly the same"]
 
 @dataclass(frozen=True)
 class Difference:
-    """One strategy less another, draw by draw."""
+    """What one strategy less another, draw by draw, comes to; the draws themselves are not kept."""
 
-    draws: Array
     summary: Summary
     p_better: Estimate
     verdict: Verdict
@@ -28,7 +27,7 @@ def difference(strategy: Array, baseline: Array, blocks: Blocks) -> Difference:
     """The paired difference; too close to call where its mean is within two standard errors of nothing."""
     paired = strategy - baseline
     summary = summarise(paired, blocks)
-    return Difference(paired, summary, probability(paired > 0, blocks), verdict(paired, summary.mean))
+    return Difference(summary, probability(paired > 0, blocks), verdict(paired, summary.mean))
 
 
 def verdict(paired: Array, average: Estimate) -> Verdict:

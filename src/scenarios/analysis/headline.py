@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenarios.analysis.difference import Difference, chance_of_being_best, difference, expected_loss
+from scenarios.analysis.dots import dot_values
 from scenarios.analysis.summary import Blocks, Estimate, Summary, summarise
 from scenarios.domain.draws import Array
 from scenarios.domain.mission import WARD_MISSION
@@ -24,6 +25,7 @@ class Headline:
     alone: bool  # whether it points at the mission and nothing else
     people: Summary  # the strategy less piecemeal, in the mission's own outcome
     value: Difference
+    dots_gbp: Array  # the difference in value as fifty equally likely futures, (dot,)
     threshold: Difference
     ordered: Difference
     saving: Summary  # public saving, the strategy less piecemeal
@@ -59,6 +61,7 @@ def headline(
         alone=[m for m, share in focus.shares.items() if share > 0] == [mission],
         people=summarise(people(focus, mission) - people(base, mission), blocks),
         value=difference(focus.total_gbp, base.total_gbp, blocks),
+        dots_gbp=dot_values(focus.total_gbp - base.total_gbp),
         threshold=difference(focus.total_threshold_gbp, base.total_threshold_gbp, blocks),
         ordered=difference(focus.total_ordered_gbp, base.total_ordered_gbp, blocks),
         saving=summarise(focus.saving_gbp - base.saving_gbp, blocks),

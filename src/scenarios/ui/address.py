@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.domain.errors import likely
-from scenarios.domain.scenario import BASELINE
+from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.store import scenario_files, ward_files
 from scenarios.ui import compute
 from scenarios.ui.compute import Ask
@@ -14,6 +14,7 @@ from scenarios.ui.compute import Ask
 Params = Mapping[str, list[str]]
 FIRST = "existing_practice"
 MOST_GBP = 1_000_000_000
+SMALL_GBP = 100_000_000  # a year: below it, five million is too long a step
 RULES = {
     "need": "Where most people are lonely",
     "per_head": "The same for every adult",
@@ -36,6 +37,11 @@ class Read:
     ask: Ask
     spend_gbp: float
     problems: list[str] = field(default_factory=list)
+
+
+def stops_gbp(scenario: Scenario) -> range:
+    """Where the slider of spend can stop: every £5m, or every £1m where a council spends little. Anything between is typed."""
+    return range(0, MOST_GBP + 1, 5_000_000 if scenario.levers.spend_gbp >= SMALL_GBP else 1_000_000)
 
 
 def read(params: Params) -> Read:

@@ -5,6 +5,7 @@ Keys are plain words and numbers, never arrays. Whatever is cached is shared, so
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -30,6 +31,7 @@ from scenarios.model.run import Pointing, compare, point_all, run_strategy
 from scenarios.store import places, scenario_files, ward_files
 from scenarios.views.ladder import table as ladder_table
 
+ONE_AT_A_TIME = threading.Lock()  # one comparison keeps every core busy: thirty at once only get in each other's way
 MOST_CELLS = 4_000_000  # wards times draws held for one run: beyond it a country of wards would fill the memory
 FEWEST_DRAWS = 256
 
@@ -184,16 +186,17 @@ def problem(ask: Ask) -> tuple[Problem, dict[str, Pointing]]:
     return _problem(ask, digest_of(ask))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=1024, show_spinner=False)
 def _facts(ask: Ask, spend_gbp: float, digest: str) -> Facts:
     ready, pointings = problem(ask)
-    run = compare(ready, spend_gbp, pointings)
-    others = [k for k in run.strategies if k != BASELINE]
-    return Facts(
-        headlines={k: headline(run, ready.scenario, spend_gbp, k) for k in others},
-        journey=journey(run[ask.focus], ask.mission, ask.mission == WARD_MISSION, ask.years, run.blocks),
-        titles={k: r.title for k, r in run.strategies.items()},
-    )
+    with ONE_AT_A_TIME:
+        run = compare(ready, spend_gbp, pointings)
+        others = [k for k in run.strategies if k != BASELINE]
+        return Facts(
+            headlines={k: headline(run, ready.scenario, spend_gbp, k) for k in others},
+            journey=journey(run[ask.focus], ask.mission, ask.mission == WARD_MISSION, ask.years, run.blocks),
+            titles={k: r.title for k, r in run.strategies.items()},
+        )
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)

@@ -11,7 +11,7 @@ from scenarios.domain.errors import InputError
 from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.store import scenario_files, ward_files
 from scenarios.ui import address, carried, compute
-from scenarios.ui.address import CAUTION, FIRST, GRADIENTS, MOST_GBP, RULES
+from scenarios.ui.address import CAUTION, FIRST, GRADIENTS, MOST_GBP, RULES, stops_gbp
 from scenarios.ui.compute import Ask
 
 ASSUME_HELP = (
@@ -151,8 +151,8 @@ def spend(scenario: Scenario, aside: bool = False) -> float:
         )  # fmt: skip
     with left:
         st.slider(
-            "Commissioned spend a year", 0.0, MOST_GBP / 1e6, exact / 1e6, 1.0, format="£%.0fm", key="spend_slider", on_change=_slid,
-            help="Drag, or use the arrow keys. The sentence and the mark on the ladder follow.",
+            "Commissioned spend a year", 0.0, MOST_GBP / 1e6, exact / 1e6, stops_gbp(scenario).step / 1e6, format="£%.0fm", key="spend_slider", on_change=_slid,
+            help="Drag, or use the arrow keys. The sentence and the mark on the ladder follow. Any other amount can be typed.",
         )  # fmt: skip
     if not aside:
         carried.keep()

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from scenarios.domain.errors import MissionError
 from scenarios.ui import style
+from scenarios.ui.ahead import ahead
 
 log = logging.getLogger("one_mission")
 TWIN = "/twin.html"
@@ -34,7 +35,9 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(_first_run)
     gc.collect()
     gc.freeze()
+    ahead.begin()
     yield
+    await run_in_threadpool(ahead.end)
 
 
 def _first_run() -> None:
@@ -52,6 +55,7 @@ def _first_run() -> None:
 
         first = address.read({})
         compute.facts(first.ask, first.spend_gbp)
+        ahead.want(first.ask, first.spend_gbp)
         compute.ladder(first.ask)
         compute.changed(first.ask)
     except Exception:

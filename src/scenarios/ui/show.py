@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow as pa
@@ -36,7 +37,7 @@ def plain(shown: Figure) -> None:
     if shown.detail:
         st.write(shown.detail)
     for picture in shown.pictures:
-        st.vega_lite_chart(_packed(picture.chart), theme=None, width="stretch", alt=picture.alt)
+        st.vega_lite_chart(_travelling(picture.chart), theme=None, width="stretch", alt=picture.alt)
     st.caption(shown.caveat)
 
 
@@ -58,12 +59,18 @@ def _pictures(shown: Figure) -> None:
     side_by_side = st.container(key=f"{shown.key}_pictures")  # the style stacks them where they would be cramped
     for column, picture in zip(side_by_side.columns(len(shown.pictures)), shown.pictures, strict=True):
         with column:
-            st.vega_lite_chart(_packed(picture.chart), theme=None, width="stretch", alt=picture.alt)
+            st.vega_lite_chart(_travelling(picture.chart), theme=None, width="stretch", alt=picture.alt)
 
 
-def _packed(chart: Spec) -> Spec:
+def packed(figure: Figure) -> Figure:
+    """The same figure with its charts as they travel, for a figure that is shown more than once."""
+    return replace(figure, pictures=tuple(replace(p, chart=_travelling(p.chart)) for p in figure.pictures))
+
+
+def _travelling(chart: Spec) -> Spec:
     """The same chart with its rows as Arrow tables, which is how they travel to the browser."""
-    return {**chart, "datasets": {name: pa.Table.from_pylist(rows) for name, rows in chart["datasets"].items()}}
+    tables = {k: r if isinstance(r, pa.Table) else pa.Table.from_pylist(r) for k, r in chart["datasets"].items()}
+    return {**chart, "datasets": tables}
 
 
 def future(opened: Future, titles: Mapping[str, str], noun: str, register: Register) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scenarios.analysis.dots import dot_values, dots_above, stacked
+from scenarios.analysis.dots import dots_above, stacked
 from scenarios.analysis.headline import Headline
 from scenarios.views import spec, words
 from scenarios.views.figure import Figure, Picture
@@ -23,7 +23,7 @@ CAVEAT = (
 
 def figure(h: Headline, focus_number: int, ink: Look) -> Figure:
     """Dots to the right of zero are futures in which the strategy does better than piecemeal."""
-    values = dot_values(h.value.draws)
+    values = h.dots_gbp
     won, lost = dots_above(values), dots_above(-values)
     x, height, own = stacked(values / 1e6, BINS)
     sides = [f"{h.title} better", "Piecemeal better", "No difference"]
