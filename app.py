@@ -17,9 +17,9 @@ def compared(ask: compute.Ask) -> None:
     # ask
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
+    st.title("What is our spending power for?")
     if not share.wanted():
         frame.start(wards.council)
-    st.title("What is our spending power for?")
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
     spend = controls.spend(chosen.scenario) if share.wanted() in ("", "compare") else controls.spend_of_link()
     answer = st.container()

@@ -7,6 +7,7 @@ import re
 import numpy as np
 from hypothesis import given, settings
 from making import levers, problem
+from seeing import seen
 
 from scenarios.analysis import drivers, information
 from scenarios.analysis.being_wrong import being_wrong
@@ -95,6 +96,8 @@ def _learning(inputs, totals, blocks, register, titles) -> None:
         learning.figure(singles, groups, register, ink),
         switching.figure(switches, worths, inputs, titles, register, ink),
     ):
+        if shown.pictures:
+            seen(shown, ink)
         clean(shown.claim, shown.detail, shown.summary, *(p.alt for p in shown.pictures))
 
 
@@ -125,6 +128,8 @@ def _standing(run, totals, titles, missions, chosen) -> None:
     numbers = {k: i for i, k in enumerate(titles)}
     for shown in (structure.figure(outcomes, titles, numbers, FOCUS, look.look(True)),
                   robustness.figure(four, s, titles, "a target", "a part", numbers, look.look(True))):  # fmt: skip
+        if shown.key != "structure":  # washes with words on them
+            seen(shown, look.look(True))
         clean(shown.claim, shown.detail, shown.summary, *(p.alt for p in shown.pictures))
 
 
@@ -167,5 +172,6 @@ def test_the_figures_of_the_page_are_valid_charts(loaded, wards):
     ]
     for figure in shown:
         clean(figure.claim, figure.detail, figure.summary)
+        seen(figure, ink)
         for picture in figure.pictures:
             alt.LayerChart.from_dict(picture.chart)

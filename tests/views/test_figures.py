@@ -8,12 +8,14 @@ import altair as alt
 import numpy as np
 import pytest
 from making import problem
+from seeing import contrast, seen
 
 from scenarios.analysis import ladder as ladders
 from scenarios.analysis.headline import headline
 from scenarios.analysis.journey import journey as walk
+from scenarios.analysis.summary import summarise
 from scenarios.model.run import compare
-from scenarios.views import dotplot, journey, ladder, look, valuations
+from scenarios.views import dotplot, guessing, icons, journey, ladder, look, valuations
 
 
 @pytest.fixture(scope="module")
@@ -70,20 +72,34 @@ def test_the_ladder_does_not_depend_on_the_spend(run):
     assert a.summary != b.summary
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return float(np.dot(linear, [0.2126, 0.7152, 0.0722]))
-
-
-def contrast(a: str, b: str) -> float:
-    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize("ink", [look.LIGHT, look.DARK], ids=["light", "dark"])
 def test_marks_and_text_can_be_read(ink):
     assert contrast(ink.text, ink.ground) >= 4.5
     assert contrast(ink.quiet, ink.ground) >= 4.5
     for colour in ink.strategies:
         assert contrast(colour, ink.ground) >= 4.5, colour  # strategies' colours also write words on the ladder
+    assert contrast(ink.faint, ink.ground) >= 3
+
+
+@pytest.mark.parametrize("ink", [look.LIGHT, look.DARK], ids=["light", "dark"])
+def test_no_mark_is_fainter_than_three_to_one(run, ink):
+    ready, comparison, _ = run
+    people = headline(comparison, ready.scenario, 4e8, "one_mission").people
+    hue = ink.colour(1)
+    for shown in [
+        *figures(run, ink),
+        icons.of_a_hundred(0.07, 0.06, 0.08, "often lonely", "not", hue, ink),
+        icons.helped(people, "people no longer often lonely after 10 years", hue, ink),
+        guessing.figure([5, 400], people, "people no longer often lonely after 10 years", hue, ink),
+    ]:
+        seen(shown, ink)
+
+
+def test_a_figure_of_people_says_people_once(run):
+    """An outcome is a noun of its own: nothing is put before it that it says already."""
+    ready, comparison, _ = run
+    people = headline(comparison, ready.scenario, 4e8, "one_mission").people
+    noun = "people no longer often lonely after 10 years"
+    assert icons.helped(people, noun, "#00539b", look.LIGHT).claim.endswith(f"more {noun}")
+    nobody = summarise(np.full(512, -1.0), comparison.blocks)
+    assert icons.helped(nobody, noun, "#00539b", look.LIGHT).claim == f"On average no more {noun}"

@@ -51,7 +51,7 @@ def kept(address: str) -> None:
     """The one-page summary of a session."""
     link = html.escape(address, quote=True)
     st.html(
-        f'<p class="om-points"><a href="{link}" target="_blank" rel="noopener" download="one-mission.html">Keep the one-page summary</a></p>'
+        f'<p class="om-points"><a class="om-keep" href="{link}" target="_blank" rel="noopener" download="one-mission.html">Keep the one-page summary</a></p>'
     )
 
 
@@ -91,7 +91,7 @@ def evidence(rows: pd.DataFrame) -> None:
         "Outline": st.column_config.AreaChartColumn("Outline", y_min=0, y_max=1, width="small", help="How likely each value is, low to high."),
         "Decides (£)": st.column_config.NumberColumn("Decides (£)", format="localized", help="The most that knowing it could be worth."),
         "Link": st.column_config.LinkColumn("Link", width="small"),
-        "Name": st.column_config.TextColumn("Name", width="medium"),
+        "Name": st.column_config.TextColumn("Name", width=330),
         "Key": None,
     }  # fmt: skip
     st.dataframe(

@@ -75,8 +75,7 @@ def trial(ask: Ask, keys: list[str], register: Register) -> tuple[str, str]:
     for name in ("try", "try_end"):  # steps without these controls must not lose them
         if name not in st.session_state and name in st.session_state["_kept"]["values"] and name not in st.query_params:
             st.session_state[name] = st.session_state["_kept"]["values"][name]
-    left, right = st.columns([2, 3])
-    key = left.selectbox(
+    key = st.selectbox(
         "Change one thing",
         can,
         format_func=lambda k: words.capital(words.name_of(k, register)),
@@ -86,7 +85,7 @@ def trial(ask: Ask, keys: list[str], register: Register) -> tuple[str, str]:
     )
     low, middle, high = (float(x) for x in frozen(register[key]).ppf([0.1, 0.5, 0.9]))
     told = [words.value_of(key, v, register) for v in (middle, low, high)]
-    end = right.radio(
+    end = st.radio(
         "Set it",
         list(room.ENDS),
         format_func=room.ENDS.__getitem__,

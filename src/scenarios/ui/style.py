@@ -21,11 +21,15 @@ html body [data-testid="stSidebarNav"] a:focus-visible { outline: 3px solid curr
 html body [class*="_pictures"] [data-testid="stHorizontalBlock"] { flex-direction: column; }
 html body [class*="_pictures"] [data-testid="stColumn"] { width: 100% !important; flex: 1 1 auto !important; min-width: 100% !important; }
 html body [data-testid="stNumberInputStepUp"], html body [data-testid="stNumberInputStepDown"] { display: none; } }
-@media (max-width: 768px) { html body .block-container { padding: 3.8rem 1rem 2rem; } }
+html body .om-keep { display: inline-block; padding: .5rem 1.2rem; border-radius: .3rem; border: 2px solid currentColor; color: inherit; font-weight: 600; }
+@media (max-width: 768px) {
+html body .block-container { padding: 3.8rem 1rem 2rem; }
+html body .om-start, html body [class*="st-key-start_links"] { font-size: .9rem; line-height: 1.4; }
+html body [class*="st-key-start_links"] p { font-size: .9rem; } }
 </style>
 """
 # On the light blue of the dark theme, white letters cannot be read.
-DARK = "<style>[data-testid='stBaseButton-primary'] * { color: #11161c !important; }</style>"
+DARK = "<style>[data-testid='stBaseButton-primary']:not(:disabled) * { color: #11161c !important; }</style>"
 # In a frame: nothing to write with, and no way round to the other pages.
 EMBEDDED = """
 <style>
@@ -36,11 +40,11 @@ html body .block-container { padding: .6rem .8rem 1rem !important; }
 # For a projector: large type, nothing at the side.
 ON_STAGE = """
 <style>
-[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"] { display: none !important; }
-html body .block-container { padding: 1rem 2rem 1rem !important; max-width: 90rem; }
+[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"], header { display: none !important; }
+html body .block-container { padding: 1rem clamp(1rem, 2vw, 2rem) 1rem !important; max-width: 90rem; }
 html body h1 { font-size: clamp(1.8rem, 3.4vw, 3rem) !important; }
 html body h3 { font-size: clamp(1.4rem, 2.3vw, 2.1rem) !important; }
-[class*="st-key-off_stage"] { display: none; }
+[class*="st-key-off_stage"], [data-testid="stLayoutWrapper"]:has([class*="st-key-off_stage"]) { display: none; }
 [data-testid="stMain"] input, [data-testid="stMain"] textarea, [data-testid="stMain"] [data-baseweb="select"] { font-size: 1.3rem !important; }
 [data-testid="stCaptionContainer"] p { font-size: 1.05rem !important; }
 .om-points { font-size: clamp(1.15rem, 1.8vw, 1.7rem); line-height: 1.45; } .om-points li { margin-bottom: .7rem; }

@@ -21,10 +21,10 @@ def figure(guesses: Sequence[float], people: Summary, noun: str, hue: str, ink: 
     found = held(guesses, people)
     claim, detail = room.reveal(found, len(guesses), people, noun)
     x = {
-        **spec.quantity("people", f"People {noun}, more than under piecemeal"),
-        "scale": {"type": "symlog", "constant": 10, "nice": True},
+        **spec.quantity("people", "More than under piecemeal"),
+        "scale": {"type": "symlog", "constant": 10, "nice": False, "padding": 24},
     }
-    x["axis"] = {"format": ",.0f", "tickCount": 7}
+    x["axis"] = {"format": ",.0f", "tickCount": 7, "labelOverlap": "greedy"}
     band = [{"people": people.low, "high": people.high, "says": "eight futures in ten"}]
     middle = [{"people": people.mean.value, "says": f"the model: about {numbers.count(people.mean.value)}", "y": 0.0}]
     dots = [
@@ -33,7 +33,7 @@ def figure(guesses: Sequence[float], people: Summary, noun: str, hue: str, ink: 
     ]
     y = spec.quantity("y", axis=None, scale={"domain": [-1, 3.2]})
     layers = [
-        spec.layer(band, "bar", {"x": x, "x2": {"field": "high"}, "y": {"datum": 0.0, "type": "quantitative", "axis": None}}, color=hue, opacity=0.35, height=44),
+        spec.layer(band, "bar", {"x": x, "x2": {"field": "high"}, "y": {"datum": 0.0, "type": "quantitative", "axis": None}}, color=hue, fillOpacity=0.35, stroke=hue, height=44),
         spec.layer(middle, "tick", {"x": x, "y": y}, color=hue, thickness=5, size=56),
         spec.layer(middle, "text", {"x": x, "y": y, "text": spec.label()}, dy=44, fontSize=17, fontWeight="bold", color=ink.text),
         spec.layer(dots, "point", {"x": x, "y": y}, filled=True, size=260, color=ink.text, opacity=1, shape="diamond"),

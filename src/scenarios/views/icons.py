@@ -26,7 +26,7 @@ def of_a_hundred(share: float, low: float, high: float, what: str, others: str, 
     claim = f"Of every 100 adults here, about {n} are {what}"
     detail = f"Eight futures in ten: {_low(100 * low)} to {max(1, round(100 * high))}. Modelled, not counted."
     return _figure(
-        "hundred", claim, detail, kinds, {what: hue, others: ink.grid}, "Each figure is one adult in a hundred.", ink
+        "hundred", claim, detail, kinds, {what: hue, others: ink.faint}, "Each figure is one adult in a hundred.", ink
     )
 
 
@@ -42,9 +42,9 @@ def helped(people: Summary, noun: str, hue: str, ink: Look) -> Figure:
     kinds = ["on average"] * min(sure, MANY) + ["in the better futures"] * max(0, hoped - sure)
     unit = "one person" if each == 1 else f"{each:,} people"
     claim = (
-        f"About {numbers.count(people.mean.value)} {noun}"
+        f"About {numbers.count(people.mean.value)} more {noun}"
         if people.mean.value > 0
-        else f"On average nobody more is {noun}"
+        else f"On average no more {noun}"
     )
     detail = (
         numbers.capital(numbers.span(people.low, people.high, numbers.count, "more", "fewer"))
@@ -52,7 +52,7 @@ def helped(people: Summary, noun: str, hue: str, ink: Look) -> Figure:
     )
     if not kinds:
         kinds = ["nobody"]
-    colours = {"on average": hue, "in the better futures": _faded(hue, ink), "nobody": ink.grid}
+    colours = {"on average": hue, "in the better futures": _faded(hue, ink), "nobody": ink.faint}
     return _figure(
         "helped",
         claim,
@@ -67,7 +67,7 @@ def helped(people: Summary, noun: str, hue: str, ink: Look) -> Figure:
 def _faded(hue: str, ink: Look) -> str:
     from scenarios.views.ward_colour import mixed
 
-    return mixed(ink.ground, hue, 0.45)
+    return mixed(ink.ground, hue, 0.7)
 
 
 def _figure(
@@ -84,7 +84,7 @@ def _figure(
         "color": spec.coloured("who", list(colours), list(colours.values()), legend),
     }
     mark = spec.layer(rows, "point", encoding, shape=PERSON, filled=True, size=700, opacity=1)
-    chart = spec.furnished([mark], ink, max(130, 62 * down + 60))
+    chart = spec.furnished([mark], ink, max(130, 46 * down + 60))
     table = pd.DataFrame([{"Who": k, "Figures": n} for k, n in counted.items()])
     return Figure(
         key,

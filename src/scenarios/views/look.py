@@ -13,6 +13,7 @@ class Look:
 
     text: str
     quiet: str
+    faint: str  # for marks that stay behind, yet must be seen
     grid: str
     ground: str
     strategies: tuple[str, ...]
@@ -23,10 +24,20 @@ class Look:
 
 # Piecemeal first, in ochre; then focus in blue, several missions in plum, half and half in green; then spares.
 LIGHT = Look(
-    "#1d2733", "#4c5866", "#dde2e7", "#ffffff", ("#a4560a", "#00539b", "#8a2b78", "#1a7340", "#5a5f00", "#7a3b2e")
+    "#1d2733",
+    "#4c5866",
+    "#848f9b",
+    "#dde2e7",
+    "#ffffff",
+    ("#a4560a", "#00539b", "#8a2b78", "#1a7340", "#5a5f00", "#7a3b2e"),
 )
 DARK = Look(
-    "#eef2f6", "#b4bfca", "#37424e", "#11161c", ("#f0a253", "#7cc0ff", "#e29ad2", "#72cf96", "#cfd35c", "#e3a493")
+    "#eef2f6",
+    "#b4bfca",
+    "#6c7884",
+    "#37424e",
+    "#11161c",
+    ("#f0a253", "#7cc0ff", "#e29ad2", "#72cf96", "#cfd35c", "#e3a493"),
 )
 
 

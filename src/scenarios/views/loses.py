@@ -61,7 +61,7 @@ def _layers(rows: list[dict], ink: Look) -> list[Spec]:
     x = {"scale": {"domain": [0, 1], "nice": False}, "axis": None}
     y = {"field": "name", "type": "nominal", "sort": None, "axis": None}
     return [
-        layer(rows, "bar", {"x": quantity("zero", **x), "x2": {"field": "one"}, "y": y}, color=ink.grid, height=16, yOffset=10),
+        layer(rows, "bar", {"x": quantity("zero", **x), "x2": {"field": "one"}, "y": y}, color=ink.grid, stroke=ink.faint, height=16, yOffset=10),
         layer(rows, "bar", {"x": quantity("start", **x), "x2": {"field": "stop"}, "y": y}, color=ink.colour(0), height=16, yOffset=10),
         layer(rows, "text", {"x": quantity("zero", **x), "y": y, "text": spec.label("name")}, align="left", dy=4 - 17 * rows[0]["lines"], baseline="top", lineHeight=17, lineBreak="\n", fontWeight="bold",
               color=ink.text, limit=900),

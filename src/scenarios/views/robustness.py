@@ -62,7 +62,7 @@ def _layers(rows: list[dict], colour: Spec, ink: Look) -> list[Spec]:
     tip = [{"field": "strategy", "title": " "}, {"field": "expected", "title": "Average £m", "format": ".2f"},
            {"field": "high", "title": "9 in 10 below £m", "format": ".2f"}]  # fmt: skip
     return [
-        layer(rows, "rule", {"x": x, "x2": {"field": "high"}, "y": y, "color": colour}, strokeWidth=7, opacity=0.55),
+        layer(rows, "rule", {"x": x, "x2": {"field": "high"}, "y": y, "color": colour}, strokeWidth=7, opacity=0.75),
         layer(rows, "circle", {"x": x, "y": y, "color": colour, "tooltip": tip}, size=190, opacity=1),
         layer([{"expected": 0.0}], "rule", {"x": quantity("expected")}, color=ink.quiet, strokeWidth=1),
     ]

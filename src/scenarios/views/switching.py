@@ -74,7 +74,7 @@ def _layers(rows: list[dict], ink: Look) -> list[Spec]:
     y = {"field": "name", "type": "nominal", "sort": None, "axis": None}
     marked = [r for r in rows if r["at"] is not None]
     return [
-        layer(rows, "rule", {"x": quantity("zero", **x), "x2": {"field": "one"}, "y": y}, color=ink.grid, strokeWidth=4, yOffset=3),
+        layer(rows, "rule", {"x": quantity("zero", **x), "x2": {"field": "one"}, "y": y}, color=ink.faint, strokeWidth=4, yOffset=3),
         layer(rows, "rule", {"x": quantity("p10", **x), "x2": {"field": "p90"}, "y": y}, color=ink.quiet, strokeWidth=9, yOffset=3, opacity=0.65),
         layer(rows, "circle", {"x": quantity("middle", **x), "y": y}, color=ink.text, size=90, opacity=1, yOffset=3),
         layer(marked, "point", {"x": quantity("at", **x), "y": y}, shape="diamond", filled=True, color=ink.colour(0), size=230, opacity=1, yOffset=3),

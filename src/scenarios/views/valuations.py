@@ -61,7 +61,7 @@ def _intervals(rows: list[dict], title: str, reach: list[float], ink: Look) -> S
     layers = [
         spec.reaching("x", "average", reach),
         layer([{"average": 0.0}], "rule", {"x": x}, color=ink.text, strokeWidth=2),
-        layer(rows, "rule", {"x": low, "x2": {"field": "high"}, "y": y, "color": colour}, strokeWidth=6, opacity=0.55),
+        layer(rows, "rule", {"x": low, "x2": {"field": "high"}, "y": y, "color": colour}, strokeWidth=6, opacity=0.75),
         layer(rows, "circle", {"x": x, "y": y, "color": colour}, size=190, opacity=1),
     ]
     return spec.furnished(layers, ink, 52 * len(rows) + 80, title)
