@@ -57,7 +57,7 @@ def main() -> None:
         claim, detail = words.finding(told.finding, head.title, told.base_share, told.register)
         frame.sentence(claim)
         st.write(detail)
-        key, end = stage.trial(ask, [w.key for w in told.worths] or list(told.inputs), told.register)
+        key, end = stage.trial(told)
         after = compute.facts(stage.tried(ask, key, end, told.register), spend).headlines[ask.focus]
         st.info(words.headline(after, missions))
         if key and end:
@@ -71,6 +71,8 @@ def main() -> None:
             frame.sentence(claim)
             st.write(detail)
         st.caption("Said and guessed, they stand on the summary with every figure of this screen.")
+        with st.container(key="off_stage_trial"):  # out of sight, so that the address keeps what the room tried
+            stage.trial(told)
         show.kept(f"{share.base()}twin.html?{share.query()}")
 
 

@@ -184,3 +184,45 @@ def test_the_keyboard_reaches_the_sliders(visit, name):
         if page.evaluate("document.activeElement?.getAttribute('aria-label')") == name:
             return
     raise AssertionError(f"sixty presses of Tab never reach {name}")
+
+
+SHEET = {"width": 688, "height": 1017}  # A4 less its margins, in CSS pixels
+
+
+def test_on_paper_no_chart_is_split_and_a_session_fits_one_sheet(visit):
+    said = "+".join(["We+will+ask+every+supplier."] * 22)
+    page = visit(f"twin.html?step=5.+Next&guesses=5+40+200&try_end=At+the+high+end&room={said}", viewport=SHEET)
+    page.emulate_media(media="print")
+    room = page.locator("section.room").bounding_box()
+    assert room["y"] + room["height"] <= SHEET["height"]
+    assert page.locator("section.room").evaluate("e => getComputedStyle(e).breakAfter") == "page"
+    for section in page.locator("section:has(figure)").all():
+        assert section.bounding_box()["height"] <= SHEET["height"]  # it fits a sheet, and so is moved to one, not split
+        assert section.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+
+
+def test_nothing_moves_for_a_reader_who_asked_for_stillness(visit):
+    page = visit("", reduced_motion="reduce")
+    moving = page.evaluate(
+        "() => document.getAnimations().filter(a => a.playState === 'running').map(a => a.animationName || a.transitionProperty)"
+    )
+    assert moving == []
+    page.get_by_role("slider", name="Commissioned spend a year").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator("[data-testid=headline]", has_text="£405m").wait_for(timeout=20_000)
+    lasting = page.evaluate(
+        "() => document.getAnimations().map(a => a.effect.getComputedTiming().duration).filter(d => d > 1)"
+    )
+    assert lasting == []
+
+
+def test_a_link_of_another_version_opens_with_a_sentence_on_what_it_could_not_read(visit):
+    page = visit("?spend=250000000&optimism=high&rule=By+lottery&years=200&mission=Isolation")
+    page.locator("[data-testid=headline]", has_text="£250m").wait_for(timeout=20_000)
+    page.get_by_text("Part of this link could not be read; the rest of it stands.").wait_for()
+    told = page.locator("[data-testid=stMain]").inner_text()
+    assert "'optimism' is not a part of this app's links" in told
+    assert "By lottery" in told
+    assert "200" in told
+    page.get_by_role("button", name="Fine").click()
+    page.get_by_text("Part of this link could not be read").wait_for(state="detached", timeout=20_000)

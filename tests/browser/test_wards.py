@@ -117,6 +117,23 @@ def test_a_file_of_ones_own_is_looked_over_and_used(wards_page, root, tmp_path):
         shutil.rmtree(kept)
 
 
+def test_a_file_too_large_or_of_another_kind_is_refused_and_nothing_is_lost(wards_page, tmp_path):
+    huge, garbage = tmp_path / "huge.geojson", tmp_path / "garbage.geojson"
+    with huge.open("wb") as file:
+        file.truncate(60_000_000)
+    garbage.write_bytes(b"\x00\xff not a map" * 100)
+    page = wards_page("?spend=250000000")
+    shapes = page.locator("[data-testid=stFileUploader] input[type=file]").first
+    shapes.set_input_files(str(huge))
+    page.get_by_text("File must be 20.0MB or smaller").wait_for(timeout=20_000)
+    shapes.set_input_files(str(garbage))
+    page.get_by_text("Nothing has changed.").wait_for(timeout=60_000)
+    settle(page)
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert "spend=250000000" in page.url
+    assert page.locator(f"{MAP} svg path").count() > 20
+
+
 @pytest.mark.parametrize("width", [390, 1024])
 def test_it_is_not_wider_than_the_screen(wards_page, width):
     page = wards_page(viewport={"width": width, "height": 844}, color_scheme="dark")

@@ -62,4 +62,16 @@ def test_what_a_room_said_is_text_and_never_markup():
     page = twinning.page({"room": ["<script>alert(1)</script> Let us try"], "guesses": ["50 400"], "years": ["2"]})
     assert "&lt;script&gt;" in page
     assert "<script" not in page
-    assert "What the room said" in page
+    assert "What we said" in page
+
+
+def test_a_session_stands_on_the_first_sheet_and_a_screen_without_one_has_none():
+    from scenarios.ui import twinning
+
+    page = twinning.page({"step": ["5. Next"], "guesses": ["5 400"], "try_end": ["At the high end"], "years": ["2"]})
+    sheet = page[page.index("What the session came to") : page.index("</section>")]
+    for part in ("The scale of it", "What we guessed", "What would change our mind", "What we would find out first", "We set the ",
+                 "at the high end."):  # fmt: skip
+        assert part in sheet
+    assert "What we said" not in sheet
+    assert "What the session came to" not in twinning.page({"years": ["2"]})

@@ -34,7 +34,7 @@ MAP_DRAWS = 1024
 STYLE = """
 :root { color-scheme: light; }
 body { font: 1.06rem/1.5 system-ui, "Segoe UI", Arial, sans-serif; color: #1d2733; background: #fff; margin: 0 auto; max-width: 58rem; padding: 1.5rem; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; } h2 { font-size: 1.35rem; line-height: 1.3; margin: 2.2rem 0 .4rem; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; } h2 { font-size: 1.35rem; line-height: 1.3; margin: 2.2rem 0 .4rem; } h3 { font-size: 1.1rem; margin: 1.2rem 0 .2rem; }
 .sentence { font-size: 1.3rem; font-weight: 600; line-height: 1.4; }
 .about, .caveat, footer { color: #3c4855; } figure { margin: .6rem 0; } svg { max-width: 100%; height: auto; display: block; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; } caption { text-align: left; font-weight: 600; padding: .4rem 0; }
@@ -43,7 +43,9 @@ td.n, th.n { text-align: right; white-space: nowrap; } .wide { overflow-x: auto;
 a { color: #00539b; } :focus-visible { outline: 3px solid #00539b; outline-offset: 2px; }
 @page { size: A4; margin: 14mm; }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } section, figure, tr { break-inside: avoid; } h2 { break-after: avoid; }
- section.long { break-inside: auto; } .wide { overflow: visible; } .wide table { font-size: 7.5pt; } }
+ section.long { break-inside: auto; } section.room { break-inside: auto; break-after: page; } section.room { font-size: 9.5pt; }
+ section.room h2 { margin-top: 8pt; font-size: 13pt; } section.room h3 { margin-top: 6pt; font-size: 10.5pt; } section.room p { margin: 2pt 0; }
+ .session h1 { font-size: 16pt; } .session > p { margin: 5pt 0; } .session > .sentence { font-size: 12.5pt; } .wide { overflow: visible; } .wide table { font-size: 7.5pt; } }
 """
 
 
@@ -63,8 +65,7 @@ class Case:
     boundaries: str = ""
     base_title: str = ""
     link: str = ""
-    said: str = ""  # what a room said, in its own words
-    guessed: str = ""
+    session: Sequence[tuple[str, str, str]] = ()  # of a room's session: heading, claim, detail
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def page(case: Case) -> str:
         f"{_link(case.link)}</p>", f'<p class="sentence">{escape(sentence)}</p>', _p(words.standing(heads[focus], titles)), _p(words.range_note()),
         _room(case), *(_section(p, i) for i, p in enumerate(parts)), _differs(case), _notes(case), _sources(case.register), _made_of(case),
     ]  # fmt: skip
+    main = '<main class="session">' if case.session else "<main>"
     return (f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}</style>\n</head>\n<body>\n{main}\n'
             + "\n".join(body) + "\n</main>\n</body>\n</html>\n")  # fmt: skip
 
 
@@ -187,11 +189,14 @@ def _cell(v: object) -> str:
 
 
 def _room(case: Case) -> str:
-    if not case.said and not case.guessed:
+    """A session on the first sheet of paper, with the sentence above it: what a room takes home."""
+    if not case.session:
         return ""
-    said = f"<p>{escape(case.said)}</p>" if case.said else ""
-    guessed = f"<p>Guessed before the reveal: {escape(case.guessed)}.</p>" if case.guessed else ""
-    return f'<section aria-labelledby="room"><h2 id="room">What the room said</h2>{said}{guessed}</section>'
+    told = "".join(
+        f"<h3>{escape(heading)}</h3><p><strong>{escape(claim)}</strong></p>{_p(detail)}"
+        for heading, claim, detail in case.session
+    )
+    return f'<section class="room" aria-labelledby="room"><h2 id="room">What the session came to</h2>{told}</section>'
 
 
 def _differs(case: Case) -> str:

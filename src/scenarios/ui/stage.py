@@ -9,6 +9,7 @@ import streamlit as st
 from scenarios.analysis.assumptions import without
 from scenarios.domain.parameter import Register
 from scenarios.ui.compute import Ask
+from scenarios.ui.deciding import Decided
 from scenarios.uncertainty.distributions import frozen
 from scenarios.views import words
 from scenarios.views.words import room
@@ -67,9 +68,15 @@ def said(step: int) -> str:
                             help="It goes onto the one-page summary, and stays in the address.") or ""  # fmt: skip
 
 
-def trial(ask: Ask, keys: list[str], register: Register) -> tuple[str, str]:
+def choices(told: Decided) -> list[str]:
+    """The assumptions a room can change: those that matter most to the choice."""
+    keys = [w.key for w in told.worths] or list(told.inputs)
+    return [k for k in keys if told.register[k].distribution not in NOT_TRIED][:8]
+
+
+def trial(told: Decided) -> tuple[str, str]:
     """One assumption the room picks, and where it sets it; '' is as the evidence has it."""
-    can = [k for k in keys if register[k].distribution not in NOT_TRIED][:8]
+    can, register = choices(told), told.register
     if not can:
         return "", ""
     for name in ("try", "try_end"):  # steps without these controls must not lose them

@@ -26,6 +26,8 @@ html body .om-keep { display: inline-block; padding: .5rem 1.2rem; border-radius
 html body .block-container { padding: 3.8rem 1rem 2rem; }
 html body .om-start, html body [class*="st-key-start_links"] { font-size: .9rem; line-height: 1.4; }
 html body [class*="st-key-start_links"] p { font-size: .9rem; } }
+@media (prefers-reduced-motion: reduce) {
+*, *::before, *::after { animation-duration: .01ms !important; animation-iteration-count: 1 !important; transition-duration: .01ms !important; scroll-behavior: auto !important; } }
 </style>
 """
 # On the light blue of the dark theme, white letters cannot be read.
