@@ -27,7 +27,6 @@ def compared(ask: compute.Ask) -> None:
     # run
     facts = compute.facts(ask, spend)
     headline = facts.headlines[ask.focus]
-    ahead.want(ask, spend)
 
     # show
     if share.shows("sentence"):
@@ -49,6 +48,7 @@ def compared(ask: compute.Ask) -> None:
                 st.write(note)
             made_on = compute.draws(ask).n
             st.write(words.made_of(headline, wards.fictional, wards.council, made_on, chosen.scenario.levers.seed))
+    ahead.want(ask, spend)
 
 
 main()

@@ -62,7 +62,7 @@ def spend(page, selector: str, wanted: str) -> list[float]:
 def years(page) -> list[float]:
     """The last chart of the page shows the new figures when everything has been redrawn; each move is one never made before."""
     times = []
-    for lever, moves in (("Share of eligible resource pointed at the mission", 18), ("Years", MOVES - 18)):
+    for lever, moves in (("Share pointed at the mission, %", 18), ("Years", MOVES - 18)):
         slider = page.get_by_role("slider", name=lever)
         for move in range(moves):
             before = page.evaluate(f"() => [...document.querySelectorAll('{LAST_CHART}')].at(-1).outerHTML")

@@ -22,7 +22,6 @@ def main() -> None:
 
     # run
     facts = compute.facts(ask, spend)
-    ahead.want(ask, spend)
     head, missions = facts.headlines[ask.focus], chosen.missions
     noun = words.outcome_noun(ask.mission, missions, ask.years)
 
@@ -74,6 +73,7 @@ def main() -> None:
         with st.container(key="off_stage_trial"):  # out of sight, so that the address keeps what the room tried
             stage.trial(told)
         show.kept(f"{share.base()}twin.html?{share.query()}")
+    ahead.want(ask, spend)
 
 
 main()

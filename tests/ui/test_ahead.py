@@ -23,6 +23,7 @@ def worked(monkeypatch):
         done.append((ask, spend))
 
     monkeypatch.setattr(compute, "facts", facts)
+    monkeypatch.setattr("scenarios.ui.ahead.SETTLED_S", 0.02)
     ahead = Ahead()
     yield done, gate, ahead
     gate.set()

@@ -79,14 +79,14 @@ def test_the_strategies_change_who_is_compared(page):
 
 def test_the_share_pointed_at_the_mission_changes_the_numbers(page):
     before = headline(page)
-    page.slider(key="pointed").set_value(50).run()
+    page.slider(key="pointed_slider").set_value(50).run()
     assert headline(page) != before
-    page.slider(key="pointed").set_value(0).run()
+    page.slider(key="pointed_slider").set_value(0).run()
     assert "piecemeal by another name" in headline(page)
 
 
 def test_years_change_the_numbers(page):
-    page.slider(key="years").set_value(4).run()
+    page.slider(key="years_slider").set_value(4).run()
     assert "after 4 years" in headline(page)
 
 

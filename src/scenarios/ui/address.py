@@ -25,7 +25,7 @@ GRADIENTS = {"marginal": "Deprivation alone", "adjusted": "Deprivation, health a
 CAUTION = {"off": "As the sources say", "standard": "Standard caution", "sceptic": "The sceptic's"}
 # Bound by single pages, or by the frame: known, and read there.
 ELSEWHERE = frozenset((
-    "spend_slider", "target", "target_year", "target_count", "pilot", "pilot_n", "pilot_months", "pilot_cost", "future", "search", "sort", "groups", "grades",
+    "spend_slider", "pointed_slider", "years_slider", "floor_slider", "target", "target_year", "target_count", "pilot", "pilot_n", "pilot_months", "pilot_cost", "future", "search", "sort", "groups", "grades",
     "parameter", "measure", "other", "district", "map_year", "ward", "beside", "view", "step", "guesses", "room", "try", "try_end", "word", "embed", "embed_options",
 ))  # fmt: skip
 

@@ -12,6 +12,7 @@ from scenarios.ui.compute import Ask
 
 log = logging.getLogger("one_mission")
 MOST_CELLS = 1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
+SETTLED_S = 3.0  # how long a scenario is looked at before its levels are worked out
 PAUSE_S = 0.02
 REST = 0.25  # rests a quarter as long as it worked, so that a visitor finds a core free
 
@@ -47,6 +48,8 @@ class Ahead:
         while not self._over:
             self._changed.wait()
             self._changed.clear()
+            if not self._over and self._changed.wait(SETTLED_S):
+                continue  # another scenario already: whoever moves levers needs the cores
             if self._wanted is not None and not self._over:
                 try:
                     self._through(*self._wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-CARRIED = ("scenario", "wards", "mission", "strategies", "pointed", "years", "rule", "caution", "streams", "assume", "spend", "spend_slider",
+CARRIED = ("scenario", "wards", "mission", "strategies", "pointed", "years", "rule", "caution", "streams", "assume", "spend", "spend_slider", "pointed_slider", "years_slider", "floor_slider",
            "target", "target_year", "target_count", "pilot", "pilot_n", "pilot_months", "pilot_cost", "future", "search", "sort", "groups", "grades",
            "parameter", "measure", "other", "district", "floor", "gradient", "map_year", "ward", "beside", "step",
            "guesses", "room", "try", "try_end")  # fmt: skip

@@ -10,7 +10,7 @@ from scenarios.analysis.assumptions import parse_kindly
 from scenarios.domain.errors import InputError
 from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.store import scenario_files, ward_files
-from scenarios.ui import address, carried, compute
+from scenarios.ui import address, carried, compute, paired
 from scenarios.ui.address import CAUTION, FIRST, GRADIENTS, MOST_GBP, RULES, stops_gbp
 from scenarios.ui.compute import Ask
 
@@ -50,15 +50,10 @@ def sidebar(below_council: Callable[[Scenario], None] = lambda scenario: None) -
             format_func=lambda k: scenario.strategies[k].title,
             help="Piecemeal, today's scatter of causes, is always there to compare with. The first one chosen is the one in the sentence.",
         )  # fmt: skip
-        pointed = st.slider(
-            "Share of eligible resource pointed at the mission", 0, 100, round(100 * scenario.levers.pointed_share), 5, format="%d%%",
-            key="pointed", bind="query-params",
-            help="Of the resource that may lawfully follow a mission, how much does. At 0 % every strategy is piecemeal.",
-        )  # fmt: skip
-        years = st.slider(
-            "Years", 1, 20, min(20, scenario.levers.years), key="years", bind="query-params",
-            help="How long the council holds its course; contracts come up for renewal over about four years.",
-        )  # fmt: skip
+        pointed = paired.number("Share pointed at the mission, %", 0, 100, round(100 * scenario.levers.pointed_share), "pointed",
+            "Of the resource that may lawfully follow a mission, how much does. At 0 % every strategy is piecemeal.")  # fmt: skip
+        years = paired.number("Years", 1, 20, min(20, scenario.levers.years), "years",
+            "How long the council holds its course; contracts come up for renewal over about four years.")  # fmt: skip
         with st.expander("Over the wards"):
             rule, floor, gradient = _over_wards(scenario)
         with st.expander("How gains are counted"):
@@ -96,8 +91,8 @@ def _over_wards(scenario: Scenario) -> tuple[str, float, str]:
         format_func=RULES.__getitem__, key="rule", bind="query-params",
         help="Only the isolation mission is delivered ward by ward.",
     )  # fmt: skip
-    share = st.slider("Least share for every ward, of an even split", 0, 100, round(100 * scenario.levers.reach_floor), 5, format="%d%%", key="floor",
-                      bind="query-params", help="No ward gets less of the mission's money than this part of its even share per adult; the least-served fifth gains by it.")  # fmt: skip
+    share = paired.number("Least share for every ward, %", 0, 100, round(100 * scenario.levers.reach_floor), "floor",
+        "No ward gets less of the mission's money than this part of its even share per adult; the least-served fifth gains by it.")  # fmt: skip
     gradient = st.selectbox(
         "Wards are told apart by", gradients, index=gradients.index(scenario.levers.gradient), format_func=GRADIENTS.__getitem__, key="gradient",
         bind="query-params", help="Loneliness is not counted ward by ward: it is modelled from one of these, never both, and always adds up to the surveyed total.",
@@ -181,9 +176,13 @@ def own_values(name: str) -> dict[str, object]:
     """Every lever as a scenario has it."""
     scenario = compute.loaded(name).scenario
     levers, spend_gbp = scenario.levers, min(MOST_GBP, round(scenario.levers.spend_gbp))
-    return {"mission": levers.mission, "pointed": round(100 * levers.pointed_share), "years": min(20, levers.years), "rule": levers.ward_rule,
-            "floor": round(100 * levers.reach_floor), "gradient": levers.gradient, "caution": levers.scepticism, "spend": spend_gbp,
-            "spend_slider": spend_gbp / 1e6}  # fmt: skip
+    numbers = {
+        "pointed": round(100 * levers.pointed_share),
+        "years": min(20, levers.years),
+        "floor": round(100 * levers.reach_floor),
+    }
+    return {"mission": levers.mission, "rule": levers.ward_rule, "gradient": levers.gradient, "caution": levers.scepticism,
+            "spend": spend_gbp, "spend_slider": spend_gbp / 1e6, **paired.both(numbers)}  # fmt: skip
 
 
 def _take_levers() -> None:

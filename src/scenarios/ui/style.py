@@ -16,6 +16,9 @@ html body a.om-badge { color: inherit; font-weight: 600; }
 html body .om-badge { display: inline-block; padding: .1rem .6rem; border-radius: .9rem; border: 1px solid currentColor; font-size: .85rem; }
 html body .om-sentence { font-size: clamp(1.1rem, 1.9vw, 1.5rem); line-height: 1.36; font-weight: 600; margin: .2rem 0 .4rem; }
 html body [data-testid="stSlider"] [role="slider"] { min-width: 24px; min-height: 24px; }
+html body [class*="st-key-paired_"] button[data-testid^="stNumberInputStep"] { display: none; }
+html body [class*="st-key-paired_"] [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; gap: .6rem; }
+html body [class*="st-key-paired_"] [data-testid="stColumn"] { min-width: 0; }
 html body [data-testid="stSidebarNav"] a:focus-visible { outline: 3px solid currentColor; }
 @media (max-width: 1200px) {
 html body [class*="_pictures"] [data-testid="stHorizontalBlock"] { flex-direction: column; }

@@ -125,12 +125,17 @@ def _marks(crossing: Crossing | None, spend_gbp: float, ink: Look) -> list[Spec]
         layers += [
             layer(where, "rect", {"x": quantity("low"), "x2": {"field": "high"}}, opacity=0.10, color=ink.quiet),
             layer(where, "rule", {"x": quantity("at")}, strokeDash=[6, 4], strokeWidth=2, color=ink.quiet),
-            *_flag(where[0]["at"], "ranking changes", where[0]["at"] < 0.3 * TOP_M, 24, {"color": ink.text}),
+            *_flag(where[0]["at"], "ranking changes", where[0]["at"] < 0.3 * TOP_M, _clear(where[0]["at"]), {"color": ink.text}),
         ]  # fmt: skip
     at = spend_gbp / 1e6
     layers.append(layer([{"at": at}], "rule", {"x": quantity("at")}, strokeWidth=2.5, color=ink.text))
     says = f"this spend: {words.exact_pounds(spend_gbp)}"
     return [*layers, *_flag(at, says, at <= TOP_M / 2, 2, {"fontWeight": "bold", "color": ink.text})]
+
+
+def _clear(at: float) -> int:
+    """How far down the flag of the crossing stands: at the right it would cross the names of the bands, and stands near the foot."""
+    return 24 if at < 0.6 * TOP_M else HEIGHT - 110
 
 
 def _flag(at: float, says: str, to_the_right: bool, y: int, style: Spec) -> list[Spec]:
