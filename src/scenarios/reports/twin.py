@@ -147,9 +147,7 @@ def _map(case: Case, focus: str) -> Part:
         "Better, in 100",
         "Warning",
     ]
-    caveat = places.standing(some.scenario.levers.mission, some.scenario.levers.measure, some.n).rsplit(
-        " The table", 1
-    )[0]
+    caveat = places.standing(some.scenario.levers.mission, some.scenario.levers.measure, some.n)
     return Part(shown.claim, shown.detail, (pictures.labelled(drawn, alt, "map"),), "", caveat, rows[wanted])
 
 

@@ -15,7 +15,7 @@ VIEWS = {
     "dots": ("", "Fifty futures, one chart", 760),
     "journey": ("", "From pledge to people, one chart", 1100),
     "valuations": ("", "Two ways of valuing, one chart", 980),
-    "map": ("Wards", "The map of wards", 1150),
+    "map": ("Wards", "The map of wards", 1270),
 }
 SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-popups allow-forms"
 

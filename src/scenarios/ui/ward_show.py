@@ -28,7 +28,7 @@ SHOWN_PIXELS = 430  # the narrower side of the map, less a margin
 def vintages(boundaries: str, wards: Wards, standing: str) -> None:
     """Boundary vintage and data vintage beside each other, and what kind of figures these are."""
     st.caption(
-        f"{standing} Boundaries: {boundaries}. Figures: {wards.data_vintage or wards.vintage}. {'Fictional. ' if wards.fictional else ''}{wards.n:,} wards."
+        f"{standing} {'' if st.context.is_embedded else 'The table below says all of it in words. '}Boundaries: {boundaries}. Figures: {wards.data_vintage or wards.vintage}. {'Fictional. ' if wards.fictional else ''}{wards.n:,} wards."
     )
 
 
@@ -81,7 +81,7 @@ def _pictures(
     st.write(first.detail)
     outlines, which = warding.drawn(ask, district)
     selected = st.session_state.get("ward") or wards.code[0]
-    left, right = st.columns(2)
+    left, right = st.container(key="maps_pictures").columns(2)  # the style stacks them where they would be cut
     if beside:
         second = ward_figures.shown(
             "helped", wards, told.condition, warding.turned(h), titles[::-1], hues[::-1], ink, both
@@ -92,7 +92,7 @@ def _pictures(
                 _vector(outlines, which, one, wards, selected, ink, f"map_{title}")
                 _legend(one.legend)
         return
-    if len(which) > ward_map.DECKED:
+    if len(which) > ward_map.DECKED or st.context.is_embedded:  # a frame has room for one map, and may have no WebGL
         _vector(outlines, which, first, wards, selected, ink, "map")
     else:
         with left:

@@ -24,7 +24,7 @@ def figure(guesses: Sequence[float], people: Summary, noun: str, hue: str, ink: 
         **spec.quantity("people", "More than under piecemeal"),
         "scale": {"type": "symlog", "constant": 10, "nice": False, "padding": 24},
     }
-    x["axis"] = {"format": ",.0f", "tickCount": 7, "labelOverlap": "greedy"}
+    x["axis"] = {"format": ",.0f", "tickCount": 7, "labelOverlap": "greedy", "labelSeparation": 6, "labelBound": True}
     band = [{"people": people.low, "high": people.high, "says": "eight futures in ten"}]
     middle = [{"people": people.mean.value, "says": f"the model: about {numbers.count(people.mean.value)}", "y": 0.0}]
     dots = [

@@ -34,10 +34,7 @@ ONLY_ISOLATION = "Only the isolation mission is delivered ward by ward; what the
 def standing(mission: str, measure: str, futures: int) -> str:
     """What kind of figures these are: modelled, of which measure, on how many futures, and how the map is read."""
     what = MEASURED[measure] if mission == "isolation" else ONLY_ISOLATION
-    return (
-        f"{MODELLED} {what} Worked out on {futures:,} futures. Colour fades as certainty drops; a ward marked ⚠ rests on little. "
-        "The table below says all of it in words."
-    )
+    return f"{MODELLED} {what} Worked out on {futures:,} futures. Colour fades as certainty drops; a ward marked ⚠ rests on little."
 
 
 def today(wards: Wards, condition: WardStat) -> tuple[str, str]:
