@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, drawn, frame, share, show
+from scenarios.ui import compute, controls, differing, drawn, frame, share, show
 from scenarios.ui.ahead import ahead
 from scenarios.views import words
 
@@ -20,7 +20,7 @@ def compared(ask: compute.Ask) -> None:
     st.title("What is our spending power for?")
     if not share.wanted():
         frame.start(wards.council)
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
     spend = controls.spend(chosen.scenario) if share.wanted() in ("", "compare") else controls.spend_of_link()
     answer = st.container()
 

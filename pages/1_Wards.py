@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, frame, share, ward_controls, ward_show, warding
+from scenarios.ui import compute, controls, differing, frame, share, ward_controls, ward_show, warding
 from scenarios.views import look, ward_figures, words
 from scenarios.views.words import places
 
@@ -13,7 +13,7 @@ def main() -> None:
     ask, spend = controls.sidebar_with_spend()
     chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
     st.title("Wards")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
     left, right = st.columns(2)
     with left:
         measure = ward_controls.measure()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, deciding, deciding_controls, frame, show
+from scenarios.ui import compute, controls, deciding, deciding_controls, differing, frame, show
 from scenarios.views import being_wrong, learning, look, loses, robustness, structure, switching, words
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
     st.title("What decides it")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
     spend = controls.spend(chosen.scenario)
     ink = look.look(frame.dark())
     numbers = {key: i for i, key in enumerate(chosen.scenario.strategies)}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, deciding, evidence_controls, frame, show
+from scenarios.ui import compute, controls, deciding, differing, evidence_controls, frame, show
 from scenarios.views import changed, register, words
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
     st.title("Evidence")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
     st.write(
         "Every number behind the answer: what it is, where it comes from, how good it is, and how much the choice hangs on it."
     )
@@ -22,7 +22,7 @@ def main() -> None:
     with frame.progress("Weighing every assumption …"):
         told = deciding.decided(ask, spend)
     shapes, worths = compute.shapes(ask), {w.key: w for w in told.worths}
-    differ = [c.key for c in compute.changed(ask)]
+    differ = [c.key for c in differing.changed(ask)]
 
     # show
     search, groups, grades, sort = evidence_controls.filters(compute.groups_of(told.register))

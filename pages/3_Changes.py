@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, frame
+from scenarios.ui import compute, controls, differing, frame
 from scenarios.views import changed, words
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
     st.title("What differs from the base")
-    found = compute.all_changed(ask, spend)
+    found = differing.all_changed(ask, spend)
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title)
 
     # run

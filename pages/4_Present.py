@@ -3,20 +3,20 @@
 import streamlit as st
 
 from scenarios.analysis import guesses
-from scenarios.ui import compute, controls, deciding, drawn, frame, share, show, stage
+from scenarios.ui import compute, controls, deciding, differing, drawn, frame, share, show, stage
 from scenarios.ui.ahead import ahead
 from scenarios.views import guessing, icons, look, words
 from scenarios.views.words import room
 
 
-@frame.page("Present to a room", stage=True)
+@frame.page("Present to a room", stage=True, shared="Present")
 def main() -> None:
     # ask
     ask, spend = controls.sidebar_with_spend()
     chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
     step = stage.steps()
     st.title(room.step_title(step))
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
     ink = look.look(frame.dark())
     hue = ink.colour(drawn.numbers_of(ask)[ask.focus])
 

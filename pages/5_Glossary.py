@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from scenarios.ui import compute, controls, evidence_controls, frame
+from scenarios.ui import compute, controls, differing, evidence_controls, frame
 from scenarios.views import words
 from scenarios.views.words import glossary
 
@@ -14,7 +14,7 @@ def main() -> None:
     ask, _ = controls.sidebar_with_spend()
     chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
     st.title("Words used here")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(compute.changed(ask)))
+    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
     search = evidence_controls.search_words()
 
     # run

@@ -15,7 +15,6 @@ import streamlit as st
 
 from scenarios.analysis import ladder as ladders
 from scenarios.analysis.assumptions import parse_kindly
-from scenarios.analysis.changes import Change, changes
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
 from scenarios.analysis.purses import Purse, purses
@@ -139,40 +138,12 @@ def asked(ask: Ask) -> Scenario:
     scenario = scenario.with_streams(ask.streams)
     if ask.wards:  # a council of one's own is taken at its own size
         scenario = scenario.model_copy(update={"council": Council(wards=ask.wards)})
-    return scenario.with_levers(**_levers(ask))
+    return scenario.with_levers(**levers_of(ask))
 
 
-def _levers(ask: Ask) -> dict[str, object]:
+def levers_of(ask: Ask) -> dict[str, object]:
     return {"mission": ask.mission, "pointed_share": ask.pointed_share, "years": ask.years, "ward_rule": ask.ward_rule,
             "reach_floor": ask.floor, "gradient": ask.gradient}  # fmt: skip
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _changed(ask: Ask, digest: str) -> list[Change]:
-    found = loaded(ask.scenario)
-    scenario = assumed(ask.scenario, ask.caution, ask.assume)[0].with_streams(ask.streams).with_levers(**_levers(ask))
-    return changes(found.root, scenario, found.base_register, scenario.register(found.base_register), found.scenario)
-
-
-def changed(ask: Ask) -> list[Change]:
-    """Everything in which the screen differs from the base scenario, spend and the choice of strategies apart."""
-    return [c for c in _changed(ask, digest_of(ask)) if c.key != "spend_gbp"]
-
-
-def all_changed(ask: Ask, spend_gbp: float) -> list[Change]:
-    """The same with spend, the strategies compared and the council."""
-    root, more = loaded(ask.scenario).root, []
-    if spend_gbp != root.levers.spend_gbp:
-        more.append(Change("setting", "spend_gbp", "Spend a year", root.levers.spend_gbp, spend_gbp, "Set on screen"))
-    if ask.strategies != tuple(root.strategies):
-        old, new = (
-            [s.strategies[k].title for k in keys]
-            for s, keys in ((root, root.strategies), (loaded(ask.scenario).scenario, ask.strategies))
-        )
-        more.append(Change("setting", "strategies", "Strategies compared", old, new, "Set on screen"))
-    if ask.wards:
-        more.append(Change("scenario", "wards", "Council", root.council.wards, ask.wards, "Set on screen"))
-    return more + changed(ask)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

@@ -51,13 +51,13 @@ def _first_run() -> None:
         import pyarrow  # noqa: F401
         import pydeck  # noqa: F401
 
-        from scenarios.ui import address, compute
+        from scenarios.ui import address, compute, differing
 
         first = address.read({})
         compute.facts(first.ask, first.spend_gbp)
         ahead.want(first.ask, first.spend_gbp)
         compute.ladder(first.ask)
-        compute.changed(first.ask)
+        differing.changed(first.ask)
     except Exception:
         log.exception("the warm start failed; the first visitor waits instead")
     finally:

@@ -7,7 +7,7 @@ import datetime
 from scenarios.analysis import guesses
 from scenarios.analysis.study import problem_for
 from scenarios.reports import payload, twin
-from scenarios.ui import address, compute, deciding, stage, warding
+from scenarios.ui import address, compute, deciding, differing, stage, warding
 from scenarios.ui.address import Params
 from scenarios.ui.compute import Ask
 from scenarios.views import words
@@ -30,7 +30,7 @@ def of(ask: Ask, spend_gbp: float, session: list[tuple[str, str, str]]) -> str:
     register = compute.register_of(ask)
     case = twin.Case(
         problem=problem_for(scenario, found.missions, wards, draws), register=register, wards=wards, spend_gbp=spend_gbp,
-        changes=compute.all_changed(ask, spend_gbp), overrides=compute.overrides_of(ask),
+        changes=differing.all_changed(ask, spend_gbp), overrides=compute.overrides_of(ask),
         stamp=payload.stamp(scenario, register, wards, draws, spend_gbp), made=datetime.date.today().strftime("%d %B %Y").lstrip("0"),
         degrees=[lines.degrees[k] for k in which.argsort()], boundaries=lines.vintage, base_title=found.root.title,
         session=session,
