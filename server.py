@@ -4,4 +4,4 @@ import streamlit as st
 
 from scenarios.ui import serving
 
-app = st.App("app.py", lifespan=serving.warm, routes=serving.ROUTES, middleware=serving.MIDDLEWARE)
+app = st.App("app.py", lifespan=serving.warm, routes=serving.routes(), middleware=serving.MIDDLEWARE)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, deciding, deciding_controls, differing, frame, show
+from scenarios.ui import compute, controls, deciding, deciding_controls, differing, frame, share, show
 from scenarios.views import being_wrong, learning, look, loses, robustness, structure, switching, words
 
 
@@ -14,7 +14,8 @@ def main() -> None:
     wards = compute.council(ask)
     st.title("What decides it")
     frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
-    spend = controls.spend(chosen.scenario)
+    whole = share.wanted() in ("", "compare")
+    spend = controls.spend(chosen.scenario) if whole else controls.spend_of_link()
     ink = look.look(frame.dark())
     numbers = {key: i for i, key in enumerate(chosen.scenario.strategies)}
 
@@ -27,43 +28,59 @@ def main() -> None:
         st.info("Nothing varies here, so nothing can be wrong.")
 
     # show
-    show.figure(being_wrong.figure(told.wrong, told.ladder, spend, noun, numbers, ink))
-    explained(
-        "Expected loss, and the expected value of perfect information (EVPI): the smallest expected loss of all strategies.",
-        "wrong",
-    )
+    if share.shows("wrong"):
+        show.figure(being_wrong.figure(told.wrong, told.ladder, spend, noun, numbers, ink))
+        explained(
+            "Expected loss, and the expected value of perfect information (EVPI): the smallest expected loss of all strategies.",
+            "wrong",
+        )
+    if share.shows("loses"):
+        show.figure(loses.figure(told.finding, told.circumstances, titles[ask.focus], told.base_share, register, ink))
+    if whole:
+        found(ask, spend, told, noun)
+    if share.shows("learn"):
+        show.figure(learning.figure(told.worths, told.groups, register, ink))
+    if whole:
+        piloted(ask, spend, told)
+    if share.shows("switch"):
+        show.figure(
+            switching.figure(told.switches, {w.key: w for w in told.worths}, told.inputs, titles, register, ink)
+        )
+        st.write(words.break_even(deciding.break_even(ask), titles[ask.focus]))
+    if share.shows("structure"):
+        show.figure(structure.figure(told.outcomes, titles, numbers, ask.focus, ink))
+    if share.shows("robust"):
+        target = deciding_controls.target(ask)
+        four, best = deciding.four(ask, spend, target)
+        wanted, near = words.target_text(target, chosen.missions), words.furthest(best, target)
+        show.figure(robustness.figure(four, told.shrunk, titles, wanted, near, numbers, ink))
+        explained("The worst tenth is the conditional value at risk (CVaR) at 10 %. The lead is adjusted by empirical Bayes: each strategy's lead "
+                  "over piecemeal is drawn towards nothing by how uncertain it is, given all the leads compared.", "robust")  # fmt: skip
 
-    show.figure(loses.figure(told.finding, told.circumstances, titles[ask.focus], told.base_share, register, ink))
+
+def found(ask: compute.Ask, spend: float, told: deciding.Decided, noun: str) -> None:
+    """One losing future opened, and how the condition was found."""
     if told.finding:
         number = deciding_controls.open_future(deciding.example(told))
         if number is not None and number < deciding.futures(ask, spend):
-            show.future(deciding.opened(ask, spend, number), titles, noun, register)
+            show.future(deciding.opened(ask, spend, number), told.wrong.titles, noun, told.register)
     with st.expander("How this was found", key="found_open", on_change="rerun") as how:
         if how.open:
             st.write("Scenario discovery by the patient rule induction method (PRIM): coverage is the share of losing futures inside the "
                      "conditions, density the share of those inside that lose. Limits that luck explains (quasi-p above 0.05) are dropped.")  # fmt: skip
             st.write(words.leaves(deciding.checked(ask, spend)))
 
-    show.figure(learning.figure(told.worths, told.groups, register, ink))
+
+def piloted(ask: compute.Ask, spend: float, told: deciding.Decided) -> None:
+    """Whether a pilot is worth it."""
     testable = deciding.testable(told)
     if testable:
-        key, answers, months, cost = deciding_controls.pilot({k: words.name_of(k, register) for k in testable})
+        key, answers, months, cost = deciding_controls.pilot({k: words.name_of(k, told.register) for k in testable})
         weighed = deciding.weighed(ask, spend, key, answers, months, cost)
         if weighed:
-            st.info(words.pilot(weighed, register[key], months))
+            st.info(words.pilot(weighed, told.register[key], months))
     explained("Expected value of partial perfect information (EVPPI) by regression on the draws, with its floor by permutation; a pilot's "
               "is the expected value of sample information (EVSI), on the years left when it reports.", "learn")  # fmt: skip
-
-    show.figure(switching.figure(told.switches, {w.key: w for w in told.worths}, told.inputs, titles, register, ink))
-    st.write(words.break_even(deciding.break_even(ask), titles[ask.focus]))
-    show.figure(structure.figure(told.outcomes, titles, numbers, ask.focus, ink))
-
-    target = deciding_controls.target(ask)
-    four, best = deciding.four(ask, spend, target)
-    wanted, near = words.target_text(target, chosen.missions), words.furthest(best, target)
-    show.figure(robustness.figure(four, told.shrunk, titles, wanted, near, numbers, ink))
-    explained("The worst tenth is the conditional value at risk (CVaR) at 10 %. The lead is adjusted by empirical Bayes: each strategy's lead "
-              "over piecemeal is drawn towards nothing by how uncertain it is, given all the leads compared.", "robust")  # fmt: skip
 
 
 def explained(text: str, key: str) -> None:

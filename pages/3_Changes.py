@@ -27,7 +27,8 @@ def main() -> None:
         )
     else:
         st.write(f"{words.differs(found).capitalize()}, {chosen.root.title}.")
-        st.table(changed.table(found, compute.overrides_of(ask)), hide_index=True)
+        rows = changed.table(found, compute.overrides_of(ask))
+        st.table(rows.assign(Why=rows.Why.map(words.plain)), hide_index=True)
     first, second = words.headline(before, chosen.missions), words.headline(after, chosen.missions)
     st.subheader("The result before and after")
     st.write(f"**Before, {chosen.root.title}.** {first}")

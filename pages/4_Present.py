@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scenarios.analysis import guesses
+from scenarios.domain.mission import WARD_MISSION
 from scenarios.ui import compute, controls, deciding, differing, drawn, frame, share, show, stage
 from scenarios.ui.ahead import ahead
 from scenarios.views import guessing, icons, look, words
@@ -31,20 +32,21 @@ def main() -> None:
         guessed = guesses.read(stage.guesses(step))
     with last:
         stage.said(step)
+        picked = stage.trial_kept()
     if step == 1:
         *facts_told, question = room.question(wards.council, spend, wards.adults_total, facts.journey)
         frame.sentence(question)
-        left, right = st.columns([1, 1])
+        left, right = st.columns([1, 1]) if ask.mission == WARD_MISSION else (st.container(), None)
         with left:
             show.points(facts_told)
-        with right:
-            lonely = compute.lonely(ask)
-            show.plain(icons.of_a_hundred(*lonely, "often lonely", "not", hue, ink))
+        if right:
+            with right:
+                show.plain(icons.of_a_hundred(*compute.lonely(ask), "often lonely", "not", hue, ink))
     elif step == 2:
         with above:
-            frame.sentence(room.ask(missions.title(ask.mission), ask.years, noun))
+            frame.sentence(room.ask(words.on_mission(head, missions), head.alone, ask.pointed_share, ask.years, noun))
         with box:
-            st.write(room.typed(guessed))
+            st.write(words.plain(room.typed(guessed)))
         st.caption(f"At {words.exact_pounds(spend)} a year. No answer is shown until the next step.")
     elif step == 3:
         show.plain(guessing.figure(guessed.numbers, head.people, noun, hue, ink))
@@ -56,13 +58,11 @@ def main() -> None:
         claim, detail = words.finding(told.finding, head.title, told.base_share, told.register)
         frame.sentence(claim)
         st.write(detail)
-        key, end = stage.trial(told)
+        key, end = stage.trial(told, *picked)
         after = compute.facts(stage.tried(ask, key, end, told.register), spend).headlines[ask.focus]
         st.info(words.headline(after, missions))
         if key and end:
-            st.write(
-                room.turned(head.value.p_better.value, after.value.p_better.value, words.name_of(key, told.register))
-            )
+            st.write(room.turned(head, after, words.name_of(key, told.register)))
     else:
         told = deciding.decided(ask, spend)
         claim, detail = words.offers(told.worths, told.groups, told.register)
@@ -70,8 +70,6 @@ def main() -> None:
             frame.sentence(claim)
             st.write(detail)
         st.caption("Said and guessed, they stand on the summary with every figure of this screen.")
-        with st.container(key="off_stage_trial"):  # out of sight, so that the address keeps what the room tried
-            stage.trial(told)
         show.kept(f"{share.base()}twin.html?{share.query()}")
     ahead.want(ask, spend)
 

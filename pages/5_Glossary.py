@@ -22,7 +22,7 @@ def main() -> None:
 
     # show
     if not found:
-        st.info(f"No entry holds {search!r}. Clear the box to see all {len(glossary.ENTRIES)}.")
+        st.info(f"No entry holds {words.plain(repr(search))}. Clear the box to see all {len(glossary.ENTRIES)}.")
         return
     st.table(pd.DataFrame(found, columns=["Word", "What it means here"]), hide_index=True)
 

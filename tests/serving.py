@@ -25,6 +25,8 @@ PLACES = (
 )
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--test-third-party-cookie-phaseout"]  # fmt: skip
+# By how many pixels the part of a page that scrolls is wider than what is seen of it; the root itself never widens.
+WIDER = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
 
 
 def browser_path() -> str | None:

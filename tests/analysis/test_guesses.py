@@ -42,3 +42,21 @@ def test_the_reveal_says_where_the_guesses_lie():
         room.reveal(held([10, 90], answer), 2, answer, "people helped")[0]
         == "Of 2 guesses, 1 above and 1 inside the model's range"
     )
+
+
+def test_commas_part_guesses_unless_they_mark_thousands():
+    assert read("50,60").numbers == (50, 60)
+    assert read("1,200, 5").numbers == (1200, 5)
+    assert read("-3, 1,200,000").numbers == (-3, 1_200_000)
+
+
+def test_a_small_or_a_negative_effect_is_said_so():
+    none, fewer = people(0.0, 0.2, 0.4), people(-6.0, -3.0, -1.0)
+    assert room.reveal(held([], none), 0, none, "people helped") == (
+        "The model suggests about as many people helped",
+        "Eight futures in ten show no difference either way.",
+    )
+    assert (
+        room.reveal(held([5], fewer), 1, fewer, "people helped")[1]
+        == "The model suggests about 3 fewer people helped; eight futures in ten lie from 1 to 6 fewer."
+    )

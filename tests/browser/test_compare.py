@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from serving import WIDER
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SENTENCE = "[data-testid=headline]"
@@ -77,7 +78,7 @@ def test_nothing_leaves_the_machine(opened, server):
 def test_it_works_narrow_and_dark(opened, width, scheme):
     page = opened(viewport={"width": width, "height": 844}, color_scheme=scheme)
     page.wait_for_timeout(500)
-    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    assert page.evaluate(WIDER) <= 1
     assert page.locator("[data-testid=stVegaLiteChart] svg").count() >= 4
     assert page.locator("[data-testid=stException]").count() == 0
     ground, ink = page.evaluate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from serving import WIDER
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +31,7 @@ def test_a_page_opens_by_its_own_link_and_nothing_leaves_the_machine(browser, se
         timeout=60_000,
     )
     assert tab.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert not tab.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    assert tab.evaluate(WIDER) <= 1
     assert [u for u in asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))] == []
     context.close()
 

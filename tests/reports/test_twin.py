@@ -68,7 +68,9 @@ def test_what_a_room_said_is_text_and_never_markup():
 def test_a_session_stands_on_the_first_sheet_and_a_screen_without_one_has_none():
     from scenarios.ui import twinning
 
-    page = twinning.page({"step": ["5. Next"], "guesses": ["5 400"], "try_end": ["At the high end"], "years": ["2"]})
+    page = twinning.page(
+        {"step": ["5. Next"], "guesses": ["5 400"], "try": ["fixed_cost_mission"], "try_end": ["high"], "years": ["2"]}
+    )
     sheet = page[page.index("What the session came to") : page.index("</section>")]
     for part in ("The scale of it", "What we guessed", "What would change our mind", "What we would find out first", "We set the ",
                  "at the high end."):  # fmt: skip

@@ -102,4 +102,4 @@ def test_a_figure_of_people_says_people_once(run):
     noun = "people no longer often lonely after 10 years"
     assert icons.helped(people, noun, "#00539b", look.LIGHT).claim.endswith(f"more {noun}")
     nobody = summarise(np.full(512, -1.0), comparison.blocks)
-    assert icons.helped(nobody, noun, "#00539b", look.LIGHT).claim == f"On average no more {noun}"
+    assert icons.helped(nobody, noun, "#00539b", look.LIGHT).claim == f"One or two fewer {noun}"

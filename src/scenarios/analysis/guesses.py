@@ -10,6 +10,7 @@ from scenarios.analysis.summary import Summary
 
 MOST = 24  # guesses: more than a facilitator types
 NUMBER = re.compile(r"^([−-]?\d+(?:\.\d+)?)(k|m)?$", re.IGNORECASE)
+THOUSANDS = re.compile(r"^[−-]?\d{1,3}(,\d{3})+(\.\d+)?[km]?$", re.IGNORECASE)
 SIZE = {"": 1.0, "k": 1e3, "m": 1e6}
 
 
@@ -22,10 +23,14 @@ class Guessed:
 
 
 def read(text: str) -> Guessed:
-    """Numbers with spaces, semicolons or new lines between; '1,200', '2k' and '0.5m' are numbers."""
+    """Numbers with spaces, commas, semicolons or new lines between; '1,200', '2k' and '0.5m' are numbers."""
     numbers, unread = [], []
-    for word in re.split(r"[;\s]+", text.strip()):
-        plain = word.strip(",").replace(",", "")
+    for word in re.split(r"[;\s]+|,(?!\d{3}(?!\d))|(?<![\d]),", text.strip()):
+        plain = word.strip(",")
+        if "," in plain and not THOUSANDS.match(plain):
+            unread.append(word[:20])
+            continue
+        plain = plain.replace(",", "")
         found = NUMBER.match(plain)
         if found:
             numbers.append(float(found[1].replace("−", "-")) * SIZE[(found[2] or "").lower()])

@@ -65,6 +65,7 @@ class Case:
     boundaries: str = ""
     base_title: str = ""
     link: str = ""
+    problems: Sequence[str] = ()  # what in an address could not be read
     session: Sequence[tuple[str, str, str]] = ()  # of a room's session: heading, claim, detail
 
 
@@ -94,7 +95,7 @@ def page(case: Case) -> str:
     title = f"{case.wards.council}: {case.problem.scenario.title}"
     body = [
         f"<h1>{escape(title)}</h1>", f'<p class="about">{escape(kind.capitalize())}. Made by One Mission on {escape(case.made)}; it does not change. '
-        f"{_link(case.link)}</p>", f'<p class="sentence">{escape(sentence)}</p>', _p(words.standing(heads[focus], titles)), _p(words.range_note()),
+        f"{_link(case.link)}</p>", _unread(case.problems), f'<p class="sentence">{escape(sentence)}</p>', _p(words.standing(heads[focus], titles)), _p(words.range_note()),
         _room(case), *(_section(p, i) for i, p in enumerate(parts)), _differs(case), _notes(case), _sources(case.register), _made_of(case),
     ]  # fmt: skip
     main = '<main class="session">' if case.session else "<main>"
@@ -184,6 +185,15 @@ def _cell(v: object) -> str:
     if isinstance(v, float):
         return "" if np.isnan(v) else f"{v:,.4g}" if abs(v) < 1000 else f"{v:,.0f}"
     return str(v)
+
+
+def _unread(problems: Sequence[str]) -> str:
+    told = "".join(f"<li>{escape(p)}.</li>" for p in problems[:8])
+    return (
+        f"<p><strong>Part of this link could not be read; the rest of it stands.</strong></p><ul>{told}</ul>"
+        if told
+        else ""
+    )
 
 
 def _room(case: Case) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from scenarios.domain.errors import likely
+from scenarios.analysis.assumptions import parse_kindly
+from scenarios.domain.errors import InputError, likely
 from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.store import scenario_files, ward_files
 from scenarios.ui import compute
 from scenarios.ui.compute import Ask
+from scenarios.ui.share import VIEWS
+from scenarios.views.ward_figures import MEASURES
+from scenarios.views.words import room
 
 Params = Mapping[str, list[str]]
 FIRST = "existing_practice"
@@ -52,25 +56,34 @@ def read(params: Params) -> Read:
     found = compute.loaded(name)
     levers, missions = found.scenario.levers, found.missions
     others = {k: s.title for k, s in found.scenario.strategies.items() if k != BASELINE}
-    chosen = _some("strategies", params, others, problems)
+    cleared = params.get("strategies") == [
+        ""
+    ]  # the app's own way to say that none is chosen: the first is compared, as on the screen
+    chosen = [] if cleared else _some("strategies", params, others, problems)
     councils = {k: ward_files.title(k) for k in ward_files.councils()}
-    streams = _some("streams", params, {k: s.title for k, s in missions.streams.items()}, problems)
+    none = params.get("streams") == [""]
+    named = [] if none else _some("streams", params, {k: s.title for k, s in missions.streams.items()}, problems)
+    streams, problem = counted(found, named) if named or none else ((), "")
+    assume = (params.get("assume") or [""])[0][:6000]
+    problems += [f"streams: {problem} The scenario's own are used"] if problem else []
+    problems += [f"assume: {p} It is left out" for p in parse_kindly(assume, found.base_register)[1]]
     ask = Ask(
         scenario=name,
         mission=_one("mission", params, {k: missions.title(k) for k in missions.keys}, levers.mission, problems),
-        strategies=(BASELINE, *(tuple(k for k in others if k in chosen) or tuple(others))),
+        strategies=(BASELINE, *(tuple(k for k in others if k in chosen) or tuple(others)[: 1 if cleared else None])),
         pointed_share=_whole("pointed", params, round(100 * levers.pointed_share), 0, 100, problems) / 100,
         years=_whole("years", params, min(20, levers.years), 1, 20, problems),
         ward_rule=_one("rule", params, RULES, levers.ward_rule, problems),
         caution=_one("caution", params, CAUTION, levers.scepticism, problems),
-        assume=(params.get("assume") or [""])[0][:6000],
+        assume=assume,
         wards=_one("wards", params, {"": "As the scenario has it", **councils}, "", problems),
-        streams=tuple(k for k in missions.streams if k in streams) if streams and set(streams) != set(found.scenario.value_streams) else (),
+        streams=streams,
         floor=_whole("floor", params, round(100 * levers.reach_floor), 0, 100, problems) / 100,
         gradient=_one("gradient", params, GRADIENTS, levers.gradient, problems),
     )  # fmt: skip
     spend = _whole("spend", params, min(MOST_GBP, round(levers.spend_gbp)), 0, MOST_GBP, problems)
     known = {"scenario", "mission", "strategies", "pointed", "years", "rule", "caution", "assume", "wards", "streams", "floor", "gradient", "spend"} | ELSEWHERE  # fmt: skip
+    _views_and_steps(params, problems)
     for key in params:
         if key not in known:
             near = likely(key, known)
@@ -78,6 +91,33 @@ def read(params: Params) -> Read:
                 f"{key[:40]!r} is not a part of this app's links" + (f"; was {near!r} meant?" if near else "")
             )
     return Read(ask, float(spend), problems)
+
+
+def _views_and_steps(params: Params, problems: list[str]) -> None:
+    """What single pages bind, where it can be told without them."""
+    _one("view", params, {"": "nothing", **{v: v for v in VIEWS}}, "", problems)
+    _one(
+        "step",
+        params,
+        {"": "the first", **{str(i): f"{i}. {name}" for i, name in enumerate(room.SHORT, 1)}},
+        "",
+        problems,
+    )
+    _one("measure", params, {"": "the difference", **MEASURES}, "", problems)
+    if params.get("map_year"):
+        _whole("map_year", params, 1, 1, 20, problems)
+
+
+def counted(found: scenario_files.Loaded, chosen: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """What a year is valued for, in order; nothing means the scenario's own. A second claim on the same year, or no claim, is told."""
+    ordered = tuple(k for k in found.missions.streams if k in chosen)
+    if not ordered:
+        return (), "Nothing is chosen to value a year by."
+    try:
+        found.missions.expect_counted_once(ordered)
+    except InputError as error:
+        return (), str(error)
+    return (() if ordered == found.scenario.value_streams else ordered), ""
 
 
 def _title(stem: str) -> str:

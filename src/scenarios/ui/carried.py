@@ -7,7 +7,9 @@ import streamlit as st
 CARRIED = ("scenario", "wards", "mission", "strategies", "pointed", "years", "rule", "caution", "streams", "assume", "spend", "spend_slider", "pointed_slider", "years_slider", "floor_slider",
            "target", "target_year", "target_count", "pilot", "pilot_n", "pilot_months", "pilot_cost", "future", "search", "sort", "groups", "grades",
            "parameter", "measure", "other", "district", "floor", "gradient", "map_year", "ward", "beside", "step",
-           "guesses", "room", "try", "try_end")  # fmt: skip
+           "guesses", "room", "try", "try_end", "word")  # fmt: skip
+# What they can hold depends on the scenario or the council, so that an earlier value may be none of the choices.
+UNSTEADY = frozenset(("ward", "other", "district", "parameter", "map_year", "future", "groups", "pilot"))
 
 
 def bring_along(page: str) -> None:
@@ -33,6 +35,10 @@ def keep() -> None:
         st.session_state["_once_more"] = True
         st.rerun()
     now = {k: st.session_state[k] for k in CARRIED if k in st.session_state}
+    own = st.session_state.setdefault("_own", {})
+    for key in now.keys() - own.keys() - UNSTEADY:
+        if key not in st.query_params and key not in kept["values"]:
+            own[key] = now[key]  # as it stood before anybody moved it: what Reset goes back to
     st.session_state["_kept"] = {"page": kept["page"], "values": kept["values"] | now}
 
 
@@ -64,8 +70,11 @@ def undo() -> None:
 
 def start_again(values: dict) -> None:
     """The given values and nothing else that was set anywhere."""
+    own = st.session_state.get("_own", {})
     for key in CARRIED:
-        if key not in values:
+        if key not in values and key in own:
+            values = {**values, key: own[key]}
+        elif key not in values:
             st.session_state.pop(key, None)
     _put(values)
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from scenarios.analysis.assumptions import parse_kindly
-from scenarios.domain.errors import InputError
 from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.store import scenario_files, ward_files
 from scenarios.ui import address, carried, compute, paired
 from scenarios.ui.address import CAUTION, FIRST, GRADIENTS, MOST_GBP, RULES, stops_gbp
 from scenarios.ui.compute import Ask
+from scenarios.views import words
 
 ASSUME_HELP = (
     "Each assumption that differs, as a line that can be sent to a colleague. The page Evidence writes these for you: "
@@ -110,19 +110,15 @@ def _council() -> str:
 def _streams(name: str) -> tuple[str, ...]:
     """What a year out of loneliness is valued for; a second claim on the same year is refused, and the scenario's own stands."""
     found = compute.loaded(name)
-    own = found.scenario.value_streams
     chosen = st.multiselect(
-        "A year out of loneliness is valued for", list(found.missions.streams), default=list(own), key="streams", bind="query-params",
+        "A year out of loneliness is valued for", list(found.missions.streams), default=list(found.scenario.value_streams), key="streams", bind="query-params",
         format_func=lambda k: found.missions.streams[k].title,
         help="Each person-year may be claimed once: figures that hold the same thing cannot be added.",
     )  # fmt: skip
-    ordered = tuple(k for k in found.missions.streams if k in chosen)
-    try:
-        found.missions.expect_counted_once(ordered)
-    except InputError as error:
-        st.error(f"{error} The scenario's own stay in use.")
-        return ()
-    return () if ordered == own else ordered
+    ordered, problem = address.counted(found, chosen)
+    if problem:
+        st.error(f"{problem} The scenario's own stay in use.")
+    return ordered
 
 
 def _assumptions(name: str) -> str:
@@ -132,7 +128,7 @@ def _assumptions(name: str) -> str:
     )
     _, problems = parse_kindly(text or "", compute.loaded(name).base_register)
     for problem in problems:
-        st.warning(f"Left out: {problem}")
+        st.warning(f"Left out: {words.plain(str(problem))}")
     return text or ""
 
 

@@ -139,12 +139,11 @@ def _link_told() -> None:
 def council_badge(council: str, fictional: bool, scenario: str, differs: str = "") -> None:
     """Who and what this screen is about, fictional or real, and whether its assumptions are those of the base."""
     kind = "fictional council" if fictional else "modelled figures"
-    badges = [_badge(f"{council} · {kind}"), _badge(scenario)]
-    if differs:
-        badges.append(
-            f'<a class="om-badge" href="Changes?{_safe(share.query())}" target="_self">{_safe(differs)}: see every change</a>'
-        )
-    st.html(" ".join(badges))
+    badges = [_badge(b) for b in (f"{council} · {kind}", scenario, differs) if b]
+    with st.container(horizontal=True, vertical_alignment="center", key="badges"):
+        st.html(" ".join(badges), width="content")
+        if differs and not st.context.is_embedded:  # a frame leads nowhere else
+            st.page_link("pages/3_Changes.py", label="See every change")
 
 
 def _badge(text: str) -> str:

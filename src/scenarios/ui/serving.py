@@ -123,8 +123,7 @@ def _is_page(start: dict) -> bool:
 
 async def _send_page(held: list[dict], send) -> None:
     start, body = held[0], b"".join(m.get("body", b"") for m in held[1:])
-    base = (st.config.get_option("server.baseUrlPath") or "").strip("/")
-    notice = NOTICE.format(base=f"/{base}" if base else "")
+    notice = NOTICE.format(base=_base())
     if body:
         head = style.EVERYWHERE + notice
         body = body.replace(b'<html lang="en"', b'<html lang="en-GB"', 1).replace(b"</head>", head.encode(), 1)
@@ -133,5 +132,14 @@ async def _send_page(held: list[dict], send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-ROUTES = [Route(TWIN, twin)]
+def routes() -> list[Route]:
+    """The app's own routes. The framework puts its base path before its own routes and not before these."""
+    return [Route(f"{_base()}{TWIN}", twin)]
+
+
+def _base() -> str:
+    base = (st.config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
 MIDDLEWARE = [Middleware(Furnished)]

@@ -16,6 +16,12 @@ VIEWS = {
     "journey": ("", "From pledge to people, one chart", 1100),
     "valuations": ("", "Two ways of valuing, one chart", 980),
     "map": ("Wards", "The map of wards", 1270),
+    "wrong": ("What_decides_it", "What being wrong costs", 1000),
+    "loses": ("What_decides_it", "When the strategy loses", 900),
+    "learn": ("What_decides_it", "What to find out first", 900),
+    "switch": ("What_decides_it", "Where the choice changes", 1300),
+    "structure": ("What_decides_it", "However it is counted", 900),
+    "robust": ("What_decides_it", "Four numbers of robustness", 900),
 }
 SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-popups allow-forms"
 

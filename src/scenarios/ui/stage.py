@@ -74,35 +74,33 @@ def choices(told: Decided) -> list[str]:
     return [k for k in keys if told.register[k].distribution not in NOT_TRIED][:8]
 
 
-def trial(told: Decided) -> tuple[str, str]:
+def trial_kept() -> tuple[str, str]:
+    """What the room tried, in boxes out of sight on every step, so that the address keeps it: an assumption's key, 'low' or 'high'."""
+    with st.container(key="off_stage_trial"):
+        key = st.text_input(
+            "Tried", key="try", bind="query-params", max_chars=60, help="The assumption the room changed."
+        )
+        end = st.text_input("Tried at", key="try_end", bind="query-params", max_chars=20, help="Where the room set it.")
+    return key or "", end or ""
+
+
+def trial(told: Decided, key: str, end: str) -> tuple[str, str]:
     """One assumption the room picks, and where it sets it; '' is as the evidence has it."""
     can, register = choices(told), told.register
     if not can:
         return "", ""
-    for name in ("try", "try_end"):  # steps without these controls must not lose them
-        if name not in st.session_state and name in st.session_state["_kept"]["values"] and name not in st.query_params:
-            st.session_state[name] = st.session_state["_kept"]["values"][name]
-    key = st.selectbox(
-        "Change one thing",
-        can,
-        format_func=lambda k: words.capital(words.name_of(k, register)),
-        key="try",
-        bind="query-params",
-        help="The assumptions that matter most to the choice.",
-    )
+    key = st.selectbox("Change one thing", can, index=can.index(key) if key in can else 0, format_func=lambda k: words.capital(words.name_of(k, register)),
+                       key="try_pick", on_change=_tried, help="The assumptions that matter most to the choice.")  # fmt: skip
     low, middle, high = (float(x) for x in frozen(register[key]).ppf([0.1, 0.5, 0.9]))
-    told = [words.value_of(key, v, register) for v in (middle, low, high)]
-    end = st.radio(
-        "Set it",
-        list(room.ENDS),
-        format_func=room.ENDS.__getitem__,
-        captions=told,
-        key="try_end",
-        bind="query-params",
-        horizontal=True,
-        help="The low and high ends leave one future in ten beyond them.",
-    )
+    told_at = dict(zip(room.ENDS, (words.value_of(key, v, register) for v in (middle, low, high)), strict=True))
+    end = st.segmented_control("Set it", list(room.ENDS), default=end if end in room.ENDS else "", format_func=lambda e: f"{room.ENDS[e]}: {told_at[e]}",
+                               key="try_set", on_change=_tried, help="The low and high ends leave one future in ten beyond them.")  # fmt: skip
     return key, end or ""
+
+
+def _tried() -> None:
+    st.session_state["try"] = st.session_state.get("try_pick") or ""
+    st.session_state["try_end"] = st.session_state.get("try_set") or ""
 
 
 def tried(ask: Ask, key: str, end: str, register: Register) -> Ask:

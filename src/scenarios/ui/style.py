@@ -13,6 +13,7 @@ html body .om-start { margin: 0; }
 html body .st-key-start_links { gap: .2rem 1rem; margin-bottom: -.4rem; }
 html body [class*="st-key-start_links"] a { padding: 0 .3rem; text-decoration: underline; }
 html body a.om-badge { color: inherit; font-weight: 600; }
+html body .st-key-badges { gap: 0 .6rem; } html body .st-key-badges a { text-decoration: underline; padding: 0; }
 html body .om-badge { display: inline-block; padding: .1rem .6rem; border-radius: .9rem; border: 1px solid currentColor; font-size: .85rem; }
 html body .om-sentence { font-size: clamp(1.1rem, 1.9vw, 1.5rem); line-height: 1.36; font-weight: 600; margin: .2rem 0 .4rem; }
 html body [data-testid="stSlider"] [role="slider"] { min-width: 24px; min-height: 24px; }

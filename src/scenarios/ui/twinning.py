@@ -19,10 +19,10 @@ SESSION = ("step", "guesses", "room", "try", "try_end")  # what only a session i
 def page(params: Params) -> str:
     """The twin of an address; parts of it that cannot be read keep the scenario's own values."""
     asked = address.read(params)
-    return of(asked.ask, asked.spend_gbp, _session(params, asked.ask, asked.spend_gbp))
+    return of(asked.ask, asked.spend_gbp, _session(params, asked.ask, asked.spend_gbp), asked.problems)
 
 
-def of(ask: Ask, spend_gbp: float, session: list[tuple[str, str, str]]) -> str:
+def of(ask: Ask, spend_gbp: float, session: list[tuple[str, str, str]], problems: list[str]) -> str:
     """The twin of an ask."""
     found, wards, draws = compute.loaded(ask.scenario), compute.council(ask), compute.draws(ask)
     scenario = compute.asked(ask)
@@ -33,7 +33,7 @@ def of(ask: Ask, spend_gbp: float, session: list[tuple[str, str, str]]) -> str:
         changes=differing.all_changed(ask, spend_gbp), overrides=compute.overrides_of(ask),
         stamp=payload.stamp(scenario, register, wards, draws, spend_gbp), made=datetime.date.today().strftime("%d %B %Y").lstrip("0"),
         degrees=[lines.degrees[k] for k in which.argsort()], boundaries=lines.vintage, base_title=found.root.title,
-        session=session,
+        session=session, problems=problems,
     )  # fmt: skip
     return twin.page(case)
 
@@ -61,13 +61,11 @@ def _session(params: Params, ask: Ask, spend_gbp: float) -> list[tuple[str, str,
 
 
 def _tried(params: Params, ask: Ask, spend_gbp: float, told: deciding.Decided) -> str:
-    """What the one assumption that the room changed did to the answer; the first on offer is not in an address."""
-    names = {words.capital(words.name_of(k, told.register)): k for k in stage.choices(told)}
-    key = names.get(_text(params, "try") or next(iter(names), ""), "")
-    end = next((e for e, says in room.ENDS.items() if e and _text(params, "try_end") in (e, says)), "")
-    if not key or not end:
+    """What the one assumption that the room changed did to the answer."""
+    key, end = _text(params, "try"), _text(params, "try_end")
+    if key not in stage.choices(told) or end not in ("low", "high"):
         return ""
-    before, after = (compute.facts(a, spend_gbp).headlines[ask.focus].value.p_better.value
+    before, after = (compute.facts(a, spend_gbp).headlines[ask.focus]
                      for a in (ask, stage.tried(ask, key, end, told.register)))  # fmt: skip
     name = words.name_of(key, told.register)
     return f"We set {name} {words.lower(room.ENDS[end])}. {room.turned(before, after, name)}"

@@ -65,9 +65,16 @@ def _maps(ask: Ask, told: warding.Warded, measure: str, titles, hues, play: bool
             key="map_year",
             bind="query-params",
             help="The end of which year the map shows.",
+            on_change=_year_moved,
         )
+    if st.session_state.pop("_year_moved", False) and not play:
+        st.rerun(scope="app")  # the card, the table and the downloads are of the same year as the map
     with above:
         _pictures(ask, told, year, measure, titles, hues, beside, district)
+
+
+def _year_moved() -> None:
+    st.session_state["_year_moved"] = True
 
 
 def _pictures(

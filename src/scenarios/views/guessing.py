@@ -26,7 +26,7 @@ def figure(guesses: Sequence[float], people: Summary, noun: str, hue: str, ink: 
     }
     x["axis"] = {"format": ",.0f", "tickCount": 7, "labelOverlap": "greedy", "labelSeparation": 6, "labelBound": True}
     band = [{"people": people.low, "high": people.high, "says": "eight futures in ten"}]
-    middle = [{"people": people.mean.value, "says": f"the model: about {numbers.count(people.mean.value)}", "y": 0.0}]
+    middle = [{"people": people.mean.value, "says": f"the model: {room.about(people.mean.value)}", "y": 0.0}]
     dots = [
         {"people": g, "says": numbers.signed(g, numbers.count_cell), "y": 1.0 + (i % 3) * 0.55}
         for i, g in enumerate(guesses)

@@ -10,12 +10,13 @@ from scenarios.analysis.summary import Summary
 from scenarios.views import spec
 from scenarios.views.figure import Figure, Picture
 from scenarios.views.look import Look
-from scenarios.views.words import numbers
+from scenarios.views.words import numbers, room
 
 ACROSS = 20
 PERSON = (
     "M0-.95A.28 .28 0 1 1 0-.39A.28 .28 0 1 1 0-.95M-.36-.3H.36Q.5-.3 .5-.14V.4H.3V1H-.3V.4H-.5V-.14Q-.5-.3-.36-.3Z"
 )
+OF_PEOPLE = ("people", "young", "adults", "children", "victims")  # with which outcomes begin that are people
 FEW, MANY = 100, 200  # icons: up to how many each is one person, and how many are drawn at most
 
 
@@ -40,16 +41,10 @@ def helped(people: Summary, noun: str, hue: str, ink: Look) -> Figure:
     each = max(1, 10 ** math.ceil(math.log10(max(mean, high, 1) / FEW))) if max(mean, high) > FEW else 1
     sure, hoped = round(mean / each), min(MANY, max(round(mean / each), round(high / each)))
     kinds = ["on average"] * min(sure, MANY) + ["in the better futures"] * max(0, hoped - sure)
-    unit = "one person" if each == 1 else f"{each:,} people"
-    claim = (
-        f"About {numbers.count(people.mean.value)} more {noun}"
-        if people.mean.value > 0
-        else f"On average no more {noun}"
-    )
-    detail = (
-        numbers.capital(numbers.span(people.low, people.high, numbers.count, "more", "fewer"))
-        + ", eight futures in ten."
-    )
+    unit = "one" if each == 1 else f"{each:,}"
+    claim = f"{numbers.capital(room.about(people.mean.value))} {noun}"
+    ranged = numbers.span(people.low, people.high, numbers.count, "more", "fewer")
+    detail = f"{numbers.capital(ranged)}, eight futures in ten."
     if not kinds:
         kinds = ["nobody"]
     colours = {"on average": hue, "in the better futures": _faded(hue, ink), "nobody": ink.faint}
@@ -59,8 +54,9 @@ def helped(people: Summary, noun: str, hue: str, ink: Look) -> Figure:
         detail,
         kinds,
         {k: colours[k] for k in dict.fromkeys(kinds)},
-        f"Each figure stands for {unit}.",
+        f"Each figure stands for {unit} of them.",
         ink,
+        PERSON if noun.split()[0] in OF_PEOPLE else "circle",
     )
 
 
@@ -71,7 +67,14 @@ def _faded(hue: str, ink: Look) -> str:
 
 
 def _figure(
-    key: str, claim: str, detail: str, kinds: list[str], colours: dict[str, str], says: str, ink: Look
+    key: str,
+    claim: str,
+    detail: str,
+    kinds: list[str],
+    colours: dict[str, str],
+    says: str,
+    ink: Look,
+    shape: str = PERSON,
 ) -> Figure:
     rows = [{"x": i % ACROSS, "y": i // ACROSS, "who": k} for i, k in enumerate(kinds)]
     down = math.ceil(len(rows) / ACROSS)
@@ -83,7 +86,7 @@ def _figure(
         "y": spec.quantity("y", axis=None, scale={"domain": [down - 0.3, -0.7]}),
         "color": spec.coloured("who", list(colours), list(colours.values()), legend),
     }
-    mark = spec.layer(rows, "point", encoding, shape=PERSON, filled=True, size=700, opacity=1)
+    mark = spec.layer(rows, "point", encoding, shape=shape, filled=True, size=700, opacity=1)
     chart = spec.furnished([mark], ink, max(130, 46 * down + 60))
     table = pd.DataFrame([{"Who": k, "Figures": n} for k, n in counted.items()])
     return Figure(

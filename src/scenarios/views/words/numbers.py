@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from scenarios.analysis.summary import Estimate
 
@@ -150,3 +151,8 @@ def signed(x: float, show) -> str:
 def capital(text: str) -> str:
     """The first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def plain(text: str) -> str:
+    """Text somebody else wrote, so that no sign of it is taken for markup: a link must not fetch a picture."""
+    return re.sub(r"([\\`*_{}\[\]()#+.!|<>~:$&-])", r"\\\1", text)

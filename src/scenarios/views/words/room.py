@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scenarios.analysis.guesses import Guessed, Held
+from scenarios.analysis.headline import Headline
 from scenarios.analysis.journey import Stage
 from scenarios.analysis.summary import Summary
 from scenarios.views.words.numbers import (
@@ -32,6 +33,9 @@ def question(council: str, spend_gbp: float, adults: float, stages: Sequence[Sta
     """The council's own scale: the money, the people, what is pledged, and how much of that is real."""
     by = {s.key: s.summary for s in stages}
     pledged, usable = by["pledged"], by["usable"]
+    asked = "If we could improve one thing here that would make a big difference to people's lives, what would it be?"
+    if pledged.mean.value <= 0:
+        return [f"Nothing is spent here, for {count(adults)} adults, so nothing is pledged.", asked]
     of_a_hundred = 100 * usable.mean.value / pledged.mean.value if pledged.mean.value > 0 else 0.0
     real = (
         f"Of every £100 pledged, about £{max(1, round(of_a_hundred))} could be spent on a cause the council chooses."
@@ -42,13 +46,18 @@ def question(council: str, spend_gbp: float, adults: float, stages: Sequence[Sta
         f"{council} spends {exact_pounds(spend_gbp)} a year on contracts, for {count(adults)} adults: about {pounds(spend_gbp / adults)} each.",
         f"Suppliers pledge about {pounds(pledged.mean.value)} of social value a year ({span(pledged.low, pledged.high, pounds, '', '').strip()}), over dozens of causes.",
         f"{real} That is about {pounds(usable.mean.value)} ({span(usable.low, usable.high, pounds, '', '').strip()}).",
-        "If we could improve one thing here that would make a big difference to people's lives, what would it be?",
+        asked,
     ]
 
 
-def ask(mission: str, years: int, noun: str) -> str:
-    """What the room is asked to guess."""
-    return f"Point every contract at {lower(mission)} for {years_of(years)}. How many more {noun}, compared with today's scatter of causes?"
+def ask(who: str, whole: bool, pointed_share: float, years: int, noun: str) -> str:
+    """What the room is asked to guess: the very thing that is revealed. `who` is the strategy with its mission, `whole` that it has no other."""
+    if whole and pointed_share == 1:
+        told = f"Suppose every contract pointed at the mission for {years_of(years)}: {who}."
+    else:
+        part = "" if pointed_share == 1 else f", with {round(100 * pointed_share)} % of what may follow it pointed"
+        told = f"Suppose the council chose {who} for {years_of(years)}{part}."
+    return f"{told} How many more {noun}, compared with today's scatter of causes?"
 
 
 def typed(g: Guessed) -> str:
@@ -62,10 +71,11 @@ def typed(g: Guessed) -> str:
 
 def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
     """The guesses held against the range."""
-    ranged = span(people.low, people.high, count, "more", "fewer")
-    detail = f"The model suggests about {_more(people.mean.value)} {noun}; eight futures in ten lie from {ranged}."
+    ranged = _ranged(people)
+    told = f"The model suggests {about(people.mean.value)} {noun}"
+    detail = f"{told}; {ranged}."
     if not n:
-        return f"The model suggests about {_more(people.mean.value)} {noun}", f"Eight futures in ten lie from {ranged}."
+        return told, f"{capital(ranged)}."
     if h.inside == n:
         claim = "The guess lies inside the model's range" if n == 1 else f"All {n} guesses lie inside the model's range"
     elif n in (h.above, h.below):
@@ -80,20 +90,34 @@ def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
     return claim, detail
 
 
-def _more(x: float) -> str:
-    return f"{count(x)} {'fewer' if x < 0 else 'more'}" if count(x) != "no" else "no more"
+def about(x: float) -> str:
+    """'about 8 more', 'about 3 fewer', 'about as many' where it is less than half of one: the words of the sentence."""
+    more = "fewer" if x < 0 else "more"
+    return {"no": "about as many", "1": f"one or two {more}"}.get(count(x), f"about {count(x)} {more}")
 
 
-def turned(before: float, after: float, name: str) -> str:
-    """What one changed assumption does to how often the first strategy is ahead."""
-    a, b = round(100 * before), round(100 * after)
-    if (before < 0.5) != (after < 0.5):
-        return f"That changes the answer: with {name} as the room has it, one is ahead in {b} of 100 futures instead of {a}."
-    return (
-        f"The answer stands: ahead in {b} of 100 futures instead of {a}."
-        if a != b
-        else f"The answer stands: ahead in {b} of 100 futures either way."
-    )
+def _ranged(people: Summary) -> str:
+    text = span(people.low, people.high, count, "more", "fewer")
+    return f"eight futures in ten {'lie from' if ' to ' in text else 'show'} {text}"
+
+
+def turned(before: Headline, after: Headline, name: str) -> str:
+    """What one changed assumption does to the answer, which is the sentence's own: who does better on average."""
+    a, b = (round(100 * h.value.p_better.value) for h in (before, after))
+    often = f"{lower(after.title)} is ahead in {b} of 100 futures{f' instead of {a}' if a != b else ', as before'}"
+    if before.value.verdict == after.value.verdict:
+        return f"The answer stands: {_answer(after)}; {often}."
+    return f"That changes the answer: with {name} as the room has it, {_answer(after)}; {often}."
+
+
+def _answer(h: Headline) -> str:
+    """Who does better on average, in the words of the sentence."""
+    return {
+        "better": f"{lower(h.title)} wins on average",
+        "worse": "piecemeal wins on average",
+        "too close to call": "it is too close to call on average",
+        "exactly the same": "the two are the same",
+    }[h.value.verdict]
 
 
 ENDS = {
