@@ -15,7 +15,7 @@ SIZES = ((1440, 900), (1024, 768), (390, 844))
 PAGES = {
     "compare": "", "wards": "Wards", "decides": "What_decides_it", "evidence": "Evidence", "changes": "Changes?years=5", "glossary": "Glossary",
     "present_1": "Present", "present_2": "Present?step=2.+Guess&guesses=50+400+2k", "present_3": "Present?step=3.+Reveal&guesses=5+40+200",
-    "present_4": "Present?step=4.+Doubts", "present_5": "Present?step=5.+Next", "frame": "?embed=true&view=sentence", "twin": "twin.html",
+    "present_4": "Present?step=4.+Doubts", "present_5": "Present?step=5.+Plan", "frame": "?embed=true&view=sentence", "twin": "twin.html",
 }  # fmt: skip
 DRAWING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 

@@ -10,10 +10,12 @@ from serving import WIDER
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = ("", "Wards", "What_decides_it", "Evidence", "Changes", "Glossary", "Present", "Present?step=2.+Guess&guesses=50+400", "Present?step=3.+Reveal&guesses=50",
-         "Present?step=4.+Doubts", "Present?step=5.+Next")  # fmt: skip
+         "Present?step=4.+Doubts", "Present?step=5.+Plan")  # fmt: skip
 FRAMES = (
     *tuple(f"?embed=true&view={v}" for v in ("compare", "sentence", "ladder", "dots", "journey", "valuations")),
     "Wards?embed=true&view=map",
+    "What_decides_it?embed=true&view=wrong",
+    "What_decides_it?embed=true&view=structure",
 )
 # What the framework draws and an author cannot reach; told in docs/accessibility.md. The twin is ours, and has none.
 FRAMEWORK = {"scrollable-region-focusable"}
@@ -132,6 +134,25 @@ def test_the_arrow_keys_step_through_a_session_and_a_reload_loses_nothing(visit)
     assert page.get_by_role("textbox", name="The room's guesses").input_value() == "50 400 2k"
 
 
+def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reload(visit):
+    page = visit("Present?step=4.+Doubts")
+    page.get_by_role("button", name="At the high end").click()
+    page.get_by_text("with the yearly fixed cost of running a mission as the room has it").wait_for(timeout=20_000)
+    settled(page)
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("heading", name="The reveal").wait_for(timeout=20_000)
+    settled(page)
+    page.reload()
+    settled(page)
+    page.get_by_role("button", name="4. Doubts").click()
+    page.get_by_text("with the yearly fixed cost of running a mission as the room has it").wait_for(timeout=60_000)
+    settled(page)
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="What we do next").wait_for(timeout=20_000)
+    settled(page)
+    assert "try=fixed_cost_mission&try_end=high" in page.locator("a.om-keep").get_attribute("href")
+
+
 def test_undo_takes_one_step_back_and_reset_all_of_them(visit):
     page = visit("")
     page.get_by_role("slider", name="Years").focus()
@@ -192,7 +213,7 @@ SHEET = {"width": 688, "height": 1017}  # A4 less its margins, in CSS pixels
 def test_on_paper_no_chart_is_split_and_a_session_fits_one_sheet(visit):
     said = "+".join(["We+will+ask+every+supplier."] * 22)
     page = visit(
-        f"twin.html?step=5.+Next&guesses=5+40+200&try=fixed_cost_mission&try_end=high&room={said}", viewport=SHEET
+        f"twin.html?step=5.+Plan&guesses=5+40+200&try=fixed_cost_mission&try_end=high&room={said}", viewport=SHEET
     )
     page.emulate_media(media="print")
     room = page.locator("section.room").bounding_box()

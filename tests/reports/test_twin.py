@@ -69,7 +69,7 @@ def test_a_session_stands_on_the_first_sheet_and_a_screen_without_one_has_none()
     from scenarios.ui import twinning
 
     page = twinning.page(
-        {"step": ["5. Next"], "guesses": ["5 400"], "try": ["fixed_cost_mission"], "try_end": ["high"], "years": ["2"]}
+        {"step": ["5. Plan"], "guesses": ["5 400"], "try": ["fixed_cost_mission"], "try_end": ["high"], "years": ["2"]}
     )
     sheet = page[page.index("What the session came to") : page.index("</section>")]
     for part in ("The scale of it", "What we guessed", "What would change our mind", "What we would find out first", "We set the ",

@@ -96,13 +96,9 @@ def read(params: Params) -> Read:
 def _views_and_steps(params: Params, problems: list[str]) -> None:
     """What single pages bind, where it can be told without them."""
     _one("view", params, {"": "nothing", **{v: v for v in VIEWS}}, "", problems)
-    _one(
-        "step",
-        params,
-        {"": "the first", **{str(i): f"{i}. {name}" for i, name in enumerate(room.SHORT, 1)}},
-        "",
-        problems,
-    )
+    step = (params.get("step") or ["1"])[0]
+    if room.step_of(step) is None:
+        problems.append(f"step = {step[:40]!r} is not a step from 1 to {len(room.STEPS)}; the first is shown")
     _one("measure", params, {"": "the difference", **MEASURES}, "", problems)
     if params.get("map_year"):
         _whole("map_year", params, 1, 1, 20, problems)

@@ -42,7 +42,7 @@ def page(
             carried.bring_along(title)
             with _net():
                 _link_told()
-                if not stage:
+                if not stage and not st.context.is_embedded:  # a frame leads nowhere else
                     _navigation()
                 body()
                 _finish(shared, title)

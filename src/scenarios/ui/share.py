@@ -17,11 +17,11 @@ VIEWS = {
     "valuations": ("", "Two ways of valuing, one chart", 980),
     "map": ("Wards", "The map of wards", 1270),
     "wrong": ("What_decides_it", "What being wrong costs", 1000),
-    "loses": ("What_decides_it", "When the strategy loses", 900),
-    "learn": ("What_decides_it", "What to find out first", 900),
-    "switch": ("What_decides_it", "Where the choice changes", 1300),
-    "structure": ("What_decides_it", "However it is counted", 900),
-    "robust": ("What_decides_it", "Four numbers of robustness", 900),
+    "loses": ("What_decides_it", "When the strategy loses", 720),
+    "learn": ("What_decides_it", "What to find out first", 1100),
+    "switch": ("What_decides_it", "Where the choice changes", 1400),
+    "structure": ("What_decides_it", "However it is counted", 820),
+    "robust": ("What_decides_it", "Four numbers of robustness", 1160),
 }
 SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-popups allow-forms"
 

@@ -15,43 +15,42 @@ from scenarios.views import words
 from scenarios.views.words import room
 
 LAST = len(room.STEPS)
+NAMES = [f"{i}. {name}" for i, name in enumerate(room.SHORT, 1)]
 TRIED = " because the room tried it"
 NOT_TRIED = ("dirichlet", "shares", "fixed")
 
 
 def steps() -> int:
-    """Where the session stands: back, the step's name, forward. The arrow keys do the same as the buttons."""
-    names = [f"{i}. {name}" for i, name in enumerate(room.SHORT, 1)]
-    left, middle, right, out = st.columns([1, 5, 1, 1], vertical_alignment="center")
-    with middle:
-        chosen = st.segmented_control(
-            "Step",
-            names,
-            default=names[0],
-            key="step",
-            bind="query-params",
-            label_visibility="collapsed",
-            width="stretch",
-            help="The five steps of a session. The arrow keys move between them.",
+    """Where the session stands: back, the steps by name, forward. The arrow keys do the same as Back and Next.
+
+    Plain buttons, because the framework's groups of choices keep the arrow keys to themselves once they have been clicked.
+    """
+    with st.container(key="off_stage_step"):
+        told = (
+            st.text_input("Step", key="step", bind="query-params", max_chars=40, help="The step of the session.") or ""
         )
-    now = names.index(chosen) + 1 if chosen in names else 1
-    left.button(
-        "Back",
-        on_click=_go,
-        args=(names, now - 1),
-        disabled=now == 1,
-        shortcut="Left",
-        width="stretch",
-        key="step_back",
-        help="One step back; the left arrow key does the same.",
-    )
-    right.button("Next", on_click=_go, args=(names, now + 1), disabled=now == LAST, shortcut="Right", width="stretch", type="primary", key="step_next", help='One step forward; the right arrow key does the same.')  # fmt: skip
-    out.page_link("app.py", label="Leave")
+    now = room.step_of(told) or 1
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="steps"):
+        st.button("Back", on_click=_go, args=(now - 1,), disabled=now == 1, shortcut="Left", key="step_back",
+                  help="One step back; the left arrow key does the same.")  # fmt: skip
+        for i, name in enumerate(NAMES, 1):
+            st.button(
+                name,
+                on_click=_go,
+                args=(i,),
+                type="primary" if i == now else "tertiary",
+                key=f"step_{i}",
+                help=f"Go to “{room.step_title(i)}”.",
+            )
+        st.button("Next", on_click=_go, args=(now + 1,), disabled=now == LAST, shortcut="Right", key="step_next",
+                  help="One step forward; the right arrow key does the same.")  # fmt: skip
+        st.page_link("app.py", label="Leave")
     return now
 
 
-def _go(names: list[str], to: int) -> None:
-    st.session_state.step = names[min(LAST, max(1, to)) - 1]
+def _go(to: int) -> None:
+    to = min(LAST, max(1, to))
+    st.session_state.step = NAMES[to - 1] if to > 1 else ""
 
 
 def guesses(step: int) -> str:
@@ -89,18 +88,26 @@ def trial(told: Decided, key: str, end: str) -> tuple[str, str]:
     can, register = choices(told), told.register
     if not can:
         return "", ""
+    end = end if key in can and end in room.ENDS else ""
     key = st.selectbox("Change one thing", can, index=can.index(key) if key in can else 0, format_func=lambda k: words.capital(words.name_of(k, register)),
-                       key="try_pick", on_change=_tried, help="The assumptions that matter most to the choice.")  # fmt: skip
+                       key="try_pick", on_change=_picked, help="The assumptions that matter most to the choice.")  # fmt: skip
     low, middle, high = (float(x) for x in frozen(register[key]).ppf([0.1, 0.5, 0.9]))
-    told_at = dict(zip(room.ENDS, (words.value_of(key, v, register) for v in (middle, low, high)), strict=True))
-    end = st.segmented_control("Set it", list(room.ENDS), default=end if end in room.ENDS else "", format_func=lambda e: f"{room.ENDS[e]}: {told_at[e]}",
-                               key="try_set", on_change=_tried, help="The low and high ends leave one future in ten beyond them.")  # fmt: skip
-    return key, end or ""
+    st.write("Set it")
+    ends = zip(room.ENDS, (words.value_of(key, v, register) for v in (middle, low, high)), strict=True)
+    with st.container(horizontal=True, gap="small", key="ends"):
+        for way, value in ends:
+            st.button(f"{room.ENDS[way]}: {value}", on_click=_set, args=(key, way), type="primary" if way == end else "secondary", key=f"set_{way or 'middle'}",
+                      help="The low and high ends leave one future in ten beyond them.")  # fmt: skip
+    return key, end
 
 
-def _tried() -> None:
-    st.session_state["try"] = st.session_state.get("try_pick") or ""
-    st.session_state["try_end"] = st.session_state.get("try_set") or ""
+def _set(key: str, end: str) -> None:
+    st.session_state["try"], st.session_state["try_end"] = (key, end) if end else ("", "")
+
+
+def _picked() -> None:
+    """Another assumption stands as the evidence has it until the room sets it."""
+    st.session_state["try"], st.session_state["try_end"] = st.session_state.get("try_pick") or "", ""
 
 
 def tried(ask: Ask, key: str, end: str, register: Register) -> Ask:

@@ -21,8 +21,14 @@ from scenarios.views.words.numbers import (
     years_of,
 )
 
-SHORT = ("Question", "Guess", "Reveal", "Doubts", "Next")
+SHORT = ("Question", "Guess", "Reveal", "Doubts", "Plan")
 STEPS = ("The question", "Your guess", "The reveal", "What would change our mind", "What we do next")
+
+
+def step_of(told: str) -> int | None:
+    """The step an address names, by its number: '3. Reveal', '3'. None where there is no such step."""
+    first = told.strip()[:1]
+    return int(first) if first in "12345" and first else None
 
 
 def step_title(step: int) -> str:
