@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from serving import WIDER
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_a_link_sets_stays_through_every_page(browser, server):
     for page in ("Changes", "What decides it", "Wards", "Evidence"):
         tab.get_by_test_id("stSidebar").get_by_role("link", name=page).click()
         tab.get_by_role("heading", name={"Changes": "What differs from the base"}.get(page, page), level=1).wait_for(
-            timeout=30_000
+            timeout=90_000
         )
         tab.get_by_text("differ from the base scenario").first.wait_for(timeout=60_000)
         assert tab.get_by_role("spinbutton", name="Exactly, £ a year").input_value() == "250000000"
