@@ -32,7 +32,7 @@ def main() -> None:
         guessed = guesses.read(stage.guesses(step))
     with last:
         stage.said(step)
-        picked = stage.trial_kept()
+    picked = stage.trial_kept()
     if step == 1:
         *facts_told, question = room.question(wards.council, spend, wards.adults_total, facts.journey)
         frame.sentence(question)

@@ -151,6 +151,9 @@ def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reloa
     page.get_by_role("heading", name="What we do next").wait_for(timeout=20_000)
     settled(page)
     assert "try=fixed_cost_mission&try_end=high" in page.locator("a.om-keep").get_attribute("href")
+    page.get_by_role("textbox", name="What we said, in our own words").fill(
+        "We will ask."
+    )  # it is there to be typed in
 
 
 def test_undo_takes_one_step_back_and_reset_all_of_them(visit):
