@@ -20,7 +20,9 @@ def compared(ask: compute.Ask) -> None:
     st.title("What is our spending power for?")
     if not share.wanted():
         frame.start(wards.council)
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
+    frame.council_badge(
+        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
+    )
     spend = controls.spend(chosen.scenario) if share.wanted() in ("", "compare") else controls.spend_of_link()
     answer = st.container()
 
@@ -31,9 +33,9 @@ def compared(ask: compute.Ask) -> None:
     # show
     if share.shows("sentence"):
         with answer:
-            frame.sentence(words.headline(headline, chosen.missions))
-            st.write(words.standing(headline, facts.titles))
-            st.caption(words.range_note())
+            frame.sentence(words.compare.headline(headline, chosen.missions))
+            st.write(words.compare.standing(headline, facts.titles))
+            st.caption(words.compare.range_note())
     if share.shows("ladder"):
         with frame.progress("Climbing the ladder of spend …"):
             compute.ladder(ask)
@@ -41,13 +43,15 @@ def compared(ask: compute.Ask) -> None:
         if share.shows(figure):
             show.figure(drawn.figure(figure, ask, spend, frame.dark()))
     if share.shows("valuations"):
-        st.caption(words.apart(headline))
+        st.caption(words.compare.apart(headline))
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):
             for note in wards.notes:
                 st.write(note)
             made_on = compute.draws(ask).n
-            st.write(words.made_of(headline, wards.fictional, wards.council, made_on, chosen.scenario.levers.seed))
+            st.write(
+                words.compare.made_of(headline, wards.fictional, wards.council, made_on, chosen.scenario.levers.seed)
+            )
     ahead.want(ask, spend)
 
 

@@ -14,7 +14,8 @@ from scenarios.analysis.study import draws_for, problem_for
 from scenarios.domain.wards import Wards
 from scenarios.model import programme
 from scenarios.model.run import compare, net_resource, point, point_all
-from scenarios.store import scenario_files, ward_files
+from scenarios.store.files import scenario_files
+from scenarios.store.wards import ward_files
 
 DRAWS = 10_000
 

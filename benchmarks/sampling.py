@@ -9,7 +9,8 @@ from benchmarks.timing import table
 from scenarios.analysis.study import problem_for
 from scenarios.domain.draws import Draws
 from scenarios.model.run import compare
-from scenarios.store import scenario_files, ward_files
+from scenarios.store.files import scenario_files
+from scenarios.store.wards import ward_files
 from scenarios.uncertainty import sample, sheet
 
 SEEDS = 24

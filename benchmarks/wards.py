@@ -39,17 +39,17 @@ def importing(file: Path) -> None:
     import shapely
 
     from scenarios.geography.importing import imported
-    from scenarios.store import boundary_files, map_files
+    from scenarios.store.wards import boundary_files, outline_files
 
     start = time.perf_counter()
     found, _ = imported(boundary_files.read(file))
     took = time.perf_counter() - start
     start = time.perf_counter()
-    drawn = map_files.simplified(found)
+    drawn = outline_files.simplified(found)
     simplified = time.perf_counter() - start
     span = np.ptp(shapely.get_coordinates(found.geometry), axis=0).max()
     start = time.perf_counter()
-    alone = shapely.simplify(found.geometry, span / map_files.COUNTRY_POINTS)
+    alone = shapely.simplify(found.geometry, span / outline_files.COUNTRY_POINTS)
     baseline = time.perf_counter() - start
     whole = shapely.union_all(found.geometry).area
     gap = [
@@ -90,7 +90,7 @@ def running(file: Path) -> None:
 def run_once(file: str, rule: str) -> None:
     from benchmarks.model import peak_mb, ready
     from scenarios.model.run import compare
-    from scenarios.store import ward_files
+    from scenarios.store.wards import ward_files
 
     wards = ward_files.load(file, 0.815)
     seconds = []
@@ -107,7 +107,7 @@ def opening(file: Path) -> None:
     from playwright.sync_api import sync_playwright
     from serving import FLAGS, browser_path, served
 
-    from scenarios.store import places
+    from scenarios.store.files import places
 
     path = browser_path()
     if path is None:

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from scenarios.ui import compute, controls, differing, frame, share, ward_controls, ward_show, warding
-from scenarios.views import look, ward_figures, words
-from scenarios.views.words import places
+from scenarios.views import words
+from scenarios.views.charts import theme
+from scenarios.views.maps import measures
+from scenarios.views.words import by_ward
 
 
 @frame.page("Wards", shared="Wards")
@@ -13,7 +15,9 @@ def main() -> None:
     ask, spend = controls.sidebar_with_spend()
     chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
     st.title("Wards")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
+    frame.council_badge(
+        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
+    )
     left, right = st.columns(2)
     with left:
         measure = ward_controls.measure()
@@ -25,39 +29,39 @@ def main() -> None:
     with frame.progress("Working out every ward and year …") as tell:
         told = warding.warded(ask, spend, other, tell)
         by_rule, totals = warding.gains(ask, spend, tell)
-    titles, hues = warding.pair(ask, other, look.look(frame.dark()))
+    titles, hues = warding.pair(ask, other, theme.look(frame.dark()))
     outlines, fifth = warding.outlines(ask), warding.fifths_of(ask)
 
     # show
     ward_show.played(ask, told, measure, titles, hues, district)
     ward_show.vintages(
-        outlines.vintage, wards, places.standing(ask.mission, chosen.scenario.levers.measure, warding.futures(ask))
+        outlines.vintage, wards, by_ward.standing(ask.mission, chosen.scenario.levers.measure, warding.futures(ask))
     )
     h = told.years[ward_controls.year_now(ask)]
-    rows = ward_figures.table(wards, told.condition, h, titles, fifth, outlines.vintage)
-    paper = look.look(False)
+    rows = measures.table(wards, told.condition, h, titles, fifth, outlines.vintage)
+    paper = theme.look(False)
     if share.wanted() != "map":
         i = ward_controls.ward(wards)
         money = dict(zip(titles, (v[i] for v in told.gets_gbp.values()), strict=True))
         st.subheader(wards.name[i])
-        ward_show.card(places.card(wards, i, told.condition, h, titles[0], titles[1], told.full_gbp[i], money))
+        ward_show.card(by_ward.card(wards, i, told.condition, h, titles[0], titles[1], told.full_gbp[i], money))
         ward_show.table(rows)
-    ward_show.downloads(ask, rows, lambda: ward_figures.shown(measure, wards, told.condition, h, titles, hues, paper))
+    ward_show.downloads(ask, rows, lambda: measures.shown(measure, wards, told.condition, h, titles, hues, paper))
     if share.wanted() == "map":
         return
 
-    claim, detail = places.gains(by_rule[ask.ward_rule], warding.titles(ask), ask.focus)
+    claim, detail = by_ward.gains(by_rule[ask.ward_rule], warding.titles(ask), ask.focus)
     st.subheader(claim)
     st.write(detail)
-    ward_show.gains(f"Table: {claim}", ward_figures.strategies_table(by_rule[ask.ward_rule], warding.titles(ask)))
+    ward_show.gains(f"Table: {claim}", measures.strategies_table(by_rule[ask.ward_rule], warding.titles(ask)))
     st.write(
         "The four ways of sharing the first strategy's money over wards, people no longer often lonely per 1,000 adults:"
     )
     ward_show.gains(
         "Table: ward rules compared",
-        ward_figures.gains_table(by_rule, warding.titles(ask), controls.RULES, totals, ask.focus),
+        measures.gains_table(by_rule, warding.titles(ask), controls.RULES, totals, ask.focus),
     )
-    st.write(places.floor_cost(warding.without_floor(ask, spend), totals[ask.ward_rule], ask.floor))
+    st.write(by_ward.floor_cost(warding.without_floor(ask, spend), totals[ask.ward_rule], ask.floor))
     if not st.context.is_embedded:  # a frame cannot write
         ward_controls.upload()
 

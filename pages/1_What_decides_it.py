@@ -3,7 +3,8 @@
 import streamlit as st
 
 from scenarios.ui import compute, controls, deciding, deciding_controls, differing, frame, share, show
-from scenarios.views import being_wrong, learning, look, loses, robustness, structure, switching, words
+from scenarios.views import words
+from scenarios.views.charts import being_wrong, evppi, loses, robustness, structure, switching, theme
 
 
 @frame.page("What decides it", shared="What_decides_it")
@@ -13,17 +14,19 @@ def main() -> None:
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
     st.title("What decides it")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
+    frame.council_badge(
+        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
+    )
     whole = share.wanted() in ("", "compare")
     spend = controls.spend(chosen.scenario) if whole else controls.spend_of_link()
-    ink = look.look(frame.dark())
+    ink = theme.look(frame.dark())
     numbers = {key: i for i, key in enumerate(chosen.scenario.strategies)}
 
     # run
     with frame.progress("Weighing every assumption …"):
         told = deciding.decided(ask, spend)
     register, titles = told.register, told.wrong.titles
-    noun = words.outcome_noun(ask.mission, chosen.missions, ask.years)
+    noun = words.compare.outcome_noun(ask.mission, chosen.missions, ask.years)
     if told.wrong.decision.evpi.value == 0 and not told.worths:
         st.info("Nothing varies here, so nothing can be wrong.")
 
@@ -39,20 +42,20 @@ def main() -> None:
     if whole:
         found(ask, spend, told, noun)
     if share.shows("learn"):
-        show.figure(learning.figure(told.worths, told.groups, register, ink))
+        show.figure(evppi.figure(told.worths, told.groups, register, ink))
     if whole:
         piloted(ask, spend, told)
     if share.shows("switch"):
         show.figure(
             switching.figure(told.switches, {w.key: w for w in told.worths}, told.inputs, titles, register, ink)
         )
-        st.write(words.break_even(deciding.break_even(ask), titles[ask.focus]))
+        st.write(words.compare.break_even(deciding.break_even(ask), titles[ask.focus]))
     if share.shows("structure"):
         show.figure(structure.figure(told.outcomes, titles, numbers, ask.focus, ink))
     if share.shows("robust"):
         target = deciding_controls.target(ask)
         four, best = deciding.four(ask, spend, target)
-        wanted, near = words.target_text(target, chosen.missions), words.furthest(best, target)
+        wanted, near = words.robustness.target_text(target, chosen.missions), words.robustness.furthest(best, target)
         show.figure(robustness.figure(four, told.shrunk, titles, wanted, near, numbers, ink))
         explained("The worst tenth is the conditional value at risk (CVaR) at 10 %. The lead is adjusted by empirical Bayes: each strategy's lead "
                   "over piecemeal is drawn towards nothing by how uncertain it is, given all the leads compared.", "robust")  # fmt: skip
@@ -68,17 +71,19 @@ def found(ask: compute.Ask, spend: float, told: deciding.Decided, noun: str) -> 
         if how.open:
             st.write("Scenario discovery by the patient rule induction method (PRIM): coverage is the share of losing futures inside the "
                      "conditions, density the share of those inside that lose. Limits that luck explains (quasi-p above 0.05) are dropped.")  # fmt: skip
-            st.write(words.leaves(deciding.checked(ask, spend)))
+            st.write(words.decision.leaves(deciding.checked(ask, spend)))
 
 
 def piloted(ask: compute.Ask, spend: float, told: deciding.Decided) -> None:
     """Whether a pilot is worth it."""
     testable = deciding.testable(told)
     if testable:
-        key, answers, months, cost = deciding_controls.pilot({k: words.name_of(k, told.register) for k in testable})
+        key, answers, months, cost = deciding_controls.pilot(
+            {k: words.decision.name_of(k, told.register) for k in testable}
+        )
         weighed = deciding.weighed(ask, spend, key, answers, months, cost)
         if weighed:
-            st.info(words.pilot(weighed, told.register[key], months))
+            st.info(words.decision.pilot(weighed, told.register[key], months))
     explained("Expected value of partial perfect information (EVPPI) by regression on the draws, with its floor by permutation; a pilot's "
               "is the expected value of sample information (EVSI), on the years left when it reports.", "learn")  # fmt: skip
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from scenarios.ui import compute, controls, deciding, differing, evidence_controls, frame, show
-from scenarios.views import changed, register, words
+from scenarios.views import words
+from scenarios.views.tables import change_list, evidence
 
 
 @frame.page("Evidence", shared="Evidence")
@@ -13,7 +14,9 @@ def main() -> None:
     chosen = compute.loaded(ask.scenario)
     wards = compute.council(ask)
     st.title("Evidence")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
+    frame.council_badge(
+        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
+    )
     st.write(
         "Every number behind the answer: what it is, where it comes from, how good it is, and how much the choice hangs on it."
     )
@@ -26,7 +29,7 @@ def main() -> None:
 
     # show
     search, groups, grades, sort = evidence_controls.filters(compute.groups_of(told.register))
-    rows = register.table(told.register, shapes, worths, differ, search, groups, grades, sort)
+    rows = evidence.table(told.register, shapes, worths, differ, search, groups, grades, sort)
     if rows.empty:
         st.info("No evidence matches. Take out a word of the search, or a filter.")
     else:
@@ -34,23 +37,23 @@ def main() -> None:
     st.subheader("One assumption, opened")
     key = evidence_controls.one_parameter(told.register, list(rows["Key"]))
     parameter = told.register[key]
-    show.card(register.card(parameter, shapes.get(key), compute.left_of(ask, key)))
+    show.card(evidence.card(parameter, shapes.get(key), compute.left_of(ask, key)))
     if key in worths and worths[key].evppi.value > 0:
-        st.write(words.worth_of_one(worths[key], parameter))
+        st.write(words.evidence.worth_of_one(worths[key], parameter))
     evidence_controls.change(chosen.base_register[key], chosen.base_register, key in compute.changed_on_screen(ask))
 
     st.subheader("How far effects are believed")
-    st.write(words.BELIEF[ask.caution])
+    st.write(words.evidence.BELIEF[ask.caution])
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
         for level, headline in compute.by_caution(ask, spend).items():
-            cautious.write(f"**{controls.CAUTION[level]}.** {words.headline(headline, chosen.missions)}")
+            cautious.write(f"**{controls.CAUTION[level]}.** {words.compare.headline(headline, chosen.missions)}")
         cautious.dataframe(
-            register.shrinkage(chosen.base_register), hide_index=True, alt="Share of an effect that is believed"
+            evidence.shrinkage(chosen.base_register), hide_index=True, alt="Share of an effect that is believed"
         )
     st.subheader("Counted once, and whose pounds")
-    st.write(words.counted_once(chosen.missions, compute.asked(ask).value_streams))
-    show.purses(changed.purse_table(compute.purses_of(ask, spend)))
+    st.write(words.evidence.counted_once(chosen.missions, compute.asked(ask).value_streams))
+    show.purses(change_list.purse_table(compute.purses_of(ask, spend)))
 
 
 main()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from scenarios.ui import compute, controls, differing, frame
-from scenarios.views import changed, words
+from scenarios.views import words
+from scenarios.views.tables import change_list
 
 
 @frame.page("Changes", shared="Changes")
@@ -26,14 +27,14 @@ def main() -> None:
             f"Nothing differs from the base scenario, {chosen.root.title}. Change a lever at the side, or an assumption on the page Evidence."
         )
     else:
-        st.write(f"{words.differs(found).capitalize()}, {chosen.root.title}.")
-        rows = changed.table(found, compute.overrides_of(ask))
-        st.table(rows.assign(Why=rows.Why.map(words.plain)), hide_index=True)
-    first, second = words.headline(before, chosen.missions), words.headline(after, chosen.missions)
+        st.write(f"{words.evidence.differs(found).capitalize()}, {chosen.root.title}.")
+        rows = change_list.table(found, compute.overrides_of(ask))
+        st.table(rows.assign(Why=rows.Why.map(words.numbers.escape_markdown)), hide_index=True)
+    first, second = words.compare.headline(before, chosen.missions), words.compare.headline(after, chosen.missions)
     st.subheader("The result before and after")
     st.write(f"**Before, {chosen.root.title}.** {first}")
     st.write(f"**After, this screen.** {second}")
-    st.caption(words.before_and_after(first, second))
+    st.caption(words.evidence.before_and_after(first, second))
     if compute.changed_on_screen(ask):
         st.subheader("The changes as text")
         st.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")

@@ -14,7 +14,9 @@ def main() -> None:
     ask, _ = controls.sidebar_with_spend()
     chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
     st.title("Words used here")
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title, words.differs(differing.changed(ask)))
+    frame.council_badge(
+        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
+    )
     search = evidence_controls.search_words()
 
     # run
@@ -22,7 +24,9 @@ def main() -> None:
 
     # show
     if not found:
-        st.info(f"No entry holds {words.plain(repr(search))}. Clear the box to see all {len(glossary.ENTRIES)}.")
+        st.info(
+            f"No entry holds {words.numbers.escape_markdown(repr(search))}. Clear the box to see all {len(glossary.ENTRIES)}."
+        )
         return
     st.table(pd.DataFrame(found, columns=["Word", "What it means here"]), hide_index=True)
 

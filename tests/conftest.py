@@ -34,7 +34,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def loaded():
-    from scenarios.store import scenario_files
+    from scenarios.store.files import scenario_files
 
     return scenario_files.load("existing_practice")
 
@@ -51,7 +51,7 @@ def missions(loaded):
 
 @pytest.fixture(scope="session")
 def wards(loaded):
-    from scenarios.store import ward_files
+    from scenarios.store.wards import ward_files
 
     return ward_files.load("suchnsuch", 0.815)
 

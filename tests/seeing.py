@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenarios.views.figure import Figure
-from scenarios.views.look import Look
+from scenarios.views.charts.figure import Figure
+from scenarios.views.charts.theme import Look
 
 LEAST = 3.0
 # A wash is named by words on it and bounded by a line; text is held to 4.5 where the inks are.

@@ -45,7 +45,7 @@ def run(draws_out: Path | None, form: str, out: Path | None, **chosen: object) -
     from scenarios.analysis.headline import headline
     from scenarios.model.run import compare
     from scenarios.reports import payload as reports
-    from scenarios.store.draw_files import write_draws
+    from scenarios.store.files.draw_files import write_draws
 
     expect_writable_out(out=out, draws_out=draws_out)
     with progress("drawing, running, summing up") as tell:
@@ -59,13 +59,13 @@ def run(draws_out: Path | None, form: str, out: Path | None, **chosen: object) -
         click.echo(f"{draws_out}: {draws.n:,} draws written", err=True)
     if form != "table":
         return emit(as_json(values) if form == "json" else as_csv(reports.rows(values)), out)
-    from scenarios.reports.tables import run_tables
+    from scenarios.reports.terminal import run_tables
     from scenarios.views import words
 
     focus = next(
         (k for k, s in comparison.strategies.items() if any(s.shares.values())), next(iter(comparison.strategies))
     )
-    sentence = words.headline(headline(comparison, scenario, scenario.levers.spend_gbp, focus), loaded.missions)
+    sentence = words.compare.headline(headline(comparison, scenario, scenario.levers.spend_gbp, focus), loaded.missions)
     return emit_rich(run_tables(values, sentence, focus), out)
 
 
@@ -94,10 +94,12 @@ def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: object
                 for level in values["levels"] for k, s in level["strategies"].items()]  # fmt: skip
         return emit(as_csv(flat), out)
     from scenarios.domain.scenario import BASELINE
-    from scenarios.reports.tables import ladder_tables
+    from scenarios.reports.terminal import ladder_tables
     from scenarios.views import words
 
-    pairs = [words.crossing(ladders.crossing(climbed, k), t, top) for k, t in climbed.titles.items() if k != BASELINE]
+    pairs = [
+        words.compare.crossing(ladders.crossing(climbed, k), t, top) for k, t in climbed.titles.items() if k != BASELINE
+    ]
     said = [f"{claim}. {detail}" for claim, detail in pairs]
     return emit_rich(ladder_tables(values, dict(climbed.titles), said), out)
 
@@ -106,7 +108,7 @@ def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: object
 @click.argument("file")
 def check(file: str) -> None:
     """Validate a scenario FILE and the evidence it reads, without running it."""
-    from scenarios.store import scenario_files
+    from scenarios.store.files import scenario_files
 
     loaded = scenario_files.load(file)
     wards = wards_of(loaded, None)
@@ -123,7 +125,7 @@ def check(file: str) -> None:
 @cli.command(name="list")
 def list_scenarios() -> None:
     """The scenarios that ship, and what each assumes."""
-    from scenarios.store import scenario_files
+    from scenarios.store.files import scenario_files
 
     for path in scenario_files.shipped_files():
         try:

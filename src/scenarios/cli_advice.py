@@ -105,9 +105,9 @@ def decide(rerun: bool, form: str, out: Path | None, **chosen: object) -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of the screen.")
 def published(folder: Path, everything: bool, form: str, out: Path | None) -> None:
     """Ours against published, for every case in FOLDER (exit code 1 where one does not agree)."""
-    from scenarios.reports import published as cases
-    from scenarios.reports.tables import published_table
-    from scenarios.store import case_files
+    from scenarios.reports.terminal import published_table
+    from scenarios.store.files import case_files
+    from scenarios.verification import published as cases
 
     expect_writable_out(out=out)
     found = [row for case in case_files.cases(folder, cases.ANSWERS) for row in cases.compared(case)]
@@ -152,7 +152,7 @@ def _rerun(switches: dict, loaded, scenario, wards, draws) -> dict:
 def _draws_from(draws, strategies, parameters, costs, effects, wtp):
     """Values by strategy, inputs, and (costs, effects) where there are any, from one CSV or from three."""
     from scenarios.analysis.from_draws import net_benefit
-    from scenarios.store.case_files import pick, read_columns
+    from scenarios.store.files.case_files import pick, read_columns
 
     if costs or effects:
         if not (costs and effects and parameters) or wtp is None:
@@ -189,7 +189,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _groups(given: tuple[str, ...], inputs: dict) -> dict[str, tuple[str, ...]]:
-    from scenarios.store.case_files import pick
+    from scenarios.store.files.case_files import pick
 
     sets = {}
     for text in given:

@@ -58,7 +58,7 @@ def levers_of_a_run(command: Callable) -> Callable:
 def prepared(file: str, spend, wards, draws, seed, years, mission, rule):
     """A scenario with the options laid over it, its wards, its draws and its problem."""
     from scenarios.analysis.study import draws_for, problem_for
-    from scenarios.store import scenario_files
+    from scenarios.store.files import scenario_files
 
     loaded = scenario_files.load(file)
     options = {"spend_gbp": spend, "draws": draws, "seed": seed, "years": years, "mission": mission, "ward_rule": rule}
@@ -75,7 +75,7 @@ def prepared(file: str, spend, wards, draws, seed, years, mission, rule):
 
 def _with_levers(loaded, given: dict):
     from scenarios.domain.scenario import Scenario
-    from scenarios.store.toml_files import validated
+    from scenarios.store.files.toml_files import validated
 
     values = loaded.scenario.model_dump(mode="json")
     values["levers"] |= given
@@ -83,7 +83,8 @@ def _with_levers(loaded, given: dict):
 
 
 def wards_of(loaded, wards: str | None):
-    from scenarios.store import scenario_files, ward_files
+    from scenarios.store.files import scenario_files
+    from scenarios.store.wards import ward_files
 
     adult_share = loaded.register["adult_share"].parameters["value"]
     return ward_files.load(scenario_files.ward_source(loaded) if wards is None else wards, adult_share)
@@ -121,7 +122,7 @@ def emit(text: str, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    from scenarios.store.text_files import write_text
+    from scenarios.store.files.text_files import write_text
 
     write_text(out, text)
 
@@ -140,7 +141,7 @@ def emit_rich(renderable: object, out: Path | None) -> None:
 
 
 def expect_writable_out(**paths: Path | None) -> None:
-    from scenarios.store.text_files import expect_writable
+    from scenarios.store.files.text_files import expect_writable
 
     for name, path in paths.items():
         if path is not None:

@@ -59,7 +59,7 @@ def check(form: str, **chosen: object) -> None:
 )
 def add(council: str | None, to: Path | None, **chosen: object) -> None:
     """Add the wards of FILE: writes wards.geojson and a README to a folder that `--wards` and the app can name."""
-    from scenarios.store import boundary_files, uploads
+    from scenarios.store.wards import boundary_files, uploads
 
     found, report, joined = _read(**chosen)
     click.echo("\n".join(report.lines()), err=True)
@@ -95,7 +95,7 @@ def add(council: str | None, to: Path | None, **chosen: object) -> None:
 def carry(old: Path, new: Path, figures: Path | None, way: str, council: str | None, to: Path) -> None:
     """Carry the figures of the OLD wards to the NEW ones, keeping totals, and say how far they can be trusted."""
     from scenarios.geography.carrying import carried
-    from scenarios.store import boundary_files, uploads
+    from scenarios.store.wards import boundary_files, uploads
 
     before, first, joined = _read(old, figures=figures)
     after, second, _ = _read(new)
@@ -131,7 +131,8 @@ def carry(old: Path, new: Path, figures: Path | None, way: str, council: str | N
 def fetch(council: str, to: Path, year: int, portal: str | None) -> None:
     """Download the wards of COUNCIL (such as E08000009) from the ONS Open Geography Portal: the only command that goes online."""
     from scenarios.geography.importing import imported
-    from scenarios.store import boundary_files, ons_portal, places
+    from scenarios.store.files import places
+    from scenarios.store.wards import boundary_files, ons_portal
 
     where = (
         ons_portal.Portal(cache=places.home() / ".cache" / "ons")
@@ -158,7 +159,7 @@ def _read(file: Path, code=None, name=None, crs=None, layer=None, figures=None, 
     from scenarios.geography.columns import code_column
     from scenarios.geography.figures import joined
     from scenarios.geography.importing import imported
-    from scenarios.store import boundary_files, figure_files
+    from scenarios.store.wards import boundary_files, figure_files
 
     found, report = imported(boundary_files.read(file, layer), code, name, crs)
     if figures is None or found is None:
@@ -172,7 +173,7 @@ def _read(file: Path, code=None, name=None, crs=None, layer=None, figures=None, 
 
 
 def _home(council: str) -> Path:
-    from scenarios.store import places
+    from scenarios.store.files import places
 
     return places.geodata_folder() / (re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_") or "council")
 
@@ -180,7 +181,7 @@ def _home(council: str) -> Path:
 def _try(written: Path) -> None:
     """Whether the model can run on it; told now rather than at the first run."""
     from scenarios.domain.errors import MissionError
-    from scenarios.store import ward_files
+    from scenarios.store.wards import ward_files
 
     try:
         ward_files.load(written, 0.815)

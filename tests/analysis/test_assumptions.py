@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scenarios.analysis.assumptions import as_text, parse, parse_kindly, without
 from scenarios.analysis.changes import changes
 from scenarios.domain.errors import MissionError
-from scenarios.store import scenario_files
+from scenarios.store.files import scenario_files
 from scenarios.uncertainty.distributions import frozen
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.analysis import closed_forms, pilot
+from scenarios.analysis import pilot
 from scenarios.analysis.from_draws import blocks_of
 from scenarios.analysis.information import conditional, evppi, orthonormal, relative
+from scenarios.verification import closed_forms
 
 N = 4096
 

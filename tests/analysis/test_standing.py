@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from making import problem, with_strategies
 
 from scenarios.analysis import structure
+from scenarios.analysis.budgets import purses
 from scenarios.analysis.from_draws import blocks_of
-from scenarios.analysis.purses import purses
 from scenarios.analysis.robustness import cvar, four_numbers
 from scenarios.analysis.target import Target, met, out_by_year
 from scenarios.analysis.winner import shrink

@@ -18,7 +18,7 @@ from scenarios.geography.carrying import carried
 from scenarios.geography.importing import imported
 from scenarios.model.run import compare, point, ward_money
 from scenarios.model.split import with_floor
-from scenarios.store import boundary_files, uploads, ward_files
+from scenarios.store.wards import boundary_files, uploads, ward_files
 
 
 @given(st.integers(0, 1000), st.integers(1, 30))

@@ -17,7 +17,7 @@ from string import Template
 
 import pytest
 
-from scenarios.store.policy import script_hashes
+from scenarios.server.script_policy import script_hashes
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 HEADLINE = "[data-testid=headline]"

@@ -121,8 +121,8 @@ def test_what_is_unknown_stays_unknown_where_it_lands():
 
 def test_new_codes_of_a_real_council_are_never_joined_and_are_carried(shared):
     from scenarios.geography.importing import imported
-    from scenarios.store import boundary_files
-    from scenarios.store.uploads import own_facts
+    from scenarios.store.wards import boundary_files
+    from scenarios.store.wards.uploads import own_facts
 
     old, _ = imported(boundary_files.read(shared / "councils" / "trafford" / "wards.geojson"))
     new, _ = imported(boundary_files.read(shared / "boundaries" / "trafford_2023_new_codes.geojson"))

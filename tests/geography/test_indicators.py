@@ -94,7 +94,7 @@ def test_a_council_of_another_size_is_scaled_and_said_to_be():
 
 
 def test_leeds_and_trafford_run_and_scilly_is_refused(shared):
-    from scenarios.store import ward_files
+    from scenarios.store.wards import ward_files
 
     assert ward_files.load(shared / "councils/leeds/wards.geojson", 0.815).n == 33
     trafford = ward_files.load(shared / "councils/trafford/wards.geojson", 0.815)

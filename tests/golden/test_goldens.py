@@ -15,7 +15,8 @@ from scenarios.analysis.headline import headline
 from scenarios.analysis.study import draws_for, problem_for
 from scenarios.analysis.summary import summarise
 from scenarios.model.run import compare
-from scenarios.store import scenario_files, ward_files
+from scenarios.store.files import scenario_files
+from scenarios.store.wards import ward_files
 from scenarios.views import words
 
 HERE = Path(__file__).parent
@@ -39,7 +40,7 @@ def results(name: str, wards_name: str | None = None) -> dict:
             h = headline(run, s, s.levers.spend_gbp, key)
             out[key]["p_better"] = h.value.p_better.value
             out[key]["verdict"] = h.value.verdict
-            out[key]["says"] = words.headline(h, loaded.missions)
+            out[key]["says"] = words.compare.headline(h, loaded.missions)
     return out
 
 

@@ -12,7 +12,8 @@ from making import agree
 from scenarios.analysis.study import draws_for, problem_for
 from scenarios.analysis.ward_stats import fifths, helped, stat, who_gains
 from scenarios.model.run import compare
-from scenarios.store import scenario_files, ward_files
+from scenarios.store.files import scenario_files
+from scenarios.store.wards import ward_files
 
 HERE = Path(__file__).parent / "wards"
 DRAWS = 2048

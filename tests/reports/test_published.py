@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.reports.published import ANSWERS, compared
-from scenarios.store.case_files import cases
+from scenarios.store.files.case_files import cases
+from scenarios.verification.published import ANSWERS, compared
 
 
 @pytest.mark.parametrize("name", sorted(ANSWERS))

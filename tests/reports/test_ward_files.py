@@ -12,10 +12,10 @@ import pytest
 from scenarios.analysis.study import draws_for, problem_for
 from scenarios.analysis.ward_stats import fifths, helped, stat
 from scenarios.model.run import compare
-from scenarios.reports import ward_files
-from scenarios.store import map_files
-from scenarios.views import ward_figures, ward_map
-from scenarios.views.look import LIGHT
+from scenarios.reports import map_files
+from scenarios.store.wards import outline_files
+from scenarios.views.charts.theme import LIGHT
+from scenarios.views.maps import measures, ward_map
 
 TITLES, HUES = ("One mission", "Piecemeal"), ("#00539b", "#a85008")
 
@@ -25,14 +25,14 @@ def drawn(loaded, wards):
     s = loaded.scenario.with_levers(draws=256)
     run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register)))
     h, condition = helped(run, "one_mission", "piecemeal", 10), stat(run.condition, run.blocks)
-    shown = ward_figures.shown("p_better", wards, condition, h, TITLES, HUES, LIGHT)
-    rows = ward_figures.table(wards, condition, h, TITLES, fifths(wards.adults, wards.deprivation), "fictional, 2026")
-    return shown, rows, map_files.outlines("suchnsuch", 0.0)
+    shown = measures.shown("p_better", wards, condition, h, TITLES, HUES, LIGHT)
+    rows = measures.table(wards, condition, h, TITLES, fifths(wards.adults, wards.deprivation), "fictional, 2026")
+    return shown, rows, outline_files.outlines("suchnsuch", 0.0)
 
 
 def test_the_svg_is_sound_alone_and_names_every_ward(drawn, wards):
     shown, _, lines = drawn
-    text = ward_files.svg(lines.degrees, shown, wards, lines.vintage)
+    text = map_files.svg(lines.degrees, shown, wards, lines.vintage)
     root = ElementTree.fromstring(text)
     titles = [e.text for e in root.iter("{http://www.w3.org/2000/svg}title")]
     assert titles[0] == shown.claim
@@ -47,7 +47,7 @@ def test_the_png_is_a_picture_with_the_maps_colours(drawn, wards):
     from PIL import Image
 
     shown, _, lines = drawn
-    picture = Image.open(io.BytesIO(ward_files.png(lines.degrees, shown, wards, lines.vintage))).convert("RGB")
+    picture = Image.open(io.BytesIO(map_files.png(lines.degrees, shown, wards, lines.vintage))).convert("RGB")
     assert picture.width >= 1200
     seen = {f"#{r:02x}{g:02x}{b:02x}" for _, (r, g, b) in picture.getcolors(picture.width * picture.height)}
     assert set(shown.colours) <= seen
@@ -55,7 +55,7 @@ def test_the_png_is_a_picture_with_the_maps_colours(drawn, wards):
 
 def test_the_geojson_holds_every_figure_of_the_table(drawn, wards):
     _, rows, lines = drawn
-    features = json.loads(ward_files.geojson(rows, lines.degrees))["features"]
+    features = json.loads(map_files.geojson(rows, lines.degrees))["features"]
     assert [f["properties"]["Code"] for f in features] == list(wards.code)
     for feature, row in zip(features, rows.to_dict("records"), strict=True):
         assert feature["properties"]["Better, in 100"] == row["Better, in 100"]
@@ -67,7 +67,7 @@ def test_the_vega_map_is_valid_and_holds_what_the_table_holds(drawn, wards):
     from altair.vegalite.v6.schema import Root
 
     shown, rows, lines = drawn
-    looked_up = ward_figures.rows(shown, wards, np.arange(wards.n))
+    looked_up = measures.rows(shown, wards, np.arange(wards.n))
     chart = ward_map.chart(lines.url, looked_up, lines.middle, LIGHT, selected=wards.code[0])
     validate_jsonschema(chart, Root._schema, rootschema=Root._rootschema)
     assert not lines.url.startswith("http")

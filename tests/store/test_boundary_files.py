@@ -12,7 +12,7 @@ import shapely
 from scenarios.domain.boundaries import GRID
 from scenarios.domain.errors import MissionError
 from scenarios.geography.importing import imported
-from scenarios.store import boundary_files
+from scenarios.store.wards import boundary_files
 
 SQUARES = {"E05000001": ("North", (0, 1000)), "E05000002": ("South & Île", (0, 0)), "E05000003": ("East", (1000, 0))}
 
@@ -197,7 +197,7 @@ def test_a_zip_that_climbs_out_writes_nothing_outside(tmp_path):
 
 
 def test_what_is_written_reads_back_and_runs(tmp_path):
-    from scenarios.store import ward_files
+    from scenarios.store.wards import ward_files
 
     found, report = read(
         put(tmp_path, *[(c, n, 5000 + i, square(*at)) for i, (c, (n, at)) in enumerate(SQUARES.items())])
@@ -213,7 +213,7 @@ def test_what_is_written_reads_back_and_runs(tmp_path):
 
 
 def test_a_simplified_map_opens_no_gap(shared):
-    from scenarios.store.map_files import simplified
+    from scenarios.store.wards.outline_files import simplified
 
     found, _ = read(shared / "councils" / "leeds" / "wards.geojson")
     simple = simplified(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.domain.errors import MissionError
-from scenarios.store.case_files import read_columns
+from scenarios.store.files.case_files import read_columns
 
 
 def test_columns_are_read_to_the_last_digit(tmp_path):

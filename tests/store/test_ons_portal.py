@@ -12,8 +12,8 @@ import pytest
 import shapely
 
 from scenarios.domain.errors import MissionError
-from scenarios.store import ons_portal
-from scenarios.store.ons_portal import Portal, council_wards
+from scenarios.store.wards import ons_portal
+from scenarios.store.wards.ons_portal import Portal, council_wards
 
 CODES = [f"E0501{i:04d}" for i in range(450)]
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from making import levers
 
 from scenarios.domain.errors import FileError, InputError, MissionError
-from scenarios.store import scenario_files
-from scenarios.store.places import scenario_folder
+from scenarios.store.files import scenario_files
+from scenarios.store.files.places import scenario_folder
 
 HEAD = 'format = 1\nextends = "existing_practice"\n'
 SHIPPED = [p.stem for p in scenario_files.shipped_files()]

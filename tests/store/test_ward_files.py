@@ -3,7 +3,7 @@ import json
 import pytest
 
 from scenarios.domain.errors import FileError, MissionError
-from scenarios.store import ward_files
+from scenarios.store.wards import ward_files
 
 
 def collection(*rows: dict) -> dict:

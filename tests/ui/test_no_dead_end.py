@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scenarios.store import places, scenario_files
+from scenarios.store.files import places, scenario_files
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("1_Wards", "1_What_decides_it", "2_Evidence", "3_Changes", "4_Present", "5_Glossary")

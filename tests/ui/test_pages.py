@@ -109,7 +109,7 @@ def test_a_scenario_takes_its_own_levers(page):
     "name", [p.stem for p in (ROOT / "scenarios").glob("*.toml") if p.stem not in ("register", "missions")]
 )
 def test_every_shipped_scenario_opens_by_link(name):
-    from scenarios.store import scenario_files
+    from scenarios.store.files import scenario_files
 
     scenario = scenario_files.load(name).scenario
     page = opened(scenario=scenario.title)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scenarios.views.ward_figures import MEASURES
+from scenarios.views.maps.measures import MEASURES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -105,7 +105,7 @@ def test_it_opens_at_every_corner(query):
 def test_a_csv_is_safe_to_open_in_a_spreadsheet():
     import pandas as pd
 
-    from scenarios.views.ward_figures import safe_csv
+    from scenarios.views.maps.measures import safe_csv
 
     text = safe_csv(pd.DataFrame({"Ward": ["=HYPERLINK(1)", "+1", "Fine"], "x": [-1.5, 2.0, 3.0]}))
     assert "'=HYPERLINK(1)" in text

@@ -23,8 +23,9 @@ from scenarios.analysis.switching import switching_values
 from scenarios.analysis.target import Target, met, reached
 from scenarios.analysis.winner import shrink
 from scenarios.model.run import compare
-from scenarios.views import being_wrong as wrong_view
-from scenarios.views import learning, look, loses, robustness, structure, switching, words
+from scenarios.views import words
+from scenarios.views.charts import being_wrong as wrong_view
+from scenarios.views.charts import evppi, loses, robustness, structure, switching, theme
 
 BAD = re.compile(r"\b[Nn]a[Nn]\b|None|\binf\b|(?<![\w.])-\d|−0(?![.\d])|\{|\}|  ")
 FOCUS = "one_mission"
@@ -42,23 +43,23 @@ def test_every_sentence_holds_its_numbers(loaded, wards, chosen):
     run = compare(ready)
     totals, register = run.totals(), loaded.register
     titles = {k: r.title for k, r in run.strategies.items()}
-    noun = words.outcome_noun(chosen["mission"], loaded.missions, chosen["years"])
+    noun = words.compare.outcome_noun(chosen["mission"], loaded.missions, chosen["years"])
     w = being_wrong(run, FOCUS, chosen["mission"])
-    claim, detail = words.being_wrong(w, noun)
-    clean(claim, detail, words.worth_of_certainty(w.decision.evpi))
+    claim, detail = words.decision.being_wrong(w, noun)
+    clean(claim, detail, words.decision.worth_of_certainty(w.decision.evpi))
     _being_wrong(w, claim, detail, totals)
     losing = totals[FOCUS] < totals["piecemeal"]
     inputs = drivers.varying(ready.draws)
     found = discover(drivers.circumstances(ready, register), losing)
-    claim, detail = words.finding(found, titles[FOCUS], float(losing.mean()), register)
+    claim, detail = words.decision.finding(found, titles[FOCUS], float(losing.mean()), register)
     clean(claim, detail)
     if found:
         inside = found.inside
         assert f"covers {round(100 * losing[inside].sum() / losing.sum())} of 100 losing" in detail
         assert f"; {round(100 * losing[inside].mean())} of 100 such futures lose" in detail
-        clean(words.stability(found, register))
+        clean(words.decision.stability(found, register))
         told = future(found.example, inputs, run, {k: people(run[k], chosen["mission"]) for k in ("piecemeal", FOCUS)})
-        assert "less value" in words.one_future(told, titles, noun)  # the future it opens does lose
+        assert "less value" in words.decision.one_future(told, titles, noun)  # the future it opens does lose
     _learning(inputs, totals, run.blocks, register, titles)
     _standing(run, totals, titles, loaded.missions, chosen)
 
@@ -70,7 +71,7 @@ def _being_wrong(w, claim, detail, totals) -> None:
         return
     short = -gap[gap < 0]
     if len(short):
-        assert f"about {words.pounds(short.mean())} less value in such futures" in detail
+        assert f"about {words.numbers.pounds(short.mean())} less value in such futures" in detail
     average = gap.mean()
     if "risks less" in claim:
         assert claim.startswith("Choosing one mission") == (average > 0)
@@ -81,19 +82,19 @@ def _learning(inputs, totals, blocks, register, titles) -> None:
     worths = information.evppi(inputs, totals, blocks, drivers.sets(inputs, register))
     singles = sorted((x for k, x in worths.items() if k in register.parameters), key=lambda x: -x.evppi.value)
     groups = [worths[g] for g in drivers.GROUPS if g in worths]
-    claim, detail = words.offers(singles, groups, register)
-    clean(claim, detail, words.survey_offer(worths.get("prevalence")))
+    claim, detail = words.decision.offers(singles, groups, register)
+    clean(claim, detail, words.decision.survey_offer(worths.get("prevalence")))
     first = next((x for x in singles if x.clear), None)
-    assert (words.pounds(first.evppi.value) in claim) if first else claim.startswith("Nothing on its own")
+    assert (words.numbers.pounds(first.evppi.value) in claim) if first else claim.startswith("Nothing on its own")
     switches = {x.key: switching_values(inputs[x.key], totals) for x in singles if x.clear and x.key in inputs}
-    claim, detail = words.switching(switches, worths, titles, register)
+    claim, detail = words.decision.switching(switches, worths, titles, register)
     clean(claim, detail)
     for k, found in switches.items():
         for s in found:
             assert np.quantile(inputs[k], 0.01) <= s.at <= np.quantile(inputs[k], 0.99)
-    ink = look.look(False)
+    ink = theme.look(False)
     for shown in (
-        learning.figure(singles, groups, register, ink),
+        evppi.figure(singles, groups, register, ink),
         switching.figure(switches, worths, inputs, titles, register, ink),
     ):
         if shown.pictures:
@@ -105,20 +106,22 @@ def _standing(run, totals, titles, missions, chosen) -> None:
     target = Target(chosen["mission"], 0.001 if chosen["mission"] == "isolation" else 10.0, chosen["years"])
     four = four_numbers(totals, met(run, target), run.blocks)
     best = max(float(x.max()) for x in reached(run, target).values())
-    claim, detail = words.robustness(four, titles, words.target_text(target, missions), words.furthest(best, target))
+    claim, detail = words.robustness.robustness(
+        four, titles, words.robustness.target_text(target, missions), words.robustness.furthest(best, target)
+    )
     s = shrink(totals)
-    clean(claim, detail, words.picked(s, titles))
+    clean(claim, detail, words.robustness.picked(s, titles))
     if s.winner == "piecemeal":
         assert max(s.estimate.values()) <= 0
     else:
-        assert words.pounds(s.estimate[s.winner]) in words.picked(s, titles)
+        assert words.numbers.pounds(s.estimate[s.winner]) in words.robustness.picked(s, titles)
     gap = difference(totals[FOCUS], totals["piecemeal"], run.blocks)
     best_key = max(totals, key=lambda k: totals[k].mean())
     rest = {k: v for k, v in totals.items() if k != best_key}
     next_key = max(rest, key=lambda k: rest[k].mean())
     clear = difference(totals[best_key], totals[next_key], run.blocks).summary.mean.clear_of_zero()
     outcomes = [Outcome(Combination(v, False, True, "full"), best_key, gap, clear) for v in ("threshold", "ordered")]
-    claim, detail = words.structure(outcomes, titles)
+    claim, detail = words.robustness.structure(outcomes, titles)
     clean(claim, detail)
     if not clear:
         assert claim == "However it is counted, no strategy comes out clearly ahead"
@@ -126,10 +129,10 @@ def _standing(run, totals, titles, missions, chosen) -> None:
     else:
         assert titles[best_key].lower() in claim
     numbers = {k: i for i, k in enumerate(titles)}
-    for shown in (structure.figure(outcomes, titles, numbers, FOCUS, look.look(True)),
-                  robustness.figure(four, s, titles, "a target", "a part", numbers, look.look(True))):  # fmt: skip
+    for shown in (structure.figure(outcomes, titles, numbers, FOCUS, theme.look(True)),
+                  robustness.figure(four, s, titles, "a target", "a part", numbers, theme.look(True))):  # fmt: skip
         if shown.key != "structure":  # washes with words on them
-            seen(shown, look.look(True))
+            seen(shown, theme.look(True))
         clean(shown.claim, shown.detail, shown.summary, *(p.alt for p in shown.pictures))
 
 
@@ -141,7 +144,7 @@ def test_no_winner_is_claimed_inside_two_standard_errors(loaded, wards):
         w = being_wrong(compare(ready), FOCUS, "isolation")
         gap = w.focus.loss.value - w.piecemeal.loss.value
         error = np.hypot(w.focus.loss.se, w.piecemeal.loss.se)
-        claim, _ = words.being_wrong(w, "people")
+        claim, _ = words.decision.being_wrong(w, "people")
         assert ("about the same either way" in claim) == (abs(gap) <= 2 * error)
         seen.add(claim)
     assert "Being wrong costs about the same either way" in seen
@@ -149,8 +152,8 @@ def test_no_winner_is_claimed_inside_two_standard_errors(loaded, wards):
 
 def test_a_pilot_says_yes_and_no(register):
     p = register["scaleup"]
-    assert "is worth it, by about £30,000" in words.pilot(Pilot(100, 50_000, 90_000, 0, 20_000), p, 12)
-    no = words.pilot(Pilot(100, 50_000, 90_000, 40_000, 20_000), p, 6)
+    assert "is worth it, by about £30,000" in words.decision.pilot(Pilot(100, 50_000, 90_000, 0, 20_000), p, 12)
+    no = words.decision.pilot(Pilot(100, 50_000, 90_000, 40_000, 20_000), p, 6)
     assert "is not worth it: it costs about £10,000 more" in no
     assert "waiting 6 months loses about £40,000" in no
 
@@ -160,7 +163,7 @@ def test_the_figures_of_the_page_are_valid_charts(loaded, wards):
 
     ready = problem(loaded, wards, draws=512)
     run = compare(ready)
-    totals, register, ink = run.totals(), loaded.register, look.look(False)
+    totals, register, ink = run.totals(), loaded.register, theme.look(False)
     numbers = {k: i for i, k in enumerate(totals)}
     told = drivers.circumstances(ready, register)
     losing = totals[FOCUS] < totals["piecemeal"]

@@ -15,7 +15,7 @@ from scenarios.analysis.headline import headline
 from scenarios.analysis.journey import journey as walk
 from scenarios.analysis.summary import summarise
 from scenarios.model.run import compare
-from scenarios.views import dotplot, guessing, icons, journey, ladder, look, valuations
+from scenarios.views.charts import dotplot, guess_reveal, icons, journey, ladder, theme, valuations
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def figures(run, ink, spend=4e8):
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("spend", [0.0, 4e8])
 def test_a_figure_has_all_its_parts(run, dark, spend):
-    for figure in figures(run, look.look(dark), spend):
+    for figure in figures(run, theme.look(dark), spend):
         assert figure.claim
         assert figure.summary
         assert figure.caveat
@@ -58,7 +58,7 @@ def test_a_figure_has_all_its_parts(run, dark, spend):
 
 
 def test_fifty_dots_are_fifty_dots(run):
-    figure = figures(run, look.LIGHT)[1]
+    figure = figures(run, theme.LIGHT)[1]
     assert len(figure.table) == 50
     won = (figure.table["Difference in value (£m)"] > 0).sum()
     assert f"{2 * won} futures in 100" in figure.claim
@@ -66,13 +66,13 @@ def test_fifty_dots_are_fifty_dots(run):
 
 def test_the_ladder_does_not_depend_on_the_spend(run):
     """Only the mark and the words move."""
-    a, b = (figures(run, look.LIGHT, s)[0] for s in (1e8, 7e8))
+    a, b = (figures(run, theme.LIGHT, s)[0] for s in (1e8, 7e8))
     assert a.claim == b.claim
     assert a.table.equals(b.table)
     assert a.summary != b.summary
 
 
-@pytest.mark.parametrize("ink", [look.LIGHT, look.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_marks_and_text_can_be_read(ink):
     assert contrast(ink.text, ink.ground) >= 4.5
     assert contrast(ink.quiet, ink.ground) >= 4.5
@@ -81,7 +81,7 @@ def test_marks_and_text_can_be_read(ink):
     assert contrast(ink.faint, ink.ground) >= 3
 
 
-@pytest.mark.parametrize("ink", [look.LIGHT, look.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_no_mark_is_fainter_than_three_to_one(run, ink):
     ready, comparison, _ = run
     people = headline(comparison, ready.scenario, 4e8, "one_mission").people
@@ -90,7 +90,7 @@ def test_no_mark_is_fainter_than_three_to_one(run, ink):
         *figures(run, ink),
         icons.of_a_hundred(0.07, 0.06, 0.08, "often lonely", "not", hue, ink),
         icons.helped(people, "people no longer often lonely after 10 years", hue, ink),
-        guessing.figure([5, 400], people, "people no longer often lonely after 10 years", hue, ink),
+        guess_reveal.figure([5, 400], people, "people no longer often lonely after 10 years", hue, ink),
     ]:
         seen(shown, ink)
 
@@ -100,6 +100,6 @@ def test_a_figure_of_people_says_people_once(run):
     ready, comparison, _ = run
     people = headline(comparison, ready.scenario, 4e8, "one_mission").people
     noun = "people no longer often lonely after 10 years"
-    assert icons.helped(people, noun, "#00539b", look.LIGHT).claim.endswith(f"more {noun}")
+    assert icons.helped(people, noun, "#00539b", theme.LIGHT).claim.endswith(f"more {noun}")
     nobody = summarise(np.full(512, -1.0), comparison.blocks)
-    assert icons.helped(nobody, noun, "#00539b", look.LIGHT).claim == f"One or two fewer {noun}"
+    assert icons.helped(nobody, noun, "#00539b", theme.LIGHT).claim == f"One or two fewer {noun}"

@@ -38,7 +38,7 @@ def test_the_answer_turns_when_who_wins_on_average_turns(head, was, verdict):
 
 
 def test_the_room_is_asked_what_is_then_revealed(head, loaded):
-    who = words.on_mission(head, loaded.missions)
+    who = words.compare.on_mission(head, loaded.missions)
     whole = room.ask(who, True, 1.0, 10, "people helped")
     part = room.ask("half and half with isolation in it", False, 0.6, 10, "people helped")
     assert "every contract" in whole
@@ -58,5 +58,5 @@ def test_with_nothing_spent_nothing_is_pledged(loaded, wards):
 
 
 def test_what_a_link_brings_is_never_markup():
-    assert words.plain("![](http://a.bc/d)") == "\\!\\[\\]\\(http\\://a\\.bc/d\\)"
-    assert words.plain("50 and many") == "50 and many"
+    assert words.numbers.escape_markdown("![](http://a.bc/d)") == "\\!\\[\\]\\(http\\://a\\.bc/d\\)"
+    assert words.numbers.escape_markdown("50 and many") == "50 and many"

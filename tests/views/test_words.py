@@ -21,14 +21,14 @@ from scenarios.views import words
      (12_300_000, "£12m"), (999_500_000, "£1bn"), (-880_000, "£880,000")],
 )  # fmt: skip
 def test_pounds(x, text):
-    assert words.pounds(x) == text
+    assert words.numbers.pounds(x) == text
 
 
 @pytest.mark.parametrize(
     ("x", "text"), [(0, "no"), (0.4, "no"), (0.6, "1"), (7.6, "8"), (-7.6, "8"), (23.4, "23"), (1234, "1,200")]
 )
 def test_counts(x, text):
-    assert words.count(x) == text
+    assert words.numbers.count(x) == text
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_counts(x, text):
      (-25, 0.1, "25 fewer to none"), (0, 0, "no difference either way")],
 )  # fmt: skip
 def test_ranges_keep_their_signs(low, high, text):
-    assert words.span(low, high, words.count, "more", "fewer") == text
+    assert words.numbers.span(low, high, words.numbers.count, "more", "fewer") == text
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_ranges_keep_their_signs(low, high, text):
      (1, "almost certain (100 in 100)")],
 )  # fmt: skip
 def test_chances_say_word_and_number_together(p, text):
-    assert words.chance(p) == text
+    assert words.numbers.chance(p) == text
 
 
 @given(st.floats(-1e12, 1e12))
 def test_no_number_is_shown_as_minus_nothing_or_nan(x):
-    for show in (words.pounds, words.count, words.count_cell):
+    for show in (words.numbers.pounds, words.numbers.count, words.numbers.count_cell):
         assert "nan" not in show(x)
         assert "-" not in show(x)
 
@@ -68,7 +68,7 @@ def said_of(loaded, wards, chosen) -> list:
 @given(levers())
 def test_the_headline_says_what_the_numbers_say(loaded, wards, chosen):
     for h, run in said_of(loaded, wards, chosen):
-        text = words.headline(h, loaded.missions)
+        text = words.compare.headline(h, loaded.missions)
         assert not re.search(r"nan|None|inf\b|-0|\{", text)
         assert text.endswith(".")
         if chosen["spend_gbp"] == 0:
@@ -79,7 +79,7 @@ def test_the_headline_says_what_the_numbers_say(loaded, wards, chosen):
         if not gap.any():
             assert "piecemeal by another name" in text
             continue
-        assert f"about {words.pounds(average)} {'more' if average > 0 else 'less'} value than piecemeal" in text
+        assert f"about {words.numbers.pounds(average)} {'more' if average > 0 else 'less'} value than piecemeal" in text
         if abs(average) <= 2 * error:
             assert "too close to call" in text
             assert "wins" not in text
@@ -87,9 +87,9 @@ def test_the_headline_says_what_the_numbers_say(loaded, wards, chosen):
             winner = h.title.lower() if average > 0 else "piecemeal"
             assert f": {winner} wins on average" in text
             ahead = (gap > 0).mean() if average > 0 else 1 - (gap > 0).mean()
-            assert words.in_a_hundred(ahead) in text
+            assert words.numbers.in_a_hundred(ahead) in text
             assert ("by large wins in few futures" in text) == (ahead < 0.5)
-        shown = words.count(h.people.mean.value)
+        shown = words.numbers.count(h.people.mean.value)
         more = "more" if h.people.mean.value > 0 else "fewer"
         assert {"no": "about as many", "1": f"one or two {more}"}.get(shown, f"about {shown} {more}") in text
         assert text.index(
@@ -101,8 +101,14 @@ def test_the_headline_says_what_the_numbers_say(loaded, wards, chosen):
 def test_the_other_sentences_hold_their_numbers_too(loaded, wards, chosen):
     for h, run in said_of(loaded, wards, chosen):
         titles = {k: r.title for k, r in run.strategies.items()}
-        standing, (claim, detail) = words.standing(h, titles), words.valuations(h)
-        for text in (standing, claim, detail, words.apart(h), words.made_of(h, True, "SuchnSuch", run.n, 1)):
+        standing, (claim, detail) = words.compare.standing(h, titles), words.compare.valuations(h)
+        for text in (
+            standing,
+            claim,
+            detail,
+            words.compare.apart(h),
+            words.compare.made_of(h, True, "SuchnSuch", run.n, 1),
+        ):
             assert not re.search(r"nan|None\b|inf\b|-0|\{", text)
         if standing:
             least = min(h.loss_gbp, key=lambda k: h.loss_gbp[k].value)
@@ -114,10 +120,10 @@ def test_the_other_sentences_hold_their_numbers_too(loaded, wards, chosen):
 def test_too_few_draws_never_name_a_winner(loaded, wards):
     ready = problem(loaded, wards, draws=1)
     run = compare(ready)
-    text = words.headline(headline(run, ready.scenario, 4e8, "one_mission"), loaded.missions)
+    text = words.compare.headline(headline(run, ready.scenario, 4e8, "one_mission"), loaded.missions)
     assert "too close to call" in text
-    assert "unknown" in words.monte_carlo(
-        headline(run, ready.scenario, 4e8, "one_mission").value.summary.mean, words.pounds
+    assert "unknown" in words.numbers.monte_carlo(
+        headline(run, ready.scenario, 4e8, "one_mission").value.summary.mean, words.numbers.pounds
     )
 
 
@@ -127,7 +133,7 @@ def test_focus_piecemeal_and_too_close_can_each_be_said(loaded, wards):
     for spend in (5e7, 2e9):
         ready = problem(loaded, wards, draws=512, spend_gbp=spend)
         run = compare(ready)
-        text = words.headline(headline(run, ready.scenario, spend, "one_mission"), loaded.missions)
+        text = words.compare.headline(headline(run, ready.scenario, spend, "one_mission"), loaded.missions)
         seen |= {w for w in ("one mission wins", "piecemeal wins") if w in text}
     assert seen == {"one mission wins", "piecemeal wins"}
     assert np.isfinite(run["piecemeal"].total_gbp).all()

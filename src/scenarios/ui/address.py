@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from scenarios.analysis.assumptions import parse_kindly
 from scenarios.domain.errors import InputError, likely
 from scenarios.domain.scenario import BASELINE, Scenario
-from scenarios.store import scenario_files, ward_files
+from scenarios.store.files import scenario_files
+from scenarios.store.wards import ward_files
 from scenarios.ui import compute
 from scenarios.ui.compute import Ask
 from scenarios.ui.share import VIEWS
-from scenarios.views.ward_figures import MEASURES
+from scenarios.views.maps.measures import MEASURES
 from scenarios.views.words import room
 
 Params = Mapping[str, list[str]]

@@ -15,9 +15,9 @@ import streamlit as st
 
 from scenarios.analysis import ladder as ladders
 from scenarios.analysis.assumptions import parse_kindly
+from scenarios.analysis.budgets import Purse, purses
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
-from scenarios.analysis.purses import Purse, purses
 from scenarios.analysis.shape import Shape, shape
 from scenarios.analysis.study import draws_for, problem_for
 from scenarios.domain.draws import Draws, thinned
@@ -27,8 +27,9 @@ from scenarios.domain.scenario import BASELINE, Council, Override, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.model.prepare import Problem
 from scenarios.model.run import Pointing, compare, point_all, run_strategy
-from scenarios.store import places, scenario_files, ward_files
-from scenarios.views.ladder import table as ladder_table
+from scenarios.store.files import places, scenario_files
+from scenarios.store.wards import ward_files
+from scenarios.views.charts.ladder import table as ladder_table
 
 ONE_AT_A_TIME = threading.Lock()  # one comparison keeps every core busy: thirty at once only get in each other's way
 MOST_CELLS = 4_000_000  # wards times draws held for one run: beyond it a country of wards would fill the memory

@@ -8,7 +8,8 @@ import streamlit as st
 
 from scenarios.analysis.assumptions import parse_kindly
 from scenarios.domain.scenario import BASELINE, Scenario
-from scenarios.store import scenario_files, ward_files
+from scenarios.store.files import scenario_files
+from scenarios.store.wards import ward_files
 from scenarios.ui import address, carried, compute, paired
 from scenarios.ui.address import CAUTION, FIRST, GRADIENTS, MOST_GBP, RULES, stops_gbp
 from scenarios.ui.compute import Ask
@@ -128,7 +129,7 @@ def _assumptions(name: str) -> str:
     )
     _, problems = parse_kindly(text or "", compute.loaded(name).base_register)
     for problem in problems:
-        st.warning(f"Left out: {words.plain(str(problem))}")
+        st.warning(f"Left out: {words.numbers.escape_markdown(str(problem))}")
     return text or ""
 
 

@@ -7,13 +7,13 @@ import streamlit as st
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.ui import compute, show
 from scenarios.ui.compute import Ask
-from scenarios.views import dotplot, journey, ladder, look, valuations
-from scenarios.views.figure import Figure
+from scenarios.views.charts import dotplot, journey, ladder, theme, valuations
+from scenarios.views.charts.figure import Figure
 
 
 @st.cache_resource(max_entries=1024, show_spinner=False)
 def _drawn(kind: str, ask: Ask, spend_gbp: float, dark: bool, digest: str) -> Figure:
-    ink, facts, missions = look.look(dark), compute.facts(ask, spend_gbp), compute.loaded(ask.scenario).missions
+    ink, facts, missions = theme.look(dark), compute.facts(ask, spend_gbp), compute.loaded(ask.scenario).missions
     numbers = numbers_of(ask)
     if kind == "ladder":
         up = compute.ladder(ask)

@@ -9,7 +9,7 @@ import streamlit as st
 from scenarios.analysis.assumptions import parse_line, without
 from scenarios.domain.errors import MissionError
 from scenarios.domain.parameter import Parameter, Register
-from scenarios.views.register import SORTS
+from scenarios.views.tables.evidence import SORTS
 from scenarios.views.words import GRADES
 
 

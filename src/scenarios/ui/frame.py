@@ -10,7 +10,7 @@ from functools import wraps
 import streamlit as st
 
 from scenarios.domain.errors import MissionError
-from scenarios.store.places import home
+from scenarios.store.files.places import home
 from scenarios.ui import address, carried, controls, share, style
 
 log = logging.getLogger("one_mission")

@@ -13,8 +13,8 @@ import streamlit as st
 from scenarios.analysis.futures import Future
 from scenarios.domain.parameter import Register
 from scenarios.views import words
-from scenarios.views.figure import Figure
-from scenarios.views.spec import Spec
+from scenarios.views.charts.figure import Figure
+from scenarios.views.charts.spec import Spec
 
 
 def figure(shown: Figure) -> None:
@@ -31,7 +31,7 @@ def figure(shown: Figure) -> None:
         behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
 
 
-def plain(shown: Figure) -> None:
+def for_a_room(shown: Figure) -> None:
     """A figure for a room: claim, range and picture; its words are in the alternative text."""
     st.subheader(shown.claim)
     if shown.detail:
@@ -76,10 +76,10 @@ def _travelling(chart: Spec) -> Spec:
 def future(opened: Future, titles: Mapping[str, str], noun: str, register: Register) -> None:
     """One future as a card: who does best in it, and what in it is out of the ordinary."""
     with st.container(border=True):
-        st.markdown(f"**{words.one_future(opened, titles, noun)}**")
+        st.markdown(f"**{words.decision.one_future(opened, titles, noun)}**")
         rows = [
-            {"In this future": words.name_of(f.key, register), "is": words.value_of(f.key, f.value, register),
-             "where the middle is": words.value_of(f.key, f.middle, register), "lower in": words.in_a_hundred(f.rank)}
+            {"In this future": words.decision.name_of(f.key, register), "is": words.decision.value_of(f.key, f.value, register),
+             "where the middle is": words.decision.value_of(f.key, f.middle, register), "lower in": words.numbers.in_a_hundred(f.rank)}
             for f in opened.facts
         ]  # fmt: skip
         st.table(pd.DataFrame(rows), hide_index=True)

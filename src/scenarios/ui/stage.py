@@ -89,11 +89,11 @@ def trial(told: Decided, key: str, end: str) -> tuple[str, str]:
     if not can:
         return "", ""
     end = end if key in can and end in room.ENDS else ""
-    key = st.selectbox("Change one thing", can, index=can.index(key) if key in can else 0, format_func=lambda k: words.capital(words.name_of(k, register)),
+    key = st.selectbox("Change one thing", can, index=can.index(key) if key in can else 0, format_func=lambda k: words.numbers.capital(words.decision.name_of(k, register)),
                        key="try_pick", on_change=_picked, help="The assumptions that matter most to the choice.")  # fmt: skip
     low, middle, high = (float(x) for x in frozen(register[key]).ppf([0.1, 0.5, 0.9]))
     st.write("Set it")
-    ends = zip(room.ENDS, (words.value_of(key, v, register) for v in (middle, low, high)), strict=True)
+    ends = zip(room.ENDS, (words.decision.value_of(key, v, register) for v in (middle, low, high)), strict=True)
     with st.container(horizontal=True, gap="small", key="ends"):
         for way, value in ends:
             st.button(f"{room.ENDS[way]}: {value}", on_click=_set, args=(key, way), type="primary" if way == end else "secondary", key=f"set_{way or 'middle'}",

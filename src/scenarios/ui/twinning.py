@@ -6,7 +6,7 @@ import datetime
 
 from scenarios.analysis import guesses
 from scenarios.analysis.study import problem_for
-from scenarios.reports import payload, twin
+from scenarios.reports import payload, summary
 from scenarios.ui import address, compute, deciding, differing, stage, warding
 from scenarios.ui.address import Params
 from scenarios.ui.compute import Ask
@@ -28,14 +28,14 @@ def of(ask: Ask, spend_gbp: float, session: list[tuple[str, str, str]], problems
     scenario = compute.asked(ask)
     lines, which = warding.drawn(ask)
     register = compute.register_of(ask)
-    case = twin.Case(
+    case = summary.Case(
         problem=problem_for(scenario, found.missions, wards, draws), register=register, wards=wards, spend_gbp=spend_gbp,
         changes=differing.all_changed(ask, spend_gbp), overrides=compute.overrides_of(ask),
         stamp=payload.stamp(scenario, register, wards, draws, spend_gbp), made=datetime.date.today().strftime("%d %B %Y").lstrip("0"),
         degrees=[lines.degrees[k] for k in which.argsort()], boundaries=lines.vintage, base_title=found.root.title,
         session=session, problems=problems,
     )  # fmt: skip
-    return twin.page(case)
+    return summary.page(case)
 
 
 def _session(params: Params, ask: Ask, spend_gbp: float) -> list[tuple[str, str, str]]:
@@ -48,13 +48,13 @@ def _session(params: Params, ask: Ask, spend_gbp: float) -> list[tuple[str, str,
     guessed = guesses.read(_text(params, "guesses"))
     parts = [("The scale of it", spends, " ".join(pledged))]
     if guessed.numbers:
-        noun = words.outcome_noun(ask.mission, missions, ask.years)
+        noun = words.compare.outcome_noun(ask.mission, missions, ask.years)
         claim, detail = room.reveal(guesses.held(guessed.numbers, head.people), len(guessed.numbers), head.people, noun)
-        told_us = words.listed([words.signed(g, words.count_cell) for g in guessed.numbers])
+        told_us = words.numbers.listed([words.numbers.signed(g, words.numbers.count_cell) for g in guessed.numbers])
         parts.append(("What we guessed", f"{claim}.", f"We guessed {told_us}. {detail}"))
-    claim, detail = words.finding(told.finding, head.title, told.base_share, told.register)
+    claim, detail = words.decision.finding(told.finding, head.title, told.base_share, told.register)
     parts.append(("What would change our mind", f"{claim}.", f"{detail} {_tried(params, ask, spend_gbp, told)}"))
-    claim, detail = words.offers(told.worths, told.groups, told.register)
+    claim, detail = words.decision.offers(told.worths, told.groups, told.register)
     parts.append(("What we would find out first", f"{claim}.", detail))
     said = room.said(_text(params, "room"))
     return [*parts, ("What we said", said, "")] if said else parts
@@ -67,8 +67,8 @@ def _tried(params: Params, ask: Ask, spend_gbp: float, told: deciding.Decided) -
         return ""
     before, after = (compute.facts(a, spend_gbp).headlines[ask.focus]
                      for a in (ask, stage.tried(ask, key, end, told.register)))  # fmt: skip
-    name = words.name_of(key, told.register)
-    return f"We set {name} {words.lower(room.ENDS[end])}. {room.turned(before, after, name)}"
+    name = words.decision.name_of(key, told.register)
+    return f"We set {name} {words.numbers.lower(room.ENDS[end])}. {room.turned(before, after, name)}"
 
 
 def _text(params: Params, key: str) -> str:

@@ -7,10 +7,10 @@ import streamlit as st
 from scenarios.domain.errors import InputError, MissionError, Said
 from scenarios.domain.wards import Wards
 from scenarios.geography.figures import Joined
-from scenarios.store import uploads
+from scenarios.store.wards import uploads
 from scenarios.ui import compute
 from scenarios.ui.compute import Ask
-from scenarios.views.ward_figures import MEASURES
+from scenarios.views.maps.measures import MEASURES
 
 WAYS = {
     "area": "Area: each older ward is shared out by where it lies",
@@ -169,7 +169,7 @@ def _beside(found, figures) -> Joined | None:
 
 def _use(council: str, found, joined, report) -> None:
     """Keep them if the model can run on them; otherwise say why and keep nothing."""
-    from scenarios.store import ward_files
+    from scenarios.store.wards import ward_files
 
     try:
         facts = joined.facts if joined else uploads.own_facts(found)

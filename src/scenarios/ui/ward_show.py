@@ -12,12 +12,13 @@ import pyarrow as pa
 import streamlit as st
 
 from scenarios.domain.wards import Wards
-from scenarios.store.map_files import Outlines
+from scenarios.store.wards.outline_files import Outlines
 from scenarios.ui import compute, frame, warding
 from scenarios.ui.compute import Ask
-from scenarios.views import look, ward_figures, ward_map
-from scenarios.views.ward_colour import Class
-from scenarios.views.ward_figures import Shown
+from scenarios.views.charts import theme
+from scenarios.views.maps import measures, ward_map
+from scenarios.views.maps.measures import Shown
+from scenarios.views.maps.ward_colour import Class
 
 DECK_HEIGHT = ward_map.HEIGHT
 TICK_S = 1.3
@@ -80,19 +81,17 @@ def _year_moved() -> None:
 def _pictures(
     ask: Ask, told: warding.Warded, year: int, measure: str, titles, hues, beside: bool, district: str
 ) -> None:  # fmt: skip
-    wards, ink = compute.council(ask), look.look(frame.dark())
+    wards, ink = compute.council(ask), theme.look(frame.dark())
     h = told.years[min(year, ask.years)]
     both = np.concatenate([s.mean for s in h.people.values()]) if beside else None
-    first = ward_figures.shown("helped" if beside else measure, wards, told.condition, h, titles, hues, ink, both)
+    first = measures.shown("helped" if beside else measure, wards, told.condition, h, titles, hues, ink, both)
     st.subheader(first.claim)
     st.write(first.detail)
     outlines, which = warding.drawn(ask, district)
     selected = st.session_state.get("ward") or wards.code[0]
     left, right = st.container(key="maps_pictures").columns(2)  # the style stacks them where they would be cut
     if beside:
-        second = ward_figures.shown(
-            "helped", wards, told.condition, warding.turned(h), titles[::-1], hues[::-1], ink, both
-        )
+        second = measures.shown("helped", wards, told.condition, warding.turned(h), titles[::-1], hues[::-1], ink, both)
         for place, one, title in ((left, first, titles[0]), (right, second, titles[1])):
             place.markdown(f"**{title}**")
             with place:
@@ -110,7 +109,7 @@ def _pictures(
 
 
 def _vector(outlines: Outlines, which: np.ndarray, shown: Shown, wards: Wards, selected: str, ink, key: str) -> None:
-    rows = ward_figures.rows(shown, wards, which)
+    rows = measures.rows(shown, wards, which)
     chart = ward_map.chart(outlines.url, rows, outlines.middle, ink, selected=selected)
     chart = {**chart, "datasets": {k: pa.Table.from_pylist(v) for k, v in chart["datasets"].items()}}
     event = st.vega_lite_chart(chart, theme=None, width="stretch", alt=f"Map of {wards.n} wards. {shown.claim}. {shown.detail}", on_select="rerun",
@@ -143,13 +142,13 @@ def _deck(outlines: Outlines, which: np.ndarray, shown: Shown, wards: Wards) -> 
         def to_json(self) -> str:
             return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
-    rows = ward_figures.rows(shown, wards, which)
+    rows = measures.rows(shown, wards, which)
     features = [
         {"type": "Feature", "geometry": geometry,
          "properties": {"code": r["code"], "ward": html.escape(r["ward"]), "says": html.escape(r["says"]), "warns": r["warns"], "fill": _rgb(r["colour"])}}
         for geometry, r in zip(outlines.degrees, rows, strict=True)
     ]  # fmt: skip
-    ink = look.look(frame.dark())
+    ink = theme.look(frame.dark())
     layer = pdk.Layer("GeoJsonLayer", {"type": "FeatureCollection", "features": features}, id="wards", pickable=True, stroked=True, filled=True,
                       get_fill_color="properties.fill", get_line_color=_rgb(ink.quiet), line_width_min_pixels=1)  # fmt: skip
     narrow = np.cos(np.radians(outlines.centre[1]))
@@ -195,7 +194,7 @@ def table(rows: pd.DataFrame) -> None:
 
 def downloads(ask: Ask, rows: pd.DataFrame, shown: Callable[[], Shown]) -> None:
     """The figures as CSV and GeoJSON; the map as SVG and PNG from its own outlines."""
-    from scenarios.reports import ward_files as reports
+    from scenarios.reports import map_files as reports
 
     wards = compute.council(ask)
     outlines, which = warding.drawn(ask)
@@ -204,7 +203,7 @@ def downloads(ask: Ask, rows: pd.DataFrame, shown: Callable[[], Shown]) -> None:
     one, two, three, four = st.columns(4)
     one.download_button(
         "Figures, CSV",
-        lambda: ward_figures.safe_csv(rows),
+        lambda: measures.safe_csv(rows),
         f"{name}.csv",
         "text/csv",
         on_click="ignore",

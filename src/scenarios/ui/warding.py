@@ -15,8 +15,9 @@ from scenarios.domain.draws import Array, thinned
 from scenarios.domain.scenario import BASELINE, WardRule
 from scenarios.model.prepare import Problem
 from scenarios.model.run import compare, point, ward_money
-from scenarios.store import map_files, places
-from scenarios.store.map_files import Outlines
+from scenarios.store.files import places
+from scenarios.store.wards import outline_files
+from scenarios.store.wards.outline_files import Outlines
 from scenarios.ui import compute
 from scenarios.ui.compute import Ask
 
@@ -37,7 +38,7 @@ class Warded:
 
 def outlines(ask: Ask, district: str = "") -> Outlines:
     """Outlines of the council's wards, or of one district of a file that holds many councils."""
-    return map_files.outlines(compute.ward_path(ask), places.newest(), district)
+    return outline_files.outlines(compute.ward_path(ask), places.newest(), district)
 
 
 def futures(ask: Ask) -> int:

@@ -3,8 +3,6 @@
 Two significant figures, a range, people before pounds, and "suggests", because a model does not know.
 """
 
-from scenarios.views.words.compare import *  # noqa: F403
-from scenarios.views.words.decide import *  # noqa: F403
-from scenarios.views.words.evidence import *  # noqa: F403
-from scenarios.views.words.numbers import *  # noqa: F403
-from scenarios.views.words.stand import *  # noqa: F403
+from scenarios.views.words import by_ward, compare, decision, evidence, glossary, numbers, robustness, room
+
+__all__ = ["by_ward", "compare", "decision", "evidence", "glossary", "numbers", "robustness", "room"]

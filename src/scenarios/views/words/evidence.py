@@ -8,7 +8,7 @@ from scenarios.analysis.changes import Change
 from scenarios.analysis.information import Worth
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Distribution, Parameter
-from scenarios.views.words.decide import plain
+from scenarios.views.words.decision import short_name
 from scenarios.views.words.numbers import amount, listed, lower, pounds, unit_word
 
 BELIEF = {
@@ -70,5 +70,5 @@ def counted_once(missions: Missions, chosen: Sequence[str]) -> str:
 def worth_of_one(w: Worth, p: Parameter) -> str:
     """How much the choice hangs on one assumption."""
     if not w.clear:
-        return f"Knowing {plain(p.name)} would hardly change the choice."
-    return f"Knowing {plain(p.name)} exactly would be worth up to about {pounds(w.evppi.value)} to this choice."
+        return f"Knowing {short_name(p.name)} would hardly change the choice."
+    return f"Knowing {short_name(p.name)} exactly would be worth up to about {pounds(w.evppi.value)} to this choice."

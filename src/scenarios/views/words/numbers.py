@@ -153,6 +153,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Text somebody else wrote, so that no sign of it is taken for markup: a link must not fetch a picture."""
     return re.sub(r"([\\`*_{}\[\]()#+.!|<>~:$&-])", r"\\\1", text)

@@ -1,0 +1,1 @@
+"""Files: TOML, CSV, JSON, Parquet, and where the data folders are."""

@@ -1,0 +1,29 @@
+"""Reports written to disk, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scenarios.domain.errors import FileError, InputError
+
+
+def expect_writable(path: Path, option: str) -> None:
+    """A file in a folder that exists; told before a long run, not after it."""
+    if not path.parent.is_dir() or (path.exists() and not path.is_file()) or path.is_symlink():
+        raise InputError("", option, str(path), "it must be a file in a folder that exists")
+
+
+def read_text(path: Path) -> str:
+    """A text file in UTF-8 that ships with a package."""
+    return path.read_text(encoding="utf-8")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Text in UTF-8; a crash or a full disk cannot leave half a file in place of an old one."""
+    draft = path.with_suffix(path.suffix + ".part")
+    try:
+        draft.write_bytes(text.encode())
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise FileError(path.name, f"it could not be written: {error.strerror or error}") from None

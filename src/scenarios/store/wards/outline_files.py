@@ -1,0 +1,98 @@
+"""Outlines for charts: simplified to what a screen shows, in national grid metres, written once as a static file and named by content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from scenarios.domain.boundaries import GLOBE, GRID, Boundaries
+from scenarios.domain.errors import FileError
+from scenarios.store.files import places
+from scenarios.store.wards import boundary_files
+from scenarios.store.wards.ward_files import find
+
+SCREEN_POINTS = 1400  # what a large screen can tell apart along one side
+FEW, COUNTRY_POINTS = 300, 800  # a country of wards is drawn smaller, and every point of it takes time
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """What a map needs of a council: the address of its outlines, the middles of its wards, and both again in degrees."""
+
+    url: str
+    code: tuple[str, ...]
+    middle: np.ndarray  # (ward, 2) in grid metres, inside each ward
+    degrees: tuple[dict, ...]  # GeoJSON geometries in degrees
+    centre: tuple[float, float]  # longitude, latitude
+    span_m: tuple[float, float]  # width and height
+    vintage: str
+
+
+@lru_cache(maxsize=2)
+def _wards(path: str, stamp: float) -> Boundaries:
+    from scenarios.geography.importing import imported
+
+    wards, report = imported(boundary_files.read(find(path)))
+    if wards is None:
+        raise FileError(Path(path).name, "; ".join(str(m) for m in report.refused))
+    return wards
+
+
+@lru_cache(maxsize=16)
+def outlines(path: str, stamp: float, district: str = "") -> Outlines:
+    """The outlines of a ward file, or of one district of it in its own detail; written beside the app's static files where they are not there."""
+    wards = _wards(path, stamp)
+    if district:
+        here = [i for i, r in enumerate(wards.rows) if r.get("district") == district]
+        wards = Boundaries(tuple(wards.code[i] for i in here), tuple(wards.name[i] for i in here), wards.geometry[here],
+                           tuple(wards.rows[i] for i in here), wards.vintage)  # fmt: skip
+    return _written(simplified(wards))
+
+
+def simplified(wards: Boundaries) -> Boundaries:
+    """Outlines with no more detail than a screen shows; shared edges stay shared, so no gap opens."""
+    import shapely
+
+    west, south, east, north = shapely.total_bounds(wards.geometry)
+    points = SCREEN_POINTS if len(wards.code) <= FEW else COUNTRY_POINTS
+    tolerance = max(east - west, north - south) / points
+    geometry = shapely.coverage_simplify(wards.geometry, tolerance)
+    gone = shapely.is_empty(geometry)  # an islet smaller than a dot keeps its own outline
+    geometry[gone] = wards.geometry[gone]
+    return Boundaries(wards.code, wards.name, geometry, wards.rows, wards.vintage)
+
+
+def _written(wards: Boundaries) -> Outlines:
+    import shapely
+
+    from scenarios.geography.importing import transformed
+
+    clockwise = shapely.orient_polygons(
+        wards.geometry, exterior_cw=True
+    )  # the charting library fills to the right of a line
+    rounded = shapely.set_precision(clockwise, 1.0, mode="pointwise")
+    features = [{"type": "Feature", "properties": {"code": c, "name": n}, "geometry": json.loads(g)}
+                for c, n, g in zip(wards.code, wards.name, shapely.to_geojson(rounded), strict=True)]  # fmt: skip
+    body = json.dumps(
+        {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
+    name = f"{hashlib.sha256(body).hexdigest()[:16]}.json"
+    target = places.home() / "static" / "wards" / name
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_suffix(".part")
+        draft.write_bytes(body)
+        draft.replace(target)
+    degrees = shapely.set_precision(transformed(wards.geometry, GRID, GLOBE), 1e-5, mode="pointwise")
+    west, south, east, north = shapely.total_bounds(degrees)
+    box = shapely.total_bounds(wards.geometry)
+    return Outlines(
+        f"app/static/wards/{name}", wards.code, shapely.get_coordinates(shapely.point_on_surface(wards.geometry)),
+        tuple(json.loads(g) for g in shapely.to_geojson(degrees)), (float((west + east) / 2), float((south + north) / 2)),
+        (float(box[2] - box[0]), float(box[3] - box[1])), wards.vintage,
+    )  # fmt: skip

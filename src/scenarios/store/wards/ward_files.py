@@ -1,0 +1,84 @@
+"""Ward files: GeoJSON with a row of figures on every feature."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from scenarios.domain.errors import FileError, InputError, likely
+from scenarios.domain.wards import Wards
+from scenarios.geography.indicators import wards_from_rows
+from scenarios.store.files import places
+from scenarios.store.files.toml_files import read_bytes, text_of
+
+LARGEST_WARD_FILE = 200_000_000
+KIND = "ward file (GeoJSON)"
+
+
+@dataclass(frozen=True)
+class WardFile:
+    """A parsed ward file: the features as they were, and a hash of the bytes."""
+
+    features: tuple[dict, ...]
+    digest: str
+    name: str
+
+
+def find(name: str | Path) -> Path:
+    """A ward file by path, or by the name of a folder in geodata/."""
+    path = Path(name)
+    if path.suffix or len(path.parts) > 1 or (places.home() / path).is_dir():
+        return path
+    shipped = _known()
+    if str(name) in shipped:
+        return shipped[str(name)]
+    near = likely(str(name), shipped)
+    raise FileError(str(name), f"there is no such ward file; shipped are {', '.join(sorted(shipped))}"
+                    + (f". Did you mean {near!r}?" if near else ""))  # fmt: skip
+
+
+def _known() -> dict[str, Path]:
+    """Councils by name: those in geodata/, then those uploaded to this server."""
+    folders = (places.geodata_folder(), places.upload_folder())
+    return {p.parent.name: p for folder in folders for p in sorted(folder.glob("*/wards.geojson"))}
+
+
+def councils() -> list[str]:
+    return list(_known())
+
+
+def title(name: str) -> str:
+    """A council's folder name as a person says it."""
+    return name.replace("_", " ").title() if name != "suchnsuch" else "SuchnSuch"
+
+
+def read(name: str | Path) -> WardFile:
+    """The features of a GeoJSON ward file."""
+    path = find(name)
+    data = read_bytes(path, LARGEST_WARD_FILE, KIND)
+    try:
+        values = json.loads(text_of(data, path.name, KIND))
+    except (ValueError, RecursionError) as error:
+        raise FileError(
+            path.name, f"it is not valid JSON, so it is not a {KIND}: {str(error).splitlines()[0]}"
+        ) from None
+    features = values.get("features") if isinstance(values, dict) else None
+    if not isinstance(features, list):
+        raise FileError(path.name, f"it is JSON but not a {KIND}: there is no list of features in it")
+    for number, feature in enumerate(features, start=1):
+        if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+            raise FileError(path.name, f"feature {number} has no properties, so its ward cannot be named")
+    return WardFile(tuple(features), hashlib.sha256(data).hexdigest()[:16], path.name)
+
+
+def load(name: str | Path, adult_share: float) -> Wards:
+    """The wards of a file, ready to run."""
+    file = read(name)
+    try:
+        return wards_from_rows([f["properties"] for f in file.features], adult_share, file.digest)
+    except InputError as error:
+        raise error.within(file.name) from None
+    except FileError as error:
+        raise FileError(file.name, error.problem) from None

@@ -1,0 +1,1 @@
+"""Charts: the frame a chart shows is a function of an answer, its drawing another."""

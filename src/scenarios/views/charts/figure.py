@@ -1,0 +1,32 @@
+"""A figure is one value: what it claims, the picture, what it is not, its table and its words for those who cannot see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenarios.views.charts.spec import Spec
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One chart, as a Vega-Lite specification, and its alternative text."""
+
+    chart: Spec
+    alt: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A claim with its pictures; `detail` is its range, `summary` what the pictures show, `caveat` what they do not."""
+
+    key: str
+    claim: str
+    detail: str
+    pictures: tuple[Picture, ...]
+    summary: str
+    caveat: str
+    table: pd.DataFrame

@@ -1,0 +1,1 @@
+"""Ward maps: what each measure shows, and its colours."""

@@ -1,0 +1,80 @@
+"""What a colour on the ward map means: size in depth, doubt as fading to the ground, noise as no colour at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+from scenarios.views.charts.theme import Look
+
+STEPS = 5
+DEPTHS = 255
+CERTAIN, DOUBTFUL = 0.95, 0.5  # chance of the side shown: at one full colour, at the other none
+
+
+@dataclass(frozen=True)
+class Class:
+    """One entry of the legend."""
+
+    colour: str
+    says: str
+
+
+def mixed(a: str, b: str, share: float) -> str:
+    """A colour between two, `share` of the way from a to b, in steps finer than an eye can tell apart."""
+    return _mixed(a, b, round(DEPTHS * min(1.0, max(0.0, float(share)))))
+
+
+@lru_cache(maxsize=4096)
+def _mixed(a: str, b: str, step: int) -> str:
+    x, y = ([int(c[i : i + 2], 16) for i in (1, 3, 5)] for c in (a, b))
+    return "#" + "".join(f"{round(p + (q - p) * step / DEPTHS):02x}" for p, q in zip(x, y, strict=True))
+
+
+def sequential(
+    values: Array, ink: Look, hue: str, show: Callable[[float], str], among: Array | None = None
+) -> tuple[list[str], list[Class]]:  # fmt: skip
+    """Five depths of one hue by even steps of the value, or of all the values it is shown `among`, so that two maps share a scale."""
+    whole = values if among is None else among
+    finite = whole[np.isfinite(whole)]
+    low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 0.0)
+    edges = np.linspace(low, high, STEPS + 1)
+    depth = [mixed(ink.ground, hue, 0.18 + 0.82 * i / (STEPS - 1)) for i in range(STEPS)]
+    which = np.clip(np.searchsorted(edges[1:-1], values, side="right"), 0, STEPS - 1)
+    colours = [depth[k] if np.isfinite(v) else ink.ground for k, v in zip(which, values, strict=True)]
+    if low == high:
+        return [depth[2] if np.isfinite(v) else ink.ground for v in values], [
+            Class(depth[2], f"everywhere {show(low)}")
+        ]
+    return colours, [Class(depth[k], f"{show(edges[k])} to {show(edges[k + 1])}") for k in range(STEPS)]
+
+
+def signed(
+    mean: Array, p_better: Array, in_noise: Array, ink: Look, better: str, worse: str, names: tuple[str, str]
+) -> tuple[list[str], list[Class]]:
+    """Two hues for the two sides; the surer, the deeper; within the error of the sums there is no colour."""
+    colours = []
+    for m, p, noise in zip(mean, p_better, in_noise, strict=True):
+        if noise:
+            colours.append(ink.ground)
+            continue
+        sure = p if m > 0 else 1 - p
+        colours.append(
+            mixed(ink.ground, better if m > 0 else worse, 0.12 + 0.88 * (sure - DOUBTFUL) / (CERTAIN - DOUBTFUL))
+        )
+    legend = [
+        Class(mixed(ink.ground, better, 1.0), f"{names[0]} better, almost certain"), Class(mixed(ink.ground, better, 0.4), f"{names[0]} better, likely"),
+        Class(ink.ground, "inside the noise: no difference can be told"), Class(mixed(ink.ground, worse, 0.4), f"{names[1]} better, likely"),
+        Class(mixed(ink.ground, worse, 1.0), f"{names[1]} better, almost certain"),
+    ]  # fmt: skip
+    return colours, legend
+
+
+def chance(p: Array, ink: Look, hue: str) -> tuple[list[str], list[Class]]:
+    """A probability from the ground's colour at none to full colour at certainty."""
+    colours = [mixed(ink.ground, hue, float(x)) for x in p]
+    return colours, [Class(mixed(ink.ground, hue, x / 100), f"{x} in 100") for x in (0, 25, 50, 75, 100)]

@@ -1,0 +1,1 @@
+"""Tables: the evidence, the list of changes, the wards."""

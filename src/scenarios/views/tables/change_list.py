@@ -1,0 +1,64 @@
+"""The list of changes: old, new, why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from scenarios.analysis.budgets import Purse
+from scenarios.analysis.changes import Change
+from scenarios.domain.parameter import Parameter
+from scenarios.domain.scenario import Override
+from scenarios.uncertainty.distributions import frozen
+from scenarios.views import words
+
+KINDS = {"assumption": "Assumption", "setting": "Setting", "scenario": "Scenario", "scepticism": "Caution"}
+COLUMNS = ["What", "Kind", "In the base", "Here", "Why"]
+
+
+def table(found: Sequence[Change], overrides: Mapping[str, Override]) -> pd.DataFrame:
+    """One row a change."""
+    rows = [[c.name, KINDS[c.kind], _told(c.old), _new(c, overrides), c.why] for c in found]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _new(c: Change, overrides: Mapping[str, Override]) -> str:
+    told = _told(c.new)
+    given = overrides.get(c.key)
+    if c.kind == "assumption" and given is not None and given.study is not None:
+        return f"{told}, as in {c.new.studies[given.study].title.lower()}"
+    return told
+
+
+def _told(value: object) -> str:
+    """A setting, a set of shares or a distribution in a few words."""
+    if isinstance(value, Parameter):
+        return _distribution(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return words.numbers.exact_pounds(value) if value > 1000 else f"{value:g}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{k} {_told(v)}" for k, v in value.items())
+    if isinstance(value, tuple | list):
+        return ", ".join(_told(v) for v in value) or "none"
+    if hasattr(value, "model_dump"):
+        return _told(value.model_dump(exclude_none=True, exclude_defaults=True))
+    return str(value).replace("_", " ")
+
+
+def _distribution(p: Parameter) -> str:
+    if p.distribution in ("fixed", "shares", "dirichlet"):
+        return words.evidence.told(p, p.unit, 0.0, 0.0, 0.0)
+    low, middle, high = (float(x) for x in frozen(p).ppf([0.1, 0.5, 0.9]))
+    return words.evidence.told(p, p.unit, low, high, middle)
+
+
+def purse_table(found: Sequence[Purse]) -> pd.DataFrame:
+    """Every pound once, largest first."""
+    rows = [
+        {"Mission": p.mission, "What is valued": p.title, "Average value (£)": round(p.value_gbp), "Can be taken out of a budget": p.cashable,
+         "Whose": p.budget} for p in sorted(found, key=lambda p: -abs(p.value_gbp))
+    ]  # fmt: skip
+    return pd.DataFrame(rows)

@@ -1,0 +1,87 @@
+"""The evidence as a table, and one row of it as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from scenarios.analysis.information import Worth
+from scenarios.analysis.shape import Shape
+from scenarios.domain.parameter import Parameter, Register
+from scenarios.views import words
+
+SORTS = {
+    "decides": "What decides most first",
+    "name": "By name",
+    "group": "By group",
+    "grade": "Weakest evidence first",
+}
+SHARES = "as fixed shares"
+
+
+def table(
+    register: Register, shapes: Mapping[str, Shape], worths: Mapping[str, Worth], changed: Sequence[str],
+    search: str, groups: Sequence[str], grades: Sequence[str], sort: str,
+) -> pd.DataFrame:  # fmt: skip
+    """Every parameter that passes the filters; `Decides` is what knowing it could be worth [£]."""
+    rows = [_row(p, shapes.get(k), worths.get(k), k in changed) for k, p in register.parameters.items()
+            if matches(p, search) and (not groups or p.group in groups) and (not grades or p.grade in grades)]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    order = {
+        "decides": ["Decides (£)", "Name"],
+        "name": ["Name"],
+        "group": ["Group", "Name"],
+        "grade": ["Grade", "Name"],
+    }[sort]
+    down = [c in ("Decides (£)", "Grade") for c in order]
+    return frame.sort_values(order, ascending=[not d for d in down], kind="stable", na_position="last").reset_index(
+        drop=True
+    )
+
+
+COLUMNS = ("Key", "Name", "Value and range", "Outline", "Decides (£)", "Grade", "Basis", "Unit", "Prices", "What it does", "Equation",
+           "Source", "Year", "Link", "Watch out", "Group", "Changed")  # fmt: skip
+
+
+def matches(p: Parameter, search: str) -> bool:
+    """Whether every word of a search occurs somewhere in the row."""
+    text = " ".join((p.key, p.name, p.does, p.source, p.note, p.group, p.unit)).lower()
+    return all(word in text for word in search.lower().split())
+
+
+def _row(p: Parameter, shape: Shape | None, worth: Worth | None, changed: bool) -> tuple:
+    value = words.evidence.told(p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0)))
+    link = p.link.split(" | ")[0].strip()
+    return (
+        p.key, p.name, value, list(shape.heights) if shape else [], None if worth is None else round(worth.evppi.value), p.grade, p.basis,
+        p.unit, words.numbers.price_base(p.unit), p.does, p.equation, p.source, p.year, link if link.startswith("http") else "", p.note, p.group,
+        "changed" if changed else "",
+    )  # fmt: skip
+
+
+def card(p: Parameter, shape: Shape | None, left: float) -> list[tuple[str, str]]:
+    """One parameter, line by line."""
+    value = words.evidence.told(p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0)))
+    prices = words.numbers.price_base(p.unit)
+    lines = [
+        ("What it does", f"{p.does} (equation {p.equation})"),
+        ("Value", f"{value}; unit: {p.unit}" + (f"; prices of {prices}" if prices else "")),
+        ("Source", f"{p.source}, {p.year}"),
+        ("Link", p.link),
+        ("Basis and grade", f"{p.basis}; {words.evidence.GRADES[p.grade]}"),
+        ("Kind of study", words.evidence.DESIGNS[p.design] if p.design else ""),
+        ("Caution", words.evidence.shrunk(p, left)),
+        ("Watch out", p.note),
+    ]
+    return [(k, v) for k, v in lines if v]
+
+
+def shrinkage(register: Register) -> pd.DataFrame:
+    """The documented shares: what is believed of an effect by kind of study and grade, at each level of caution [%]."""
+    rows = []
+    for level, s in register.scepticism.items():
+        for design, share in s.design.items():
+            row = {"Caution": level, "Kind of study": words.evidence.DESIGNS[design]}
+            rows.append(row | {f"Grade {g}": f"{100 * share * k:.0f} %" for g, k in s.grade.items()})
+    return pd.DataFrame(rows)

@@ -1,0 +1,258 @@
+"""The sentences of "What decides it": a decision in words a leader repeats. Terms of art stay in the explanations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from scenarios.analysis.being_wrong import BeingWrong, Side
+from scenarios.analysis.discovery import Condition, Finding, Leaves
+from scenarios.analysis.drivers import DROP_YEAR, GROUPS, parameter_of
+from scenarios.analysis.futures import Future
+from scenarios.analysis.information import Worth
+from scenarios.analysis.pilot import Pilot
+from scenarios.analysis.summary import Estimate
+from scenarios.analysis.switching import Switch
+from scenarios.domain.parameter import Parameter, Register
+from scenarios.domain.scenario import BASELINE
+from scenarios.views.words.numbers import (
+    amount,
+    capital,
+    chance,
+    count,
+    listed,
+    lower,
+    pounds,
+)
+
+CLEARLY = 0.15  # how much denser a finding must be than all futures to be told as "mostly"
+GROUP_NAMES = {
+    "supply": "how much of the pledges is real and free to point",
+    "programme": "how well the programmes against isolation work",
+    "value": "what the gains are worth",
+    "other missions": "how well the other causes do",
+    "prevalence": "where lonely people live",
+}
+ARTICLE = {"yearly", "effect", "part", "share", "cost", "value", "weight", "worth", "chance", "spillover", "error", "odds", "same", "optimism",
+           "fall", "benefit", "wellbeing", "luck", "published", "extra"}  # fmt: skip
+WHO = {"supply": "cases looked into", "programme": "people followed in a trial", "value": "people asked",
+       "other missions": "places followed", "prevalence": "residents surveyed", "rules": "answers"}  # fmt: skip
+
+
+def name_of(key: str, register: Register) -> str:
+    """A parameter's plain name, in the middle of a sentence."""
+    if key == DROP_YEAR:
+        return "the year in which the mission is dropped"
+    if key in GROUPS:
+        return GROUP_NAMES[key]
+    label = f" ({key[key.index('[') + 1 : -1]})" if "[" in key else ""
+    return short_name(register[parameter_of(key)].name) + label
+
+
+def short_name(name: str) -> str:
+    """A register name cut to what a person says: 'the effect of befriending' for 'Effect of befriending (at scale)'."""
+    short = lower(re.sub(r"\s*\([^)]*\)", "", name).split(",")[0])
+    return f"the {short}" if short.split()[0] in ARTICLE else short
+
+
+def value_of(key: str, x: float, register: Register) -> str:
+    """A parameter's value with its unit."""
+    return f"year {round(x):.0f}" if key == DROP_YEAR else amount(x, register[parameter_of(key)].unit)
+
+
+# --- the cost of being wrong ---
+
+
+def being_wrong(w: BeingWrong, noun: str) -> tuple[str, str]:
+    """The claim, and both sides of it."""
+    sides = f"{_side(w.focus, noun)} {_side(w.piecemeal, noun)}"
+    if not (w.focus.chance.value or w.piecemeal.chance.value):
+        return "There is nothing to get wrong here: the strategies do the same", ""
+    gap = w.focus.loss.value - w.piecemeal.loss.value
+    error = ((w.focus.loss.se or 0.0) ** 2 + (w.piecemeal.loss.se or 0.0) ** 2) ** 0.5
+    unknown = w.focus.loss.se is None
+    if unknown or abs(gap) <= 2 * error:
+        return "Being wrong costs about the same either way", sides
+    safer, riskier = (w.focus, w.piecemeal) if gap < 0 else (w.piecemeal, w.focus)
+    return f"Choosing {lower(safer.title)} risks less than choosing {lower(riskier.title)}", sides
+
+
+def _side(s: Side, noun: str) -> str:
+    lead = f"Choose {lower(s.title)} and be wrong"
+    if s.chance.value == 0:
+        return f"{lead}: in no future drawn."
+    people = count(s.people)
+    who = f"about as many {noun}" if people == "no" else f"about {people} {'fewer' if s.people > 0 else 'more'} {noun}"
+    joined = "and" if s.people > 0 or people == "no" else "but"
+    return (
+        f"{lead}, {chance(s.chance.value)}: {who}, {joined} about {pounds(s.value_gbp)} less value in such futures; "
+        f"{pounds(s.loss.value)} less when averaged over all."
+    )
+
+
+def worth_of_certainty(evpi: Estimate) -> str:
+    """EVPI as an upper limit on any study."""
+    if evpi.value > 0 and not evpi.clear_of_zero():
+        return "The sums are too coarse to say what knowing everything beforehand would be worth."
+    if evpi.value <= 0:
+        return "Nothing anybody could find out would change this choice: the same strategy is best throughout."
+    return f"Knowing everything beforehand would be worth about {pounds(evpi.value)}: no study, of anything, can be worth more."
+
+
+def loss_across(preferred: Sequence[str | None], spends: Sequence[float], titles: Mapping[str, str]) -> str:
+    """Which strategy risks least, level by level of spend."""
+    from scenarios.views.words.numbers import exact_pounds
+
+    runs: list[tuple[str | None, float, float]] = []
+    for key, spend in zip(preferred, spends, strict=True):
+        if runs and runs[-1][0] == key:
+            runs[-1] = (key, runs[-1][1], spend)
+        else:
+            runs.append((key, spend, spend))
+    if all(k is None for k, _, _ in runs):
+        return "At no level of spend does one strategy clearly risk least."
+    said = [f"{lower(titles[k]) if k else 'too close to call'} {f'from {exact_pounds(a)} to {exact_pounds(b)}' if a != b else f'at {exact_pounds(a)}'}"
+            for k, a, b in runs[:5]]  # fmt: skip
+    return f"Across spend, what risks least is {listed(said)}."
+
+
+# --- focus loses when ---
+
+
+def finding(f: Finding | None, title: str, base: float, register: Register) -> tuple[str, str]:
+    """ "Focus loses when …", with both numbers; and how sure the conditions are."""
+    who = capital(lower(title))
+    if f is None:
+        if base in (0.0, 1.0):
+            return f"{who} {'never loses' if base == 0 else 'always loses'} to piecemeal in the futures drawn", ""
+        return f"No few circumstances tell when {lower(title)} loses: losing is spread over all of them", ""
+    said = listed([condition(c, register) for c in f.conditions])
+    claim = f"{who} loses {'mostly' if f.density - f.base > CLEARLY else 'more often'} when {said}"
+    detail = (
+        f"That covers {round(100 * f.coverage)} of 100 losing futures; {round(100 * f.density)} of 100 such futures lose, "
+        f"against {round(100 * f.base)} of 100 overall."
+    )
+    return claim, detail
+
+
+def condition(c: Condition, register: Register) -> str:
+    """One limit in words."""
+    name = name_of(c.key, register)
+    if c.key == DROP_YEAR:
+        if c.low is None:
+            return f"the mission is dropped in or before year {int(c.high)}"
+        if c.high is None:
+            return f"the mission lasts beyond year {int(c.low)}"
+        return f"the mission is dropped between years {int(c.low) + 1} and {int(c.high)}"
+    if c.low is None:
+        return f"{name} is below {value_of(c.key, c.high, register)}"
+    if c.high is None:
+        return f"{name} is above {value_of(c.key, c.low, register)}"
+    return f"{name} is between {value_of(c.key, c.low, register)} and {value_of(c.key, c.high, register)}"
+
+
+def stability(f: Finding, register: Register) -> str:
+    """How often each condition comes back, in the explanation."""
+    parts = [f"{name_of(c.key, register)} in {round(100 * c.stability)} of 100" for c in f.conditions]
+    return f"Searched again on resampled futures, the conditions come back: {listed(parts)}. Where one rarely does, another would serve as well."
+
+
+def leaves(t: Leaves | None) -> str:
+    """The cross-check."""
+    if t is None:
+        return "A classification tree has nothing to divide."
+    return (
+        f"A classification tree, asked the same, covers {round(100 * t.coverage)} of 100 losing futures with "
+        f"{round(100 * t.density)} of 100 losing."
+    )
+
+
+def one_future(f: Future, titles: Mapping[str, str], noun: str) -> str:
+    """One future opened: who does best in it."""
+    people = f.people
+    focus = next(k for k in people if k != BASELINE)
+    more = people[focus] - people[BASELINE]
+    helped = count(more)
+    who = (
+        f"about as many {noun} as"
+        if helped == "no"
+        else f"about {helped} {'more' if more > 0 else 'fewer'} {noun} than"
+    )
+    value = f.totals_gbp[focus] - f.totals_gbp[BASELINE]
+    return (
+        f"In future number {f.number + 1:,}, {lower(titles[focus])} has {who} piecemeal, and "
+        f"{pounds(value)} {'more' if value > 0 else 'less'} value; {lower(titles[f.best])} does best."
+    )
+
+
+# --- what is worth finding out ---
+
+
+def offers(worths: Sequence[Worth], groups: Sequence[Worth], register: Register) -> tuple[str, str]:
+    """What to learn first, and what a study of it may cost at most."""
+    clear = [w for w in worths if w.clear]
+    if not clear:
+        return (
+            "Nothing on its own is worth finding out before choosing",
+            "No single assumption, if known, would change the choice often enough.",
+        )
+    first = clear[0]
+    claim = (
+        f"Learn {name_of(first.key, register)} first: knowing it would be worth up to about {pounds(first.evppi.value)}"
+    )
+    rest = [f"{name_of(w.key, register)} (up to about {pounds(w.evppi.value)})" for w in clear[1:4]]
+    detail = f"Next come {listed(rest)}. " if rest else ""
+    together = [w for w in groups if w.clear]
+    if together:
+        top = together[0]
+        detail += f"Taken together, {name_of(top.key, register)} would be worth up to about {pounds(top.evppi.value)}."
+    return claim, detail.strip()
+
+
+def survey_offer(w: Worth | None) -> str:
+    """The offer of a ward survey: what it is worth to know where lonely people live and how many."""
+    if w is None or not w.clear:
+        return "A ward survey would not change this choice, so it is not worth buying for it; it may be for placing the help."
+    return f"A ward survey is worth up to about {pounds(w.evppi.value)}."
+
+
+def pilot(p: Pilot, parameter: Parameter, months: int) -> str:
+    """Whether one pilot is worth it."""
+    who = f"{p.answers:,} {WHO[parameter.group]}"
+    wait = {0: "", 1: "waiting a month", 12: "waiting a year"}.get(months, f"waiting {months} months")
+    delay = (
+        f"{wait} loses about {pounds(p.delay_gbp)}"
+        if p.delay_gbp >= 1
+        else f"{wait} loses nothing"
+        if wait
+        else "there is no wait"
+    )
+    lead = (
+        f"With {who}, learning {lower(parameter.name)} suggests about {pounds(p.worth_gbp)} of better choosing; {delay}"
+    )
+    if p.net_gbp > 0:
+        return f"{lead}. At {pounds(p.cost_gbp)} the pilot is worth it, by about {pounds(p.net_gbp)}."
+    return f"{lead}. At {pounds(p.cost_gbp)} the pilot is not worth it: it costs about {pounds(p.net_gbp)} more than it brings."
+
+
+# --- switching values ---
+
+
+def switching(
+    switches: Mapping[str, Sequence[Switch]], worths: Mapping[str, Worth], titles: Mapping[str, str], register: Register
+) -> tuple[str, str]:
+    """The value at which the choice changes: the first is the one that matters most."""
+    found = [(k, s[0]) for k, s in switches.items() if s]
+    if not found:
+        return "No single assumption, anywhere in its range, changes the choice", ""
+    key, first = found[0]
+    side = f"{lower(titles[first.below])} below {value_of(key, first.at, register)}, {lower(titles[first.above])} above"
+    n = len(found)
+    more = (
+        f"{n} assumptions can each change it on their own"
+        if n > 1
+        else "It is the only one that can change it on its own"
+    )
+    return f"The choice turns on {name_of(key, register)}: {side}", (
+        f"{more}. The grey bar holds eight values in ten, the dot is the average, the diamond is where the choice changes."
+    )
