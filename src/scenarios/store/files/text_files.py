@@ -13,7 +13,7 @@ def expect_writable(path: Path, option: str) -> None:
         raise InputError("", option, str(path), "it must be a file in a folder that exists")
 
 
-def read_text(path: Path) -> str:
+def shipped_text(path: Path) -> str:
     """A text file in UTF-8 that ships with a package."""
     return path.read_text(encoding="utf-8")
 
