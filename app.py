@@ -2,57 +2,53 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, differing, drawn, frame, share, show
-from scenarios.ui.ahead import ahead
-from scenarios.views import words
+from scenarios.answers.compare import facts, ladder
+from scenarios.answers.question import Question
+from scenarios.ui import figures, page, share
+from scenarios.ui.controls import levers
+from scenarios.views import compare_figures, words
 
 
-@frame.page("Compare")
+@page.page("Compare")
 def main() -> None:
-    ask = controls.sidebar()
-    frame.live(lambda: compared(ask), "", "Compare")
+    question = levers.sidebar(spend_aside=False)
+    page.live(lambda: compared(question), "", "Compare")
 
 
-def compared(ask: compute.Ask) -> None:
+def compared(question: Question) -> None:
     # ask
-    chosen = compute.loaded(ask.scenario)
-    wards = compute.council(ask)
     st.title("What is our spending power for?")
-    if not share.wanted():
-        frame.start(wards.council)
-    frame.council_badge(
-        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
-    )
-    spend = controls.spend(chosen.scenario) if share.wanted() in ("", "compare") else controls.spend_of_link()
+    top = st.container()
+    in_sight = share.wanted() in ("", "compare")
+    question = levers.spend(question) if in_sight else levers.spend_of_link(question)
     answer = st.container()
 
     # run
-    facts = compute.facts(ask, spend)
-    headline = facts.headlines[ask.focus]
+    found = page.ask(facts, question)
+    headline = found.headlines[question.focus]
 
     # show
+    with top:
+        about = page.about(question, starting=not share.wanted())
     if share.shows("sentence"):
         with answer:
-            frame.sentence(words.compare.headline(headline, chosen.missions))
-            st.write(words.compare.standing(headline, facts.titles))
+            page.sentence(words.compare.headline(headline, about.missions))
+            st.write(words.compare.standing(headline, found.titles))
             st.caption(words.compare.range_note())
     if share.shows("ladder"):
-        with frame.progress("Climbing the ladder of spend …"):
-            compute.ladder(ask)
-    for figure in ("ladder", "dots", "journey", "valuations"):
-        if share.shows(figure):
-            show.figure(drawn.figure(figure, ask, spend, frame.dark()))
+        with page.progress("Climbing the ladder of spend …"):
+            page.ask(ladder, question)
+    for kind in compare_figures.KINDS:
+        if share.shows(kind):
+            figures.figure(figures.compare_figure(kind, question))
     if share.shows("valuations"):
         st.caption(words.compare.apart(headline))
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):
-            for note in wards.notes:
+            for note in about.wards.notes:
                 st.write(note)
-            made_on = compute.draws(ask).n
-            st.write(
-                words.compare.made_of(headline, wards.fictional, wards.council, made_on, chosen.scenario.levers.seed)
-            )
-    ahead.want(ask, spend)
+            st.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
+    page.look_ahead(question)
 
 
 main()

@@ -1,7 +1,12 @@
-"""The server: `streamlit run server.py`, or `uvicorn server:app` behind a proxy. The app itself is app.py and pages/."""
+"""The server: `streamlit run server.py`, or `uvicorn server:app` behind a proxy.
+
+The app itself is app.py and pages/.
+"""
 
 import streamlit as st
 
-from scenarios.ui import serving
+from scenarios.server.headers import MIDDLEWARE
+from scenarios.server.routes import routes
+from scenarios.server.start import warm
 
-app = st.App("app.py", lifespan=serving.warm, routes=serving.routes(), middleware=serving.MIDDLEWARE)
+app = st.App("app.py", lifespan=warm, routes=routes(), middleware=MIDDLEWARE)

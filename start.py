@@ -65,10 +65,22 @@ def make_environment(kind: str) -> None:
     if not PYTHON.exists():
         # Without its own pip, which a bare Debian cannot give it; the pip outside installs into it instead.
         venv.create(VENV, with_pip=False, clear=VENV.exists())
-    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", "--no-cache-dir",
-           "--disable-pip-version-check", "--no-input"]  # fmt: skip
-    steps = [[*pip, "--require-hashes", "-r", str(HERE / "requirements" / f"{kind}.txt")],
-             [*pip, "--no-deps", "--no-build-isolation", "--editable", str(HERE)]]  # fmt: skip
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(PYTHON),
+        "install",
+        "--quiet",
+        "--no-cache-dir",
+        "--disable-pip-version-check",
+        "--no-input",
+    ]
+    steps = [
+        [*pip, "--require-hashes", "-r", str(HERE / "requirements" / f"{kind}.txt")],
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", str(HERE)],
+    ]
     for step in steps:
         if subprocess.run(step, cwd=HERE).returncode:
             sys.exit(

@@ -1,4 +1,7 @@
-"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [wards] [page] [room]: every table, or the ones named."""
+"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [wards] [page] [room].
+
+Every table, or the ones named.
+"""
 
 from __future__ import annotations
 

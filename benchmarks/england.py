@@ -49,11 +49,21 @@ def write(path: Path, seed: int = 7) -> int:
     degrees = shapely.transform(areas, lambda xy: np.round(np.column_stack(change.transform(xy[:, 0], xy[:, 1])), 6))
     adults = rng.lognormal(np.log(6_500), 0.35, len(areas)).round()
     rows = [
-        {"ward_code": f"E05{90_0000 + i:06d}", "ward_name": f"Ward {i + 1}", "lad_code": f"E06{900 + council[i]:06d}",
-         "lad_name": f"Council {council[i] + 1}", "adults": adults[i], "imd_decile": int(rng.integers(1, 11)), "n_lsoa": int(rng.integers(1, 9)),
-         "pct_disabled": round(float(rng.uniform(9, 28)), 1), "pct_living_alone_66plus": round(float(rng.uniform(7, 19)), 1),
-         "boundary_vintage": "synthetic", "fictional": True} for i in range(len(areas))
-    ]  # fmt: skip
+        {
+            "ward_code": f"E05{90_0000 + i:06d}",
+            "ward_name": f"Ward {i + 1}",
+            "lad_code": f"E06{900 + council[i]:06d}",
+            "lad_name": f"Council {council[i] + 1}",
+            "adults": adults[i],
+            "imd_decile": int(rng.integers(1, 11)),
+            "n_lsoa": int(rng.integers(1, 9)),
+            "pct_disabled": round(float(rng.uniform(9, 28)), 1),
+            "pct_living_alone_66plus": round(float(rng.uniform(7, 19)), 1),
+            "boundary_vintage": "synthetic",
+            "fictional": True,
+        }
+        for i in range(len(areas))
+    ]
     features = [
         f'{{"type":"Feature","properties":{json.dumps(r)},"geometry":{g}}}'
         for r, g in zip(rows, shapely.to_geojson(degrees), strict=True)

@@ -62,8 +62,23 @@ def job(loop, terms, scattered, directed):
 
     def run():
         out, averted, improved, reached = np.empty(shape), np.zeros(years), np.zeros(years), np.empty(shape)
-        loop(terms.condition, terms.invited_by_head, terms.invited_by_rule, scattered, directed, terms.persist, terms.retention,
-             terms.reach_ceiling, terms.take_up, terms.effect_d, e, out, averted, improved, reached)  # fmt: skip
+        loop(
+            terms.condition,
+            terms.invited_by_head,
+            terms.invited_by_rule,
+            scattered,
+            directed,
+            terms.persist,
+            terms.retention,
+            terms.reach_ceiling,
+            terms.take_up,
+            terms.effect_d,
+            e,
+            out,
+            averted,
+            improved,
+            reached,
+        )
         return out
 
     return run

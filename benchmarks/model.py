@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.timing import median_ms, table
 from scenarios.analysis import ladder
-from scenarios.analysis.study import draws_for, problem_for
+from scenarios.answers.study import draws_for, problem_for
 from scenarios.domain.wards import Wards
 from scenarios.model import programme
 from scenarios.model.run import compare, net_resource, point, point_all
@@ -47,15 +47,27 @@ def against_the_floor() -> None:
     ours = lambda: programme.run(problem.programme, scattered, directed, effect)  # noqa: E731
     gap = np.abs(ours().person_years - one()).max()
     times = median_ms(ours, one, every)
-    rows = [(name, ms, times[0] / ms) for name, ms in zip(("ours, numpy on one thread", "fused loop, one thread", "fused loop, two threads"), times, strict=True)]  # fmt: skip
-    table(f"Ward programme, {DRAWS:,} draws × 24 wards × 10 years (largest difference {gap:.1e} person-years)",
-          ("", "ms", "ours ÷ this"), rows)  # fmt: skip
+    rows = [
+        (name, ms, times[0] / ms)
+        for name, ms in zip(
+            ("ours, numpy on one thread", "fused loop, one thread", "fused loop, two threads"), times, strict=True
+        )
+    ]
+    table(
+        f"Ward programme, {DRAWS:,} draws × 24 wards × 10 years (largest difference {gap:.1e} person-years)",
+        ("", "ms", "ours ÷ this"),
+        rows,
+    )
 
 
 def whole_jobs() -> None:
     loaded, scenario, problem = ready()
-    few = problem_for(scenario.with_levers(draws=8192), loaded.missions, ward_files.load("suchnsuch", 0.815),
-                      draws_for(scenario.with_levers(draws=8192), loaded.register))  # fmt: skip
+    few = problem_for(
+        scenario.with_levers(draws=8192),
+        loaded.missions,
+        ward_files.load("suchnsuch", 0.815),
+        draws_for(scenario.with_levers(draws=8192), loaded.register),
+    )
     pointings = point_all(problem)
     plain = lambda: plain_programme(problem)  # noqa: E731
     jobs = {
@@ -66,8 +78,11 @@ def whole_jobs() -> None:
     }
     times = median_ms(*jobs.values(), runs=7)
     reach = (150, 600, 250, "–")
-    table(f"Whole jobs, {DRAWS:,} draws × 24 wards × 10 years", ("", "ms", "reach", "÷ plain numpy"),
-          [(n, ms, r, ms / times[-1]) for n, ms, r in zip(jobs, times, reach, strict=True)])  # fmt: skip
+    table(
+        f"Whole jobs, {DRAWS:,} draws × 24 wards × 10 years",
+        ("", "ms", "reach", "÷ plain numpy"),
+        [(n, ms, r, ms / times[-1]) for n, ms, r in zip(jobs, times, reach, strict=True)],
+    )
 
 
 def plain_programme(problem) -> None:
@@ -103,7 +118,10 @@ def memory() -> None:
 
 
 def peak_mb() -> float:
-    """The most memory this process has held. Linux tells it of this process alone; elsewhere a parent may be counted in."""
+    """The most memory this process has held.
+
+    Linux tells it of this process alone; elsewhere a parent may be counted in.
+    """
     from pathlib import Path
 
     status = Path("/proc/self/status")
@@ -123,8 +141,12 @@ def scaling() -> None:
         rows.append(("draws", n, ms, 1000 * ms / n))
     base = ward_files.load("suchnsuch", 0.815)
     for k in (1, 2, 4, 8):
-        many = replace(base, code=tuple(f"{c}.{i}" for i in range(k) for c in base.code), name=base.name * k,
-                       **{f: np.tile(getattr(base, f), k) for f in ("adults", "deprivation", "poor_health", "living_alone")})  # fmt: skip
+        many = replace(
+            base,
+            code=tuple(f"{c}.{i}" for i in range(k) for c in base.code),
+            name=base.name * k,
+            **{f: np.tile(getattr(base, f), k) for f in ("adults", "deprivation", "poor_health", "living_alone")},
+        )
         _, _, problem = ready(4096, many)
         ms = median_ms(lambda p=problem: compare(p, 4e8), runs=5)[0]
         rows.append(("wards", 24 * k, ms, ms / (24 * k)))

@@ -19,10 +19,18 @@ from serving import FLAGS, browser_path, served
 WATCH = """([selector, wanted, unlike]) => new Promise(done => {
   const start = performance.now();
   const there = () => [...document.querySelectorAll(selector)];
-  const seen = () => unlike ? there().at(-1)?.outerHTML !== unlike && there().length : there().some(e => e.textContent.includes(wanted));
-  const watcher = new MutationObserver(() => { if (seen()) { watcher.disconnect();
-    requestAnimationFrame(() => done(performance.now() - start)); } });
-  watcher.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['d', 'transform'] });
+  const seen = () => unlike
+    ? there().at(-1)?.outerHTML !== unlike && there().length
+    : there().some(e => e.textContent.includes(wanted));
+  const watcher = new MutationObserver(() => {
+    if (seen()) {
+      watcher.disconnect();
+      requestAnimationFrame(() => done(performance.now() - start));
+    }
+  });
+  const attributeFilter = ['d', 'transform'];
+  const all = { childList: true, subtree: true, characterData: true, attributes: true };
+  watcher.observe(document.body, { ...all, attributeFilter });
 })"""
 LAST_CHART = "[data-testid=stVegaLiteChart] svg"
 MOVES = 30
@@ -41,9 +49,11 @@ def main() -> None:
         page.goto(address)
         page.wait_for_selector("[data-testid=headline]", timeout=60_000)
         page.wait_for_timeout(4000)
-        rows = [row("spend slider: new sentence", spend(page, "[data-testid=headline]", "At £{}m a year"), 400),
-                row("spend slider: new mark on the ladder", spend(page, "svg text", "this spend: £{}m"), 400),
-                row("another lever: everything redrawn", years(page), 1200)]  # fmt: skip
+        rows = [
+            row("spend slider: new sentence", spend(page, "[data-testid=headline]", "At £{}m a year"), 400),
+            row("spend slider: new mark on the ladder", spend(page, "svg text", "this spend: £{}m"), 400),
+            row("another lever: everything redrawn", years(page), 1200),
+        ]
         browser.close()
     table(f"Compare in a real browser, {MOVES} moves each [ms]", ("", "p50", "p95", "reach (p95)"), rows)
 
@@ -60,7 +70,10 @@ def spend(page, selector: str, wanted: str) -> list[float]:
 
 
 def years(page) -> list[float]:
-    """The last chart of the page shows the new figures when everything has been redrawn; each move is one never made before."""
+    """The last chart of the page shows the new figures when everything has been redrawn.
+
+    Each move is one never made before.
+    """
     times = []
     for lever, moves in (("Share pointed at the mission, %", 18), ("Years", MOVES - 18)):
         slider = page.get_by_role("slider", name=lever)

@@ -1,8 +1,11 @@
-"""A room on one server: thirty sessions moving the spend slider every two seconds, thirty joining at once, the first visitor, memory.
+"""A room on one server.
 
-Sessions speak the framework's own protocol over loopback, as a browser does, without drawing. Each moves to any stop of the slider, on
-its own. The first room comes the moment the server is up, when hardly any stop has been worked out; the second half a minute later, when
-all have been. The baseline in the same run is one session alone on the same server. Bounded: it ends by itself after two minutes.
+Thirty sessions moving the spend slider every two seconds, thirty joining at once, the first visitor, memory.
+
+Sessions speak the framework's own protocol over loopback, as a browser does, without drawing. Each moves to any
+stop of the slider, on its own. The first room comes the moment the server is up, when hardly any stop has been
+worked out; the second half a minute later, when all have been. The baseline in the same run is one session alone on
+the same server. Bounded: it ends by itself after two minutes.
 """
 
 from __future__ import annotations
@@ -132,15 +135,45 @@ def main() -> None:
         asyncio.run(alone(address, FLAT_MOVES // 2))
         whole = memory_mb(pid)
     base = p95(single)
-    ms = [("one session alone, a move (baseline)", 1e3 * statistics.median(single), 1e3 * base, "–", 1.0),
-          (f"{SESSIONS} sessions, a move every {EVERY_S:g} s each", 1e3 * statistics.median(moves), 1e3 * p95(moves), 500, p95(moves) / base),
-          ("the same, the moment the server is up", 1e3 * statistics.median(unseen), 1e3 * p95(unseen), "none", p95(unseen) / base),
-          (f"{SESSIONS} join in the same second", 1e3 * statistics.median(joined), 1e3 * max(joined), 3000, max(joined) / base),
-          ("the first visitor after a start", 1e3 * first, 1e3 * first, 1000, first / base)]  # fmt: skip
+    ms = [
+        ("one session alone, a move (baseline)", 1e3 * statistics.median(single), 1e3 * base, "–", 1.0),
+        (
+            f"{SESSIONS} sessions, a move every {EVERY_S:g} s each",
+            1e3 * statistics.median(moves),
+            1e3 * p95(moves),
+            500,
+            p95(moves) / base,
+        ),
+        (
+            "the same, the moment the server is up",
+            1e3 * statistics.median(unseen),
+            1e3 * p95(unseen),
+            "none",
+            p95(unseen) / base,
+        ),
+        (
+            f"{SESSIONS} join in the same second",
+            1e3 * statistics.median(joined),
+            1e3 * max(joined),
+            3000,
+            max(joined) / base,
+        ),
+        ("the first visitor after a start", 1e3 * first, 1e3 * first, 1000, first / base),
+    ]
     table(
         f"A room on one server, {len(moves) + len(unseen)} moves, {faults + more} faults",
         ("", "p50 ms", "p95 ms (joining: the last)", "reach", "÷ alone"),
         ms,
     )
-    table("Memory of the server [MB]", ("", "MB"), [("just started", started), ("every stop worked out", before), (f"after {SESSIONS} sessions more", after), ("a session", (after - before) / SESSIONS),
-          (f"after {FLAT_MOVES // 2} moves more", half), (f"after {FLAT_MOVES}", whole)])  # fmt: skip
+    table(
+        "Memory of the server [MB]",
+        ("", "MB"),
+        [
+            ("just started", started),
+            ("every stop worked out", before),
+            (f"after {SESSIONS} sessions more", after),
+            ("a session", (after - before) / SESSIONS),
+            (f"after {FLAT_MOVES // 2} moves more", half),
+            (f"after {FLAT_MOVES}", whole),
+        ],
+    )

@@ -1,4 +1,7 @@
-"""What the Sobol sheet gains over plain Monte Carlo: error at the same number of draws, on published integrands and on the model."""
+"""What the Sobol sheet gains over plain Monte Carlo.
+
+Error at the same number of draws, on published integrands and on the model.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from benchmarks.timing import table
-from scenarios.analysis.study import problem_for
+from scenarios.answers.study import problem_for
 from scenarios.domain.draws import Draws
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
@@ -52,8 +55,14 @@ def our_model() -> None:
             )
             run = compare(problem_for(scenario, loaded.missions, wards, drawn), 4e8)
             gap = run["one_mission"].total_gbp - run["piecemeal"].total_gbp
-            seen[how].append({"mean value of focus": run["one_mission"].total_gbp.mean(), "mean difference": gap.mean(),
-                              "chance of being better": (gap > 0).mean(), "loss if wrong": np.maximum(-gap, 0).mean()})  # fmt: skip
+            seen[how].append(
+                {
+                    "mean value of focus": run["one_mission"].total_gbp.mean(),
+                    "mean difference": gap.mean(),
+                    "chance of being better": (gap > 0).mean(),
+                    "loss if wrong": np.maximum(-gap, 0).mean(),
+                }
+            )
     rows = []
     for name in seen["ours"][0]:
         ours, plain = (float(np.std([r[name] for r in seen[how]], ddof=1)) for how in ("ours", "plain"))

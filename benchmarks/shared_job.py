@@ -1,8 +1,9 @@
 """The shared speed job: 100,000 draws × 30 wards × 10 years × 2 strategies, in our style and in two other tools.
 
-The case gives inputs, answers and wards but not its formula. The programme below has its size and its shape (a ramp,
-a stock that decays, reach that saturates, wages, spillover, discounting); on the case's own rows it comes within a few
-parts in 10⁴ of strategy A, which is printed, and no nearer, so speed is what is compared here and answers only between tools.
+The case gives inputs, answers and wards but not its formula. The programme below has its size and its shape (a
+ramp, a stock that decays, reach that saturates, wages, spillover, discounting); on the case's own rows it comes
+within a few parts in 10⁴ of strategy A, which is printed, and no nearer, so speed is what is compared here and
+answers only between tools.
 """
 
 from __future__ import annotations
@@ -38,12 +39,16 @@ def main() -> None:
     times = dict(zip(jobs, median_ms(*jobs.values(), runs=3), strict=True))
     times |= slow_peers(few, wards)
     first = next(iter(times.values()))
-    table(f"The shared job, {DRAWS:,} draws (tools marked * run {FEW} draws and are scaled up)", ("", "s", "÷ ours"),
-          [(name, ms / 1000, ms / first) for name, ms in times.items()])  # fmt: skip
+    table(
+        f"The shared job, {DRAWS:,} draws (tools marked * run {FEW} draws and are scaled up)",
+        ("", "s", "÷ ours"),
+        [(name, ms / 1000, ms / first) for name, ms in times.items()],
+    )
     a, b = both(inputs, wards)
     known = json.loads((CASE / "expected.json").read_text())
     print(
-        f"  on the case's rows, strategy A: median gap {np.median(gap):.1e}; mean here {a.mean():,.0f}, published {known['mean_A']:,.0f}"
+        f"  on the case's rows, strategy A: median gap {np.median(gap):.1e}; mean here {a.mean():,.0f}, published"
+        f" {known['mean_A']:,.0f}"
     )
     print(
         f"  our shape favours {'A' if a.mean() > b.mean() else 'B'} on average and A in {(a > b).mean():.1%} of draws"
@@ -73,10 +78,22 @@ def slow_peers(few: dict, wards: dict) -> dict[str, float]:
             calls.append(i)
             return [one(i)[0]]
 
-        fcns = {"preprocess": lambda case: [int(case.invals["row"].val)], "run": run,
-                "postprocess": lambda case, out: case.addOutVal("a", out)}  # fmt: skip
-        sim = mc.Sim(name="job", ndraws=FEW, fcns=fcns, firstcaseismedian=False, singlethreaded=True, verbose=False, debug=True,
-                     savesimdata=False, savecasedata=False)  # fmt: skip
+        fcns = {
+            "preprocess": lambda case: [int(case.invals["row"].val)],
+            "run": run,
+            "postprocess": lambda case, out: case.addOutVal("a", out),
+        }
+        sim = mc.Sim(
+            name="job",
+            ndraws=FEW,
+            fcns=fcns,
+            firstcaseismedian=False,
+            singlethreaded=True,
+            verbose=False,
+            debug=True,
+            savesimdata=False,
+            savecasedata=False,
+        )
         sim.addInVar("row", dist=randint, distkwargs={"low": 0, "high": FEW})
         sim.runSim()
 

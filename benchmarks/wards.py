@@ -56,11 +56,15 @@ def importing(file: Path) -> None:
         100 * abs(shapely.union_all(shapely.make_valid(g)).area / whole - 1) + 100 * _holes(g)
         for g in (drawn.geometry, alone)
     ]
-    table("Boundaries", ("", "s", "reach", "÷ baseline", "% of land lost in gaps"), [
-        ("import with its report", took, 20, "–", "–"),
-        ("outlines for a screen, edges shared", simplified, "–", simplified / baseline, gap[0]),
-        ("each ward alone (baseline)", baseline, "–", 1.0, gap[1]),
-    ])  # fmt: skip
+    table(
+        "Boundaries",
+        ("", "s", "reach", "÷ baseline", "% of land lost in gaps"),
+        [
+            ("import with its report", took, 20, "–", "–"),
+            ("outlines for a screen, edges shared", simplified, "–", simplified / baseline, gap[0]),
+            ("each ward alone (baseline)", baseline, "–", 1.0, gap[1]),
+        ],
+    )
 
 
 def _holes(geometry: np.ndarray) -> float:
@@ -103,7 +107,10 @@ def run_once(file: str, rule: str) -> None:
 
 
 def opening(file: Path) -> None:
-    """The page Wards on the whole country: the sums, then the map from the moment they are there; and once more with all of it known."""
+    """The page Wards on the whole country: the sums, then the map from the moment they are there.
+
+    And once more with all of it known.
+    """
     from playwright.sync_api import sync_playwright
     from serving import FLAGS, browser_path, served
 
@@ -142,13 +149,21 @@ def opening(file: Path) -> None:
         shutil.rmtree(folder)
 
 
-PAINTED = """() => { const c = document.querySelector('[data-testid=stVegaLiteChart] canvas'); if (!c || !c.width) return false;
-  const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0;
-  for (let i = 3; i < d.length; i += 400) if (d[i] > 0) n++; return n > 100; }"""
+PAINTED = """() => {
+  const canvas = document.querySelector('[data-testid=stVegaLiteChart] canvas');
+  if (!canvas || !canvas.width) return false;
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let painted = 0;
+  for (let i = 3; i < pixels.length; i += 400) if (pixels[i] > 0) painted++;
+  return painted > 100;
+}"""
 
 
 def opened(reader, address: str) -> tuple[float, float]:
-    """Seconds until the sums are there, and from then until the map is painted; on the first visit every script is fetched as well."""
+    """Seconds until the sums are there, and from then until the map is painted.
+
+    On the first visit every script is fetched as well.
+    """
     page = reader.new_page()
     start = time.perf_counter()
     page.goto(f"{address}/Wards?wards=Benchmark+Country")

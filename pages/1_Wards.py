@@ -2,68 +2,82 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, differing, frame, share, ward_controls, ward_show, warding
+from scenarios.analysis.ward_stats import fifths
+from scenarios.answers import wards as answers
+from scenarios.answers.question import Question
+from scenarios.answers.wards import Gains
+from scenarios.domain.levers import LEVERS
+from scenarios.ui import figures, page, share, ward_map
+from scenarios.ui.controls import levers, wards
+from scenarios.ui.framework import dark, embedded
 from scenarios.views import words
-from scenarios.views.charts import theme
+from scenarios.views.charts.theme import LIGHT, theme_of
 from scenarios.views.maps import measures
-from scenarios.views.words import by_ward
+from scenarios.views.maps.measures import Pair
+from scenarios.views.tables import wards as ward_tables
 
 
-@frame.page("Wards", shared="Wards")
+@page.page("Wards", shared="Wards")
 def main() -> None:
     # ask
-    ask, spend = controls.sidebar_with_spend()
-    chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
+    question = levers.sidebar()
     st.title("Wards")
-    frame.council_badge(
-        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
-    )
+    about = page.about(question)
+    council, titles, focus = about.wards, about.strategies, question.focus
     left, right = st.columns(2)
     with left:
-        measure = ward_controls.measure()
+        measure = wards.measure()
     with right:
-        other = ward_controls.other(ask, warding.others(ask))
-    district = ward_controls.district(wards)
+        other = wards.other(titles, answers.others(question))
+    district = wards.district(council)
 
     # run
-    with frame.progress("Working out every ward and year …") as tell:
-        told = warding.warded(ask, spend, other, tell)
-        by_rule, totals = warding.gains(ask, spend, tell)
-    titles, hues = warding.pair(ask, other, theme.look(frame.dark()))
-    outlines, fifth = warding.outlines(ask), warding.fifths_of(ask)
+    with page.progress("Working out every ward and year …") as progress:
+        years = page.ward_years(question, other, progress)
+        by_rule = page.gains_by_rule(question, progress)
+    setting = page.ask(answers.ward_setting, question, other)
+    colour = theme_of(dark()).colour
+    colours = colour(about.strategy_numbers[focus]), colour(about.strategy_numbers[other])
+    pair, drawn = Pair((titles[focus], titles[other]), colours), page.ask(answers.drawn_wards, question, district)
+    data = ward_map.MapData(council, setting, years, pair, measure, drawn)
 
     # show
-    ward_show.played(ask, told, measure, titles, hues, district)
-    ward_show.vintages(
-        outlines.vintage, wards, by_ward.standing(ask.mission, chosen.scenario.levers.measure, warding.futures(ask))
-    )
-    h = told.years[ward_controls.year_now(ask)]
-    rows = measures.table(wards, told.condition, h, titles, fifth, outlines.vintage)
-    paper = theme.look(False)
+    ward_map.played(data)
+    outlines, levers_now = page.ask(answers.drawn_wards, question), question.scenario.levers
+    vintage = outlines.outlines.vintage
+    kind = words.by_ward.kind_of_figures(levers_now.mission, levers_now.measure, answers.ward_draws(council.n))
+    ward_map.vintages(vintage, council, kind)
+    now = data.at(wards.year_now(levers_now.years))
+    fifth = fifths(council.adults, council.deprivation)
+    rows = ward_tables.table(council, setting.condition, now.year, pair.titles, fifth, vintage)
     if share.wanted() != "map":
-        i = ward_controls.ward(wards)
-        money = dict(zip(titles, (v[i] for v in told.gets_gbp.values()), strict=True))
-        st.subheader(wards.name[i])
-        ward_show.card(by_ward.card(wards, i, told.condition, h, titles[0], titles[1], told.full_gbp[i], money))
-        ward_show.table(rows)
-    ward_show.downloads(ask, rows, lambda: measures.shown(measure, wards, told.condition, h, titles, hues, paper))
-    if share.wanted() == "map":
-        return
+        i = wards.ward(council)
+        money = {title: gets[i] for title, gets in zip(pair.titles, setting.gets_gbp.values(), strict=True)}
+        st.subheader(council.name[i])
+        figures.card(words.by_ward.card(now.wards, i, now.condition, now.year, pair.titles, setting.full_gbp[i], money))
+        ward_map.rows_table(rows)
+    ward_map.downloads(data.whole(outlines), rows, lambda: measures.shown(measure, now, LIGHT))
+    if share.wanted() != "map":
+        who_gains(question, by_rule, titles)
 
-    claim, detail = by_ward.gains(by_rule[ask.ward_rule], warding.titles(ask), ask.focus)
+
+def who_gains(question: Question, by_rule: dict[str, Gains], titles: dict[str, str]) -> None:
+    """Who gains by deprivation, under the chosen rule and under the others."""
+    chosen = by_rule[question.scenario.levers.ward_rule]
+    claim, detail = words.by_ward.gains(chosen.fifths, titles, question.focus)
     st.subheader(claim)
     st.write(detail)
-    ward_show.gains(f"Table: {claim}", measures.strategies_table(by_rule[ask.ward_rule], warding.titles(ask)))
+    figures.rows(f"Table: {claim}", ward_tables.strategies_table(chosen.fifths, titles))
     st.write(
-        "The four ways of sharing the first strategy's money over wards, people no longer often lonely per 1,000 adults:"
+        "The four ways of sharing the first strategy's money over wards, people no longer often lonely per 1,000"
+        " adults:"
     )
-    ward_show.gains(
-        "Table: ward rules compared",
-        measures.gains_table(by_rule, warding.titles(ask), controls.RULES, totals, ask.focus),
-    )
-    st.write(by_ward.floor_cost(warding.without_floor(ask, spend), totals[ask.ward_rule], ask.floor))
-    if not st.context.is_embedded:  # a frame cannot write
-        ward_controls.upload()
+    rules = LEVERS["ward_rule"].choices
+    figures.rows("Table: ward rules compared", ward_tables.rules_table(by_rule, rules, question.focus))
+    without = page.ask(answers.gains, question.with_levers(reach_floor=0.0))
+    st.write(words.by_ward.floor_cost(without.total, chosen.total, question.scenario.levers.reach_floor))
+    if not embedded():  # a frame cannot write
+        wards.upload()
 
 
 main()

@@ -2,90 +2,86 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, deciding, deciding_controls, differing, frame, share, show
+from scenarios.answers import decide
+from scenarios.answers.compare import Setting
+from scenarios.answers.decide import Decision
+from scenarios.answers.question import Question
+from scenarios.ui import figures, page, share
+from scenarios.ui.controls import decision, levers
+from scenarios.ui.framework import dark
 from scenarios.views import words
-from scenarios.views.charts import being_wrong, evppi, loses, robustness, structure, switching, theme
+from scenarios.views.charts import being_wrong, evppi, loses, robustness, structure, switching
+from scenarios.views.charts.theme import theme_of
 
 
-@frame.page("What decides it", shared="What_decides_it")
+@page.page("What decides it", shared="What_decides_it")
 def main() -> None:
     # ask
-    ask = controls.sidebar()
-    chosen = compute.loaded(ask.scenario)
-    wards = compute.council(ask)
+    question = levers.sidebar(spend_aside=False)
     st.title("What decides it")
-    frame.council_badge(
-        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
-    )
+    about = page.about(question)
     whole = share.wanted() in ("", "compare")
-    spend = controls.spend(chosen.scenario) if whole else controls.spend_of_link()
-    ink = theme.look(frame.dark())
-    numbers = {key: i for i, key in enumerate(chosen.scenario.strategies)}
+    question = levers.spend(question) if whole else levers.spend_of_link(question)
+    theme, numbers = theme_of(dark()), about.strategy_numbers
 
     # run
-    with frame.progress("Weighing every assumption …"):
-        told = deciding.decided(ask, spend)
-    register, titles = told.register, told.wrong.titles
-    noun = words.compare.outcome_noun(ask.mission, chosen.missions, ask.years)
-    if told.wrong.decision.evpi.value == 0 and not told.worths:
+    with page.progress("Weighing every assumption …"):
+        decided = page.ask(decide.decision, question)
+    register, titles, wrong = about.register, decided.wrong.titles, decided.wrong
+    noun = words.compare.outcome_noun(question.scenario.levers.mission, about.missions, question.scenario.levers.years)
+    if wrong.decision.evpi.value == 0 and not decided.evppi:
         st.info("Nothing varies here, so nothing can be wrong.")
 
     # show
     if share.shows("wrong"):
-        show.figure(being_wrong.figure(told.wrong, told.ladder, spend, noun, numbers, ink))
-        explained(
-            "Expected loss, and the expected value of perfect information (EVPI): the smallest expected loss of all strategies.",
-            "wrong",
-        )
+        figures.figure(being_wrong.figure(wrong, decided.ladder, question.spend_gbp, noun, numbers, theme))
+        explained(words.decision.LOSS_TERMS, "wrong")
     if share.shows("loses"):
-        show.figure(loses.figure(told.finding, told.circumstances, titles[ask.focus], told.base_share, register, ink))
+        title, share_lost = titles[question.focus], decided.losing_share
+        figures.figure(loses.figure(decided.finding, decided.circumstances, title, share_lost, register, theme))
     if whole:
-        found(ask, spend, told, noun)
-    if share.shows("learn"):
-        show.figure(evppi.figure(told.worths, told.groups, register, ink))
+        found(question, about, decided, noun)
+    if share.shows("evppi"):
+        figures.figure(evppi.figure(decided.evppi, decided.group_evppi, register, theme))
     if whole:
-        piloted(ask, spend, told)
+        piloted(question, about, decided)
     if share.shows("switch"):
-        show.figure(
-            switching.figure(told.switches, {w.key: w for w in told.worths}, told.inputs, titles, register, ink)
-        )
-        st.write(words.compare.break_even(deciding.break_even(ask), titles[ask.focus]))
+        known = {e.key: e for e in decided.evppi}
+        figures.figure(switching.figure(decided.switches, known, decided.inputs, titles, register, theme))
+        st.write(words.compare.break_even(decided.break_even, titles[question.focus]))
     if share.shows("structure"):
-        show.figure(structure.figure(told.outcomes, titles, numbers, ask.focus, ink))
+        figures.figure(structure.figure(decided.outcomes, titles, numbers, question.focus, theme))
     if share.shows("robust"):
-        target = deciding_controls.target(ask)
-        four, best = deciding.four(ask, spend, target)
-        wanted, near = words.robustness.target_text(target, chosen.missions), words.robustness.furthest(best, target)
-        show.figure(robustness.figure(four, told.shrunk, titles, wanted, near, numbers, ink))
-        explained("The worst tenth is the conditional value at risk (CVaR) at 10 %. The lead is adjusted by empirical Bayes: each strategy's lead "
-                  "over piecemeal is drawn towards nothing by how uncertain it is, given all the leads compared.", "robust")  # fmt: skip
+        target = decision.target(question)
+        four, best = page.ask(decide.robustness, question, target)
+        wanted = words.robustness.target_text(target, about.missions)
+        near = words.robustness.furthest(best, target)
+        figures.figure(robustness.figure(four, decided.shrunk, titles, wanted, near, numbers, theme))
+        explained(words.robustness.TERMS, "robust")
 
 
-def found(ask: compute.Ask, spend: float, told: deciding.Decided, noun: str) -> None:
+def found(question: Question, about: Setting, decided: Decision, noun: str) -> None:
     """One losing future opened, and how the condition was found."""
-    if told.finding:
-        number = deciding_controls.open_future(deciding.example(told))
-        if number is not None and number < deciding.futures(ask, spend):
-            show.future(deciding.opened(ask, spend, number), told.wrong.titles, noun, told.register)
-    with st.expander("How this was found", key="found_open", on_change="rerun") as how:
-        if how.open:
-            st.write("Scenario discovery by the patient rule induction method (PRIM): coverage is the share of losing futures inside the "
-                     "conditions, density the share of those inside that lose. Limits that luck explains (quasi-p above 0.05) are dropped.")  # fmt: skip
-            st.write(words.decision.leaves(deciding.checked(ask, spend)))
+    if decided.finding is not None and decided.example is not None:
+        number = decision.open_future(decided.example)
+        if number is not None and number < decided.futures:
+            first = tuple(c.key for c in decided.finding.conditions)
+            opened = page.ask(decide.opened_future, question, number, first)
+            figures.future(opened, decided.wrong.titles, noun, about.register)
+    with st.expander("How this was found", key="found_open"):
+        st.write(words.decision.DISCOVERY_TERMS)
 
 
-def piloted(ask: compute.Ask, spend: float, told: deciding.Decided) -> None:
+def piloted(question: Question, about: Setting, decided: Decision) -> None:
     """Whether a pilot is worth it."""
-    testable = deciding.testable(told)
-    if testable:
-        key, answers, months, cost = deciding_controls.pilot(
-            {k: words.decision.name_of(k, told.register) for k in testable}
-        )
-        weighed = deciding.weighed(ask, spend, key, answers, months, cost)
-        if weighed:
-            st.info(words.decision.pilot(weighed, told.register[key], months))
-    explained("Expected value of partial perfect information (EVPPI) by regression on the draws, with its floor by permutation; a pilot's "
-              "is the expected value of sample information (EVSI), on the years left when it reports.", "learn")  # fmt: skip
+    measurable = decide.measurable(decided, about.register)
+    if measurable:
+        wanted = decision.pilot({k: words.decision.name_of(k, about.register) for k in measurable})
+        leads = page.ask(decide.leads_gbp, question)
+        value = page.ask(decide.pilot_value, question, *wanted, leads)
+        if value:
+            st.info(words.decision.pilot(value, about.register[wanted[0]], wanted[2]))
+    explained(words.decision.EVPPI_TERMS, "evppi")
 
 
 def explained(text: str, key: str) -> None:

@@ -1,59 +1,67 @@
 """Evidence: every number behind the answer, open, sourced and arguable."""
 
+from typing import get_args
+
 import streamlit as st
 
-from scenarios.ui import compute, controls, deciding, differing, evidence_controls, frame, show
+from scenarios.answers import compare, decide, link
+from scenarios.answers.answering import STUDIES
+from scenarios.answers.changes import changed
+from scenarios.domain.levers import LEVERS
+from scenarios.domain.parameter import Scepticism
+from scenarios.ui import figures, page
+from scenarios.ui.controls import evidence, levers
 from scenarios.views import words
-from scenarios.views.tables import change_list, evidence
+from scenarios.views.tables import change_list
+from scenarios.views.tables import evidence as evidence_table
 
 
-@frame.page("Evidence", shared="Evidence")
+@page.page("Evidence", shared="Evidence")
 def main() -> None:
     # ask
-    ask, spend = controls.sidebar_with_spend()
-    chosen = compute.loaded(ask.scenario)
-    wards = compute.council(ask)
+    question = levers.sidebar()
     st.title("Evidence")
-    frame.council_badge(
-        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
-    )
+    about = page.about(question)
     st.write(
-        "Every number behind the answer: what it is, where it comes from, how good it is, and how much the choice hangs on it."
+        "Every number behind the answer: what it is, where it comes from, how good it is, and how much the choice hangs"
+        " on it."
     )
 
     # run
-    with frame.progress("Weighing every assumption …"):
-        told = deciding.decided(ask, spend)
-    shapes, worths = compute.shapes(ask), {w.key: w for w in told.worths}
-    differ = [c.key for c in differing.changed(ask)]
+    with page.progress("Weighing every assumption …"):
+        decided = page.ask(decide.decision, question)
+    shapes, evppi = page.ask(compare.shapes, question), {e.key: e for e in decided.evppi}
+    differ = [c.key for c in page.ask(changed, question)]
+    mine = [o.key for o in link.own_overrides(question, STUDIES.base(question.base))]
 
     # show
-    search, groups, grades, sort = evidence_controls.filters(compute.groups_of(told.register))
-    rows = evidence.table(told.register, shapes, worths, differ, search, groups, grades, sort)
+    search, groups, grades, sort = evidence.filters(about.register.groups)
+    rows = evidence_table.table(about.register, shapes, evppi, differ, search, groups, grades, sort)
     if rows.empty:
         st.info("No evidence matches. Take out a word of the search, or a filter.")
     else:
-        show.evidence(rows)
+        figures.evidence(rows)
     st.subheader("One assumption, opened")
-    key = evidence_controls.one_parameter(told.register, list(rows["Key"]))
-    parameter = told.register[key]
-    show.card(evidence.card(parameter, shapes.get(key), compute.left_of(ask, key)))
-    if key in worths and worths[key].evppi.value > 0:
-        st.write(words.evidence.worth_of_one(worths[key], parameter))
-    evidence_controls.change(chosen.base_register[key], chosen.base_register, key in compute.changed_on_screen(ask))
+    key = evidence.one_parameter(about.register, list(rows["Key"]))
+    parameter, believed = about.register[key], compare.believed_share(about, key)
+    figures.card(evidence_table.card(parameter, shapes.get(key), believed))
+    if key in evppi and evppi[key].estimate.value > 0:
+        st.write(words.evidence.evppi_of_one(evppi[key], parameter))
+    evidence.change(about.base_register[key], about.base_register, key in mine)
 
     st.subheader("How far effects are believed")
-    st.write(words.evidence.BELIEF[ask.caution])
+    st.write(words.evidence.BELIEF[question.scenario.levers.scepticism])
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
-        for level, headline in compute.by_caution(ask, spend).items():
-            cautious.write(f"**{controls.CAUTION[level]}.** {words.compare.headline(headline, chosen.missions)}")
-        cautious.dataframe(
-            evidence.shrinkage(chosen.base_register), hide_index=True, alt="Share of an effect that is believed"
-        )
+        for level in get_args(Scepticism):
+            found = page.ask(compare.facts, question.with_levers(scepticism=level)).headlines[question.focus]
+            label = LEVERS["scepticism"].choices[level]
+            cautious.write(f"**{label}.** {words.compare.headline(found, about.missions)}")
+        shares = evidence_table.shrinkage(about.base_register)
+        cautious.dataframe(shares, hide_index=True, alt="Share of an effect that is believed")
     st.subheader("Counted once, and whose pounds")
-    st.write(words.evidence.counted_once(chosen.missions, compute.asked(ask).value_streams))
-    show.purses(change_list.purse_table(compute.purses_of(ask, spend)))
+    st.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
+    figures.budget_lines(change_list.budget_table(page.ask(compare.budgets, question)))
 
 
 main()

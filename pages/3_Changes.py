@@ -2,43 +2,49 @@
 
 import streamlit as st
 
-from scenarios.ui import compute, controls, differing, frame
+from scenarios.analysis.assumptions import as_text
+from scenarios.answers import link
+from scenarios.answers.answering import STUDIES
+from scenarios.answers.changes import changed
+from scenarios.answers.compare import facts
+from scenarios.ui import page
+from scenarios.ui.controls import levers
 from scenarios.views import words
 from scenarios.views.tables import change_list
 
 
-@frame.page("Changes", shared="Changes")
+@page.page("Changes", shared="Changes")
 def main() -> None:
     # ask
-    ask, spend = controls.sidebar_with_spend()
-    chosen = compute.loaded(ask.scenario)
-    wards = compute.council(ask)
+    question = levers.sidebar()
     st.title("What differs from the base")
-    found = differing.all_changed(ask, spend)
-    frame.council_badge(wards.council, wards.fictional, chosen.scenario.title)
+    base = link.base_question(question, STUDIES)
+    found, mine = page.ask(changed, question), link.own_overrides(question, STUDIES.base(question.base))
+    about = page.about(question, found=())
 
     # run
-    after = compute.facts(ask, spend).headlines[ask.focus]
-    before = compute.base_headline(ask)
+    after = page.ask(facts, question).headlines[question.focus]
+    before = page.ask(facts, base).headlines[base.focus]
 
     # show
     if not found:
         st.info(
-            f"Nothing differs from the base scenario, {chosen.root.title}. Change a lever at the side, or an assumption on the page Evidence."
+            f"Nothing differs from the base scenario, {about.root_title}. "
+            "Change a lever at the side, or an assumption on the page Evidence."
         )
     else:
-        st.write(f"{words.evidence.differs(found).capitalize()}, {chosen.root.title}.")
-        rows = change_list.table(found, compute.overrides_of(ask))
+        st.write(f"{words.evidence.differs(found).capitalize()}, {about.root_title}.")
+        rows = change_list.table(found, about.overrides)
         st.table(rows.assign(Why=rows.Why.map(words.numbers.escape_markdown)), hide_index=True)
-    first, second = words.compare.headline(before, chosen.missions), words.compare.headline(after, chosen.missions)
+    first, second = (words.compare.headline(h, about.missions) for h in (before, after))
     st.subheader("The result before and after")
-    st.write(f"**Before, {chosen.root.title}.** {first}")
+    st.write(f"**Before, {about.root_title}.** {first}")
     st.write(f"**After, this screen.** {second}")
     st.caption(words.evidence.before_and_after(first, second))
-    if compute.changed_on_screen(ask):
+    if mine:
         st.subheader("The changes as text")
         st.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")
-        st.code(ask.assume, language=None, wrap_lines=True)
+        st.code(as_text(mine), language=None, wrap_lines=True)
 
 
 main()

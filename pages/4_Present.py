@@ -3,80 +3,107 @@
 import streamlit as st
 
 from scenarios.analysis import guesses
+from scenarios.answers.compare import Facts, Setting, facts, lonely_share
+from scenarios.answers.decide import decision
+from scenarios.answers.question import Question
+from scenarios.answers.session import tried
 from scenarios.domain.mission import WARD_MISSION
-from scenarios.ui import compute, controls, deciding, differing, drawn, frame, share, show, stage
-from scenarios.ui.ahead import ahead
+from scenarios.ui import figures, page, share
+from scenarios.ui.controls import levers, present
+from scenarios.ui.framework import dark
 from scenarios.views import words
-from scenarios.views.charts import guess_reveal, icons, theme
+from scenarios.views.charts import guess_reveal, icons
+from scenarios.views.charts.theme import theme_of
 from scenarios.views.words import room
 
 
-@frame.page("Present to a room", stage=True, shared="Present")
+@page.page("Present to a room", projector=True, shared="Present")
 def main() -> None:
     # ask
-    ask, spend = controls.sidebar_with_spend()
-    chosen, wards = compute.loaded(ask.scenario), compute.council(ask)
-    step = stage.steps()
+    question = levers.sidebar()
+    step = present.steps()
     st.title(room.step_title(step))
-    frame.council_badge(
-        wards.council, wards.fictional, chosen.scenario.title, words.evidence.differs(differing.changed(ask))
-    )
-    ink = theme.look(frame.dark())
-    hue = ink.colour(drawn.numbers_of(ask)[ask.focus])
+    about = page.about(question)
 
     # run
-    facts = compute.facts(ask, spend)
-    head, missions = facts.headlines[ask.focus], chosen.missions
-    noun = words.compare.outcome_noun(ask.mission, missions, ask.years)
+    found = page.ask(facts, question)
 
     # show
     above, box, last = st.container(), st.container(), st.container()
     with box:
-        guessed = guesses.read(stage.guesses(step))
+        typed = present.guesses(step)
     with last:
-        stage.said(step)
-    picked = stage.trial_kept()
-    if step == 1:
-        *facts_told, question = room.question(wards.council, spend, wards.adults_total, facts.journey)
-        frame.sentence(question)
-        left, right = st.columns([1, 1]) if ask.mission == WARD_MISSION else (st.container(), None)
-        with left:
-            show.points(facts_told)
-        if right:
-            with right:
-                show.for_a_room(icons.of_a_hundred(*compute.lonely(ask), "often lonely", "not", hue, ink))
-    elif step == 2:
-        with above:
-            frame.sentence(
-                room.ask(words.compare.on_mission(head, missions), head.alone, ask.pointed_share, ask.years, noun)
-            )
+        present.said(step)
+    picked = present.trial_kept()
+    with above:
+        if step == 1:
+            the_question(question, about, found)
+        elif step == 2:
+            your_guess(question, about, found)
+    if step == 2:
         with box:
-            st.write(words.numbers.escape_markdown(room.typed(guessed)))
-        st.caption(f"At {words.numbers.exact_pounds(spend)} a year. No answer is shown until the next step.")
+            st.write(words.numbers.escape_markdown(room.typed(guesses.read(typed))))
+        st.caption(
+            f"At {words.numbers.exact_pounds(question.spend_gbp)} a year. No answer is shown until the next step."
+        )
     elif step == 3:
-        show.for_a_room(guess_reveal.figure(guessed.numbers, head.people, noun, hue, ink))
-        show.for_a_room(icons.helped(head.people, noun, hue, ink))
-        frame.sentence(words.compare.headline(head, missions))
-        show.for_a_room(drawn.figure("ladder", ask, spend, frame.dark()))
+        the_reveal(question, about, found, guesses.read(typed).numbers)
     elif step == 4:
-        told = deciding.decided(ask, spend)
-        claim, detail = words.decision.finding(told.finding, head.title, told.base_share, told.register)
-        frame.sentence(claim)
-        st.write(detail)
-        key, end = stage.trial(told, *picked)
-        after = compute.facts(stage.tried(ask, key, end, told.register), spend).headlines[ask.focus]
-        st.info(words.compare.headline(after, missions))
-        if key and end:
-            st.write(room.turned(head, after, words.decision.name_of(key, told.register)))
-    else:
-        told = deciding.decided(ask, spend)
-        claim, detail = words.decision.offers(told.worths, told.groups, told.register)
+        doubts(question, about, found, picked)
+    elif step == 5:
+        decided = page.ask(decision, question)
+        claim, detail = words.decision.evppi(decided.evppi, decided.group_evppi, about.register)
         with above:
-            frame.sentence(claim)
+            page.sentence(claim)
             st.write(detail)
         st.caption("Said and guessed, they stand on the summary with every figure of this screen.")
-        show.kept(f"{share.base()}twin.html?{share.query()}")
-    ahead.want(ask, spend)
+        figures.summary_link(share.summary_address())
+    page.look_ahead(question)
+
+
+def the_question(question: Question, about: Setting, found: Facts) -> None:
+    council, theme = about.wards, theme_of(dark())
+    *scale, asked = room.question(council.council, question.spend_gbp, council.adults_total, found.journey)
+    page.sentence(asked)
+    here = question.scenario.levers.mission == WARD_MISSION
+    places = st.columns([1, 1]) if here else [st.container()]
+    with places[0]:
+        figures.points(scale)
+    if here:
+        with places[1]:
+            colour = theme.colour(about.strategy_numbers[question.focus])
+            share_lonely = page.ask(lonely_share, question)
+            figures.for_a_room(icons.of_a_hundred(*share_lonely, "often lonely", "not", colour, theme))
+
+
+def your_guess(question: Question, about: Setting, found: Facts) -> None:
+    h, chosen = found.headlines[question.focus], question.scenario.levers
+    noun = words.compare.outcome_noun(chosen.mission, about.missions, chosen.years)
+    who = words.compare.on_mission(h, about.missions)
+    page.sentence(room.ask(who, h.alone, chosen.pointed_share, chosen.years, noun))
+
+
+def the_reveal(question: Question, about: Setting, found: Facts, guessed: tuple[float, ...]) -> None:
+    h, theme, chosen = found.headlines[question.focus], theme_of(dark()), question.scenario.levers
+    noun = words.compare.outcome_noun(chosen.mission, about.missions, chosen.years)
+    colour = theme.colour(about.strategy_numbers[question.focus])
+    figures.for_a_room(guess_reveal.figure(guessed, h.people, noun, colour, theme))
+    figures.for_a_room(icons.helped(h.people, noun, colour, theme))
+    page.sentence(words.compare.headline(h, about.missions))
+    figures.for_a_room(figures.compare_figure("ladder", question))
+
+
+def doubts(question: Question, about: Setting, found: Facts, picked: tuple[str, str]) -> None:
+    h, register = found.headlines[question.focus], about.register
+    decided = page.ask(decision, question)
+    claim, detail = words.decision.finding(decided.finding, h.title, decided.losing_share, register)
+    page.sentence(claim)
+    st.write(detail)
+    key, end = present.trial(decided, register, *picked)
+    after = page.ask(facts, tried(question, key, end, register)).headlines[question.focus]
+    st.info(words.compare.headline(after, about.missions))
+    if key and end:
+        st.write(room.turned(h, after, words.decision.name_of(key, register)))
 
 
 main()

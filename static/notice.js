@@ -13,7 +13,7 @@
     text.style.margin = "0";
     text.textContent = "This page cannot reach its server: your network seems to block the connection it needs (a websocket). ";
     const link = document.createElement("a");
-    link.href = base + "twin.html" + location.search;
+    link.href = base + "summary.html" + location.search;
     link.textContent = "Open the same scenario as a plain page";
     link.style.cssText = "color:#fff;text-decoration:underline;font-weight:600";
     text.append(link, document.createTextNode(", which needs no connection."));

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
-from scenarios.analysis.study import draws_for, problem_for
+from scenarios.answers.study import draws_for, problem_for
 from scenarios.domain.parameter import Distribution, Register
 from scenarios.domain.scenario import Scenario, Strategy
 from scenarios.domain.wards import Wards
@@ -34,9 +34,16 @@ def some_wards(adults: list[float], deprivation: list[float] | None = None, **mo
     zero = np.zeros(n)
     rank = np.array(deprivation) if deprivation else np.full(n, 0.5)
     return Wards(
-        council="Test", vintage="test", code=tuple(f"T{i:04d}" for i in range(n)), name=tuple(f"Ward {i}" for i in range(n)),
-        adults=np.array(adults, float), deprivation=rank, poor_health=zero, living_alone=zero.copy(), **more,
-    )  # fmt: skip
+        council="Test",
+        vintage="test",
+        code=tuple(f"T{i:04d}" for i in range(n)),
+        name=tuple(f"Ward {i}" for i in range(n)),
+        adults=np.array(adults, float),
+        deprivation=rank,
+        poor_health=zero,
+        living_alone=zero.copy(),
+        **more,
+    )
 
 
 def problem(

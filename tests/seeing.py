@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from scenarios.views.charts.figure import Figure
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.theme import Theme
 
 LEAST = 3.0
 # A wash is named by words on it and bounded by a line; text is held to 4.5 where the inks are.
@@ -31,7 +31,7 @@ def over(colour: str, ground: str, opacity: float) -> str:
     return "#" + "".join(f"{round(m):02x}" for m in mixed)
 
 
-def marks(shown: Figure, ink: Look) -> Iterator[tuple[str, str]]:
+def marks(shown: Figure, theme: Theme) -> Iterator[tuple[str, str]]:
     """Every mark of a figure that must be seen: its kind, and its colour as it looks on the ground."""
     for picture in shown.pictures:
         for layer in picture.chart["layer"]:
@@ -42,12 +42,12 @@ def marks(shown: Figure, ink: Look) -> Iterator[tuple[str, str]]:
                 yield mark["type"], mark["stroke"]
                 continue
             for colour in scale.get("range", [mark.get("color")]):
-                yield mark["type"], over(colour, ink.ground, mark.get("opacity", 1))
+                yield mark["type"], over(colour, theme.ground, mark.get("opacity", 1))
 
 
-def seen(shown: Figure, ink: Look) -> None:
+def seen(shown: Figure, theme: Theme) -> None:
     """Nothing that must be seen is fainter than 3:1."""
-    found = list(marks(shown, ink))
+    found = list(marks(shown, theme))
     assert found, shown.key
     for kind, colour in found:
-        assert contrast(colour, ink.ground) >= LEAST, f"{shown.key}: a {kind} of {colour} on {ink.ground}"
+        assert contrast(colour, theme.ground) >= LEAST, f"{shown.key}: a {kind} of {colour} on {theme.ground}"

@@ -1,4 +1,7 @@
-"""Every screen at three sizes, light and dark, into docs/screens/: `python tools/make_screens.py [light] [dark]`. To be looked at, one by one."""
+"""Every screen at three sizes, light and dark, into docs/screens/: `python tools/make_screens.py [light] [dark]`.
+
+To be looked at, one by one.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,20 @@ from serving import FLAGS, browser_path, served  # noqa: E402
 
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 PAGES = {
-    "compare": "", "wards": "Wards", "decides": "What_decides_it", "evidence": "Evidence", "changes": "Changes?years=5", "glossary": "Glossary",
-    "present_1": "Present", "present_2": "Present?step=2.+Guess&guesses=50+400+2k", "present_3": "Present?step=3.+Reveal&guesses=5+40+200",
-    "present_4": "Present?step=4.+Doubts", "present_5": "Present?step=5.+Plan", "frame": "?embed=true&view=sentence", "twin": "twin.html",
-}  # fmt: skip
+    "compare": "",
+    "wards": "Wards",
+    "decides": "What_decides_it",
+    "evidence": "Evidence",
+    "changes": "Changes?years=5",
+    "glossary": "Glossary",
+    "present_1": "Present",
+    "present_2": "Present?step=2.+Guess&guesses=50+400+2k",
+    "present_3": "Present?step=3.+Reveal&guesses=5+40+200",
+    "present_4": "Present?step=4.+Doubts",
+    "present_5": "Present?step=5.+Plan",
+    "frame": "?embed=true&view=sentence",
+    "summary": "summary.html",
+}
 DRAWING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 
@@ -32,7 +45,7 @@ def main() -> None:
                 for name, path in PAGES.items():
                     page = context.new_page()
                     page.goto(f"{address}/{path}")
-                    if name != "twin":
+                    if name != "summary":
                         settle(page)
                     if name == "wards":  # the maps draw after the page is done
                         page.wait_for_selector("[data-testid=stVegaLiteChart] svg path", timeout=60_000)

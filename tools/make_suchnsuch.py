@@ -22,21 +22,39 @@ LON, LAT = 1.9, 54.2
 
 # name, kind, x km, y km (town at 0, 0; the coast to the west; the river runs in from the north-east)
 WARDS = [
-    ("Market & Minster", "centre", 0.2, 0.3), ("Harbourside", "centre", -1.9, 0.2), ("Ropewalk", "centre", -1.2, -1.3),
-    ("Foundry", "centre", 1.4, -0.9), ("Union Street", "centre", 0.6, 1.6), ("Gasworks Lane", "centre", 2.3, 0.7),
-    ("Priory Park", "suburb", 0.1, -2.6), ("Saltmarsh", "estate", -2.9, -2.9), ("Whin Hill", "estate", 3.7, -2.3),
-    ("Old Quarry", "estate", 3.9, 1.9), ("Northgate", "suburb", -1.0, 3.1), ("Limes", "suburb", 2.6, 3.6),
-    ("Beacon", "suburb", 5.4, 0.1), ("Long Meadow", "suburb", 1.9, -4.4), ("Weir & Mill", "suburb", 4.7, 4.2),
-    ("Promenade", "resort", -3.7, 2.4), ("Spa & Sands", "resort", -4.2, 5.4), ("Cliffe", "resort", -3.9, -6.0),
-    ("Such Magna", "village", 0.3, 6.6), ("Such Parva", "village", 5.3, 7.9), ("Thornholme", "village", 8.9, 3.0),
-    ("Ashby Fold", "village", 8.7, -2.6), ("Kettlewick", "village", 5.6, -6.4), ("Marram & Dunes", "village", -0.4, -7.4),
-]  # fmt: skip
+    ("Market & Minster", "centre", 0.2, 0.3),
+    ("Harbourside", "centre", -1.9, 0.2),
+    ("Ropewalk", "centre", -1.2, -1.3),
+    ("Foundry", "centre", 1.4, -0.9),
+    ("Union Street", "centre", 0.6, 1.6),
+    ("Gasworks Lane", "centre", 2.3, 0.7),
+    ("Priory Park", "suburb", 0.1, -2.6),
+    ("Saltmarsh", "estate", -2.9, -2.9),
+    ("Whin Hill", "estate", 3.7, -2.3),
+    ("Old Quarry", "estate", 3.9, 1.9),
+    ("Northgate", "suburb", -1.0, 3.1),
+    ("Limes", "suburb", 2.6, 3.6),
+    ("Beacon", "suburb", 5.4, 0.1),
+    ("Long Meadow", "suburb", 1.9, -4.4),
+    ("Weir & Mill", "suburb", 4.7, 4.2),
+    ("Promenade", "resort", -3.7, 2.4),
+    ("Spa & Sands", "resort", -4.2, 5.4),
+    ("Cliffe", "resort", -3.9, -6.0),
+    ("Such Magna", "village", 0.3, 6.6),
+    ("Such Parva", "village", 5.3, 7.9),
+    ("Thornholme", "village", 8.9, 3.0),
+    ("Ashby Fold", "village", 8.7, -2.6),
+    ("Kettlewick", "village", 5.6, -6.4),
+    ("Marram & Dunes", "village", -0.4, -7.4),
+]
 # kind: (adults, adult share of residents, 65+ share, deprivation score, households without a car, disabled)
 KINDS = {
-    "centre": (10_900, 0.85, 0.12, 36, 0.42, 0.18), "estate": (11_400, 0.76, 0.15, 47, 0.40, 0.24),
-    "suburb": (10_500, 0.80, 0.20, 15, 0.16, 0.16), "resort": (9_400, 0.84, 0.31, 30, 0.31, 0.25),
+    "centre": (10_900, 0.85, 0.12, 36, 0.42, 0.18),
+    "estate": (11_400, 0.76, 0.15, 47, 0.40, 0.24),
+    "suburb": (10_500, 0.80, 0.20, 15, 0.16, 0.16),
+    "resort": (9_400, 0.84, 0.31, 30, 0.31, 0.25),
     "village": (7_600, 0.82, 0.29, 10, 0.07, 0.17),
-}  # fmt: skip
+}
 # Upper ends of national deprivation deciles on the score, least deprived first: what turns a score into a decile.
 DECILE_ENDS = [5.6, 8.3, 10.9, 13.7, 16.9, 20.7, 25.3, 31.1, 39.9]
 
@@ -58,9 +76,25 @@ def wobble(xy: np.ndarray) -> np.ndarray:
 def shapes() -> list[Polygon]:
     """One polygon a ward [km], sharing edges exactly."""
     points = [(x, y) for *_, x, y in WARDS]
-    outline = Polygon([(-5.2, 7.6), (-1.5, 9.6), (4.0, 11.0), (8.2, 9.4), (11.4, 6.0), (12.0, 0.4), (10.9, -5.2),
-                       (7.4, -8.8), (1.9, -10.4), (-3.0, -9.6), (-5.0, -6.9), (-4.6, -3.2), (-3.3, -0.9),
-                       (-3.2, 0.9), (-5.0, 3.4)])  # fmt: skip
+    outline = Polygon(
+        [
+            (-5.2, 7.6),
+            (-1.5, 9.6),
+            (4.0, 11.0),
+            (8.2, 9.4),
+            (11.4, 6.0),
+            (12.0, 0.4),
+            (10.9, -5.2),
+            (7.4, -8.8),
+            (1.9, -10.4),
+            (-3.0, -9.6),
+            (-5.0, -6.9),
+            (-4.6, -3.2),
+            (-3.3, -0.9),
+            (-3.2, 0.9),
+            (-5.0, 3.4),
+        ]
+    )
     cells = list(voronoi_polygons(MultiPoint(points), extend_to=outline.buffer(20)).geoms)
     river_line = [
         (-6.0, 0.1),
@@ -73,8 +107,13 @@ def shapes() -> list[Polygon]:
         (9.3, 5.4),
         (14, 7.5),
     ]
-    river = unary_union([LineString(river_line).buffer(0.07), LineString(river_line[:4]).buffer(0.13),
-                         LineString(river_line[:2]).buffer(0.3)])  # fmt: skip
+    river = unary_union(
+        [
+            LineString(river_line).buffer(0.07),
+            LineString(river_line[:4]).buffer(0.13),
+            LineString(river_line[:2]).buffer(0.3),
+        ]
+    )
     land = outline.segmentize(0.14).difference(river.segmentize(0.14))
     bent = []
     for x, y in points:
@@ -100,16 +139,31 @@ def figures(rng: np.random.Generator) -> list[dict]:
         no_car = np.clip(no_car * np.exp(0.12 * hardship + rng.normal(0, 0.05)), 0.03, 0.7)
         disabled = np.clip(disabled * np.exp(0.10 * hardship + rng.normal(0, 0.04)), 0.08, 0.4)
         alone = np.clip(0.125 + 0.42 * (older - 0.18) + 0.10 * (no_car - 0.2) + rng.normal(0, 0.008), 0.05, 0.35)
-        rows.append({
-            "ward_code": f"SNS{i + 1:02d}", "ward_name": name, "lad_code": "SNS", "lad_name": "SuchnSuch", "fictional": True,
-            "boundary_vintage": "fictional, 2026", "population": population, "adults": int(adults[i]),
-            "age65plus": round(population * older), "pct_age65plus": round(100 * older, 2), "households": households,
-            "households_no_car": round(households * no_car), "pct_no_car": round(100 * no_car, 2),
-            "disabled": round(population * disabled), "pct_disabled": round(100 * disabled, 2),
-            "imd_score": round(score, 2), "imd_decile": 10 - int(np.searchsorted(DECILE_ENDS, score)),
-            "living_alone_66plus": round(households * alone), "pct_living_alone_66plus": round(100 * alone, 2),
-            "n_lsoa": max(4, round(population / 1650)), "ward_indicator_method": "fictional, generated",
-        })  # fmt: skip
+        rows.append(
+            {
+                "ward_code": f"SNS{i + 1:02d}",
+                "ward_name": name,
+                "lad_code": "SNS",
+                "lad_name": "SuchnSuch",
+                "fictional": True,
+                "boundary_vintage": "fictional, 2026",
+                "population": population,
+                "adults": int(adults[i]),
+                "age65plus": round(population * older),
+                "pct_age65plus": round(100 * older, 2),
+                "households": households,
+                "households_no_car": round(households * no_car),
+                "pct_no_car": round(100 * no_car, 2),
+                "disabled": round(population * disabled),
+                "pct_disabled": round(100 * disabled, 2),
+                "imd_score": round(score, 2),
+                "imd_decile": 10 - int(np.searchsorted(DECILE_ENDS, score)),
+                "living_alone_66plus": round(households * alone),
+                "pct_living_alone_66plus": round(100 * alone, 2),
+                "n_lsoa": max(4, round(population / 1650)),
+                "ward_indicator_method": "fictional, generated",
+            }
+        )
     return rows
 
 

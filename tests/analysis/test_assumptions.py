@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.analysis.assumptions import as_text, parse, parse_kindly, without
+from scenarios.analysis.assumptions import as_text, parse, parse_leniently, without
 from scenarios.analysis.changes import changes
 from scenarios.domain.errors import MissionError
 from scenarios.store.files import scenario_files
@@ -15,7 +15,8 @@ from scenarios.uncertainty.distributions import frozen
 
 def test_a_value_a_range_and_a_study(register):
     value, between, study = parse(
-        "scaleup = 40% because our pilot; cost_group = £100 to £300 (90%) because we pay that\nd_group_trial = study older_adults because ours are older",
+        "scaleup = 40% because our pilot; cost_group = £100 to £300 (90%) because we pay that\nd_group_trial = study"
+        " older_adults because ours are older",
         register,
     )
     assert (value.key, value.fixed, value.why) == ("scaleup", 0.4, "our pilot")
@@ -26,40 +27,45 @@ def test_a_value_a_range_and_a_study(register):
 
 @given(st.floats(0.01, 0.6), st.floats(0.05, 0.39), st.sampled_from([0.8, 0.9]))
 def test_they_read_back_as_they_were(register, low, width, inside):
-    text = f"reach_ceiling = {low} to {low + width} ({inside * 100:g}%) because somebody said, so; scaleup = {low} because of that"
+    text = (
+        f"reach_ceiling = {low} to {low + width} ({inside * 100:g}%) because somebody said, so; scaleup = {low} because"
+        " of that"
+    )
     once = parse(text, register)
     assert parse(as_text(once), register) == once
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("scaleup = -3 because of us", "scaleup is -3.0, but it must lie from 0 to 2"),
-     ("scaleup = 0.4", "scaleup is changed without a reason"),
-     ("scalup = 0.4 because of us", "Did you mean 'scaleup'?"),
-     ("reach_ceiling = 0.5 to 0.2 because of us", "a range goes from a lower number to a higher one"),
-     ("reach_ceiling = 0 to 0.5 because of us", "touches neither"),
-     ("reach_ceiling = 0.2 to 1.5 because of us", "it must lie from 0 to 1"),
-     ("d_group_trial = study mine because of us", "that is not a known study of this parameter"),
-     ("stpr = 0.03 to 0.05 because of us", "a rule of the model is fixed"),
-     ("cost_group = cheap because of us", "it must be a number such as"),
-     ("piecemeal_mix = 0.3 to 0.4 because of us", "that is not a known label"),
-     ("piecemeal_mix = isolation 60%, other 50% because of us", "its shares must sum to 1"),
-     ("d_group_trial = 50 because of us", "a figure in SMD lies from -3 to 3"),
-     ("stpr = 0.9 because of us", "a figure in rate/yr lies from 0 to 0.2"),
-     ("nonsense", "write `name = value because reason`")],
-)  # fmt: skip
+    [
+        ("scaleup = -3 because of us", "scaleup is -3.0, but it must lie from 0 to 2"),
+        ("scaleup = 0.4", "scaleup is changed without a reason"),
+        ("scalup = 0.4 because of us", "Did you mean 'scaleup'?"),
+        ("reach_ceiling = 0.5 to 0.2 because of us", "a range goes from a lower number to a higher one"),
+        ("reach_ceiling = 0 to 0.5 because of us", "touches neither"),
+        ("reach_ceiling = 0.2 to 1.5 because of us", "it must lie from 0 to 1"),
+        ("d_group_trial = study mine because of us", "that is not a known study of this parameter"),
+        ("stpr = 0.03 to 0.05 because of us", "a rule of the model is fixed"),
+        ("cost_group = cheap because of us", "it must be a number such as"),
+        ("piecemeal_mix = 0.3 to 0.4 because of us", "that is not a known label"),
+        ("piecemeal_mix = isolation 60%, other 50% because of us", "its shares must sum to 1"),
+        ("d_group_trial = 50 because of us", "a figure in SMD lies from -3 to 3"),
+        ("stpr = 0.9 because of us", "a figure in rate/yr lies from 0 to 0.2"),
+        ("nonsense", "write `name = value because reason`"),
+    ],
+)
 def test_what_cannot_be_is_refused_in_words(register, line, said):
     with pytest.raises(MissionError) as error:
         parse(line, register)
     assert said in str(error.value)
-    kept, problems = parse_kindly(f"{line}; scaleup = 0.5 because fine", register)
+    kept, problems = parse_leniently(f"{line}; scaleup = 0.5 because fine", register)
     assert [o.fixed for o in kept] == [0.5]
     assert len(problems) == 1
 
 
 @given(st.text(max_size=80))
 def test_any_text_at_all_is_a_sentence_or_a_change(register, text):
-    parse_kindly(text, register)
+    parse_leniently(text, register)
 
 
 def test_a_mix_is_given_by_its_labels_and_the_rest_keeps_its_proportions(register):
@@ -88,8 +94,10 @@ def test_every_change_is_listed_with_its_reason():
 
 def test_a_range_in_a_scenario_file_becomes_its_distribution(tmp_path):
     path = tmp_path / "mine.toml"
-    path.write_text('format = 1\nextends = "existing_practice"\ntitle = "Mine"\n[[overrides]]\nkey = "reach_ceiling"\n'
-                    'between = [0.2, 0.5]\ninside = 0.9\nwhy = "ours"\n')  # fmt: skip
+    path.write_text(
+        'format = 1\nextends = "existing_practice"\ntitle = "Mine"\n[[overrides]]\nkey = "reach_ceiling"\n'
+        'between = [0.2, 0.5]\ninside = 0.9\nwhy = "ours"\n'
+    )
     found = scenario_files.load(path)
     assert frozen(found.register["reach_ceiling"]).ppf([0.05, 0.95]) == pytest.approx([0.2, 0.5], abs=1e-6)
     path.write_text(path.read_text().replace("0.5]", "1.5]"))

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.analysis.decision import decide, frontier, loss_curve, preferred, regret
-from scenarios.analysis.from_draws import blocks_of
 from scenarios.analysis.ladder import Ladder
+from scenarios.domain.draws import block_edges
 
 
 @st.composite
@@ -21,7 +21,7 @@ def choices(draw):
 
 
 def told(values):
-    return decide(values, blocks_of(len(next(iter(values.values())))))
+    return decide(values, block_edges(len(next(iter(values.values())))))
 
 
 @given(choices())

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from scenarios.analysis.difference import best, chance_of_being_best, difference, expected_loss, verdict
 from scenarios.analysis.summary import Estimate
-from scenarios.uncertainty.sheet import block_edges
+from scenarios.domain.draws import block_edges
 
 seeds = st.integers(0, 10_000)
 

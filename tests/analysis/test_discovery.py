@@ -1,4 +1,5 @@
-"""Scenario discovery finds what was hidden in the draws, drops what is idle, and says nothing where there is nothing."""
+"""Scenario discovery finds what was hidden in the draws, drops what is idle, and says nothing where there is
+nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.analysis import prim
-from scenarios.analysis.discovery import by_tree, discover
+from scenarios.analysis.discovery import discover
 
 
 def hidden(seed: int = 0, n: int = 3000, inputs: int = 8):
@@ -57,14 +58,6 @@ def test_never_and_always_have_no_conditions():
     x, event = hidden()
     assert discover(x, np.zeros_like(event)) is None
     assert discover(x, np.ones_like(event)) is None
-
-
-def test_the_tree_sees_the_same_box():
-    x, event = hidden()
-    found = by_tree(x, event)
-    assert {"x1", "x4"} <= set(found.keys)
-    assert found.coverage > 0.7
-    assert found.density > 0.8
 
 
 @given(st.integers(0, 500), st.integers(2, 5))

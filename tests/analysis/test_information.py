@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.analysis import pilot
-from scenarios.analysis.from_draws import blocks_of
 from scenarios.analysis.information import conditional, evppi, orthonormal, relative
+from scenarios.domain.draws import block_edges
 from scenarios.verification import closed_forms
 
 N = 4096
@@ -25,21 +25,21 @@ def linear(seed: int, noise: float = 1.0):
 @pytest.mark.parametrize("seed", range(6))
 def test_the_closed_form_lies_within_the_stated_error(seed):
     inputs, values = linear(seed)
-    found = evppi(inputs, values, blocks_of(N))["x"]
-    assert abs(found.evppi.value - closed_forms.evpi_two_options(0.3, 1.0)) < 4 * found.evppi.se
+    found = evppi(inputs, values, block_edges(N))["x"]
+    assert abs(found.estimate.value - closed_forms.evpi_two_options(0.3, 1.0)) < 4 * found.estimate.se
 
 
 def test_the_stated_error_is_the_spread_of_repetitions():
-    found = [evppi(*linear(seed), blocks_of(N))["x"].evppi for seed in range(40)]
+    found = [evppi(*linear(seed), block_edges(N))["x"].estimate for seed in range(40)]
     assert np.mean([e.se for e in found]) == pytest.approx(np.std([e.value for e in found], ddof=1), rel=0.35)
 
 
 def test_what_has_no_part_in_it_stays_at_the_floor():
     inputs, values = linear(3)
-    found = evppi(inputs, values, blocks_of(N))
+    found = evppi(inputs, values, block_edges(N))
     assert not found["noise"].clear
     assert found["x"].clear
-    assert 0 <= found["x"].floor < 0.2 * found["x"].evppi.value
+    assert 0 <= found["x"].floor < 0.2 * found["x"].estimate.value
 
 
 @given(st.integers(0, 10_000))
@@ -48,7 +48,7 @@ def test_a_set_is_never_worth_less_than_its_parts_nor_more_than_everything(seed)
     inputs = {k: rng.gamma(1 + i, size=512) for i, k in enumerate("abcd")}
     values = {f"s{j}": sum(rng.normal() * x for x in inputs.values()) + rng.normal(size=512) for j in range(3)}
     sets = {"ab": ("a", "b"), "abc": ("a", "b", "c"), "abcd": tuple("abcd")}
-    found = {k: w.evppi.value for k, w in evppi(inputs, values, blocks_of(512), sets).items()}
+    found = {k: w.estimate.value for k, w in evppi(inputs, values, block_edges(512), sets).items()}
     table = np.stack(list(values.values()))
     evpi = table.max(axis=0).mean() - table.mean(axis=1).max()
     assert max(found["a"], found["b"]) <= found["ab"] <= found["abc"] <= found["abcd"]
@@ -58,23 +58,23 @@ def test_a_set_is_never_worth_less_than_its_parts_nor_more_than_everything(seed)
 
 def test_a_fixed_input_is_worth_exactly_nothing():
     _, values = linear(1)
-    found = evppi({"fixed": np.full(N, 3.0)}, values, blocks_of(N))["fixed"]
-    assert (found.evppi.value, found.evppi.se) == (0, 0)
+    found = evppi({"fixed": np.full(N, 3.0)}, values, block_edges(N))["fixed"]
+    assert (found.estimate.value, found.estimate.se) == (0, 0)
 
 
 def test_shifting_and_scaling_an_input_changes_nothing():
     inputs, values = linear(2)
-    a = evppi(inputs, values, blocks_of(N))["x"].evppi.value
-    b = evppi({"x": 1e6 + 1e-3 * inputs["x"]}, values, blocks_of(N))["x"].evppi.value
+    a = evppi(inputs, values, block_edges(N))["x"].estimate.value
+    b = evppi({"x": 1e6 + 1e-3 * inputs["x"]}, values, block_edges(N))["x"].estimate.value
     assert a == pytest.approx(b, rel=1e-6)
 
 
 def test_the_order_of_draws_and_strategies_is_irrelevant():
     inputs, values = linear(2)
     order = np.random.default_rng(0).permutation(N)
-    a = evppi(inputs, values, blocks_of(N))["x"].evppi.value
+    a = evppi(inputs, values, block_edges(N))["x"].estimate.value
     turned = {k: values[k][order] for k in ("yes", "no")}
-    assert evppi({"x": inputs["x"][order]}, turned, blocks_of(N))["x"].evppi.value == pytest.approx(a)
+    assert evppi({"x": inputs["x"][order]}, turned, block_edges(N))["x"].estimate.value == pytest.approx(a)
 
 
 @given(st.integers(0, 1000))

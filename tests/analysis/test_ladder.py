@@ -4,8 +4,8 @@ from making import problem
 
 from scenarios.analysis import ladder
 from scenarios.analysis.ladder import Ladder, crossing, last_crossing
+from scenarios.domain.draws import block_edges
 from scenarios.model.run import compare
-from scenarios.uncertainty.sheet import block_edges
 
 
 def test_a_crossing_is_found_between_rungs():
@@ -16,7 +16,10 @@ def test_a_crossing_is_found_between_rungs():
 
 
 def test_the_crossing_and_its_range_by_hand():
-    """Draw d overtakes at spend 10 + d: the mean of the differences crosses at the mean, eight in ten between the deciles."""
+    """Draw d overtakes at spend 10 + d.
+
+    The mean of the differences crosses at the mean, eight in ten between the deciles.
+    """
     spend = np.linspace(0, 100, 101)
     at = 10 + np.linspace(0, 40, 161)
     gap = spend[:, None] - at[None, :]

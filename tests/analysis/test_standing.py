@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from making import problem, with_strategies
 
 from scenarios.analysis import structure
-from scenarios.analysis.budgets import purses
-from scenarios.analysis.from_draws import blocks_of
+from scenarios.analysis.budgets import budget_lines
 from scenarios.analysis.robustness import cvar, four_numbers
 from scenarios.analysis.target import Target, met, out_by_year
 from scenarios.analysis.winner import shrink
+from scenarios.domain.draws import block_edges
 from scenarios.model.run import compare
 
 
 def test_the_four_numbers_by_hand():
     a, b = np.tile([0.0, 10.0], 50), np.full(100, 4.0)
-    rows = four_numbers({"a": a, "b": b}, {"a": a > 5, "b": b > 5}, blocks_of(100))
+    rows = four_numbers({"a": a, "b": b}, {"a": a > 5, "b": b > 5}, block_edges(100))
     assert rows["a"].target_met.value == 0.5
     assert rows["b"].target_met.value == 0
     assert rows["a"].expected_regret.value == 2
@@ -66,7 +66,10 @@ def test_the_more_uncertain_the_more_is_taken_off():
 
 
 def test_shrinking_mends_what_picking_spoils():
-    """Twelve strategies of no worth: the best estimate flatters, the adjusted one far less, on average over repetitions."""
+    """Twelve strategies of no worth.
+
+    The best estimate flatters, the adjusted one far less, on average over repetitions.
+    """
     rng = np.random.default_rng(7)
     raw, adjusted = [], []
     for _ in range(60):
@@ -120,7 +123,7 @@ def test_the_parts_sum_to_the_whole(loaded, wards, counted):
     scenario = with_strategies(loaded.scenario, one={"isolation": 0.4, "jobs": 0.3}).with_streams(counted)
     ready = problem(loaded, wards, scenario, draws=128)
     result = compare(ready)["one"]
-    parts = purses(result, loaded.missions, counted, ready.draws["spill_isolation_to_others"])
+    parts = budget_lines(result, loaded.missions, counted, ready.draws["spill_isolation_to_others"])
     assert sum(p.value_gbp for p in parts) == pytest.approx(result.total_gbp.mean())
     assert all(p.budget and p.cashable in ("yes", "in part", "no") for p in parts)
 

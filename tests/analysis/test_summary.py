@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from scenarios.analysis import summary
+from scenarios.domain.draws import block_edges
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.uncertainty.sample import draw
-from scenarios.uncertainty.sheet import block_edges
 
 
 def test_one_draw_has_an_unknown_error():
@@ -15,12 +15,26 @@ def test_one_draw_has_an_unknown_error():
 
 
 def test_the_standard_error_is_the_spread_of_repeated_runs():
-    """Over 60 seeds, the error we report is the error we make: within a quarter, for a mean, a quantile and a chance."""
+    """Over 60 seeds, the error we report is the error we make.
+
+    Within a quarter, for a mean, a quantile and a chance.
+    """
     parameters = {
-        f"p{i}": Parameter(key=f"p{i}", name="p", stream=i, group="value", unit="-", distribution="lognorm", parameters={"s": 0.5},
-                           source="test", year="2026", grade="D", basis="judgement")
+        f"p{i}": Parameter(
+            key=f"p{i}",
+            name="p",
+            stream=i,
+            group="value",
+            unit="-",
+            distribution="lognorm",
+            parameters={"s": 0.5},
+            source="test",
+            year="2026",
+            grade="D",
+            basis="judgement",
+        )
         for i in range(6)
-    }  # fmt: skip
+    }
     register = Register(format=1, parameters=parameters)
     seen, said = [], []
     for seed in range(60):

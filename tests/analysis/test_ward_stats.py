@@ -1,4 +1,7 @@
-"""Ward figures: ranks with their probability, noise without colour, and wards that sum to the council under every rule."""
+"""Ward figures.
+
+Ranks with their probability, noise without colour, and wards that sum to the council under every rule.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import problem, ward_sets
 
-from scenarios.analysis.study import draws_for, problem_for
 from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, stat, who_gains
+from scenarios.answers.study import draws_for, problem_for
 from scenarios.domain.boundaries import Boundaries
 from scenarios.geography.carrying import carried
 from scenarios.geography.importing import imported

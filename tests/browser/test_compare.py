@@ -91,6 +91,10 @@ def test_it_works_narrow_and_dark(opened, width, scheme):
 
 def test_charts_have_names_for_those_who_cannot_see_them(opened):
     page = opened()
-    labels = page.eval_on_selector_all("[data-testid=stVegaLiteChart]", "all => all.map(e => e.querySelector('[aria-label]')?.getAttribute('aria-label') ?? e.getAttribute('aria-label'))")  # fmt: skip
+    labels = page.eval_on_selector_all(
+        "[data-testid=stVegaLiteChart]",
+        "all => all.map(e => e.querySelector('[aria-label]')?.getAttribute('aria-label') ??"
+        " e.getAttribute('aria-label'))",
+    )
     assert len(labels) >= 4
     assert all(labels)

@@ -53,7 +53,10 @@ def test_a_changed_assumption_travels_with_the_reader(browser, server):
 
 
 def test_what_a_link_sets_stays_through_every_page(browser, server):
-    """Nobody has moved a control since the link was opened; the framework alone would drop it at the first page change."""
+    """Nobody has moved a control since the link was opened.
+
+    The framework alone would drop it at the first page change.
+    """
     tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     tab.goto(f"{server}/Evidence?years=8&spend=250000000&assume=fixed_cost_mission+%3D+20000+because+we+asked")
     told = tab.get_by_text("1 assumption and 1 setting differ")

@@ -1,4 +1,7 @@
-"""Every page, frame and twin in a real browser: axe finds nothing an author can mend, nothing leaves the machine, the keyboard does it all."""
+"""Every page, frame and twin in a real browser.
+
+Axe finds nothing an author can mend, nothing leaves the machine, the keyboard does it all.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,19 @@ from axe_playwright_python.sync_playwright import Axe
 from serving import WIDER
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-PAGES = ("", "Wards", "What_decides_it", "Evidence", "Changes", "Glossary", "Present", "Present?step=2.+Guess&guesses=50+400", "Present?step=3.+Reveal&guesses=50",
-         "Present?step=4.+Doubts", "Present?step=5.+Plan")  # fmt: skip
+PAGES = (
+    "",
+    "Wards",
+    "What_decides_it",
+    "Evidence",
+    "Changes",
+    "Glossary",
+    "Present",
+    "Present?step=2.+Guess&guesses=50+400",
+    "Present?step=3.+Reveal&guesses=50",
+    "Present?step=4.+Doubts",
+    "Present?step=5.+Plan",
+)
 FRAMES = (
     *tuple(f"?embed=true&view={v}" for v in ("compare", "sentence", "ladder", "dots", "journey", "valuations")),
     "Wards?embed=true&view=map",
@@ -35,7 +49,8 @@ def settled(page) -> None:
 
 STILL = """quiet => new Promise(done => {
   let last = performance.now();
-  new MutationObserver(() => { last = performance.now(); }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  const watcher = new MutationObserver(() => { last = performance.now(); });
+  watcher.observe(document.body, { childList: true, subtree: true, attributes: true });
   const look = setInterval(() => {
     if (performance.now() - last > quiet) { clearInterval(look); done(true); }
   }, 100);
@@ -43,7 +58,10 @@ STILL = """quiet => new Promise(done => {
 
 
 def still(page) -> None:
-    """Nothing on the page has changed for more than a second: on a loaded machine parts arrive long after the script is done."""
+    """Nothing on the page has changed for more than a second.
+
+    On a loaded machine parts arrive long after the script is done.
+    """
     page.evaluate(STILL, 1200)
 
 
@@ -57,7 +75,7 @@ def visit(browser, server):
         page.asked = []
         page.on("request", lambda r: page.asked.append(r.url))
         page.goto(f"{server}/{path}")
-        if "twin" not in path:
+        if "summary" not in path:
             settled(page)
         contexts.append(context)
         return page
@@ -78,11 +96,11 @@ def faults(page, excused: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES, *FRAMES, "twin.html"])
+@pytest.mark.parametrize("path", [*PAGES, *FRAMES, "summary.html"])
 def test_axe_finds_nothing_an_author_can_mend_and_nothing_leaves(visit, server, path, scheme):
     page = visit(path, color_scheme=scheme)
     assert page.locator("[data-testid=stException]").count() == 0
-    assert faults(page, set() if path == "twin.html" else FRAMEWORK) == []
+    assert faults(page, set() if path == "summary.html" else FRAMEWORK) == []
     outside = [u for u in page.asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
     assert outside == []
 
@@ -216,12 +234,12 @@ SHEET = {"width": 688, "height": 1017}  # A4 less its margins, in CSS pixels
 def test_on_paper_no_chart_is_split_and_a_session_fits_one_sheet(visit):
     said = "+".join(["We+will+ask+every+supplier."] * 22)
     page = visit(
-        f"twin.html?step=5.+Plan&guesses=5+40+200&try=fixed_cost_mission&try_end=high&room={said}", viewport=SHEET
+        f"summary.html?step=5.+Plan&guesses=5+40+200&try=fixed_cost_mission&try_end=high&room={said}", viewport=SHEET
     )
     page.emulate_media(media="print")
-    room = page.locator("section.room").bounding_box()
+    room = page.locator("section.session").bounding_box()
     assert room["y"] + room["height"] <= SHEET["height"]
-    assert page.locator("section.room").evaluate("e => getComputedStyle(e).breakAfter") == "page"
+    assert page.locator("section.session").evaluate("e => getComputedStyle(e).breakAfter") == "page"
     for section in page.locator("section:has(figure)").all():
         assert section.bounding_box()["height"] <= SHEET["height"]  # it fits a sheet, and so is moved to one, not split
         assert section.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
@@ -230,7 +248,8 @@ def test_on_paper_no_chart_is_split_and_a_session_fits_one_sheet(visit):
 def test_nothing_moves_for_a_reader_who_asked_for_stillness(visit):
     page = visit("", reduced_motion="reduce")
     moving = page.evaluate(
-        "() => document.getAnimations().filter(a => a.playState === 'running').map(a => a.animationName || a.transitionProperty)"
+        "() => document.getAnimations().filter(a => a.playState === 'running').map(a => a.animationName ||"
+        " a.transitionProperty)"
     )
     assert moving == []
     page.get_by_role("slider", name="Commissioned spend a year").focus()

@@ -1,4 +1,7 @@
-"""Through the proxy of deploy/, from another site, with third-party cookies blocked: renders, slides, downloads; or is refused; or says why not."""
+"""Through the proxy of deploy/, from another site, with third-party cookies blocked: renders, slides, downloads.
+
+Or is refused; or says why not.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from string import Template
 
 import pytest
 
-from scenarios.server.script_policy import script_hashes
+from scenarios.ui.framework import script_hashes
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 HEADLINE = "[data-testid=headline]"
@@ -59,17 +62,24 @@ def proxied(root, folder, upstream: str, ancestors: str, cut: bool = False) -> I
         pytest.skip("skipped: nginx is not on this machine, so the shipped proxy configuration was not run")
     port = free_port()
     text = (root / "deploy" / "nginx.conf.template").read_text(encoding="utf-8")
-    filled = Template(text).safe_substitute(
-        ONE_MISSION_UPSTREAM=upstream.removeprefix("http://"), ONE_MISSION_LISTEN=f"127.0.0.1:{port}", ONE_MISSION_ANCESTORS=ancestors,
-        ONE_MISSION_SCRIPT_HASH="' '".join(script_hashes()),
-    ).replace("/dev/stdout", f"{folder}/access.log")  # fmt: skip
+    filled = (
+        Template(text)
+        .safe_substitute(
+            ONE_MISSION_UPSTREAM=upstream.removeprefix("http://"),
+            ONE_MISSION_LISTEN=f"127.0.0.1:{port}",
+            ONE_MISSION_ANCESTORS=ancestors,
+            ONE_MISSION_SCRIPT_HASH="' '".join(script_hashes()),
+        )
+        .replace("/dev/stdout", f"{folder}/access.log")
+    )
     if cut:
         filled = filled.replace("    location / {", "    location /_stcore/stream { return 403; }\n\n    location / {")
     conf = folder / "nginx.conf"
     temp = "".join(f"{k}_temp_path {folder}/{k};\n" for k in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     mime = "types { text/html html; }\n"
     conf.write_text(
-        f"daemon off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\n{temp}{mime}{filled}\n}}\n"
+        f"daemon off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp"
+        f" {{\n{temp}{mime}{filled}\n}}\n"
     )
     running = subprocess.Popen(
         ["nginx", "-p", str(folder), "-c", str(conf)], env={**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin"}
@@ -88,8 +98,10 @@ def proxied(root, folder, upstream: str, ancestors: str, cut: bool = False) -> I
 
 
 def snippet(proxy: str, page: str = "", view: str = "compare") -> str:
-    return (f'<iframe src="{proxy}/{page}?view={view}&embed=true" title="One Mission" width="760" height="700" '
-            'sandbox="allow-scripts allow-same-origin allow-downloads allow-popups allow-forms"></iframe>')  # fmt: skip
+    return (
+        f'<iframe src="{proxy}/{page}?view={view}&embed=true" title="One Mission" width="760" height="700" '
+        'sandbox="allow-scripts allow-same-origin allow-downloads allow-popups allow-forms"></iframe>'
+    )
 
 
 def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser, server, root, tmp_path):

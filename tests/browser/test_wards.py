@@ -1,4 +1,7 @@
-"""Wards in a real browser: the map opens, a ward is clicked and read, the years play, a council's own file comes in, nothing leaves."""
+"""Wards in a real browser.
+
+The map opens, a ward is clicked and read, the years play, a council's own file comes in, nothing leaves.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Figures beside boundaries: joined by code only, gaps named, nothing ever zero; and carried where codes do not meet."""
+"""Figures beside boundaries: joined by code only, gaps named, nothing ever zero.
+
+And carried where codes do not meet.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,22 @@ from scenarios.geography.figures import joined, number
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("12,345", 12345.0), (" 7 ", 7.0), ("<10", "suppressed"), ("[c]", "suppressed"), ("..", "suppressed"), ("*", "suppressed"), ("", None), (None, None),
-     (float("nan"), None), ("about 5", "unknown"), ("43%", 43.0), (0, 0.0), (True, "unknown")],
-)  # fmt: skip
+    [
+        ("12,345", 12345.0),
+        (" 7 ", 7.0),
+        ("<10", "suppressed"),
+        ("[c]", "suppressed"),
+        ("..", "suppressed"),
+        ("*", "suppressed"),
+        ("", None),
+        (None, None),
+        (float("nan"), None),
+        ("about 5", "unknown"),
+        ("43%", 43.0),
+        (0, 0.0),
+        (True, "unknown"),
+    ],
+)
 def test_a_figure_is_read_as_people_write_it(typed, read):
     assert number(typed) == read
 

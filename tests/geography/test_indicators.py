@@ -39,8 +39,19 @@ def test_a_ward_without_people_is_refused_by_name():
         wards_from_rows(rows({}, {"population": 0}), 0.8)
 
 
-@pytest.mark.parametrize(("column", "value"), [("population", -5), ("population", "<10"), ("imd_decile", 11), ("adults", "nan"),
-                                               ("pct_disabled", 140), ("population", True), ("adults", 10**400), ("adults", 1e308)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("population", -5),
+        ("population", "<10"),
+        ("imd_decile", 11),
+        ("adults", "nan"),
+        ("pct_disabled", 140),
+        ("population", True),
+        ("adults", 10**400),
+        ("adults", 1e308),
+    ],
+)
 def test_a_figure_that_cannot_be_is_refused_with_the_ward_named(column, value):
     with pytest.raises(InputError, match=rf"{column} of Ward 1 \(E1\) is .*it must be a number"):
         wards_from_rows(rows({}, {column: value}), 0.8)

@@ -26,7 +26,9 @@ def test_calibration_finds_its_root_anywhere(seed, total):
 
 
 def test_the_marginal_gradient_is_the_published_odds_ratio():
-    """Between the middles of the most and the least deprived fifths (ranks 0.9 and 0.1) the odds differ by the ratio itself."""
+    """Between the middles of the most and the least deprived fifths (ranks 0.9 and 0.1) the odds differ by the ratio
+    itself.
+    """
     w = some_wards([1000, 1000], [0.9, 0.1])
     logits = p.gradient_logits({"or_imd_q5_marginal": np.array([2.0])}, w, "marginal")
     assert np.exp(logits[0, 0] - logits[1, 0]) == pytest.approx(2.0)
@@ -34,8 +36,12 @@ def test_the_marginal_gradient_is_the_published_odds_ratio():
 
 def test_shared_error_and_ward_residual_enter_on_the_logit():
     w = some_wards([1000, 1000], [0.5, 0.5])
-    drawn = {"or_imd_q5_marginal": np.array([2.0]), "prev_often_eng": np.array([0.066]), "prev_shift_logit": np.array([0.1]),
-             "sd_ward_resid_logit": np.array([0.25])}  # fmt: skip
+    drawn = {
+        "or_imd_q5_marginal": np.array([2.0]),
+        "prev_often_eng": np.array([0.066]),
+        "prev_shift_logit": np.array([0.1]),
+        "sd_ward_resid_logit": np.array([0.25]),
+    }
     got = p.prevalence(drawn, w, np.array([[1.0], [-2.0]]), "marginal")
     assert logit(got[:, 0]) == pytest.approx(logit(0.066) + 0.1 + 0.25 * np.array([1.0, -2.0]))
 

@@ -1,6 +1,7 @@
 """What each shipped scenario says today. A change here is a change of results: review it, and tell it in the changelog.
 
-Rewrite with `python3 start.py test tests/golden --rewrite-goldens`, then read the difference as you would read a report.
+Rewrite with `python3 start.py test tests/golden --rewrite-goldens`, then read the difference as you would read a
+report.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import pytest
 from making import agree
 
 from scenarios.analysis.headline import headline
-from scenarios.analysis.study import draws_for, problem_for
 from scenarios.analysis.summary import summarise
+from scenarios.answers.study import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files
@@ -21,9 +22,21 @@ from scenarios.views import words
 
 HERE = Path(__file__).parent
 SHIPPED = [p.stem for p in scenario_files.shipped_files()]
-KEPT = ("total_value_gbp", "total_value_threshold_gbp", "total_value_ordered_gbp", "public_saving_gbp", "person_years_averted",
-        "people_no_longer_isolated_at_end", "people_reached", "places", "resource_gbp:pledged", "resource_gbp:usable",
-        "resource_gbp:net_pointed", "outcomes:jobs", "outcomes:warm_homes")  # fmt: skip
+KEPT = (
+    "total_value_gbp",
+    "total_value_threshold_gbp",
+    "total_value_ordered_gbp",
+    "public_saving_gbp",
+    "person_years_averted",
+    "people_no_longer_isolated_at_end",
+    "people_reached",
+    "places",
+    "resource_gbp:pledged",
+    "resource_gbp:usable",
+    "resource_gbp:net_pointed",
+    "outcomes:jobs",
+    "outcomes:warm_homes",
+)
 
 
 def results(name: str, wards_name: str | None = None) -> dict:
@@ -61,6 +74,8 @@ def test_the_shipped_scenarios_do_not_all_say_the_same():
 
 
 def test_more_pledged_never_makes_anyone_worse_off_in_usable_resource():
-    usable = [json.loads((HERE / f"{n}.json").read_text(encoding="utf-8"))["one_mission"]["resource_gbp:usable"]["mean"]
-              for n in ("existing_practice", "policy_stretch", "every_contract_counts")]  # fmt: skip
+    usable = [
+        json.loads((HERE / f"{n}.json").read_text(encoding="utf-8"))["one_mission"]["resource_gbp:usable"]["mean"]
+        for n in ("existing_practice", "policy_stretch", "every_contract_counts")
+    ]
     assert usable == sorted(usable)

@@ -1,4 +1,7 @@
-"""What the map says of two real councils, where their wards are beside the clone. Rewrite and review like the other goldens."""
+"""What the map says of two real councils, where their wards are beside the clone.
+
+Rewrite and review like the other goldens.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ import numpy as np
 import pytest
 from making import agree
 
-from scenarios.analysis.study import draws_for, problem_for
 from scenarios.analysis.ward_stats import fifths, helped, stat, who_gains
+from scenarios.answers.study import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files

@@ -8,7 +8,10 @@ from scenarios.model import directing
 
 @given(st.integers(0, 10_000))
 def test_directed_and_remainder_are_all_of_usable_every_year_and_category(seed):
-    """With one mission's eligibility the same as what its remainder leaves: equations 5 and 6 share out the same pounds."""
+    """With one mission's eligibility the same as what its remainder leaves.
+
+    Equations 5 and 6 share out the same pounds.
+    """
     rng = np.random.default_rng(seed)
     usable = rng.uniform(0, 1e6, (5, 8))
     eligible = rng.uniform(0, 1, (5, 3, 8))
@@ -27,7 +30,7 @@ def test_per_pound_forms_are_the_equations(seed):
     mix = rng.dirichlet(np.ones(3), (5, 6)).transpose(0, 2, 1)
     f, g = np.array([0.5, 0.2, 0.0]), rng.uniform(0, 1, (4, 6))
     page = np.einsum("ctd,cmd->mtd", directing.remainder(usable, eligible, f, g), mix)  # equation 6 as written
-    leaving = usable * directing.pointed_share(eligible, f)
+    leaving = usable * directing.leaving_share(eligible, f)
     ours = (
         directing.scattered_per_pound(usable, mix)[:, None] - g * directing.scattered_per_pound(leaving, mix)[:, None]
     )

@@ -24,7 +24,10 @@ def test_outcomes_saturate_at_what_an_area_can_fill():
 
 
 def test_a_job_is_worth_what_its_parts_say(register, missions):
-    """£13,500 a year for 1.5 years at 3.5 %: ∫ = (1 - 1.035^-1.5)/ln 1.035 = 1.46188 years, so £19,735, with wellby at its centre."""
+    """£13,500 a year for 1.5 years at 3.5 %.
+
+    ∫ = (1 - 1.035^-1.5)/ln 1.035 = 1.46188 years, so £19,735, with wellby at its centre.
+    """
     drawn = draw(fixed(register, mis_neet_value=13_500, mis_neet_years=1.5, wellby=16_028), 1, 1)
     assert flows.unit_value(missions.flows["jobs"], drawn, 0.035)[0] == pytest.approx(19_735, abs=2)
     dearer = draw(fixed(register, mis_neet_value=13_500, mis_neet_years=1.5, wellby=16_028 * 1.1), 1, 1)
@@ -32,7 +35,10 @@ def test_a_job_is_worth_what_its_parts_say(register, missions):
 
 
 def test_the_same_scepticism_for_every_mission(missions):
-    """Equation 20: each mission has one optimism rule; deadweight only where the effect is gross, so never with an effect."""
+    """Equation 20: each mission has one optimism rule.
+
+    Deadweight only where the effect is gross, so never with an effect.
+    """
     for key, flow in missions.flows.items():
         assert flow.optimism in ("scaleup", "ob_benefit")
         if flow.effect:

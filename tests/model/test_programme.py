@@ -12,10 +12,16 @@ def terms(condition, *, retention=0.55, persist=0.7, reach=1.0, take_up=0.45, d=
     condition = np.atleast_2d(np.array(condition, float))
     one = np.ones(condition.shape[1])
     return Terms(
-        condition=condition, head_share=np.full(len(condition), 1 / len(condition)),
-        rule_share=np.full((len(condition), 1), 1 / len(condition)), places_per_gbp=places * one, effect_d=d * one,
-        persist=persist * one, retention=retention * one, reach_ceiling=reach * one, take_up=take_up * one,
-    )  # fmt: skip
+        condition=condition,
+        head_share=np.full(len(condition), 1 / len(condition)),
+        rule_share=np.full((len(condition), 1), 1 / len(condition)),
+        places_per_gbp=places * one,
+        effect_d=d * one,
+        persist=persist * one,
+        retention=retention * one,
+        reach_ceiling=reach * one,
+        take_up=take_up * one,
+    )
 
 
 def test_exit_probability_is_the_probit_map_and_keeps_harm():
@@ -54,7 +60,9 @@ def test_closed_form_without_saturation(retention, persist, d, years):
 
 
 def test_three_years_by_hand():
-    """One ward of 1,000 lonely people, all engageable, £10,000 a year at 0.01 places a pound, τ = 0.45, π = 0.7, ρ = 0.5, d = -0.3.
+    """One ward of 1,000 lonely people, all engageable, £10,000 a year at 0.01 places a pound, τ = 0.45, π = 0.7, ρ =
+
+    0.5, d = -0.3.
 
     100 places a year invite 45 lonely people. e = 0.7 - Φ(Φ⁻¹(0.7) - 0.3) = 0.7 - Φ(0.22440) = 0.7 - 0.58878 = 0.11122.
     Year 1: A = 1000,               n = 1000·(1 - exp(-45/1000))      = 44.0025; B = 4.8940, E = 39.1085
@@ -70,7 +78,8 @@ def test_three_years_by_hand():
     assert out.averted_by_year[:, 0] == pytest.approx([2.4470, 6.1158, 7.9473], abs=2e-3)
     assert out.person_years[0, 0] == pytest.approx(16.5101, abs=3e-3)
     assert out.helped[0] == pytest.approx(0.11122 * 131.9256, abs=2e-3)
-    # S: 0.3·44.0025/0.45 = 29.3350; then 0.5·29.3350 + 0.3·43.9723/0.45 = 43.9824; half-cycle corrected 14.6675, 36.6587
+    # S: 0.3·44.0025/0.45 = 29.3350; then 0.5·29.3350 + 0.3·43.9723/0.45 = 43.9824; half-cycle corrected 14.6675,
+    # 36.6587
     assert out.improved_by_year[:2, 0] == pytest.approx([14.6675, 36.6587], abs=2e-3)
     assert out.places[0] == 300
 

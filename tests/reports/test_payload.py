@@ -1,20 +1,22 @@
+"""A run as plain values: every outcome with its errors, and what lets anybody run it again."""
+
 import json
 
 import numpy as np
 import pytest
-from making import problem
 
-from scenarios.analysis.study import draws_for
-from scenarios.model.run import compare
+from scenarios.answers import compare as answered
+from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.link import Choices, asked
 from scenarios.reports import payload
 
 
 @pytest.fixture(scope="module")
 def ran(loaded, wards):
-    scenario = loaded.scenario.with_levers(draws=256)
-    draws = draws_for(scenario, loaded.register)
-    run = compare(problem(loaded, wards, draws=256, seed=scenario.levers.seed))
-    return scenario, draws, run, payload.run_payload(run, scenario, loaded.register, wards, draws, 4e8)
+    question, answers = asked(Choices(levers={"draws": 256}), STUDIES), Answers()
+    about, run = answers.get(answered.setting, question), answers.get(answered.comparison, question)
+    correlations = answers.get(answered.correlations, question)
+    return question.scenario, about, run, payload.run_payload(run, about, correlations)
 
 
 def test_every_outcome_has_its_numbers_and_their_errors(ran):
@@ -25,9 +27,17 @@ def test_every_outcome_has_its_numbers_and_their_errors(ran):
             assert set(numbers) == {"mean", "p5", "p10", "p50", "p90", "p95", "se"}
             assert set(numbers["se"]) == {"mean", "p5", "p10", "p50", "p90", "p95"}
             assert numbers["p5"] <= numbers["p10"] <= numbers["p50"] <= numbers["p90"] <= numbers["p95"]
-    assert {"total_value_gbp", "person_years_averted", "people_no_longer_isolated_at_end", "people_reached", "places",
-            "value_gbp:isolation", "value_gbp:jobs", "resource_gbp:pledged", "resource_gbp:net_pointed"} <= set(
-        values["strategies"]["one_mission"]["outcomes"])  # fmt: skip
+    assert {
+        "total_value_gbp",
+        "person_years_averted",
+        "people_no_longer_isolated_at_end",
+        "people_reached",
+        "places",
+        "value_gbp:isolation",
+        "value_gbp:jobs",
+        "resource_gbp:pledged",
+        "resource_gbp:net_pointed",
+    } <= set(values["strategies"]["one_mission"]["outcomes"])
 
 
 def test_the_difference_is_against_piecemeal_under_every_valuation(ran):

@@ -9,14 +9,29 @@ from scenarios.uncertainty.sample import draw
 
 
 def uniform(key: str, stream: int) -> Parameter:
-    return Parameter(key=key, name=key, stream=stream, group="value", unit="-", distribution="uniform", parameters={},
-                     source="test", year="2026", grade="D", basis="judgement")  # fmt: skip
+    return Parameter(
+        key=key,
+        name=key,
+        stream=stream,
+        group="value",
+        unit="-",
+        distribution="uniform",
+        parameters={},
+        source="test",
+        year="2026",
+        grade="D",
+        basis="judgement",
+    )
 
 
 def register_of(matrix: list[list[float]]) -> Register:
     keys = [f"p{i}" for i in range(len(matrix))]
-    pairs = [Correlation(between=(keys[i], keys[j]), rho=matrix[i][j], why="test") for i in range(len(keys)) for j in range(i)
-             if matrix[i][j]]  # fmt: skip
+    pairs = [
+        Correlation(between=(keys[i], keys[j]), rho=matrix[i][j], why="test")
+        for i in range(len(keys))
+        for j in range(i)
+        if matrix[i][j]
+    ]
     return Register(format=1, parameters={k: uniform(k, i) for i, k in enumerate(keys)}, correlations=tuple(pairs))
 
 

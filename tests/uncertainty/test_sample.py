@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from scenarios.domain.draws import block_edges
 from scenarios.domain.parameter import Distribution, Parameter
 from scenarios.uncertainty import distributions
 from scenarios.uncertainty.sample import draw, ward_residuals
-from scenarios.uncertainty.sheet import block_edges
 
 
 def test_the_same_seed_gives_the_same_bytes(register):
@@ -32,8 +32,19 @@ def test_removing_a_parameter_moves_nobody_else(register, key):
 
 
 def test_adding_a_parameter_moves_nobody(register):
-    new = Parameter(key="new", name="new", stream=120, group="value", unit="-", distribution="norm", parameters={}, source="test",
-                    year="2026", grade="D", basis="judgement")  # fmt: skip
+    new = Parameter(
+        key="new",
+        name="new",
+        stream=120,
+        group="value",
+        unit="-",
+        distribution="norm",
+        parameters={},
+        source="test",
+        year="2026",
+        grade="D",
+        basis="judgement",
+    )
     bigger = register.model_copy(update={"parameters": {"new": new, **register.parameters}})
     a, b = draw(register, 200, 9), draw(bigger, 200, 9)
     assert all(a[k].tobytes() == b[k].tobytes() for k in a)

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from scenarios.uncertainty.sheet import BLOCKS, block_edges, named_uniforms, sobol_sheet
+from scenarios.domain.draws import BLOCKS, block_edges
+from scenarios.uncertainty.sheet import named_uniforms, sobol_sheet
 
 
 @pytest.mark.parametrize("n", [1, 2, 15, 16, 17, 100, 8192, 10_000])
@@ -49,7 +50,10 @@ def indicator(u):
     ("name", "f", "least_gain"), [("smooth_prod", smooth, 20), ("kink_evpi", kink, 4), ("indicator", indicator, 1.4)]
 )
 def test_the_sheet_beats_plain_monte_carlo_as_published(case, name, f, least_gain):
-    """qmc_convergence, d = 6: our blocked sheet at 8,192 draws against the published error of plain Monte Carlo there."""
+    """qmc_convergence, d = 6.
+
+    Our blocked sheet at 8,192 draws against the published error of plain Monte Carlo there.
+    """
     expected = case("qmc_convergence")
     at = expected["n"].index(8192)
     published = expected["rmse_30_seeds"][name]["mc"]["rmse"][at]

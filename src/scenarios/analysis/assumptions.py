@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from scenarios.domain.amounts import ALLOWED, parse_amount
 from scenarios.domain.errors import InputError, MissionError, Said, unknown
 from scenarios.domain.parameter import Distribution, Parameter, Register
 from scenarios.domain.scenario import Override
@@ -32,7 +33,10 @@ LINE = re.compile(
 RANGE = re.compile(
     r"^(?P<low>\S+)\s+to\s+(?P<high>\S+?)(?:\s*\(\s*(?P<inside>\d+(?:\.\d+)?)\s*%\s*\))?$", re.IGNORECASE
 )
-FORM = "write `name = value because reason`, `name = low to high (80%) because reason` or `name = study name because reason`"
+FORM = (
+    "write `name = value because reason`, `name = low to high (80%) because reason` or `name = study name because"
+    " reason`"
+)
 
 
 def parse(text: str, register: Register) -> tuple[Override, ...]:
@@ -44,7 +48,7 @@ def parse(text: str, register: Register) -> tuple[Override, ...]:
     return tuple(found.values())
 
 
-def parse_kindly(text: str, register: Register) -> tuple[tuple[Override, ...], list[str]]:
+def parse_leniently(text: str, register: Register) -> tuple[tuple[Override, ...], list[str]]:
     """The lines that can be used, and a sentence for each that cannot: a mangled link loses no more than it must."""
     found: dict[str, Override] = {}
     problems = []
@@ -131,18 +135,12 @@ def mixed(parameter: Parameter, what: str, why: str) -> Override:
 
 def number(text: str, key: str) -> float:
     """0.4, 40%, £1,200 or 1.2m."""
-    bare = text.strip().replace("£", "").replace(",", "").replace("−", "-")
-    scale, parts = 1.0, 1.0
-    for suffix, size in (("%", 0.01), ("bn", 1e9), ("m", 1e6), ("k", 1e3)):
-        if bare.lower().endswith(suffix):
-            bare = bare[: -len(suffix)]
-            scale, parts = (1.0, 100.0) if suffix == "%" else (size, 1.0)
-            break
     try:
-        value = float(bare) * scale / parts  # divided, so that 140% is 1.4 and not a hair more
-    except ValueError:
-        raise InputError("", key, text, "it must be a number such as 0.4, 40% or £1,200") from None
-    if not -1e15 < value < 1e15:
+        value = parse_amount(text)
+    except ValueError as error:
+        large = str(error) if "ordinary size" in str(error) else ALLOWED
+        raise InputError("", key, text, large) from None
+    if not math.isfinite(value):
         raise InputError("", key, text, "it must be a number of ordinary size")
     return value
 

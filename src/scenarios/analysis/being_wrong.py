@@ -49,6 +49,10 @@ def _side(run: Comparison, chosen: str, other: str, mission: str) -> Side:
     beaten = short > 0
     some = bool(beaten.any())
     return Side(
-        chosen, run[chosen].title, probability(beaten, run.blocks), float(short[beaten].mean()) if some else 0.0,
-        float(fewer[beaten].mean()) if some else 0.0, mean(short * beaten, run.blocks),
-    )  # fmt: skip
+        chosen,
+        run[chosen].title,
+        probability(beaten, run.blocks),
+        float(short[beaten].mean()) if some else 0.0,
+        float(fewer[beaten].mean()) if some else 0.0,
+        mean(short * beaten, run.blocks),
+    )

@@ -12,7 +12,7 @@ PEOPLE = "nobody's: what the gain is worth to people"
 
 
 @dataclass(frozen=True)
-class Purse:
+class BudgetLine:
     """One part of a strategy's value, averaged over the draws [£]."""
 
     mission: str
@@ -22,7 +22,9 @@ class Purse:
     budget: str
 
 
-def purses(result: StrategyResult, missions: Missions, counted: tuple[str, ...], spill: Array) -> list[Purse]:
+def budget_lines(
+    result: StrategyResult, missions: Missions, counted: tuple[str, ...], spill: Array
+) -> list[BudgetLine]:
     """The parts of a strategy's total value; they sum to its mean."""
     saved = {payer: float((v * (1 + spill)).mean()) for payer, v in result.saving_by_payer_gbp.items()}
     rest = float(result.value_by_mission_gbp[WARD_MISSION].mean()) - sum(saved.values())
@@ -30,13 +32,13 @@ def purses(result: StrategyResult, missions: Missions, counted: tuple[str, ...],
     for key in counted:
         stream = missions.streams[key]
         found.append(
-            Purse(missions.title(WARD_MISSION), stream.title, saved.get(key, rest), stream.cashable, stream.budget)
+            BudgetLine(missions.title(WARD_MISSION), stream.title, saved.get(key, rest), stream.cashable, stream.budget)
         )
     for mission, flow in missions.flows.items():
         whole = float(result.value_by_mission_gbp[mission].mean())
         share = flow.wellbeing_share
         if share:
-            found.append(Purse(flow.title, "Wellbeing of people", whole * share, "no", PEOPLE))
+            found.append(BudgetLine(flow.title, "Wellbeing of people", whole * share, "no", PEOPLE))
         if share < 1:
-            found.append(Purse(flow.title, "Everything else", whole * (1 - share), flow.cashable, flow.budget))
+            found.append(BudgetLine(flow.title, "Everything else", whole * (1 - share), flow.cashable, flow.budget))
     return found

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scenarios.domain import levers
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import Scenario
 
-SETTINGS = {
-    "spend_gbp": "Spend a year", "years": "Years", "mission": "Mission", "pointed_share": "Share pointed at the mission",
-    "ward_rule": "How money is shared over wards", "gradient": "Deprivation gradient", "reach_floor": "Least share of an even split for every ward", "valuation": "How gains are valued",
-    "eligibility": "Eligibility", "mission_can_drop": "Mission can be dropped", "focus_multiplier": "Focus multiplier",
-    "measure": "What isolation is measured by", "scepticism": "Caution about effects", "relet_by_year": "Share re-let by each year", "draws": "Futures drawn", "seed": "Seed",
-}  # fmt: skip
-WHOLE = {"council": "Council", "spend_mix": "Spend by category", "categories": "What is known of categories", "programme": "Programme",
-         "strategies": "Strategies", "value_streams": "What a year out of loneliness is valued for"}  # fmt: skip
+ON_SCREEN = "Set on screen"
+WHOLE = {
+    "council": "Council",
+    "spend_mix": "Spend by category",
+    "categories": "What is known of categories",
+    "programme": "Programme",
+    "strategies": "Strategies",
+    "value_streams": "What a year out of loneliness is valued for",
+}
 
 
 @dataclass(frozen=True)
@@ -32,31 +34,42 @@ class Change:
 
 def changes(
     base: Scenario, now: Scenario, base_register: Register, register: Register, shipped: Scenario | None = None
-) -> list[Change]:  # fmt: skip
-    """Every change, settings first, then assumptions; what the `shipped` scenario between the two changes is told as its doing."""
-    return [*_settings(base, now, shipped), *_whole(base, now), *_assumptions(base, now, base_register, register)]
+) -> list[Change]:
+    """Every change, levers first, then assumptions.
+
+    What the `shipped` scenario between the two changes is its doing.
+    """
+    return [
+        *_levers(base, now, shipped or now),
+        *_whole(base, now, shipped or now),
+        *_assumptions(base, now, base_register, register),
+    ]
 
 
-def _settings(base: Scenario, now: Scenario, shipped: Scenario | None) -> Iterator[Change]:
-    for key, name in SETTINGS.items():
+def _levers(base: Scenario, now: Scenario, shipped: Scenario) -> Iterator[Change]:
+    for key, lever in levers.LEVERS.items():
         old, new = getattr(base.levers, key), getattr(now.levers, key)
         if old != new:
-            theirs = shipped is not None and getattr(shipped.levers, key) == new
-            yield Change(
-                "setting", key, name, old, new, f"As the scenario {now.title} has it" if theirs else "Set on screen"
-            )
+            yield Change("setting", key, lever.label, old, new, _whose(getattr(shipped.levers, key) == new, now))
 
 
-def _whole(base: Scenario, now: Scenario) -> Iterator[Change]:
+def _whole(base: Scenario, now: Scenario, shipped: Scenario) -> Iterator[Change]:
+    """Parts that are replaced as a whole; where strategies are only left out, the titles of those compared are told."""
     for key, name in WHOLE.items():
         old, new = getattr(base, key), getattr(now, key)
         if old != new:
-            yield Change("scenario", key, name, old, new, f"As the scenario {now.title} has it")
+            if key == "strategies" and all(old.get(k) == s for k, s in new.items()):
+                old, new = ([s.title for s in both.values()] for both in (old, new))
+            yield Change("scenario", key, name, old, new, _whose(getattr(shipped, key) == getattr(now, key), now))
+
+
+def _whose(of_the_scenario: bool, now: Scenario) -> str:
+    return f"As the scenario {now.title} has it" if of_the_scenario else ON_SCREEN
 
 
 def _assumptions(base: Scenario, now: Scenario, base_register: Register, register: Register) -> Iterator[Change]:
     reason = {o.key: o.why for o in now.overrides}
-    assumed = base.register(base_register)
+    assumed = base.assumed_register(base_register)
     for key, old in assumed.parameters.items():
         new: Parameter = register.parameters[key]
         if (old.distribution, dict(old.parameters)) != (new.distribution, dict(new.parameters)):

@@ -50,6 +50,9 @@ def chance_of_being_best(values: Mapping[str, Array], blocks: Blocks) -> dict[st
 
 
 def expected_loss(values: Mapping[str, Array], blocks: Blocks) -> dict[str, Estimate]:
-    """E[max over strategies - this one]: what is lost on average by choosing it, against always knowing the best [£]."""
+    """E[max over strategies - this one].
+
+    What is lost on average by choosing it, against always knowing the best [£].
+    """
     top = np.max(np.stack(list(values.values())), axis=0)
     return {key: mean(top - v, blocks) for key, v in values.items()}

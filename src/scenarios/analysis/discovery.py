@@ -1,7 +1,7 @@
 """When a choice loses: limits on at most three things inside which it mostly does.
 
 PRIM on the draws finds them; limits that luck would explain are dropped; the search is repeated on resampled draws
-to see which conditions come back, and a classification tree looks at the same question another way.
+to see which conditions come back.
 """
 
 from __future__ import annotations
@@ -66,9 +66,7 @@ def discover(inputs: Mapping[str, Array], event: Array, most: int = MOST_CONDITI
         Condition(keys[j], _open(low, x[j].min()), _open(high, x[j].max()), back[j])
         for j, (low, high) in box.limits.items()
     )
-    return Finding(
-        conditions, box.coverage, box.density, box.mass, base, box.inside, _example(x, event, box)
-    )  # fmt: skip
+    return Finding(conditions, box.coverage, box.density, box.mass, base, box.inside, _example(x, event, box))
 
 
 def screened(inputs: Mapping[str, Array], event: Array, most: int = SCREENED) -> list[str]:
@@ -93,8 +91,12 @@ def _box(x: Array, event: Array, most: int) -> prim.Box | None:
     path = prim.peel(x[best], event, PEEL_SHARE, LEAST_MASS)
     box = prim.boxed(x, event, {best[j]: v for j, v in prim.knee(path, most).limits.items()})
     while box.limits:
-        idle = [(p, j, side) for j, ends in prim.quasi_p(x, event, box).items() for side, p in enumerate(ends)
-                if p is not None and p > LUCK]  # fmt: skip
+        idle = [
+            (p, j, side)
+            for j, ends in prim.quasi_p(x, event, box).items()
+            for side, p in enumerate(ends)
+            if p is not None and p > LUCK
+        ]
         if not idle:
             return box
         _, j, side = max(idle)
@@ -153,43 +155,3 @@ def _example(x: Array, event: Array, box: prim.Box) -> int:
     middle = np.median(z, axis=1, keepdims=True)
     spread = np.maximum(z.std(axis=1, keepdims=True), 1e-12)
     return int(rows[np.argmin((((z - middle) / spread) ** 2).sum(axis=0))])
-
-
-@dataclass(frozen=True)
-class Leaves:
-    """What a classification tree finds: the leaves where the event is the rule, taken together."""
-
-    coverage: float
-    density: float
-    keys: tuple[str, ...]
-
-
-def by_tree(inputs: Mapping[str, Array], event: Array, depth: int = MOST_CONDITIONS) -> Leaves | None:
-    """The cross-check: CART on the same inputs, its leaves denser than halfway from the base share to certainty."""
-    from sklearn.tree import DecisionTreeClassifier  # slow to import, and only the check needs it
-
-    base = float(event.mean())
-    if base in (0.0, 1.0):
-        return None
-    keys = screened(inputs, event)
-    if not keys:
-        return None
-    x = np.stack([inputs[k] for k in keys], axis=1)
-    least = max(1, int(0.05 * len(event)))
-    tree = DecisionTreeClassifier(max_depth=depth, min_samples_leaf=least, random_state=0).fit(x, event)
-    chance = tree.predict_proba(x)[:, 1]
-    inside = chance > base + 0.5 * (1 - base)
-    if not inside.any():
-        inside = chance == chance.max()
-    used = sorted({int(f) for f in tree.tree_.feature if f >= 0})
-    return Leaves(float(event[inside].sum() / event.sum()), float(event[inside].mean()), tuple(keys[j] for j in used))
-
-
-def leaves(x: Array, event: Array, depth: int, least: int) -> list[tuple[int, float]]:
-    """(size, density) of every leaf of a tree, densest first; x is (input, case)."""
-    from sklearn.tree import DecisionTreeClassifier
-
-    tree = DecisionTreeClassifier(max_depth=depth, min_samples_leaf=least, random_state=0).fit(x.T, event)
-    where = tree.apply(x.T)
-    rows = [(int((where == k).sum()), float(event[where == k].mean())) for k in np.unique(where)]
-    return sorted(rows, key=lambda r: (-r[1], -r[0]))

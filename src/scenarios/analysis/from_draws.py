@@ -9,15 +9,14 @@ import numpy as np
 
 from scenarios.analysis.decision import Decision, Ratio, decide, frontier, preferred
 from scenarios.analysis.discovery import Finding, discover
-from scenarios.analysis.information import DEGREE, Worth, evppi
+from scenarios.analysis.information import DEGREE, Evppi, evppi
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.summary import Blocks
 from scenarios.analysis.switching import Switch, switching_values
 from scenarios.analysis.winner import Shrunk, shrink
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, block_edges
 from scenarios.domain.errors import InputError
 
-MOST_BLOCKS = 16
 LEAST_DRAWS = 50
 
 
@@ -27,18 +26,12 @@ class Advice:
 
     decision: Decision
     robustness: dict[str, Robustness]
-    worths: list[Worth]  # inputs and sets, most worth first
+    evppis: list[Evppi]  # inputs and sets, most worth first
     switches: dict[str, list[Switch]]
     finding: Finding | None  # when the preferred strategy is beaten
     shrunk: Shrunk
     never_beaten: bool
     frontier: list[Ratio]
-
-
-def blocks_of(n: int) -> Blocks:
-    """Consecutive blocks of independent draws: the spread of their means is the error, as for a Sobol sheet's."""
-    edges = np.linspace(0, n, min(MOST_BLOCKS, n) + 1).round().astype(int)
-    return tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))
 
 
 def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: float) -> dict[str, Array]:
@@ -50,10 +43,17 @@ def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: f
 
 
 def advise(
-    values: Mapping[str, Array], inputs: Mapping[str, Array], *, sets: Mapping[str, Sequence[str]] | None = None,
-    threshold: float = 0.0, against: str | None = None, degree: int = DEGREE, costs: Mapping[str, Array] | None = None,
-    effects: Mapping[str, Array] | None = None, blocks: Blocks | None = None,
-) -> Advice:  # fmt: skip
+    values: Mapping[str, Array],
+    inputs: Mapping[str, Array],
+    *,
+    sets: Mapping[str, Sequence[str]] | None = None,
+    threshold: float = 0.0,
+    against: str | None = None,
+    degree: int = DEGREE,
+    costs: Mapping[str, Array] | None = None,
+    effects: Mapping[str, Array] | None = None,
+    blocks: Blocks | None = None,
+) -> Advice:
     """Everything this room can say from values (strategy) and inputs (parameter) on the same draws."""
     sizes = {len(v) for v in (*values.values(), *inputs.values())}
     if len(values) < 2:
@@ -63,16 +63,16 @@ def advise(
     n = sizes.pop()
     if n < LEAST_DRAWS:
         raise InputError("", "draws", n, f"advice needs {LEAST_DRAWS} draws or more")
-    blocks = blocks or blocks_of(n)
-    worths = evppi(inputs, values, blocks, sets, degree)
+    blocks = blocks or block_edges(n)
+    evppis = evppi(inputs, values, blocks, sets, degree)
     best = preferred(values)
     beaten = values[best] < np.max(np.stack([v for k, v in values.items() if k != best]), axis=0)
-    single = [w for w in worths.values() if len(w.members) == 1 and w.clear]
+    single = [w for w in evppis.values() if len(w.members) == 1 and w.clear]
     ratios = frontier(_means(costs), _means(effects)) if costs and effects else []
     return Advice(
         decision=decide(values, blocks),
         robustness=four_numbers(values, {k: v >= threshold for k, v in values.items()}, blocks),
-        worths=sorted(worths.values(), key=lambda w: -w.evppi.value),
+        evppis=sorted(evppis.values(), key=lambda w: -w.estimate.value),
         switches={w.key: switching_values(inputs[w.key], values, degree) for w in single},
         finding=discover(inputs, beaten) if inputs else None,
         shrunk=shrink(values, against or min(values, key=lambda k: values[k].mean())),

@@ -44,8 +44,13 @@ def future(
     named = [k for k in first if k in facts]
     named += [k for k in order if k not in named][: max(0, SHOWN - len(named))]
     totals = {k: float(v[number]) for k, v in run.totals().items()}
-    return Future(number, tuple(facts[k] for k in named), totals, {k: float(v[number]) for k, v in people.items()},
-                  max(totals, key=lambda k: (totals[k], k == BASELINE)))  # fmt: skip
+    return Future(
+        number,
+        tuple(facts[k] for k in named),
+        totals,
+        {k: float(v[number]) for k, v in people.items()},
+        max(totals, key=lambda k: (totals[k], k == BASELINE)),
+    )
 
 
 def _fact(key: str, x: Array, number: int) -> Fact:

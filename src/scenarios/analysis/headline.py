@@ -33,6 +33,10 @@ class Headline:
     p_best: dict[str, Estimate]
     loss_gbp: dict[str, Estimate]
 
+    def under(self, valuation: str) -> Difference:
+        """The difference in value under one valuation alone: `threshold` or `ordered`."""
+        return {"threshold": self.threshold, "ordered": self.ordered}[valuation]
+
     @property
     def valuations_disagree(self) -> bool:
         """Whether the two ways of valuing people's gains name different winners, both beyond error."""
@@ -40,7 +44,10 @@ class Headline:
 
 
 def people(result: StrategyResult, mission: str) -> Array:
-    """The mission's outcome in people: no longer isolated at the end, or a flow's outcomes over the horizon, (draw,)."""
+    """The mission's outcome in people.
+
+    No longer isolated at the end, or a flow's outcomes over the horizon, (draw,).
+    """
     return result.wards.out_at_end.sum(axis=0) if mission == WARD_MISSION else result.flow_outcomes[mission]
 
 

@@ -23,24 +23,28 @@ SET_SHUFFLES = 10
 
 
 @dataclass(frozen=True)
-class Worth:
+class Evppi:
     """What knowing one parameter, or a set of them, would be worth at most [unit of the values]."""
 
     key: str
     members: tuple[str, ...]
-    evppi: Estimate
+    estimate: Estimate
     floor: float  # what the estimator finds where there is nothing to find: 95 in 100 shuffles stay below it
 
     @property
     def clear(self) -> bool:
         """Whether it stands above the floor and two standard errors above nothing."""
-        return self.evppi.value > self.floor and self.evppi.clear_of_zero()
+        return self.estimate.value > self.floor and self.estimate.clear_of_zero()
 
 
 def evppi(
-    inputs: Mapping[str, Array], values: Mapping[str, Array], blocks: Blocks,
-    sets: Mapping[str, Sequence[str]] | None = None, degree: int = DEGREE, adjusted: bool = True,
-) -> dict[str, Worth]:  # fmt: skip
+    inputs: Mapping[str, Array],
+    values: Mapping[str, Array],
+    blocks: Blocks,
+    sets: Mapping[str, Sequence[str]] | None = None,
+    degree: int = DEGREE,
+    adjusted: bool = True,
+) -> dict[str, Evppi]:
     """Every input on its own, then every set; a set is never worth less than what it contains.
 
     Whoever knows more can still act on less, so where a set's own estimate falls below that of a part of it, the
@@ -54,18 +58,21 @@ def evppi(
     shuffled = [gains[:, o] for o in order]
     for key, x in inputs.items():
         basis = orthonormal(x, degree)
-        singles[key] = worth_of(basis, gains, blocks, adjusted)
+        singles[key] = estimated(basis, gains, blocks, adjusted)
         if len(basis) > 1:
             null += [float(_gain(*_fit(basis, other, adjusted))) for other in shuffled]
     floor = float(np.quantile(null, 0.95)) if null else 0.0
-    out = {key: Worth(key, (key,), value, floor) for key, value in singles.items()}
+    out = {key: Evppi(key, (key,), value, floor) for key, value in singles.items()}
     for key, members in sorted((sets or {}).items(), key=lambda item: len(item[1])):
         out[key] = _set(key, tuple(members), inputs, gains, blocks, out, rng, degree)
     return out
 
 
 def relative(values: Mapping[str, Array]) -> Array:
-    """Values less those of the strategy that is best on average, (strategy, draw): a constant added to all changes nothing."""
+    """Values less those of the strategy that is best on average, (strategy, draw).
+
+    A constant added to all changes nothing.
+    """
     table = np.stack([np.asarray(v, float) for v in values.values()])
     return table - table[int(np.argmax(table.mean(axis=1)))]
 
@@ -93,7 +100,7 @@ def orthonormal(x: Array, degree: int) -> Array:
     return np.stack(q)
 
 
-def worth_of(basis: Array, gains: Array, blocks: Blocks, adjusted: bool = True) -> Estimate:
+def estimated(basis: Array, gains: Array, blocks: Blocks, adjusted: bool = True) -> Estimate:
     """EVPPI from an orthonormal basis (term, draw), with the error of the delta method over independent blocks."""
     if len(basis) == 1:
         return Estimate(0.0, 0.0 if len(blocks) > 1 else None)
@@ -126,7 +133,10 @@ def _gain(fitted: Array, shrink: Array) -> float:
 
 
 def _error(basis: Array, gains: Array, fitted: Array, blocks: Blocks) -> float | None:
-    """The estimate's influence function, averaged by block: it carries the error of the coefficients as well as of the mean."""
+    """The estimate's influence function, averaged by block.
+
+    It carries the error of the coefficients as well as of the mean.
+    """
     best = fitted.argmax(axis=0)
     chosen = (best[None, :] == np.arange(len(gains))[:, None]).astype(float)
     likely = (chosen @ basis.T) @ basis
@@ -135,19 +145,22 @@ def _error(basis: Array, gains: Array, fitted: Array, blocks: Blocks) -> float |
     return standard_error(lambda b: float(b.mean()), influence, blocks)
 
 
-def _set(key, members, inputs, gains, blocks, known: Mapping[str, Worth], rng, degree) -> Worth:
+def _set(key, members, inputs, gains, blocks, known: Mapping[str, Evppi], rng, degree) -> Evppi:
     basis = set_basis(members, inputs, known, degree)
     fitted, shrink = _fit(basis, gains, adjusted=True)
     own = Estimate(max(0.0, _gain(fitted, shrink)), _error(basis, gains, fitted, blocks))
-    inside = [w.evppi for w in known.values() if set(w.members) <= set(members)]
+    inside = [w.estimate for w in known.values() if set(w.members) <= set(members)]
     best = max([own, *inside], key=lambda e: e.value)
     null = [_gain(*_fit(basis, gains[:, rng.permutation(gains.shape[1])], adjusted=True)) for _ in range(SET_SHUFFLES)]
-    return Worth(key, members, best, float(np.quantile(null, 0.95)))
+    return Evppi(key, members, best, float(np.quantile(null, 0.95)))
 
 
-def set_basis(members: Sequence[str], inputs: Mapping[str, Array], known: Mapping[str, Worth], degree: int) -> Array:
-    """Quartics and products of the members worth most, straight lines of the rest: full to the fourth degree in a pair, (term, draw)."""
-    ordered = sorted(members, key=lambda m: -known[m].evppi.value if m in known else 0.0)
+def set_basis(members: Sequence[str], inputs: Mapping[str, Array], known: Mapping[str, Evppi], degree: int) -> Array:
+    """Quartics and products of the members worth most, straight lines of the rest.
+
+    Full to the fourth degree in a pair, (term, draw).
+    """
+    ordered = sorted(members, key=lambda m: -known[m].estimate.value if m in known else 0.0)
     each = {
         m: orthonormal(inputs[m], degree if i < CURVED else 1) * np.sqrt(len(inputs[m])) for i, m in enumerate(ordered)
     }
@@ -159,8 +172,12 @@ def set_basis(members: Sequence[str], inputs: Mapping[str, Array], known: Mappin
     deepest = degree if len(moving) == 2 else 2
     for i, a in enumerate(crossed):
         for b in crossed[i + 1 :]:
-            terms += [each[a][k] * each[b][j] for k in range(1, len(each[a])) for j in range(1, len(each[b]))
-                      if k + j <= deepest]  # fmt: skip
+            terms += [
+                each[a][k] * each[b][j]
+                for k in range(1, len(each[a]))
+                for j in range(1, len(each[b]))
+                if k + j <= deepest
+            ]
     table = np.stack(terms, axis=1)
     q, r = np.linalg.qr(table)
     sound = np.abs(np.diag(r)) > 1e-9 * np.abs(r[0, 0])  # labels that sum to one repeat each other

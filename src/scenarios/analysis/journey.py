@@ -23,8 +23,10 @@ class Stage:
 def journey(result: StrategyResult, mission: str, ward_mission: bool, years: int, blocks: Blocks) -> list[Stage]:
     """pledged → delivered → usable → eligible → pointed at the mission → places → people reached → people helped."""
     money = result.waterfall.stages()
-    stages = [Stage(k, "£", summarise(money[k] / years, blocks)) for k in
-              ("pledged", "delivered", "usable", "eligible", "pointed", "net_pointed")]  # fmt: skip
+    stages = [
+        Stage(k, "£", summarise(money[k] / years, blocks))
+        for k in ("pledged", "delivered", "usable", "eligible", "pointed", "net_pointed")
+    ]
     if ward_mission:
         wards = result.wards
         people = {"places": wards.places, "reached": wards.reached.sum(axis=0), "helped": wards.helped}

@@ -44,9 +44,13 @@ class Crossing:
 
 
 def climb(
-    problem: Problem, top_gbp: float = TOP_GBP, rungs: int = RUNGS, draws: int = DRAWS,
-    progress: Callable[[float], None] | None = None, threads: int | None = None,
-) -> Ladder:  # fmt: skip
+    problem: Problem,
+    top_gbp: float = TOP_GBP,
+    rungs: int = RUNGS,
+    draws: int = DRAWS,
+    progress: Callable[[float], None] | None = None,
+    threads: int | None = None,
+) -> Ladder:
     """Run every strategy at every level of spend, on a thinned set of the same draws; on every core unless told."""
     small = problem.thinned(draws)
     levels = np.linspace(0, top_gbp, rungs)
@@ -84,7 +88,10 @@ def crossing(ladder: Ladder, strategy: str, against: str = BASELINE) -> Crossing
 
 
 def _among_those_that_cross(own: Array, level: float, blocks: Blocks) -> Estimate | None:
-    """A quantile of the crossings, with its error; None where no future crosses, error unknown where a block has none."""
+    """A quantile of the crossings, with its error.
+
+    None where no future crosses, error unknown where a block has none.
+    """
     if not np.isfinite(own).any():
         return None
     each = [own[a:b][np.isfinite(own[a:b])] for a, b in blocks]

@@ -65,14 +65,20 @@ def evsi(fitted: Array, known: float, n: int) -> float:
 
 
 def remaining_share(years: int, wait_years: float, rate: float) -> float:
-    """What is left of a horizon's discounted years after waiting; the last year counts for the part of it that is left."""
+    """What is left of a horizon's discounted years after waiting.
+
+    The last year counts for the part of it that is left.
+    """
     t = np.arange(1.0, years + 1)
     part = np.clip(years - wait_years - (t - 1), 0, 1)
     return float((part * (1 + rate) ** -(t + wait_years)).sum() / ((1 + rate) ** -t).sum())
 
 
 def cost_of_delay(gain_now: float, gain_a_year_later: float, wait_years: float) -> float:
-    """What waiting loses where the preferred strategy is not the one in place: straight line between now and a year later."""
+    """What waiting loses where the preferred strategy is not the one in place.
+
+    Straight line between now and a year later.
+    """
     return max(0.0, wait_years * (gain_now - gain_a_year_later))
 
 

@@ -32,7 +32,10 @@ class Box:
 
 
 def peel(x: Array, event: Array, share: float = PEEL_SHARE, least_mass: float = LEAST_MASS) -> list[Box]:
-    """The peeling trajectory, from everything to the smallest box: at each step the slice whose loss helps density most."""
+    """The peeling trajectory, from everything to the smallest box.
+
+    At each step the slice whose loss helps density most.
+    """
     n = x.shape[1]
     rows = np.arange(n)
     limits: dict[int, list[float]] = {}
@@ -49,7 +52,10 @@ def peel(x: Array, event: Array, share: float = PEEL_SHARE, least_mass: float = 
 
 
 def _best_peel(x: Array, event: Array, rows: Array, limits: dict, share: float):
-    """The slice off one end of one input that raises density most per case lost; a tie prefers an input already limited."""
+    """The slice off one end of one input that raises density most per case lost.
+
+    A tie prefers an input already limited.
+    """
     here = event[rows]
     old, size, hits = here.mean(), len(rows), int(here.sum())
     best, chosen = (0.0, -1), None

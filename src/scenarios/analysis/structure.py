@@ -9,8 +9,9 @@ from itertools import product
 from scenarios.analysis.decision import preferred
 from scenarios.analysis.difference import Difference, difference
 from scenarios.analysis.summary import mean
+from scenarios.domain.levers import Levers
 from scenarios.domain.results import Comparison
-from scenarios.domain.scenario import BASELINE, Levers, Scenario
+from scenarios.domain.scenario import BASELINE, Scenario
 
 ELIGIBILITY = {"full": 1.0, "half": 0.5}
 
@@ -38,8 +39,11 @@ class Outcome:
 def settings(levers: Levers) -> Iterator[tuple[dict, tuple[bool, bool, str]]]:
     """The levers of every run that is needed: the valuation needs none of its own, both ends come from one run."""
     for multiplier, drop, eligible in product((False, True), (True, False), ELIGIBILITY):
-        changed = {"focus_multiplier": multiplier, "mission_can_drop": drop,
-                   "eligibility": levers.eligibility * ELIGIBILITY[eligible]}  # fmt: skip
+        changed = {
+            "focus_multiplier": multiplier,
+            "mission_can_drop": drop,
+            "eligibility": levers.eligibility * ELIGIBILITY[eligible],
+        }
         yield changed, (multiplier, drop, eligible)
 
 

@@ -30,6 +30,10 @@ class Estimate:
         """Whether it stands more than two standard errors from zero. An unknown error is never clear."""
         return self.se is not None and abs(self.value) > 2 * self.se
 
+    def se_in(self, unit: float) -> float | None:
+        """The standard error in another unit, as in millions; None where it cannot be known."""
+        return None if self.se is None else self.se / unit
+
 
 def standard_error(statistic: Callable[[Array], float], x: Array, blocks: Blocks) -> float | None:
     """The standard error of a statistic from its spread across independent blocks."""
@@ -59,7 +63,10 @@ def quantiles(x: Array, blocks: Blocks, at: dict[str, float] = QUANTILES) -> dic
 
 
 def _by_block(x: Array, blocks: Blocks, levels: list[float]) -> Array:
-    """Quantiles of each block, (level, block); in one pass where the blocks are alike, as they are for a power of two."""
+    """Quantiles of each block, (level, block).
+
+    In one pass where the blocks are alike, as they are for a power of two.
+    """
     sizes = {b - a for a, b in blocks}
     if len(sizes) == 1:
         return np.quantile(x.reshape(len(blocks), -1), levels, axis=1)

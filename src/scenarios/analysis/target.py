@@ -13,7 +13,10 @@ from scenarios.domain.results import Comparison
 
 @dataclass(frozen=True)
 class Target:
-    """For the ward mission: a share of those in the condition out of it by the end of a year. For a flow: a number of outcomes."""
+    """For the ward mission: a share of those in the condition out of it by the end of a year.
+
+    For a flow: a number of outcomes.
+    """
 
     mission: str
     amount: float

@@ -65,7 +65,10 @@ def helped(run: Comparison, strategy: str, other: str = BASELINE, year: int = 0)
 
 
 def chance_among_top(gain: Array, top: int) -> Array:
-    """How often each ward is among the `top` that gain most, (ward,). A tie at the edge is shared by all who stand there."""
+    """How often each ward is among the `top` that gain most, (ward,).
+
+    A tie at the edge is shared by all who stand there.
+    """
     wards = len(gain)
     if wards <= top:
         return np.ones(wards)
@@ -77,7 +80,9 @@ def chance_among_top(gain: Array, top: int) -> Array:
 
 
 def needed_for_most(terms_condition: Array, reach_ceiling: Array, invited_per_gbp: Array, share: float = 0.95) -> Array:
-    """The yearly money in a ward from which on `share` of those who can be reached are, in a first year, mean (ward,) [£].
+    """The yearly money in a ward from which on `share` of those who can be reached are, in a first year, mean (ward,)
+
+    [£].
 
     n = A·(1 − exp(−τ·places/A)) reaches share·A at τ·places = −A·ln(1 − share): beyond it reachable people run out.
     """
@@ -95,7 +100,10 @@ class Fifth:
 
 
 def fifths(adults: Array, deprivation: Array) -> Array:
-    """Which fifth each ward belongs to, (ward,): by people, most deprived first, so that every fifth is about as many people."""
+    """Which fifth each ward belongs to, (ward,).
+
+    By people, most deprived first, so that every fifth is about as many people.
+    """
     order = np.argsort(-deprivation, kind="stable")
     before = np.concatenate([[0.0], np.cumsum(adults[order])[:-1]]) + adults[order] / 2
     out = np.empty(len(adults), int)

@@ -44,7 +44,10 @@ def shrink(values: Mapping[str, Array], against: str = BASELINE) -> Shrunk:
 
 
 def independent(gains: list[Array]) -> float:
-    """How many strategies there are to learn from, between 1 and all: those that rise and fall together count as fewer."""
+    """How many strategies there are to learn from, between 1 and all.
+
+    Those that rise and fall together count as fewer.
+    """
     moving = [x for x in gains if np.ptp(x) > 0]
     if len(moving) < 2:
         return 1.0
@@ -53,7 +56,10 @@ def independent(gains: list[Array]) -> float:
 
 
 def kept_share(g: Array, s: Array, count: float) -> Array:
-    """What is left of each gain, (strategy,): E[τ²/(τ² + s²)] over the posterior of τ. A gain known exactly is kept whole."""
+    """What is left of each gain, (strategy,): E[τ²/(τ² + s²)] over the posterior of τ.
+
+    A gain known exactly is kept whole.
+    """
     sure = s <= 1e-9 * np.abs(g)
     if sure.all():
         return np.ones(len(g))

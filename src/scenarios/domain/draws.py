@@ -43,6 +43,15 @@ class Draws(Mapping[str, Array]):
         return self.blocks[-1][1]
 
 
+BLOCKS = 16
+
+
+def block_edges(n: int) -> tuple[tuple[int, int], ...]:
+    """(start, stop) of each independent block of draws: sixteen, or one a draw where there are fewer."""
+    edges = np.linspace(0, n, min(BLOCKS, n) + 1).round().astype(int)
+    return tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))
+
+
 def thin(blocks: tuple[tuple[int, int], ...], n: int) -> tuple[NDArray[np.intp], tuple[tuple[int, int], ...]]:
     """Row numbers of the first draws of every block, about n in all, and the blocks they form.
 

@@ -106,9 +106,13 @@ class Missions(Frozen):
             for claim in self.streams[name].claims:
                 if claim in claimed:
                     first = self.streams[claimed[claim]].title
-                    raise InputError("", "value_streams", Said(f"a list with {name!r} ({self.streams[name].title})"),
-                                     f"it would count {claim} a second time: {first!r} ({claimed[claim]}) already does, and each "
-                                     "person-year may be claimed once. Take one of the two out")  # fmt: skip
+                    raise InputError(
+                        "",
+                        "value_streams",
+                        Said(f"a list with {name!r} ({self.streams[name].title})"),
+                        f"it would count {claim} a second time: {first!r} ({claimed[claim]}) already does, and each "
+                        "person-year may be claimed once. Take one of the two out",
+                    )
                 claimed[claim] = name
 
     @property

@@ -196,6 +196,11 @@ class Register(Frozen):
             raise unknown("parameter", key, self.parameters, "parameter")
         return self.parameters[key]
 
+    @property
+    def groups(self) -> list[str]:
+        """The groups that parameters fall into, in the order of the file."""
+        return list(dict.fromkeys(p.group for p in self.parameters.values()))
+
     def without(self, key: str) -> Register:
         """The register with one parameter retired: every other draw stays bit-identical."""
         gone = self[key]
@@ -206,7 +211,7 @@ class Register(Frozen):
         """The register with another study behind one parameter."""
         return self.model_copy(update={"parameters": {**self.parameters, key: self[key].behind(study)}})
 
-    def left_of(self, parameter: Parameter, level: Scepticism) -> float:
+    def believed_share(self, parameter: Parameter, level: Scepticism) -> float:
         """The share of a parameter's effect that is believed; 1 where it carries no effect."""
         if level == "off" or parameter.design is None:
             return 1.0
@@ -222,7 +227,7 @@ class Register(Frozen):
         """
         parameters = {}
         for key, p in self.parameters.items():
-            k = 1.0 if key in but else self.left_of(p, level)
+            k = 1.0 if key in but else self.believed_share(p, level)
             parameters[key] = p if k == 1.0 else p.model_copy(update={"parameters": scaled(p, k)})
         return self.model_copy(update={"parameters": parameters})
 

@@ -11,60 +11,20 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from scenarios.domain.errors import InputError, Said, unknown
+from scenarios.domain.levers import Levers, Share
 from scenarios.domain.mission import Missions
-from scenarios.domain.parameter import Distribution, Frozen, Number, Register, Scepticism
+from scenarios.domain.parameter import Distribution, Frozen, Number, Register
 
 FORMAT = 1
 BASELINE = "piecemeal"
 CHOSEN = "mission"  # in a strategy, the word for whichever mission the lever has chosen
-MOST_SPEND_GBP = 1e11
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-WardRule = Literal["per_head", "need", "deprivation", "best_return"]
-Valuation = Literal["blend", "threshold", "ordered"]
-Gradient = Literal["marginal", "adjusted"]
-Measure = Literal["loneliness", "isolation"]
-
-
-class Levers(Frozen):
-    """What a leader can move."""
-
-    spend_gbp: float = Field(ge=0, le=MOST_SPEND_GBP, allow_inf_nan=False)
-    years: int = Field(ge=1, le=40)
-    mission: str
-    pointed_share: Share
-    ward_rule: WardRule
-    gradient: Gradient
-    measure: Measure = "loneliness"  # what the isolation mission counts: a feeling, or contacts
-    valuation: Valuation
-    eligibility: Share
-    mission_can_drop: bool
-    focus_multiplier: bool
-    scepticism: Scepticism = "off"
-    reach_floor: Share = 0.0
-    relet_by_year: tuple[Share, ...] = ()
-    draws: int = Field(ge=1, le=1_000_000)
-    seed: int = Field(ge=0, le=2**32 - 1)
-
-    @model_validator(mode="after")
-    def _measured(self) -> Self:
-        if self.measure == "isolation":
-            raise InputError("", "levers.measure", self.measure,
-                             "every effect, cost and value in the register is of loneliness, a feeling; "
-                             "isolation, a count of contacts, only goes with it loosely (correlation about 0.25), so one may not pose as the other. "
-                             "Allowed is 'loneliness'")  # fmt: skip
-        return self
-
-    @model_validator(mode="after")
-    def _register_rises(self) -> Self:
-        if any(b < a for a, b in zip(self.relet_by_year, self.relet_by_year[1:], strict=False)):
-            raise InputError(
-                "", "levers.relet_by_year", list(self.relet_by_year), "the share re-let by each year cannot fall"
-            )
-        return self
 
 
 class Council(Frozen):
-    """Whose wards: the name of a folder in geodata/, or the path of a ward file; `adults` scales them to another size."""
+    """Whose wards: the name of a folder in geodata/, or the path of a ward file.
+
+    `adults` scales them to another size.
+    """
 
     wards: str = Field(min_length=1)
     adults: float | None = Field(default=None, gt=0, le=1e8, allow_inf_nan=False)
@@ -133,8 +93,12 @@ class Override(Frozen):
     def _one_way(self) -> Self:
         ways = [w for w in (self.fixed, self.distribution, self.study) if w is not None]
         if len(ways) != 1:
-            raise InputError("", f"overrides.{self.key}", Said("given twice over" if ways else "empty"),
-                             "give one of `fixed`, `between` with `inside`, `study`, or `distribution` with `parameters`")  # fmt: skip
+            raise InputError(
+                "",
+                f"overrides.{self.key}",
+                Said("given twice over" if ways else "empty"),
+                "give one of `fixed`, `between` with `inside`, `study`, or `distribution` with `parameters`",
+            )
         if self.study is None:
             self.as_distribution()
         return self
@@ -176,8 +140,12 @@ class Scenario(Frozen):
                 "", "strategies", Said(", ".join(self.strategies)), f"one of them must be {BASELINE!r}, to compare with"
             )
         if any(self.strategies[BASELINE].points_at.values()):
-            raise InputError("", f"strategies.{BASELINE}.points_at", dict(self.strategies[BASELINE].points_at),
-                             "piecemeal points at nothing: that is what the others are compared with")  # fmt: skip
+            raise InputError(
+                "",
+                f"strategies.{BASELINE}.points_at",
+                dict(self.strategies[BASELINE].points_at),
+                "piecemeal points at nothing: that is what the others are compared with",
+            )
         keys = Counter(o.key for o in self.overrides)
         for key, times in keys.items():
             if times > 1:
@@ -206,10 +174,10 @@ class Scenario(Frozen):
                 if cause not in missions.causes:
                     raise unknown(f"categories.{name}.causes", cause, missions.causes, "cause")
         missions.expect_counted_once(self.value_streams)
-        self.register(register)
+        self.assumed_register(register)
         return self
 
-    def register(self, register: Register) -> Register:
+    def assumed_register(self, register: Register) -> Register:
         """The register as this scenario assumes it."""
         for override in self.overrides:
             if override.key not in register.parameters:

@@ -40,8 +40,12 @@ def expect_support(parameter: Parameter, wanted: Distribution) -> None:
     if parameter.distribution in by_label:
         if wanted.distribution not in by_label or set(wanted.parameters) != set(parameter.parameters):
             labels = ", ".join(parameter.parameters)
-            raise InputError("", parameter.key, dict(wanted.parameters),
-                             f"it needs a dirichlet, or fixed shares, over the labels {labels}")  # fmt: skip
+            raise InputError(
+                "",
+                parameter.key,
+                dict(wanted.parameters),
+                f"it needs a dirichlet, or fixed shares, over the labels {labels}",
+            )
         return
     if wanted.distribution in by_label:
         raise InputError("", parameter.key, wanted.distribution, "it is one number, not a set of shares")

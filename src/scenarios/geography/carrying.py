@@ -1,4 +1,7 @@
-"""Figures carried from one set of boundaries to another where codes do not meet: totals are kept and the error is told."""
+"""Figures carried from one set of boundaries to another where codes do not meet.
+
+Totals are kept and the error is told.
+"""
 
 from __future__ import annotations
 

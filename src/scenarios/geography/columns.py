@@ -18,12 +18,35 @@ GSS = re.compile(r"^[EWSNKJ]\d{8}$")
 # What a nine-character code is a code of, by its first three characters.
 WARDS = {"E05": "wards", "W05": "wards", "S13": "wards", "N08": "wards", "E36": "wards of the City and Scilly"}
 NOT_WARDS = {
-    "E58": "county electoral divisions", "E57": "county electoral divisions", "E01": "LSOAs", "W01": "LSOAs", "S01": "data zones", "N20": "data zones",
-    "E02": "MSOAs", "W02": "MSOAs", "S02": "intermediate zones", "N21": "super data zones", "E00": "output areas", "W00": "output areas",
-    "S00": "output areas", "N00": "small areas", "E06": "unitary authorities", "E07": "districts", "E08": "metropolitan districts",
-    "E09": "London boroughs", "E10": "counties", "W06": "Welsh councils", "S12": "Scottish councils", "N09": "Northern Irish councils",
-    "E12": "regions", "E14": "constituencies", "W07": "constituencies", "S14": "constituencies", "E04": "parishes", "W04": "communities",
-}  # fmt: skip
+    "E58": "county electoral divisions",
+    "E57": "county electoral divisions",
+    "E01": "LSOAs",
+    "W01": "LSOAs",
+    "S01": "data zones",
+    "N20": "data zones",
+    "E02": "MSOAs",
+    "W02": "MSOAs",
+    "S02": "intermediate zones",
+    "N21": "super data zones",
+    "E00": "output areas",
+    "W00": "output areas",
+    "S00": "output areas",
+    "N00": "small areas",
+    "E06": "unitary authorities",
+    "E07": "districts",
+    "E08": "metropolitan districts",
+    "E09": "London boroughs",
+    "E10": "counties",
+    "W06": "Welsh councils",
+    "S12": "Scottish councils",
+    "N09": "Northern Irish councils",
+    "E12": "regions",
+    "E14": "constituencies",
+    "W07": "constituencies",
+    "S14": "constituencies",
+    "E04": "parishes",
+    "W04": "communities",
+}
 Rows = Sequence[Mapping[str, object]]
 
 
@@ -61,12 +84,19 @@ def _column(rows: Rows, given: str | None, pattern: re.Pattern[str], what: str, 
         alike = [c for c in columns if looks([str(r.get(c) or "") for r in rows])]
         if len(alike) == 1:
             return alike[0]
-    raise InputError("", f"the column of ward {what}s", ", ".join(columns)[:300] or "none",
-                     f"it cannot be told which it is: name it with --{what} COLUMN")  # fmt: skip
+    raise InputError(
+        "",
+        f"the column of ward {what}s",
+        ", ".join(columns)[:300] or "none",
+        f"it cannot be told which it is: name it with --{what} COLUMN",
+    )
 
 
 def kind_of(codes: Sequence[str]) -> str | None:
-    """What the codes are codes of where they are of something else than wards; None for wards, or codes of a council's own."""
+    """What the codes are codes of where they are of something else than wards.
+
+    None for wards, or codes of a council's own.
+    """
     kinds = {NOT_WARDS[c[:3]] for c in codes if GSS.match(c) and c[:3] in NOT_WARDS}
     return " and ".join(sorted(kinds)) if kinds else None
 

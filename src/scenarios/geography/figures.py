@@ -15,7 +15,12 @@ NAMES = {
     "population": ("population", "residents", "all_ages", "total_population", "pop", "usual_residents"),
     "adults": ("adults", "adults_16", "adults16", "adults_16_plus", "aged_16_plus", "16plus", "pop16plus"),
     "age65plus": ("age65plus", "aged_65_plus", "65plus", "over_65", "pop65plus", "65_"),
-    "pct_living_alone_66plus": ("pct_living_alone_66plus", "pct_living_alone", "living_alone_pct", "living_alone_share"),
+    "pct_living_alone_66plus": (
+        "pct_living_alone_66plus",
+        "pct_living_alone",
+        "living_alone_pct",
+        "living_alone_share",
+    ),
     "living_alone_66plus": ("living_alone_66plus", "living_alone", "one_person_66plus"),
     "pct_disabled": ("pct_disabled", "disabled_pct"),
     "disabled": ("disabled",),
@@ -28,7 +33,7 @@ NAMES = {
     "n_lsoa": ("n_lsoa", "lsoas"),
     "data_vintage": ("data_vintage", "figures_vintage", "as_of", "reference_year", "data_year"),
     "lad_name": ("lad_name", "council", "lad24nm", "lad23nm", "lad22nm"),
-}  # fmt: skip
+}
 COUNTS = ("population", "adults", "age65plus", "living_alone_66plus", "disabled", "households")
 WORDS = {"lad_name", "data_vintage"}
 SUPPRESSED = re.compile(r"^(<\s*\d+|\[?c\]?|\[?x\]?|\*+|\.\.|:|suppressed|disclosive|n/?a|-)$", re.IGNORECASE)
@@ -150,5 +155,7 @@ def _nothing_meets(codes: Sequence[str], names: Sequence[str], rows: Sequence[Ma
         if same
         else ""
     )
-    return (f"none of them is a code of these wards ({codes[0]} and others): the figures are of other boundaries.{hint} "
-            "Carry them over, with `scenarios wards carry` or below, which needs the boundaries they are of")  # fmt: skip
+    return (
+        f"none of them is a code of these wards ({codes[0]} and others): the figures are of other boundaries.{hint} "
+        "Carry them over, with `scenarios wards carry` or below, which needs the boundaries they are of"
+    )

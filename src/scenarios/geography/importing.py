@@ -51,9 +51,12 @@ def imported(
     refused = [*lost, *differing]
     repaired += collapsed
     wards = Boundaries(
-        tuple(codes[i] for i in kept), tuple(names[i] for i in kept), shapely.orient_polygons(geometry[kept], exterior_cw=False),
-        tuple(raw.rows[i] for i in kept), vintage_of(raw.rows, codes_in),
-    )  # fmt: skip
+        tuple(codes[i] for i in kept),
+        tuple(names[i] for i in kept),
+        shapely.orient_polygons(geometry[kept], exterior_cw=False),
+        tuple(raw.rows[i] for i in kept),
+        vintage_of(raw.rows, codes_in),
+    )
     noticed += looked_at(wards, raw.geometry)
     report = _report(
         raw,
@@ -96,7 +99,10 @@ def _report(
 
 
 def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True) -> tuple[str, str, str]:
-    """The coordinate system to use, how it is told, and what is wrong where it cannot be told; bounds outrank what is stated."""
+    """The coordinate system to use, how it is told, and what is wrong where it cannot be told.
+
+    Bounds outrank what is stated.
+    """
     bounds = shapely.total_bounds(geometry[~shapely.is_missing(geometry)])
     if not np.isfinite(bounds).all():
         return GLOBE, "no coordinates", "No feature has an outline"
@@ -120,7 +126,10 @@ def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True
     return (
         GRID,
         "not known",
-        f"The file does not say its coordinate system, and its bounds ({_told(bounds)}) do not tell; give it with --crs",
+        (
+            f"The file does not say its coordinate system, and its bounds ({_told(bounds)}) do not tell; give it with"
+            " --crs"
+        ),
     )
 
 
@@ -195,7 +204,7 @@ def _areas_only(g: shapely.Geometry) -> shapely.Geometry:
 
 def duplicates(
     codes: list[str], names: list[str], geometry: np.ndarray, rows: Sequence[Mapping[str, object]]
-) -> tuple[list[int], list[Matter], list[Matter]]:  # fmt: skip
+) -> tuple[list[int], list[Matter], list[Matter]]:
     """Which features to keep; pairs that say the same collapse, pairs that differ are refused with what differs."""
     by_code: dict[str, list[int]] = defaultdict(list)
     for i, c in enumerate(codes):
@@ -279,8 +288,11 @@ def overlaps(wards: Boundaries) -> list[str]:
     a, b = a[first], b[first]
     shared = shapely.area(shapely.intersection(wards.geometry[a], wards.geometry[b]))
     least = np.minimum(shapely.area(wards.geometry[a]), shapely.area(wards.geometry[b]))
-    return [f"{wards.name[i]} and {wards.name[j]}, {100 * s / m:.0f} %"
-            for i, j, s, m in zip(a, b, shared, least, strict=True) if s > OVERLAP_SHARE * m]  # fmt: skip
+    return [
+        f"{wards.name[i]} and {wards.name[j]}, {100 * s / m:.0f} %"
+        for i, j, s, m in zip(a, b, shared, least, strict=True)
+        if s > OVERLAP_SHARE * m
+    ]
 
 
 def _text(value: object) -> str:

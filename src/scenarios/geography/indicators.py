@@ -53,7 +53,8 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
             )
     if surveyed and not with_se:
         notes.append(
-            "People in the condition come from the prevalence column of the ward file; it has no standard error, so wards vary as if modelled."
+            "People in the condition come from the prevalence column of the ward file; it has no standard error, so"
+            " wards vary as if modelled."
         )
     elif surveyed:
         notes.append(
@@ -61,7 +62,8 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         )
     else:
         notes.append(
-            "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward residual."
+            "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward"
+            " residual."
         )
     return Wards(
         council=_first(rows, "lad_name") or "A council without a name",
@@ -88,7 +90,10 @@ def scaled(wards: Wards, adults: float | None) -> Wards:
     """The same wards for a council of another size, and said so; None leaves them alone."""
     if adults is None or math.isclose(adults, wards.adults_total):
         return wards
-    note = f"Every ward's adults are scaled alike, from {wards.adults_total:,.0f} in all to {adults:,.0f}, as the scenario asks."
+    note = (
+        f"Every ward's adults are scaled alike, from {wards.adults_total:,.0f} in all to {adults:,.0f}, as the scenario"
+        " asks."
+    )
     return replace(wards, adults=wards.adults * (adults / wards.adults_total), notes=(*wards.notes, note))
 
 
@@ -98,8 +103,13 @@ def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: li
     modelled = np.isnan(adults)
     missing = [w for w, a, p in zip(label, adults, population, strict=True) if math.isnan(a) and math.isnan(p)]
     if missing:
-        raise InputError("", "adults", Said(f"missing for {_named(missing)}"), "every ward needs `adults` or `population`: "
-                         "people are never imputed, because a ward of nobody would get nothing")  # fmt: skip
+        raise InputError(
+            "",
+            "adults",
+            Said(f"missing for {_named(missing)}"),
+            "every ward needs `adults` or `population`: "
+            "people are never imputed, because a ward of nobody would get nothing",
+        )
     adults = np.where(modelled, population * adult_share, adults)
     empty = [w for w, a in zip(label, adults, strict=True) if a <= 0]
     if empty:
@@ -115,9 +125,15 @@ def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: li
 
 
 def _imputed(
-    values: Array, adults: Array, codes: list[str], label: list[str], what: str, notes: list[str], imputed: set[str],
+    values: Array,
+    adults: Array,
+    codes: list[str],
+    label: list[str],
+    what: str,
+    notes: list[str],
+    imputed: set[str],
     otherwise: float = 0.0,
-) -> Array:  # fmt: skip
+) -> Array:
     """Gaps filled with the mean of the other wards, weighted by adults, and said so ward by ward."""
     gap = np.isnan(values)
     if not gap.any():
@@ -192,7 +208,10 @@ def _text(value: object) -> str:
 
 
 def _whole_column(values: Array, column: str, label: list[str]) -> bool:
-    """Whether every ward has a figure; a column that only some have is refused, because half a survey is not a survey."""
+    """Whether every ward has a figure.
+
+    A column that only some have is refused, because half a survey is not a survey.
+    """
     gap = np.isnan(values)
     if gap.any() and not gap.all():
         named = _named([w for w, g in zip(label, gap, strict=True) if g])

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.special import expit, logit
 
 from scenarios.domain.draws import Array
-from scenarios.domain.scenario import Gradient
+from scenarios.domain.levers import Gradient
 from scenarios.domain.wards import Wards
 
 QUINTILE_CONTRAST = 0.8  # the most and the least deprived fifths stand at 0.9 and 0.1 of national rank

@@ -17,24 +17,24 @@ def drop_year(hazard: Array, luck: Array) -> Array:
     return np.where(hazard > 0, np.maximum(y, 1.0), np.inf)
 
 
-def relet_share(years: Array, relet_rate: Array, register: tuple[float, ...] = ()) -> Array:
-    """Share of contract value re-let within a span of years: min(1, λ·span), or what a contracts register shows.
+def relet_share(years: Array, relet_rate: Array, relet_curve: tuple[float, ...] = ()) -> Array:
+    """Share of contract value re-let within a span of years: min(1, λ·span), or what the contracts themselves show.
 
-    years (year, draw) -> (year, draw). A register gives the share re-let by the end of year 1, 2, ...
+    years (year, draw) -> (year, draw). A re-let curve gives the share re-let by the end of year 1, 2, ...
     """
-    if register:
-        known = np.concatenate([[0.0], register])
+    if relet_curve:
+        known = np.concatenate([[0.0], relet_curve])
         return np.interp(years, np.arange(len(known)), known)
     return np.minimum(1.0, relet_rate * years)
 
 
-def aligned_share(years: int, relet_rate: Array, dropped: Array, register: tuple[float, ...] = ()) -> Array:
+def aligned_share(years: int, relet_rate: Array, dropped: Array, relet_curve: tuple[float, ...] = ()) -> Array:
     """Equation 4: g_t = max(0, min(1, λ·min(t, y)) - λ·max(0, t - y)), (year, draw) [share].
 
     The climb stops when the mission is dropped and unwinds at the pace at which it was built.
     """
     t = np.arange(1.0, years + 1)[:, None]
     y = dropped
-    climbed = relet_share(np.minimum(t, y), relet_rate, register)
-    unwound = relet_share(np.maximum(0.0, t - y), relet_rate, register)
+    climbed = relet_share(np.minimum(t, y), relet_rate, relet_curve)
+    unwound = relet_share(np.maximum(0.0, t - y), relet_rate, relet_curve)
     return np.maximum(0.0, climbed - unwound)

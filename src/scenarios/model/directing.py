@@ -16,7 +16,7 @@ def directed_per_pound(usable: Array, eligible: Array, f: Array) -> Array:
     return np.einsum("cd,cmd->md", usable, eligible * f[:, None])
 
 
-def pointed_share(eligible: Array, f: Array) -> Array:
+def leaving_share(eligible: Array, f: Array) -> Array:
     """Σ_m eligible_{c,m} · f_m: the share of a category's resource that leaves the scatter, (category, draw)."""
     return np.einsum("cmd,m->cd", eligible, f)
 
@@ -28,7 +28,7 @@ def scattered_per_pound(usable: Array, mix: Array) -> Array:
 
 def remainder(usable: Array, eligible: Array, f: Array, aligned: Array) -> Array:
     """Equation 6: remainder_{c,t} = usable_c · (1 - g_t Σ_m eligible_{c,m} f_m), (category, year, draw)."""
-    return usable[:, None, :] * (1 - aligned[None, :, :] * pointed_share(eligible, f)[:, None, :])
+    return usable[:, None, :] * (1 - aligned[None, :, :] * leaving_share(eligible, f)[:, None, :])
 
 
 def net_scattered(scattered_gbp: Array, transaction_share: Array) -> Array:

@@ -24,7 +24,10 @@ class FlowTerms:
 
 
 def annuity_years(years: Array, rate: float) -> Array:
-    """Discounted years of a benefit that lasts `years`: ∫₀^Y (1+rate)^-s ds = (1 - (1+rate)^-Y) / ln(1+rate), (draw,)."""
+    """Discounted years of a benefit that lasts `years`.
+
+    ∫₀^Y (1+rate)^-s ds = (1 - (1+rate)^-Y) / ln(1+rate), (draw,).
+    """
     return (1 - (1 + rate) ** -years) / np.log1p(rate)
 
 
@@ -69,7 +72,10 @@ def terms(flow: Flow, draws: Mapping[str, Array], adults: float, rate: float) ->
 
 
 def outcomes(resource_gbp: Array, flow: FlowTerms, effect_multiplier: Array | float = 1.0) -> Array:
-    """Equation 19: K_m·(1 - exp(-x_{m,t} / (c_m·K_m)))·e_m·a_m [outcomes a year], (year, draw); resource (year, draw)."""
+    """Equation 19: K_m·(1 - exp(-x_{m,t} / (c_m·K_m)))·e_m·a_m [outcomes a year], (year, draw).
+
+    Resource (year, draw).
+    """
     empty = np.exp(resource_gbp / -(flow.cost_gbp * flow.capacity))
     filled = np.subtract(1.0, empty, out=empty)
     return filled * (flow.capacity * flow.outcome_per_place * effect_multiplier)

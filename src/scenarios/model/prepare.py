@@ -104,8 +104,13 @@ def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, A
             commit[c] = known
     pledged = pledge.pledged(spend, commit)
     delivered = pledge.delivered(pledged, draws["sv_delivered_ratio"])
-    usable = pledge.usable(delivered, draws["sv_cash_fraction"], draws["sv_inkind_fraction"],
-                           draws["inkind_worth"], draws["sv_additionality"])  # fmt: skip
+    usable = pledge.usable(
+        delivered,
+        draws["sv_cash_fraction"],
+        draws["sv_inkind_fraction"],
+        draws["inkind_worth"],
+        draws["sv_additionality"],
+    )
     return pledged, delivered, usable
 
 
@@ -120,7 +125,10 @@ def _eligibility(scenario: Scenario, missions: Missions) -> Array:
 
 
 def _mix(scenario: Scenario, missions: Missions, draws: Draws) -> Array:
-    """Today's causes as missions, (category, mission, draw): drawn for all categories, or as a category's ledger shows."""
+    """Today's causes as missions, (category, mission, draw).
+
+    Drawn for all categories, or as a category's ledger shows.
+    """
     causes = tuple(missions.causes)
     onto = np.array([[missions.causes[c].get(m, 0.0) for m in missions.keys] for c in causes])
     drawn = onto.T @ np.stack([draws[f"piecemeal_mix[{c}]"] for c in causes])
@@ -140,12 +148,14 @@ def _programme_terms(
     return programme.Terms(
         condition=condition,
         head_share=wards.adults / wards.adults_total,
-        rule_share=None
-        if rule == "best_return"
-        else split.with_floor(
-            split.fixed_split(rule, wards.adults, condition, wards.deprivation),
-            wards.adults / wards.adults_total,
-            scenario.levers.reach_floor,
+        rule_share=(
+            None
+            if rule == "best_return"
+            else split.with_floor(
+                split.fixed_split(rule, wards.adults, condition, wards.deprivation),
+                wards.adults / wards.adults_total,
+                scenario.levers.reach_floor,
+            )
         ),
         floor=scenario.levers.reach_floor,
         places_per_gbp=programme.places_per_pound(scenario.programme, missions.isolation, draws),

@@ -104,7 +104,10 @@ def available(
 
 
 def newly_reached(available: Array, invited: Array, *, into: Array | None = None) -> Array:
-    """Equation 12: n_j = A_j·(1 - exp(-τ·places_j / A_j)) [persons], (ward, draw); `invited` is τ·places_j. Reach saturates."""
+    """Equation 12: n_j = A_j·(1 - exp(-τ·places_j / A_j)) [persons], (ward, draw); `invited` is τ·places_j.
+
+    Reach saturates.
+    """
     missed = np.divide(invited, available, out=into)
     np.exp(np.negative(missed, out=missed), out=missed)
     reached = np.subtract(1.0, missed, out=missed)
@@ -115,7 +118,10 @@ def newly_reached(available: Array, invited: Array, *, into: Array | None = None
 def invited(
     scattered_gbp: Array, directed_gbp: Array, can_reach: Array, terms: Terms, *, into: Array, spare: Array
 ) -> Array:
-    """Equations 9-10: τ·places_j [persons], (ward, draw). Scattered money falls per head; directed money by the rule."""
+    """Equations 9-10: τ·places_j [persons], (ward, draw).
+
+    Scattered money falls per head; directed money by the rule.
+    """
     by_ward = np.multiply(terms.invited_by_head, scattered_gbp, out=into)
     if directed_gbp.any():
         if terms.invited_by_rule is None:
@@ -132,9 +138,10 @@ def run(
 ) -> WardOutcomes:
     """Equations 9-14 over the horizon, for one strategy.
 
-    scattered, directed (year, draw) [net £ a year]; effect_d (year or 1, draw), so that a focus multiplier can vary by year.
-    Draws are worked on in runs, because then everything stays in cache and memory stays bounded.
-    `invited_sum` (ward, draw), where given, takes up the people invited over the horizon: from it follows where the money went.
+    scattered, directed (year, draw) [net £ a year]; effect_d (year or 1, draw), so that a focus multiplier can vary
+    by year. Draws are worked on in runs, because then everything stays in cache and memory stays bounded.
+    `invited_sum` (ward, draw), where given, takes up the people invited over the horizon: from it follows where the
+    money went.
     """
     years, n = scattered_gbp.shape
     out = _empty(n, years, len(terms.condition))
@@ -145,8 +152,14 @@ def run(
 
 
 def _run_rows(
-    terms: Terms, scattered: Array, directed: Array, effect_d: Array, rows: slice, out: WardOutcomes, invited_sum: Array | None
-) -> None:  # fmt: skip
+    terms: Terms,
+    scattered: Array,
+    directed: Array,
+    effect_d: Array,
+    rows: slice,
+    out: WardOutcomes,
+    invited_sum: Array | None,
+) -> None:
     """The recursion of equations 11-14 for a run of draws; B and E start at nobody."""
     here = terms.rows(rows)  # the terms themselves where the run is all of them, and then nothing is worked out twice
     condition, persist, retention, take_up = here.condition, here.persist, here.retention, here.take_up

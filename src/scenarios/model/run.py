@@ -30,12 +30,15 @@ class Pointing:
 
 
 def point(problem: Problem, key: str) -> Pointing:
-    """Equations 5-6 per pound of spend. `eligible` is what could follow the missions pointed at, or else the chosen one."""
+    """Equations 5-6 per pound of spend.
+
+    `eligible` is what could follow the missions pointed at, or else the chosen one.
+    """
     strategy = problem.scenario.strategies[key]
     shares = strategy.shares(problem.scenario.levers, problem.missions.keys)
     f = np.array(list(shares.values()))
     wanted = f > 0 if f.any() else np.array([m == problem.scenario.levers.mission for m in shares])
-    leaving = problem.usable * directing.pointed_share(problem.eligible, f)
+    leaving = problem.usable * directing.leaving_share(problem.eligible, f)
     return Pointing(
         key=key,
         title=strategy.title,
@@ -50,7 +53,10 @@ def point(problem: Problem, key: str) -> Pointing:
 def compare(
     problem: Problem, spend_gbp: float | None = None, pointings: Mapping[str, Pointing] | None = None
 ) -> Comparison:
-    """Every strategy of a scenario at one level of spend. `pointings` may be kept from an earlier run of the same problem."""
+    """Every strategy of a scenario at one level of spend.
+
+    `pointings` may be kept from an earlier run of the same problem.
+    """
     spend = problem.scenario.levers.spend_gbp if spend_gbp is None else spend_gbp
     pointed = pointings or point_all(problem)
     with ThreadPoolExecutor(min(len(pointed), os.cpu_count() or 1)) as pool:  # numpy releases the interpreter lock
@@ -152,7 +158,10 @@ def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float, net_point
 
 
 def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, dict[str, Array]]:
-    """Equations 15-17: threshold, ordered, and the public saving by payer [£], each (draw,); only streams the scenario counts."""
+    """Equations 15-17: threshold, ordered, and the public saving by payer [£], each (draw,).
+
+    Only streams the scenario counts.
+    """
     draws, counted = problem.draws, problem.scenario.value_streams
     averted, nothing = wards.averted_by_year, np.zeros(problem.n)
     threshold = ordered = nothing
@@ -172,7 +181,10 @@ def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, dict[
 
 
 def _focus_boost(problem: Problem, scattered: Array, directed: Array) -> Array | float:
-    """`focus_effect_multiplier` on the directed part of each year's effect, (year, draw); 1 unless a user turns it on."""
+    """`focus_effect_multiplier` on the directed part of each year's effect, (year, draw).
+
+    1 unless a user turns it on.
+    """
     if not problem.scenario.levers.focus_multiplier:
         return 1.0
     everything = directed + scattered

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenarios.domain.draws import Array
-from scenarios.domain.scenario import WardRule
+from scenarios.domain.levers import WardRule
 
 BOTTOMLESS = 1e30  # a floor no level reaches: for wards where nobody is left to be reached
 
@@ -46,8 +46,8 @@ def water_fill(width: Array, floor: Array, budget: Array) -> Array:
 def best_return(available: Array, scattered_gbp: Array, directed_gbp: Array) -> Array:
     """Equation 9, `best_return`: fill (R_j)/(A_j) to one level above what scattered money already gives.
 
-    available A (ward, draw) [persons], scattered (ward, draw) [£], directed (draw,) [£] -> directed by ward (ward, draw) [£].
-    Where nobody can be reached anywhere, money does nothing wherever it falls: it is spread evenly.
+    available A (ward, draw) [persons], scattered (ward, draw) [£], directed (draw,) [£] -> directed by ward (ward,
+    draw) [£]. Where nobody can be reached anywhere, money does nothing wherever it falls: it is spread evenly.
     """
     reachable = available > 1e-9
     nobody = ~reachable.any(axis=0)
@@ -57,10 +57,12 @@ def best_return(available: Array, scattered_gbp: Array, directed_gbp: Array) -> 
 
 
 def with_floor(share: Array, head_share: Array, floor: float) -> Array:
-    """A split in which no ward gets less than `floor` of its even share: the rest give in proportion, (ward, draw), sum kept.
+    """A split in which no ward gets less than `floor` of its even share.
 
-    share (ward, draw) sums to a budget B per draw, head_share (ward,) to 1. Wards below floor·B·head are lifted to it; the others are
-    scaled by one κ, and whoever κ pushes below the floor is lifted too, until nobody is.
+    The rest give in proportion, (ward, draw), sum kept.
+
+    share (ward, draw) sums to a budget B per draw, head_share (ward,) to 1. Wards below floor·B·head are lifted to
+    it; the others are scaled by one κ, and whoever κ pushes below the floor is lifted too, until nobody is.
     """
     if floor <= 0:
         return share

@@ -28,7 +28,10 @@ def public_saving(averted: Array, factors: Array, nhs_saving: Array | float, asc
 
 
 def published_cost(averted: Array, factors: Array, cost_yr: Array, price: Array) -> Array:
-    """In place of equations 15 and 16: Σ_t (1.015)^-t · B-person-years_t · a published cost of a lonely year [£], (draw,)."""
+    """In place of equations 15 and 16.
+
+    Σ_t (1.015)^-t · B-person-years_t · a published cost of a lonely year [£], (draw,).
+    """
     return factors @ averted * cost_yr * price
 
 

@@ -19,27 +19,43 @@ def advice_payload(a: Advice) -> dict:
         "evpi": _estimate(d.evpi),
         "strategies": {
             k: {
-                "expected_value": _estimate(d.expected[k]), "p_best": _estimate(d.p_best[k]), "expected_loss": _estimate(d.loss[k]),
-                "target_met": _estimate(a.robustness[k].target_met), "regret_p90": _estimate(a.robustness[k].high_regret),
+                "expected_value": _estimate(d.expected[k]),
+                "p_best": _estimate(d.p_best[k]),
+                "expected_loss": _estimate(d.loss[k]),
+                "target_met": _estimate(a.robustness[k].target_met),
+                "regret_p90": _estimate(a.robustness[k].high_regret),
                 "worst_tenth_mean": _estimate(a.robustness[k].worst_tenth),
-                "lead": a.shrunk.estimate.get(k), "lead_adjusted": a.shrunk.adjusted.get(k),
-            } for k in d.expected
+                "lead": a.shrunk.estimate.get(k),
+                "lead_adjusted": a.shrunk.adjusted.get(k),
+            }
+            for k in d.expected
         },
-        "evppi": {w.key: {**_estimate(w.evppi), "floor": w.floor, "members": list(w.members), "clear": w.clear} for w in a.worths},
-        "switching": {k: [{"at": s.at, "below": s.below, "above": s.above} for s in found] for k, found in a.switches.items()},
+        "evppi": {
+            w.key: {**_estimate(w.estimate), "floor": w.floor, "members": list(w.members), "clear": w.clear}
+            for w in a.evppis
+        },
+        "switching": {
+            k: [{"at": s.at, "below": s.below, "above": s.above} for s in found] for k, found in a.switches.items()
+        },
         "loses_when": finding_payload(a.finding),
         "never_beaten": bool(a.never_beaten),
         "frontier": [r.__dict__ for r in a.frontier],
-    }  # fmt: skip
+    }
 
 
 def finding_payload(f: Finding | None) -> dict | None:
     if f is None:
         return None
     return {
-        "conditions": [{"key": c.key, "low": c.low, "high": c.high, "stability": float(c.stability)} for c in f.conditions],
-        "coverage": f.coverage, "density": f.density, "mass": f.mass, "base": f.base, "example_draw": f.example,
-    }  # fmt: skip
+        "conditions": [
+            {"key": c.key, "low": c.low, "high": c.high, "stability": float(c.stability)} for c in f.conditions
+        ],
+        "coverage": f.coverage,
+        "density": f.density,
+        "mass": f.mass,
+        "base": f.base,
+        "example_draw": f.example,
+    }
 
 
 def _estimate(e: Estimate) -> dict:
@@ -77,10 +93,19 @@ def advice_tables(payload: dict) -> RenderableType:
         first.add_column(heading, justify="left" if not heading else "right")
     for k, s in payload["strategies"].items():
         loss = s["expected_loss"]
-        first.add_row(k, _n(s["expected_value"]["value"]), f"{s['p_best']['value']:.4f}", _n(loss["value"]), _n(loss["se"]),
-                      _n(s["regret_p90"]["value"]), _n(s["worst_tenth_mean"]["value"]), _n(s["lead"]), _n(s["lead_adjusted"]))  # fmt: skip
+        first.add_row(
+            k,
+            _n(s["expected_value"]["value"]),
+            f"{s['p_best']['value']:.4f}",
+            _n(loss["value"]),
+            _n(loss["se"]),
+            _n(s["regret_p90"]["value"]),
+            _n(s["worst_tenth_mean"]["value"]),
+            _n(s["lead"]),
+            _n(s["lead_adjusted"]),
+        )
     second = Table(title="Worth knowing, at most (EVPPI)", title_justify="left", pad_edge=False)
-    for heading in ("", "Worth", "±", "Floor", "Clear", "Choice changes at"):
+    for heading in ("", "Evppi", "±", "Floor", "Clear", "Choice changes at"):
         second.add_column(heading, justify="left" if heading in ("", "Clear") else "right")
     for k, w in list(payload["evppi"].items())[:25]:
         at = ", ".join(f"{s['at']:.8g} ({s['below']} → {s['above']})" for s in payload["switching"].get(k, []))
@@ -103,8 +128,10 @@ def _loses(payload: dict) -> str:
     if f is None:
         return f"No few conditions tell when {payload['preferred']} is beaten."
     limits = " and ".join(_limit(c) for c in f["conditions"])
-    return (f"{payload['preferred']} is beaten mostly when {limits}: that covers {round(100 * f['coverage'])} of 100 losing draws; "
-            f"{round(100 * f['density'])} of 100 such draws lose, against {round(100 * f['base'])} of 100 overall.")  # fmt: skip
+    return (
+        f"{payload['preferred']} is beaten mostly when {limits}: that covers {round(100 * f['coverage'])} of 100 losing"
+        f" draws; {round(100 * f['density'])} of 100 such draws lose, against {round(100 * f['base'])} of 100 overall."
+    )
 
 
 def _limit(c: dict) -> str:

@@ -1,4 +1,7 @@
-"""The ward map as files: GeoJSON of every figure, and the picture as SVG and PNG with its claim, legend, caveat and vintage."""
+"""The ward map as files.
+
+GeoJSON of every figure, and the picture as SVG and PNG with its claim, legend, caveat and vintage.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,10 @@ SCALE = 2  # the PNG's pixels a unit
 
 def geojson(rows: pd.DataFrame, degrees: Sequence[dict]) -> str:
     """Every figure of the table as properties of its ward's outline; `rows` in any order, `degrees` in the wards'."""
-    features = [{"type": "Feature", "properties": {k: _plain(v) for k, v in row.items()}, "geometry": g}
-                for row, g in zip(rows.to_dict("records"), degrees, strict=True)]  # fmt: skip
+    features = [
+        {"type": "Feature", "properties": {k: _plain(v) for k, v in row.items()}, "geometry": g}
+        for row, g in zip(rows.to_dict("records"), degrees, strict=True)
+    ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, allow_nan=False)
 
 
@@ -36,8 +41,14 @@ def svg(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str, title
     """A picture that stands alone: no script, no font, no address. Without its title where a page says it already."""
     texts, top = _texts(shown, wards, vintage) if titled else ([], MARGIN)
     height = top + MAP_HEIGHT + LINE * (len(shown.legend) + 2) + MARGIN
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" font-family="sans-serif">',
-             f"<title>{escape(shown.claim)}</title><desc>{escape(shown.detail)}</desc>", f'<rect width="100%" height="100%" fill="{LIGHT.ground}"/>']  # fmt: skip
+    parts = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+            ' role="img" font-family="sans-serif">'
+        ),
+        f"<title>{escape(shown.claim)}</title><desc>{escape(shown.detail)}</desc>",
+        f'<rect width="100%" height="100%" fill="{LIGHT.ground}"/>',
+    ]
     parts += [
         f'<text x="{MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{LIGHT.text}">{escape(t)}</text>'
         for t, y, size, weight in texts
@@ -45,12 +56,15 @@ def svg(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str, title
     for polygon, colour, name, says in _placed(degrees, shown, wards, top):
         path = " ".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in ring) + "Z" for ring in polygon)
         parts.append(
-            f'<path d="{path}" fill="{colour}" fill-rule="evenodd" stroke="{LIGHT.quiet}" stroke-width="0.8"><title>{escape(name)}: {escape(says)}</title></path>'
+            f'<path d="{path}" fill="{colour}" fill-rule="evenodd" stroke="{LIGHT.quiet}"'
+            f' stroke-width="0.8"><title>{escape(name)}: {escape(says)}</title></path>'
         )
     for i, c in enumerate(shown.legend):
         y = top + MAP_HEIGHT + LINE * (i + 1)
-        parts.append(f'<rect x="{MARGIN}" y="{y - 13}" width="22" height="14" fill="{c.colour}" stroke="{LIGHT.quiet}"/>'
-                     f'<text x="{MARGIN + 32}" y="{y}" font-size="14" fill="{LIGHT.text}">{escape(c.says)}</text>')  # fmt: skip
+        parts.append(
+            f'<rect x="{MARGIN}" y="{y - 13}" width="22" height="14" fill="{c.colour}" stroke="{LIGHT.quiet}"/>'
+            f'<text x="{MARGIN + 32}" y="{y}" font-size="14" fill="{LIGHT.text}">{escape(c.label)}</text>'
+        )
     return "\n".join([*parts, "</svg>"])
 
 
@@ -76,7 +90,7 @@ def png(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str) -> by
     for i, c in enumerate(shown.legend):
         y = (top + MAP_HEIGHT + LINE * (i + 1)) * SCALE
         draw.rectangle((MARGIN * SCALE, y - 13 * SCALE, (MARGIN + 22) * SCALE, y + SCALE), c.colour, LIGHT.quiet)
-        draw.text(((MARGIN + 32) * SCALE, y - 13 * SCALE), c.says, LIGHT.text, font[14])
+        draw.text(((MARGIN + 32) * SCALE, y - 13 * SCALE), c.label, LIGHT.text, font[14])
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
@@ -115,4 +129,4 @@ def _placed(degrees: Sequence[dict], shown: Shown, wards: Wards, top: int) -> It
     left = (WIDTH - (east - west) * narrow * scale) / 2
     for p, i in polygons:
         rings = [[(left + (x - west) * narrow * scale, top + (north - y) * scale) for x, y, *_ in ring] for ring in p]
-        yield rings, shown.colours[i], wards.name[i], shown.says[i]
+        yield rings, shown.colours[i], wards.name[i], shown.phrases[i]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from importlib.metadata import version
+from typing import Any
 
 import numpy as np
 
@@ -11,37 +12,35 @@ from scenarios import __version__
 from scenarios.analysis.difference import chance_of_being_best, difference, expected_loss
 from scenarios.analysis.ladder import Ladder, crossing
 from scenarios.analysis.summary import LEAST_FOR_A_QUANTILE, Blocks, Estimate, Summary, summarise
-from scenarios.domain.draws import Array, Draws
-from scenarios.domain.parameter import Register
+from scenarios.answers.compare import Setting
+from scenarios.domain.draws import Array
 from scenarios.domain.results import Comparison, StrategyResult
-from scenarios.domain.scenario import BASELINE, Scenario
+from scenarios.domain.scenario import BASELINE, digest
 from scenarios.domain.wards import Wards
-from scenarios.uncertainty.copula import achieved
 
 LIBRARIES = ("numpy", "scipy")
 
 
-def stamp(scenario: Scenario, register: Register, wards: Wards, draws: Draws, spend_gbp: float) -> dict:
+def stamp(about: Setting) -> dict[str, Any]:
     """What was run, so that it can be run again: seed, draws, versions and hashes."""
-    from scenarios.domain.scenario import digest
-
+    scenario, wards, levers = about.scenario, about.wards, about.scenario.levers
     return {
         "scenario": scenario.name,
         "title": scenario.title,
         "scenario_hash": scenario.digest,
-        "register_hash": digest(register.model_dump(mode="json")),
+        "register_hash": digest(about.register.model_dump(mode="json")),
         "council": wards.council,
         "fictional": wards.fictional,
         "boundary_vintage": wards.vintage,
         "ward_file_hash": wards.digest,
-        "spend_gbp": spend_gbp,
-        "years": scenario.levers.years,
-        "mission": scenario.levers.mission,
-        "ward_rule": scenario.levers.ward_rule,
-        "valuation": scenario.levers.valuation,
-        "seed": draws.seed,
-        "draws": draws.n,
-        "blocks": len(draws.blocks),
+        "spend_gbp": levers.spend_gbp,
+        "years": levers.years,
+        "mission": levers.mission,
+        "ward_rule": levers.ward_rule,
+        "valuation": levers.valuation,
+        "seed": levers.seed,
+        "draws": about.draws,
+        "blocks": about.blocks,
         "versions": {
             "one_mission": __version__,
             "python": platform.python_version(),
@@ -50,16 +49,14 @@ def stamp(scenario: Scenario, register: Register, wards: Wards, draws: Draws, sp
     }
 
 
-def run_payload(
-    run: Comparison, scenario: Scenario, register: Register, wards: Wards, draws: Draws, spend_gbp: float
-) -> dict:
-    """Per strategy every outcome with its error, the paired difference from piecemeal, both valuations and the wards."""
+def run_payload(run: Comparison, about: Setting, correlations: list[dict[str, object]]) -> dict[str, Any]:
+    """Per strategy every outcome with its error, the difference from piecemeal, both valuations and the wards."""
     totals = run.totals()
     best, loss = chance_of_being_best(totals, run.blocks), expected_loss(totals, run.blocks)
     return {
-        "run": stamp(scenario, register, wards, draws, spend_gbp),
-        "notes": list(wards.notes),
-        "correlations": achieved(register.correlations, draws),
+        "run": stamp(about),
+        "notes": list(about.wards.notes),
+        "correlations": correlations,
         "strategies": {
             key: {
                 "title": result.title,
@@ -68,7 +65,7 @@ def run_payload(
                 "from_piecemeal": _differences(result, run[BASELINE], run.blocks),
                 "chance_of_being_best": estimate(best[key]),
                 "expected_loss_gbp": estimate(loss[key]),
-                "wards": ward_table(result, run.condition, wards, run.blocks),
+                "wards": ward_table(result, run.condition, about.wards, run.blocks),
             }
             for key, result in run.strategies.items()
         },
@@ -93,8 +90,12 @@ def _differences(result: StrategyResult, base: StrategyResult, blocks: Blocks) -
 
 def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: Blocks) -> list[dict]:
     """One row a ward; every figure is modelled."""
-    columns = {"adults_in_condition": condition, "person_years_averted": result.wards.person_years,
-               "no_longer_isolated_at_end": result.wards.out_at_end, "people_reached": result.wards.reached}  # fmt: skip
+    columns = {
+        "adults_in_condition": condition,
+        "person_years_averted": result.wards.person_years,
+        "no_longer_isolated_at_end": result.wards.out_at_end,
+        "people_reached": result.wards.reached,
+    }
     spread = {name: _by_ward(x, blocks) for name, x in columns.items()}
     return [
         {
@@ -131,9 +132,18 @@ def ladder_payload(ladder: Ladder, stamped: dict) -> dict:
     levels = []
     for i, spend in enumerate(ladder.spend_gbp):
         here = {key: totals[i] for key, totals in ladder.totals.items()}
-        levels.append({"spend_gbp": float(spend), "strategies": {
-            key: {**summary(summarise(x, ladder.blocks)), "p_better": estimate(
-                difference(x, here[BASELINE], ladder.blocks).p_better)} for key, x in here.items()}})  # fmt: skip
+        levels.append(
+            {
+                "spend_gbp": float(spend),
+                "strategies": {
+                    key: {
+                        **summary(summarise(x, ladder.blocks)),
+                        "p_better": estimate(difference(x, here[BASELINE], ladder.blocks).p_better),
+                    }
+                    for key, x in here.items()
+                },
+            }
+        )
     crossings = {}
     for key in ladder.totals:
         if key != BASELINE:
@@ -145,7 +155,7 @@ def ladder_payload(ladder: Ladder, stamped: dict) -> dict:
                 "p90_gbp": None if c.high_gbp is None else estimate(c.high_gbp),
                 "share_of_futures_crossing": estimate(c.crosses_share),
                 "share_ahead_at_top": estimate(c.ahead_at_top_share),
-            }  # fmt: skip
+            }
     draws = ladder.blocks[-1][1]
     return {"run": {**stamped, "ladder_draws": draws}, "levels": levels, "crossings": crossings}
 
@@ -156,8 +166,11 @@ def estimate(e: Estimate) -> dict:
 
 def summary(s: Summary) -> dict:
     """mean and p5 … p95, each with its standard error; null where it cannot be known."""
-    return {"mean": s.mean.value, **{k: q.value for k, q in s.quantile.items()},
-            "se": {"mean": s.mean.se, **{k: q.se for k, q in s.quantile.items()}}}  # fmt: skip
+    return {
+        "mean": s.mean.value,
+        **{k: q.value for k, q in s.quantile.items()},
+        "se": {"mean": s.mean.se, **{k: q.se for k, q in s.quantile.items()}},
+    }
 
 
 def rows(payload: dict) -> list[dict]:
@@ -178,6 +191,15 @@ def rows(payload: dict) -> list[dict]:
         for ward in s["wards"]:
             for name in ("adults_in_condition", "person_years_averted", "no_longer_isolated_at_end", "people_reached"):
                 numbers = ward[name]
-                out.append({"strategy": key, "ward_code": ward["ward_code"], "outcome": name, "mean": numbers["mean"],
-                            "p10": numbers["p10"], "p90": numbers["p90"], "se_mean": numbers["se"]})  # fmt: skip
+                out.append(
+                    {
+                        "strategy": key,
+                        "ward_code": ward["ward_code"],
+                        "outcome": name,
+                        "mean": numbers["mean"],
+                        "p10": numbers["p10"],
+                        "p90": numbers["p90"],
+                        "se_mean": numbers["se"],
+                    }
+                )
     return out

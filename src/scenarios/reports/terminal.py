@@ -63,7 +63,7 @@ def _differences(payload: dict) -> Table:
         "",
         "Valuation",
         "Difference",
-        "± error of the sums",
+        "± simulation error",
         "Chance of being better",
         "Lost if chosen wrongly",
         "So",
@@ -74,8 +74,15 @@ def _differences(payload: dict) -> Table:
             continue
         for name, d in s["from_piecemeal"].items():
             error = "unknown" if d["se"]["mean"] is None else words.numbers.pounds(d["se"]["mean"])
-            table.add_row(s["title"] if name == "blend" else "", name, signed(d["mean"], words.numbers.pounds), error,
-                          words.numbers.in_a_hundred(d["p_better"]["value"]), words.numbers.pounds(d["expected_loss_gbp"]["value"]), d["verdict"])  # fmt: skip
+            table.add_row(
+                s["title"] if name == "blend" else "",
+                name,
+                signed(d["mean"], words.numbers.pounds),
+                error,
+                words.numbers.in_a_hundred(d["p_better"]["value"]),
+                words.numbers.pounds(d["expected_loss_gbp"]["value"]),
+                d["verdict"],
+            )
     return table
 
 
@@ -86,8 +93,12 @@ def _wards(payload: dict, focus: str) -> Table:
     for heading in ("Code", "Ward", "Adults", "Often lonely today", "Reached", "No longer, at the end"):
         table.add_column(heading, justify="left" if heading in ("Code", "Ward") else "right")
     for ward in rows[:WARDS_SHOWN]:
-        ends = [f"{signed(ward[k]['mean'], words.numbers.count_cell)} [dim]({signed(ward[k]['p10'], words.numbers.count_cell)} to {signed(ward[k]['p90'], words.numbers.count_cell)})[/]"
-                for k in ("adults_in_condition", "people_reached", "no_longer_isolated_at_end")]  # fmt: skip
+        ends = [
+            f"{signed(ward[k]['mean'], words.numbers.count_cell)}"
+            f" [dim]({signed(ward[k]['p10'], words.numbers.count_cell)} to"
+            f" {signed(ward[k]['p90'], words.numbers.count_cell)})[/]"
+            for k in ("adults_in_condition", "people_reached", "no_longer_isolated_at_end")
+        ]
         table.add_row(
             ward["ward_code"],
             ward["ward_name"] + (" *imputed" if ward["imputed"] else ""),

@@ -1,1 +1,1 @@
-"""Serving the app: routes, headers, warm start, and what we lean on in the framework."""
+"""Serving the app: routes, headers, the warm start, and the static summary of any link."""

@@ -44,9 +44,11 @@ def cholesky(matrix: Array, names: tuple[str, ...] = ()) -> Array:
     if least <= 1e-10:
         among = f" among {', '.join(names)}" if names else ""
         raise InputError(
-            "", "correlations", Said(f"a set{among} with smallest eigenvalue {least:.3g}"),
+            "",
+            "correlations",
+            Said(f"a set{among} with smallest eigenvalue {least:.3g}"),
             "no such numbers can exist together: the matrix must be positive definite",
-        )  # fmt: skip
+        )
     return np.linalg.cholesky(matrix)
 
 

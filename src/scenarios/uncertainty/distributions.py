@@ -38,7 +38,10 @@ def tabled(distribution: stats.rv_continuous, u: Array) -> Array:
 
 
 def dirichlet(distribution: Distribution, u: Array) -> dict[str, Array]:
-    """Shares by label from one uniform row a label, u (label, draw), as gammas over their sum; each of shape (draw,)."""
+    """Shares by label from one uniform row a label, u (label, draw), as gammas over their sum.
+
+    Each of shape (draw,).
+    """
     gammas = {
         label: quantile(Distribution(distribution="gamma", parameters={"a": alpha}), u[i])
         for i, (label, alpha) in enumerate(distribution.parameters.items())

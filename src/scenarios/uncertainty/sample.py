@@ -9,11 +9,11 @@ from functools import lru_cache
 import numpy as np
 from scipy.special import ndtri
 
-from scenarios.domain.draws import Array, Draws
+from scenarios.domain.draws import Array, Draws, block_edges
 from scenarios.domain.errors import InputError, Said
 from scenarios.domain.parameter import Register
 from scenarios.uncertainty import copula, distributions
-from scenarios.uncertainty.sheet import block_edges, named_uniforms, sobol_sheet
+from scenarios.uncertainty.sheet import named_uniforms, sobol_sheet
 
 
 def draw(register: Register, n: int, seed: int) -> Draws:

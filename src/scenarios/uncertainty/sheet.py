@@ -13,16 +13,8 @@ import warnings
 import numpy as np
 from scipy.stats import qmc
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, block_edges
 from scenarios.domain.parameter import SHEET_COLUMNS
-
-BLOCKS = 16
-
-
-def block_edges(n: int) -> tuple[tuple[int, int], ...]:
-    """(start, stop) of each independent block: sixteen, or one a draw where there are fewer."""
-    edges = np.linspace(0, n, min(BLOCKS, n) + 1).round().astype(int)
-    return tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))
 
 
 def sobol_sheet(n: int, seed: int) -> Array:

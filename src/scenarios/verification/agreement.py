@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 
@@ -21,6 +21,10 @@ class Row:
     @property
     def agrees(self) -> bool:
         return bool(abs(self.ours - self.published) <= self.allowed)
+
+    def as_dict(self) -> dict[str, str | float | bool]:
+        """The row as plain values."""
+        return {**asdict(self), "agrees": self.agrees}
 
 
 Rows = Iterator[tuple[str, float, float, float]]  # what, ours, published, allowed

@@ -1,6 +1,9 @@
-"""The Treasury's appraisal arithmetic (Green Book): the falling discount rate, net present value, distributional weights.
+"""The Treasury's appraisal arithmetic (Green Book).
 
-The model's own horizon ends at forty years and its equations keep one rate; this is for longer streams and for checking.
+The falling discount rate, net present value, distributional weights.
+
+The model's own horizon ends at forty years and its equations keep one rate; this is for longer streams and for
+checking.
 """
 
 from __future__ import annotations

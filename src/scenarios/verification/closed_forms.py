@@ -32,7 +32,10 @@ def evpi_alike(options: int) -> float:
 
 
 def expected_best_of_three(mu: Array, sd: Array, rho: float) -> float:
-    """E[max(0, X, Y)] for a bivariate normal, by one integral: given X, the larger of Y and max(0, X) has a closed form."""
+    """E[max(0, X, Y)] for a bivariate normal, by one integral.
+
+    Given X, the larger of Y and max(0, X) has a closed form.
+    """
     (_, a, b), (_, s, t) = mu, sd
     tail = t * np.sqrt(1 - rho**2)
 
@@ -75,7 +78,10 @@ def evsi_normal(mean_gain: float, prior_sd: float, answer_sd: float, n: int) -> 
 
 
 def evsi_table(prior: Array, payoff: Array, likelihood: Array) -> dict[str, float]:
-    """A test on a decision between acting and not: prior (state,), payoff of acting (state,), likelihood (state, signal)."""
+    """A test on a decision between acting and not.
+
+    Prior (state,), payoff of acting (state,), likelihood (state, signal).
+    """
     without = max(0.0, float(prior @ payoff))
     joint = prior[:, None] * likelihood
     with_test = float(np.maximum(0.0, payoff @ joint).sum())

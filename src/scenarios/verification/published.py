@@ -9,10 +9,16 @@ from scenarios.verification import published_choices, published_methods
 from scenarios.verification.agreement import Row, Rows
 
 ANSWERS: dict[str, Callable[[Case], Rows]] = {
-    "dampack_example_psa": published_choices.dampack, "evpi_closed_forms": published_choices.textbook, "evppi_linear_gaussian": published_choices.linear_gaussian,
-    "robustness_metrics": published_choices.robustness_case, "cvar": published_choices.cvar_case, "prim_bryant_lempert": published_methods.prim_case, "quantile_dotplot": published_methods.dotplot,
-    "elicitation_conversions": published_methods.elicitation, "greenbook_discounting": published_methods.green_book, "sobol_ishigami": published_methods.ishigami,
-}  # fmt: skip
+    "dampack_example_psa": published_choices.dampack,
+    "evpi_closed_forms": published_choices.textbook,
+    "evppi_linear_gaussian": published_choices.linear_gaussian,
+    "robustness_metrics": published_choices.robustness_case,
+    "cvar": published_choices.cvar_case,
+    "prim_bryant_lempert": published_methods.prim_case,
+    "quantile_dotplot": published_methods.dotplot,
+    "elicitation_conversions": published_methods.elicitation,
+    "greenbook_discounting": published_methods.green_book,
+}
 
 
 def compared(case: Case) -> list[Row]:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 
 from scenarios.analysis import decision, information, robustness
-from scenarios.analysis.from_draws import blocks_of, net_benefit
-from scenarios.domain.draws import Array
+from scenarios.analysis.from_draws import net_benefit
+from scenarios.domain.draws import Array, block_edges
 from scenarios.store.files.case_files import Case
-from scenarios.verification import closed_forms
+from scenarios.verification import closed_forms, criteria
 from scenarios.verification.agreement import Rows, each
 
 
@@ -19,7 +19,7 @@ def dampack(case: Case) -> Rows:
     names = e["strategies"]
     costs, effects = ({s: c[f"{kind}_{s}"] for s in names} for kind in ("cost", "eff"))
     inputs = {k: v for k, v in c.items() if not k.startswith(("cost_", "eff_"))}
-    blocks = blocks_of(len(costs[names[0]]))
+    blocks = block_edges(len(costs[names[0]]))
     exact = e["exact_first_tie_numpy"]
     for i, wtp in enumerate(exact["WTP"]):
         d = decision.decide(net_benefit(costs, effects, wtp), blocks)
@@ -49,7 +49,7 @@ def dampack(case: Case) -> Rows:
 
 
 def _learning(e: dict, costs: dict, effects: dict, inputs: dict, blocks) -> Rows:
-    """EVPPI of every input at three worths of an effect, and of one pair."""
+    """EVPPI of every input at three evppis of an effect, and of one pair."""
     for i, wtp in enumerate(e["evppi_single"]["pFailChemo"]["wtp"]):
         values = net_benefit(costs, effects, wtp)
         straight = information.evppi(inputs, values, blocks, degree=2, adjusted=False)
@@ -58,14 +58,14 @@ def _learning(e: dict, costs: dict, effects: dict, inputs: dict, blocks) -> Rows
         for k, known in e["evppi_single"].items():
             yield from each(
                 f"EVPPI {k} at {wtp:,}, quadratic",
-                straight[k].evppi.value,
+                straight[k].estimate.value,
                 known["poly2"][i],
                 relative=1e-6,
                 absolute=1e-6,
             )
             yield from each(
                 f"EVPPI {k} at {wtp:,}, GAM",
-                curved[k].evppi.value,
+                curved[k].estimate.value,
                 known["gam"][i],
                 relative=0.03,
                 absolute=0.01 * whole,
@@ -75,7 +75,7 @@ def _learning(e: dict, costs: dict, effects: dict, inputs: dict, blocks) -> Rows
     whole = decision.decide(values, blocks).evpi.value
     yield from each(
         "EVPPI of pFailSurg and pFailChemo",
-        pair.evppi.value,
+        pair.estimate.value,
         e["evppi_pair_pFailSurg_pFailChemo_wtp1e5_gam_k3"],
         relative=0.03,
         absolute=0.01 * whole,
@@ -172,9 +172,9 @@ def linear_gaussian(case: Case) -> Rows:
     inputs = {k: v for k, v in c.items() if k.startswith("t")}
     values = {k: v for k, v in c.items() if k.startswith("nb")}
     sets = {k: tuple(k.split("+")) for k in names if "+" in k}
-    found = information.evppi(inputs, values, blocks_of(len(c["t1"])), sets)
+    found = information.evppi(inputs, values, block_edges(len(c["t1"])), sets)
     for k in names:
-        yield from each(f"EVPPI of {k}, from draws", found[k].evppi.value, e["evppi_exact"][k], relative=0.05)
+        yield from each(f"EVPPI of {k}, from draws", found[k].estimate.value, e["evppi_exact"][k], relative=0.05)
 
 
 def robustness_case(case: Case) -> Rows:
@@ -185,42 +185,47 @@ def robustness_case(case: Case) -> Rows:
     e, near = case.expected, {"absolute": 1e-9}
     first = e["jmcdm_4x4"]
     table = m["jmcdm_4x4"]
-    yield from each("lowest of each option", robustness.maximin(table), first["maximin_rowmins"], **near)
-    yield from each("highest of each option", robustness.maximax(table), first["maximax_rowmaxs"], **near)
-    yield from each("regret table", robustness.regret_table(table), first["savage_regret_table"], **near)
-    yield from each("largest regret", robustness.max_regret(table), first["savage_max_regret"], **near)
+    yield from each("lowest of each option", criteria.maximin(table), first["maximin_rowmins"], **near)
+    yield from each("highest of each option", criteria.maximax(table), first["maximax_rowmaxs"], **near)
+    yield from each("regret table", criteria.regret_table(table), first["savage_regret_table"], **near)
+    yield from each("largest regret", criteria.max_regret(table), first["savage_max_regret"], **near)
     yield from each("expected value", table @ np.array(first["weights"]), first["expected_value"], **near)
     yield from each(
-        "expected regret", robustness.regret_table(table) @ np.array(first["weights"]), first["expected_regret"], **near
+        "expected regret", criteria.regret_table(table) @ np.array(first["weights"]), first["expected_regret"], **near
     )
-    yield from each("Laplace", robustness.laplace(m["jmcdm_laplace_3x4"]), e["jmcdm_laplace_3x4"]["laplace"], **near)
+    yield from each("Laplace", criteria.laplace(m["jmcdm_laplace_3x4"]), e["jmcdm_laplace_3x4"]["laplace"], **near)
     yield from each(
         "regret of investing",
-        robustness.regret_table(m["wikipedia_invest_3x3"]),
+        criteria.regret_table(m["wikipedia_invest_3x3"]),
         e["wikipedia_invest_3x3"]["regret"],
         **near,
     )
     rules: dict[str, Callable[[Array], Array]] = {
-        "maximin": robustness.maximin, "maximax": robustness.maximax, "laplace": robustness.laplace,
-        "minimax_regret": lambda t: -robustness.max_regret(t), "mean_variance": robustness.mean_variance,
-        "undesirable_deviations": robustness.undesirable_deviations, "hurwicz_alpha0.75": lambda t: robustness.hurwicz(t, 0.75),
-        "hurwicz_alpha0.5": lambda t: robustness.hurwicz(t, 0.5), "percentile_regret_0.1": lambda t: -robustness.percentile_regret(t, 0.9),
-        "percentile_skew": robustness.percentile_skew,
-    }  # fmt: skip
+        "maximin": criteria.maximin,
+        "maximax": criteria.maximax,
+        "laplace": criteria.laplace,
+        "minimax_regret": lambda t: -criteria.max_regret(t),
+        "mean_variance": criteria.mean_variance,
+        "undesirable_deviations": criteria.undesirable_deviations,
+        "hurwicz_alpha0.75": lambda t: criteria.hurwicz(t, 0.75),
+        "hurwicz_alpha0.5": lambda t: criteria.hurwicz(t, 0.5),
+        "percentile_regret_0.1": lambda t: -criteria.percentile_regret(t, 0.9),
+        "percentile_skew": criteria.percentile_skew,
+    }
     for name, runs in e["rapid_run"].items():
         for rule, published in runs.items():
             kind, side = rule.rsplit("_", 1)
             yield from each(f"{rule} of {name}", rules[kind](m[name] if side == "max" else -m[name]), published, **near)
     yield from each(
         "kurtosis",
-        robustness.percentile_kurtosis(m["rapid_kurt_2x4"]),
+        criteria.percentile_kurtosis(m["rapid_kurt_2x4"]),
         e["rapid_published_tests"]["kurtosis_2x4"],
         absolute=1e-8,
     )
     stars = np.array([[0.5, 0.99, 1], [0.6, 0.65, 0.69]])
     known = next(v for k, v in e["rapid_published_tests"].items() if k.startswith("starrs"))
-    yield from each("good enough, at or above", robustness.satisficing(stars, 0.65), known["max_ge"], **near)
-    yield from each("good enough, above", robustness.satisficing(stars, 0.65, strict=True), known["max_gt"], **near)
+    yield from each("good enough, at or above", criteria.satisficing(stars, 0.65), known["max_ge"], **near)
+    yield from each("good enough, above", criteria.satisficing(stars, 0.65, strict=True), known["max_gt"], **near)
 
 
 def cvar_case(case: Case) -> Rows:
@@ -234,18 +239,18 @@ def cvar_case(case: Case) -> Rows:
         )
     for share, r in e["continuous_closed_form"]["normal_0_1"].items():
         yield from each(
-            f"worst {share} of a normal", robustness.cvar_normal(0, 1, float(share)), r["cvar"], absolute=1e-10
+            f"worst {share} of a normal", criteria.cvar_normal(0, 1, float(share)), r["cvar"], absolute=1e-10
         )
     known = e["continuous_closed_form"]
     yield from each(
         "worst 0.05 of a normal (100, 30)",
-        robustness.cvar_normal(100, 30, 0.05),
+        criteria.cvar_normal(100, 30, 0.05),
         known["normal_100_30_alpha05"]["cvar"],
         absolute=1e-10,
     )
     yield from each(
         "worst 0.05 of a lognormal",
-        robustness.cvar_lognormal(3, 0.6, 0.05),
+        criteria.cvar_lognormal(3, 0.6, 0.05),
         known["lognormal_mu3_s06_lower_alpha05"]["cvar"],
         absolute=1e-10,
     )

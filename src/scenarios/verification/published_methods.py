@@ -1,10 +1,10 @@
-"""Published results on methods: scenario discovery, dotplots, elicitation, discounting, Sobol indices."""
+"""Published results on methods: scenario discovery, dotplots, elicitation, discounting."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from scenarios.analysis import discovery, dots, prim, sensitivity
+from scenarios.analysis import dots, prim
 from scenarios.store.files.case_files import Case
 from scenarios.uncertainty import elicit
 from scenarios.uncertainty.distributions import frozen, mean
@@ -33,9 +33,6 @@ def prim_case(case: Case) -> Rows:
             case.expected["qp_21"][names[j]],
             absolute=1e-9,
         )
-    mine = discovery.leaves(x, event, 4, 44)
-    for i, r in enumerate(case.expected["cart_depth4_leaves_sorted"][:3]):
-        yield from each(f"tree, leaf {i}", mine[i], (r["n"], r["density"]), absolute=1e-9)
 
 
 def dotplot(case: Case) -> Rows:
@@ -103,13 +100,3 @@ def green_book(case: Case) -> Rows:
     r = e["risk_register"]
     ours = appraisal.risk_exposure(np.array(r["p"]), np.array(r["impact"]))
     yield from each("risk register", [ours["expected"], ours["exposure"]], [r["expected"], r["exposure"]], **near)
-
-
-def ishigami(case: Case) -> Rows:
-    e, exact = case.expected, sensitivity.ishigami()
-    for k in ("mean", "var", "S1", "ST", "S2_13"):
-        yield from each(f"{k}, exact", exact[k], e["analytic"][k], absolute=1e-12)
-    found, peer = sensitivity.saltelli(case.columns["y"], 3), e["salib_on_input_csv"]
-    yield from each("first order, from draws", found.first, peer["S1"], absolute=1e-6)
-    yield from each("total, from draws", found.total, peer["ST"], absolute=1e-6)
-    yield from each("second order, from draws", list(found.second.values()), peer["S2_12_13_23"], absolute=1e-6)

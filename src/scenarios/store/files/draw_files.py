@@ -13,7 +13,10 @@ from scenarios.domain.results import Comparison
 
 
 def write_draws(path: Path, draws: Draws, comparison: Comparison, stamp: dict) -> None:
-    """One row a draw: `draw`, `block`, `parameter:…`, and `strategy:outcome` columns; the stamp is the file's metadata."""
+    """One row a draw: `draw`, `block`, `parameter:…`, and `strategy:outcome` columns.
+
+    The stamp is the file's metadata.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 

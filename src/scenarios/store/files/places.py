@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
+import threading
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
+
+from cachetools import TTLCache
 
 
 def home() -> Path:
@@ -39,29 +42,30 @@ def missions_file() -> Path:
     return scenario_folder() / "missions.toml"
 
 
+def glossary_file() -> Path:
+    return scenario_folder() / "glossary.toml"
+
+
 LOOK_AGAIN_S = 0.25  # a page asks thirty times a run, and a room of readers hundreds of times a second
-_seen: dict[str, tuple[float, float]] = {}  # by home: when it was looked at, and what was found
+_looked: TTLCache[str, int] = TTLCache(maxsize=256, ttl=LOOK_AGAIN_S)
+_lock = threading.Lock()
 
 
-def newest() -> float:
-    """When any scenario, the evidence or any ward file last changed; looked at again after a quarter of a second."""
-    at, where = time.monotonic(), str(home())
-    when, found = _seen.get(where, (-1.0, 0.0))
-    if at - when > LOOK_AGAIN_S:
-        found = _newest()
-        _seen[where] = (at, found)
-    return found
+def version_of(name: str, files: Callable[[], Iterable[Path]]) -> int:
+    """When the newest of some files last changed [ns]; the disk is looked at again after a quarter of a second."""
+    key = f"{home()} {name}"
+    with _lock:
+        if key not in _looked:
+            _looked[key] = max((f.stat().st_mtime_ns for f in files() if f.exists()), default=0)
+        return _looked[key]
+
+
+def evidence_version() -> int:
+    """When any scenario file, the register or the missions last changed [ns]."""
+    return version_of("evidence", lambda: scenario_folder().glob("*.toml"))
 
 
 def look_again() -> None:
     """Whoever writes a file says so: the next question is answered from the disk."""
-    _seen.clear()
-
-
-def _newest() -> float:
-    files = [
-        *scenario_folder().glob("*.toml"),
-        *geodata_folder().glob("*/*.geojson"),
-        *upload_folder().glob("*/*.geojson"),
-    ]
-    return max((f.stat().st_mtime for f in files), default=0.0)
+    with _lock:
+        _looked.clear()

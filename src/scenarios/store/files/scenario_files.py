@@ -14,7 +14,7 @@ from scenarios.store.files.toml_files import read_toml, validated, write_toml
 from scenarios.uncertainty.elicit import elicited
 
 INSIDE = 0.8
-NOT_SCENARIOS = {"register", "missions"}
+NOT_SCENARIOS = {"register", "missions", "glossary"}
 WHOLE = {"spend_mix", "programme"}  # a set of shares that sums to 1 is replaced as a whole, never merged
 
 
@@ -28,6 +28,11 @@ class Loaded:
     missions: Missions
     path: Path
     root: Scenario  # the complete scenario that this one extends in the end, or itself
+
+    @property
+    def adult_share(self) -> float:
+        """Adults as a share of residents, for ward files that count only residents."""
+        return self.register["adult_share"].parameters["value"]
 
 
 def read_register(path: Path | None = None) -> Register:
@@ -102,7 +107,7 @@ def load(name: str | Path) -> Loaded:
     root = scenario if foundation == path else load(foundation).scenario
     try:
         scenario = scenario.checked(register, missions)
-        assumed = scenario.register(register)
+        assumed = scenario.assumed_register(register)
     except InputError as error:
         raise error.within(path.name) from None
     return Loaded(scenario, assumed, register, missions, path, root)

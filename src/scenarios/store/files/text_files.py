@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from scenarios.domain.errors import FileError, InputError
@@ -18,7 +19,12 @@ def shipped_text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def write_text(path: Path, text: str) -> None:
+def shipped_files(folder: Path, pattern: str) -> Iterator[str]:
+    """The text of every file in and below a folder that ships with a package."""
+    return (path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob(pattern)))
+
+
+def save_text(path: Path, text: str) -> None:
     """Text in UTF-8; a crash or a full disk cannot leave half a file in place of an old one."""
     draft = path.with_suffix(path.suffix + ".part")
     try:

@@ -15,10 +15,18 @@ from scenarios.domain.errors import FileError, InputError, Said, likely, show
 
 LARGEST_TOML = 2_000_000
 # What a field wants, by the beginning of the validator's own name for the fault.
-EXPECTED = {"model": "it must be a table", "dict": "it must be a table", "mapping": "it must be a table",
-            "float": "it must be a number", "int": "it must be a whole number", "bool": "it must be true or false",
-            "string_type": "it must be text in quotes", "string_too_short": "it must not be empty",
-            "tuple": "it must be a list", "list": "it must be a list"}  # fmt: skip
+EXPECTED = {
+    "model": "it must be a table",
+    "dict": "it must be a table",
+    "mapping": "it must be a table",
+    "float": "it must be a number",
+    "int": "it must be a whole number",
+    "bool": "it must be true or false",
+    "string_type": "it must be text in quotes",
+    "string_too_short": "it must not be empty",
+    "tuple": "it must be a list",
+    "list": "it must be a list",
+}
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -111,8 +119,12 @@ def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> I
         return InputError(
             file, field, wrong["input"], f"allowed are {expected}", likely(show(wrong["input"]), _words(expected))
         )
-    limits = {"greater_than_equal": ("at or above", "ge"), "less_than_equal": ("at or below", "le"),
-              "greater_than": ("above", "gt"), "less_than": ("below", "lt")}  # fmt: skip
+    limits = {
+        "greater_than_equal": ("at or above", "ge"),
+        "less_than_equal": ("at or below", "le"),
+        "greater_than": ("above", "gt"),
+        "less_than": ("below", "lt"),
+    }
     if kind == "string_too_short" and context.get("min_length", 1) > 1:
         return InputError(file, field, wrong["input"], f"it needs at least {context['min_length']} letters")
     if kind in limits:

@@ -1,4 +1,7 @@
-"""Boundary files of any common kind: GeoJSON, TopoJSON, GeoPackage, Shapefile (zipped or loose), GeoParquet, FlatGeobuf."""
+"""Boundary files of any common kind.
+
+GeoJSON, TopoJSON, GeoPackage, Shapefile (zipped or loose), GeoParquet, FlatGeobuf.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,17 @@ from scenarios.store.files.toml_files import read_bytes, text_of
 LARGEST = 400_000_000
 LARGEST_UNZIPPED = 1_500_000_000
 KIND = "boundary file"
-FORMS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".topojson": "TopoJSON", ".gpkg": "GeoPackage", ".shp": "Shapefile", ".zip": "zipped Shapefile",
-         ".parquet": "GeoParquet", ".geoparquet": "GeoParquet", ".fgb": "FlatGeobuf"}  # fmt: skip
+FORMS = {
+    ".geojson": "GeoJSON",
+    ".json": "GeoJSON",
+    ".topojson": "TopoJSON",
+    ".gpkg": "GeoPackage",
+    ".shp": "Shapefile",
+    ".zip": "zipped Shapefile",
+    ".parquet": "GeoParquet",
+    ".geoparquet": "GeoParquet",
+    ".fgb": "FlatGeobuf",
+}
 COMPANIONS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 
 
@@ -43,7 +55,10 @@ def read(path: Path, layer: str | None = None) -> Raw:
 
 
 def _json(path: Path) -> Raw:
-    """GeoJSON, or TopoJSON that calls itself JSON; read as text first so that a byte-order mark or a broken file is told."""
+    """GeoJSON, or TopoJSON that calls itself JSON.
+
+    Read as text first so that a byte-order mark or a broken file is told.
+    """
     data = read_bytes(path, LARGEST, KIND)
     noticed = ["The file begins with a byte-order mark, which was skipped"] if data.startswith(b"\xef\xbb\xbf") else []
     try:
@@ -178,10 +193,13 @@ def write_wards(folder: Path, wards: Boundaries, council: str, facts: list[dict]
 
     degrees = shapely.set_precision(transformed(wards.geometry, GRID, GLOBE), 1e-6, mode="pointwise")
     features = [
-        {"type": "Feature", "properties": {"ward_code": c, "ward_name": n, "lad_name": council, "boundary_vintage": wards.vintage, **f},
-         "geometry": json.loads(shapely.to_geojson(g))}
+        {
+            "type": "Feature",
+            "properties": {"ward_code": c, "ward_name": n, "lad_name": council, "boundary_vintage": wards.vintage, **f},
+            "geometry": json.loads(shapely.to_geojson(g)),
+        }
         for c, n, f, g in zip(wards.code, wards.name, facts, degrees, strict=True)
-    ]  # fmt: skip
+    ]
     body = ",\n".join(json.dumps(f, ensure_ascii=False, allow_nan=False, separators=(",", ":")) for f in features)
     try:
         folder.mkdir(parents=True, exist_ok=True)

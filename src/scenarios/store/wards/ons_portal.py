@@ -1,6 +1,7 @@
 """A council's wards from the ONS Open Geography Portal's public ArcGIS REST service, for users who are online.
 
-The only module that speaks to a network, and only when `scenarios wards fetch` is typed. Paged, retried, cached, polite.
+The only module that speaks to a network, and only when `scenarios wards fetch` is typed. Paged, retried, cached,
+polite.
 """
 
 from __future__ import annotations
@@ -50,8 +51,15 @@ class Portal:
         """Every feature that fits, page by page, as GeoJSON features or as attribute rows."""
         found: list[dict] = []
         while True:
-            asked = {"where": where, "outFields": fields, "f": "geojson" if outlines else "json", "outSR": "4326",
-                     "returnGeometry": "true" if outlines else "false", "resultOffset": str(len(found)), "resultRecordCount": str(PAGE)}  # fmt: skip
+            asked = {
+                "where": where,
+                "outFields": fields,
+                "f": "geojson" if outlines else "json",
+                "outSR": "4326",
+                "returnGeometry": "true" if outlines else "false",
+                "resultOffset": str(len(found)),
+                "resultRecordCount": str(PAGE),
+            }
             answer = self._answer(
                 f"{self.address}/{service}/FeatureServer/0/query?{urllib.parse.urlencode(asked)}", service
             )
@@ -76,7 +84,10 @@ class Portal:
         return answer
 
     def _asked(self, url: str, service: str) -> dict:
-        """One answer, asked again after a fault that may pass; an error inside a polite 200 is an error all the same."""
+        """One answer, asked again after a fault that may pass.
+
+        An error inside a polite 200 is an error all the same.
+        """
         problem = ""
         for attempt in range(TRIES):
             self.wait(self.pause_s if attempt == 0 else min(LONGEST_WAIT_S, 2.0**attempt))
@@ -100,8 +111,11 @@ class Portal:
                 problem = f"it said: {fault.get('message', 'an error')} ({fault.get('code', 'no code')})"
                 if fault.get("code") not in AGAIN:
                     break
-        raise FileError(service, f"the Open Geography Portal did not give it: {problem}. Nothing was written; try again later, "
-                        "or download the wards by hand and use `scenarios wards add`")  # fmt: skip
+        raise FileError(
+            service,
+            f"the Open Geography Portal did not give it: {problem}. Nothing was written; try again later, "
+            "or download the wards by hand and use `scenarios wards add`",
+        )
 
     def _as_told(self, seconds: str | None) -> None:
         """Wait as long as the server asks, within reason."""

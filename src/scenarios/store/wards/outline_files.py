@@ -1,4 +1,7 @@
-"""Outlines for charts: simplified to what a screen shows, in national grid metres, written once as a static file and named by content."""
+"""Outlines for charts.
+
+Simplified to what a screen shows, in national grid metres, written once as a static file and named by content.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ FEW, COUNTRY_POINTS = 300, 800  # a country of wards is drawn smaller, and every
 
 @dataclass(frozen=True)
 class Outlines:
-    """What a map needs of a council: the address of its outlines, the middles of its wards, and both again in degrees."""
+    """What a map needs of a council.
+
+    The address of its outlines, the middles of its wards, and both again in degrees.
+    """
 
     url: str
     code: tuple[str, ...]
@@ -45,12 +51,20 @@ def _wards(path: str, stamp: float) -> Boundaries:
 
 @lru_cache(maxsize=16)
 def outlines(path: str, stamp: float, district: str = "") -> Outlines:
-    """The outlines of a ward file, or of one district of it in its own detail; written beside the app's static files where they are not there."""
+    """The outlines of a ward file, or of one district of it in its own detail.
+
+    Written beside the app's static files where they are not there.
+    """
     wards = _wards(path, stamp)
     if district:
         here = [i for i, r in enumerate(wards.rows) if r.get("district") == district]
-        wards = Boundaries(tuple(wards.code[i] for i in here), tuple(wards.name[i] for i in here), wards.geometry[here],
-                           tuple(wards.rows[i] for i in here), wards.vintage)  # fmt: skip
+        wards = Boundaries(
+            tuple(wards.code[i] for i in here),
+            tuple(wards.name[i] for i in here),
+            wards.geometry[here],
+            tuple(wards.rows[i] for i in here),
+            wards.vintage,
+        )
     return _written(simplified(wards))
 
 
@@ -76,8 +90,10 @@ def _written(wards: Boundaries) -> Outlines:
         wards.geometry, exterior_cw=True
     )  # the charting library fills to the right of a line
     rounded = shapely.set_precision(clockwise, 1.0, mode="pointwise")
-    features = [{"type": "Feature", "properties": {"code": c, "name": n}, "geometry": json.loads(g)}
-                for c, n, g in zip(wards.code, wards.name, shapely.to_geojson(rounded), strict=True)]  # fmt: skip
+    features = [
+        {"type": "Feature", "properties": {"code": c, "name": n}, "geometry": json.loads(g)}
+        for c, n, g in zip(wards.code, wards.name, shapely.to_geojson(rounded), strict=True)
+    ]
     body = json.dumps(
         {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
     ).encode()
@@ -92,7 +108,11 @@ def _written(wards: Boundaries) -> Outlines:
     west, south, east, north = shapely.total_bounds(degrees)
     box = shapely.total_bounds(wards.geometry)
     return Outlines(
-        f"app/static/wards/{name}", wards.code, shapely.get_coordinates(shapely.point_on_surface(wards.geometry)),
-        tuple(json.loads(g) for g in shapely.to_geojson(degrees)), (float((west + east) / 2), float((south + north) / 2)),
-        (float(box[2] - box[0]), float(box[3] - box[1])), wards.vintage,
-    )  # fmt: skip
+        f"app/static/wards/{name}",
+        wards.code,
+        shapely.get_coordinates(shapely.point_on_surface(wards.geometry)),
+        tuple(json.loads(g) for g in shapely.to_geojson(degrees)),
+        (float((west + east) / 2), float((south + north) / 2)),
+        (float(box[2] - box[0]), float(box[3] - box[1])),
+        wards.vintage,
+    )

@@ -34,16 +34,24 @@ def beside(found: Boundaries, figures: File) -> Joined:
 
 
 def carried_over(found: Boundaries, older: File, figures: File | None, way: Way) -> tuple[Joined, str]:
-    """Figures of older wards carried to these, keeping totals, and how far they can be trusted; a MissionError where they cannot."""
+    """Figures of older wards carried to these, keeping totals, and how far they can be trusted.
+
+    A MissionError where they cannot.
+    """
     before, report = looked_over(*older, None, None)
     if before is None:
         raise FileError(older[0], "; ".join(str(m) for m in report.refused))
     theirs = beside(before, figures).facts if figures else own_facts(before)
     moved = carried(before, theirs, found, way)
-    told = (f"Carried from {len(before.code)} older wards to {len(found.code)}: {100 * moved.cut_share:.0f} % of the older wards were cut, and "
-            f"{100 * moved.outside_share:.2g} % of their area lies outside. Totals are kept; people are taken to live evenly within a ward.")  # fmt: skip
-    rows = [{**f, "carried_share": round(float(m), 4), "ward_indicator_method": f"carried by {way} from {before.vintage}"}
-            for f, m in zip(moved.facts, moved.mixed_share, strict=True)]  # fmt: skip
+    told = (
+        f"Carried from {len(before.code)} older wards to {len(found.code)}: {100 * moved.cut_share:.0f} % of the older"
+        f" wards were cut, and {100 * moved.outside_share:.2g} % of their area lies outside. Totals are kept; people"
+        " are taken to live evenly within a ward."
+    )
+    rows = [
+        {**f, "carried_share": round(float(m), 4), "ward_indicator_method": f"carried by {way} from {before.vintage}"}
+        for f, m in zip(moved.facts, moved.mixed_share, strict=True)
+    ]
     return Joined(rows, (), ""), told
 
 

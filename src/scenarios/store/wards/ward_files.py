@@ -35,14 +35,22 @@ def find(name: str | Path) -> Path:
     if str(name) in shipped:
         return shipped[str(name)]
     near = likely(str(name), shipped)
-    raise FileError(str(name), f"there is no such ward file; shipped are {', '.join(sorted(shipped))}"
-                    + (f". Did you mean {near!r}?" if near else ""))  # fmt: skip
+    raise FileError(
+        str(name),
+        f"there is no such ward file; shipped are {', '.join(sorted(shipped))}"
+        + (f". Did you mean {near!r}?" if near else ""),
+    )
 
 
 def _known() -> dict[str, Path]:
     """Councils by name: those in geodata/, then those uploaded to this server."""
     folders = (places.geodata_folder(), places.upload_folder())
     return {p.parent.name: p for folder in folders for p in sorted(folder.glob("*/wards.geojson"))}
+
+
+def version(name: str | Path) -> int:
+    """When a ward file last changed [ns]."""
+    return places.version_of(f"wards {name}", lambda: [find(name)])
 
 
 def councils() -> list[str]:

@@ -2,72 +2,78 @@
 
 from __future__ import annotations
 
-import numpy as np
+from functools import cache
+
+import altair as alt
 import pandas as pd
 
 from scenarios.analysis.being_wrong import BeingWrong
 from scenarios.analysis.decision import least_by_level, loss_curve
 from scenarios.analysis.ladder import Ladder
 from scenarios.views import words
-from scenarios.views.charts import spec
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.ladder import TOP_LEGEND
-from scenarios.views.charts.spec import layer, quantity
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import Named, Spec, coloured, finished, line_legend, over, with_data
+from scenarios.views.charts.theme import Theme
 
 HEIGHT = 320
 CAVEAT = (
-    "Not the chance of being wrong, but what it costs: how often times how much, in value over the horizon. A strategy that is "
-    "best most often can still be the costlier mistake."
+    "Not the chance of being wrong, but what it costs: how often times how much, in value over the horizon. A strategy"
+    " that is best most often can still be the costlier mistake."
 )
 
 
 def figure(
-    w: BeingWrong, ladder: Ladder, spend_gbp: float, noun: str, numbers: dict[str, int], ink: Look
-) -> Figure:  # fmt: skip
+    wrong: BeingWrong, ladder: Ladder, spend_gbp: float, noun: str, numbers: dict[str, int], theme: Theme
+) -> Figure:
     """One line a strategy; the lowest is the choice that risks least at that spend."""
-    claim, detail = words.decision.being_wrong(w, noun)
-    losses = loss_curve(ladder)
+    claim, detail = words.decision.being_wrong(wrong, noun)
     least = least_by_level(ladder)
-    rows = [{"strategy": ladder.titles[k], "spend_m": s / 1e6, "loss_m": v / 1e6}
-            for k, line in losses.items() for s, v in zip(ladder.spend_gbp, line, strict=True)]  # fmt: skip
     across = words.decision.loss_across(least[1:], list(ladder.spend_gbp[1:]), ladder.titles)
-    summary = f"{across} {words.decision.worth_of_certainty(w.decision.evpi)}"
-    table = pd.DataFrame([
-        {"Strategy": w.titles[k], "Expected value (£m)": d.value / 1e6, "Best in 100 futures": 100 * w.decision.p_best[k].value,
-         "Expected loss (£m)": w.decision.loss[k].value / 1e6,
-         "± loss (£m)": None if w.decision.loss[k].se is None else w.decision.loss[k].se / 1e6}
-        for k, d in w.decision.expected.items()
-    ])  # fmt: skip
-    chart = spec.furnished(_layers(rows, ladder, spend_gbp, numbers, ink), ink, HEIGHT)
-    return Figure(
-        "wrong",
-        claim,
-        detail,
-        (Picture(chart, f"Lines of expected loss by spend. {across}"),),
-        summary,
-        CAVEAT,
-        table.round(3),
-    )
+    summary = f"{across} {words.decision.value_of_certainty(wrong.decision.evpi)}"
+    named = tuple((title, theme.colour(numbers[k])) for k, title in ladder.titles.items())
+    frames = {"losses": losses_frame(ladder), "spend": pd.DataFrame({"at_m": [spend_gbp / 1e6]})}
+    picture = Picture(with_data(template(theme, named), **frames), f"Lines of expected loss by spend. {across}")
+    return Figure("wrong", claim, detail, (picture,), summary, CAVEAT, _table(wrong))
 
 
-def _layers(rows, ladder: Ladder, spend_gbp: float, numbers: dict[str, int], ink: Look) -> list:
-    colour = spec.coloured(
-        "strategy", list(ladder.titles.values()), [ink.colour(numbers[k]) for k in ladder.titles], TOP_LEGEND
-    )
-    x = quantity(
-        "spend_m", "Commissioned spend, £m a year", scale={"nice": False}, axis={"format": ",.0f", "tickCount": 6}
-    )
-    y = quantity("loss_m", "Lost on average if chosen, £m", axis={"format": ",.1~f", "tickCount": 5})
-    tip = [{"field": "strategy", "title": "Strategy"}, {"field": "spend_m", "title": "Spend £m", "format": ",.0f"},
-           {"field": "loss_m", "title": "Loss £m", "format": ".2f"}]  # fmt: skip
-    at = [{"at": spend_gbp / 1e6}]
-    return [
-        layer(rows, "line", {"x": x, "y": y, "color": colour, "tooltip": tip}, strokeWidth=3),
-        layer(at, "rule", {"x": quantity("at")}, strokeWidth=2.5, color=ink.text),
+def losses_frame(ladder: Ladder) -> pd.DataFrame:
+    """Expected loss of each strategy at every level of spend [£m]."""
+    parts = [
+        pd.DataFrame({"strategy": ladder.titles[k], "spend_m": ladder.spend_gbp / 1e6, "loss_m": loss / 1e6})
+        for k, loss in loss_curve(ladder).items()
     ]
+    return pd.concat(parts, ignore_index=True)
 
 
-def share_of_range(x: float, low: float, high: float) -> float:
-    """Where a value stands between two others, 0 to 1."""
-    return float(np.clip((x - low) / (high - low), 0, 1)) if high > low else 0.5
+def _table(wrong: BeingWrong) -> pd.DataFrame:
+    d = wrong.decision
+    rows = [
+        {
+            "Strategy": wrong.titles[k],
+            "Expected value (£m)": expected.value / 1e6,
+            "Best in 100 futures": 100 * d.p_best[k].value,
+            "Expected loss (£m)": d.loss[k].value / 1e6,
+            "± loss (£m)": d.loss[k].se_in(1e6),
+        }
+        for k, expected in d.expected.items()
+    ]
+    return pd.DataFrame(rows).round(3)
+
+
+@cache
+def template(theme: Theme, named: Named) -> Spec:
+    """A line of losses a strategy, and the mark of this spend."""
+    x = alt.X("spend_m:Q", title="Commissioned spend, £m a year", scale=alt.Scale(nice=False))
+    x = x.axis(format=",.0f", tickCount=6)
+    y = alt.Y("loss_m:Q", title="Lost on average if chosen, £m").axis(format=",.1~f", tickCount=5)
+    tip = [
+        alt.Tooltip("strategy:N", title="Strategy"),
+        alt.Tooltip("spend_m:Q", title="Spend £m", format=",.0f"),
+        alt.Tooltip("loss_m:Q", title="Loss £m", format=".2f"),
+    ]
+    colour = coloured("strategy", named, line_legend())
+    layers = [
+        over("losses").mark_line(strokeWidth=3).encode(x, y, colour, tooltip=tip),
+        over("spend").mark_rule(strokeWidth=2.5, color=theme.text).encode(alt.X("at_m:Q")),
+    ]
+    return finished(layers, theme, HEIGHT)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import altair as alt
 import pandas as pd
 
 from scenarios.analysis.dots import dots_above, stacked
 from scenarios.analysis.headline import Headline
 from scenarios.views import words
-from scenarios.views.charts import spec
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.spec import SIGNED, Rows, Spec, layer, quantity
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import SIGNED, Spec, coloured, finished, over, reach, with_data
+from scenarios.views.charts.theme import Theme
 
 HEIGHT = 300
 BINS = 40
@@ -22,50 +24,63 @@ CAVEAT = (
 )
 
 
-def figure(h: Headline, focus_number: int, ink: Look) -> Figure:
+def figure(h: Headline, number: int, theme: Theme) -> Figure:
     """Dots to the right of zero are futures in which the strategy does better than piecemeal."""
-    values = h.dots_gbp
-    won, lost = dots_above(values), dots_above(-values)
-    x, height, own = stacked(values / 1e6, BINS)
-    sides = [f"{h.title} better", "Piecemeal better", "No difference"]
-    side = [sides[0] if v > 0 else sides[1] if v < 0 else sides[2] for v in own]
-    rows = [{"x_m": a, "height": b, "value_m": c, "side": s} for a, b, c, s in zip(x, height, own, side, strict=True)]
-    claim = (
-        f"{h.title} does better in {2 * won} futures in 100, piecemeal in {2 * lost}"
-        if won + lost
-        else "No strategy differs: there is nothing to spend, or nothing is pointed"
-    )
+    won, lost = dots_above(h.dots_gbp), dots_above(-h.dots_gbp)
+    dots = dots_frame(h)
+    claim = "No strategy differs: there is nothing to spend, or nothing is pointed"
+    if won + lost:
+        claim = f"{h.title} does better in {2 * won} futures in 100, piecemeal in {2 * lost}"
     middle = words.numbers.span(h.value.summary.low, h.value.summary.high, words.numbers.pounds)
     summary = (
         f"{h.title} less piecemeal: {words.numbers.RANGE_WORDS} lie from {middle}. "
         f"Fifty dots: {won} to the right of zero, {lost} to the left."
     )
-    chart = spec.furnished(_layers(rows, sides, focus_number, ink), ink, HEIGHT)
+    tallest = max(ROOM, float(dots["height"].max()) + 3)
+    frames = {"dots": dots, "zero": pd.DataFrame({"x_m": [0.0]}), "reach": pd.DataFrame({"height": [0.0, tallest]})}
+    chart = with_data(template(theme, h.title, number), **frames)
     table = pd.DataFrame(
-        {"Dot": range(1, len(own) + 1), "Difference in value (£m)": own.round(3), "Who does better": side}
+        {
+            "Dot": range(1, len(dots) + 1),
+            "Difference in value (£m)": dots["value_m"].round(3),
+            "Who does better": dots["side"],
+        }
     )
     return Figure("dots", claim, "", (Picture(chart, f"Fifty dots: {claim}."),), summary, CAVEAT, table)
 
 
-def _layers(rows: Rows, sides: list[str], focus_number: int, ink: Look) -> list[Spec]:
-    colour = spec.coloured("side", sides, [ink.colour(focus_number), ink.colour(0), ink.quiet])
-    x = quantity("x_m", "Value compared with piecemeal, £m over the horizon", scale={"nice": False, "padding": 18},
-                 axis={"labelExpr": SIGNED, "tickCount": 7})  # fmt: skip
-    y = quantity("height", axis=None, scale={"nice": False})
-    tallest = max(ROOM, max(r["height"] for r in rows) + 3)
-    tip = [{"field": "value_m", "title": "£m", "format": "+.2f"}, {"field": "side", "title": " "}]
-    zero = [{"x_m": 0.0}]
-    return [
-        layer(zero, "rule", {"x": x}, strokeWidth=2, color=ink.text),
-        layer(rows, "circle", {"x": x, "y": y, "color": colour, "tooltip": tip}, size=DOT_SIZE, opacity=1),
-        spec.reaching("y", "height", [0.0, tallest]),
-        _side(f"{sides[1]} ◀", "right", x, ink),
-        _side(f"▶ {sides[0]}", "left", x, ink),
+def sides_of(title: str) -> tuple[str, str, str]:
+    return f"{title} better", "Piecemeal better", "No difference"
+
+
+def dots_frame(h: Headline) -> pd.DataFrame:
+    """Where each dot stands [£m], how high in its stack, its own value [£m] and who does better in it."""
+    x_m, height, value_m = stacked(h.dots_gbp / 1e6, BINS)
+    better, worse, same = sides_of(h.title)
+    side = [better if v > 0 else worse if v < 0 else same for v in value_m]
+    return pd.DataFrame({"x_m": x_m, "height": height, "value_m": value_m, "side": side})
+
+
+@cache
+def template(theme: Theme, title: str, number: int) -> Spec:
+    """Dots on one line of pounds, with the two sides named at its top."""
+    sides = sides_of(title)
+    named = tuple(zip(sides, (theme.colour(number), theme.colour(0), theme.quiet), strict=True))
+    x = alt.X("x_m:Q", title="Value compared with piecemeal, £m over the horizon")
+    x = x.scale(nice=False, padding=18).axis(labelExpr=SIGNED, tickCount=7)
+    y = alt.Y("height:Q", axis=None, scale=alt.Scale(nice=False))
+    tip = [alt.Tooltip("value_m:Q", title="£m", format="+.2f"), alt.Tooltip("side:N", title=" ")]
+    layers = [
+        over("zero").mark_rule(strokeWidth=2, color=theme.text).encode(x),
+        over("dots").mark_circle(size=DOT_SIZE, opacity=1).encode(x, y, coloured("side", named), tooltip=tip),
+        reach(alt.Y("height:Q", axis=None, scale=alt.Scale(nice=False))),
+        _side(f"{sides[1]} ◀", "right", x, theme),
+        _side(f"▶ {sides[0]}", "left", x, theme),
     ]
+    return finished(layers, theme, HEIGHT)
 
 
-def _side(says: str, align: str, x: Spec, ink: Look) -> Spec:
-    encoding = {"x": x, "y": {"value": 0}, "text": spec.label()}
+def _side(label: str, align: str, x: alt.X, theme: Theme) -> alt.Chart:
     shift = 8 if align == "left" else -8
-    return layer([{"x_m": 0.0, "says": says}], "text", encoding, align=align, dx=shift, baseline="top", fontWeight="bold",
-                 color=ink.text)  # fmt: skip
+    mark = over("zero").mark_text(align=align, dx=shift, baseline="top", fontWeight="bold", color=theme.text)
+    return mark.encode(x, alt.YValue(0), alt.TextValue(label))

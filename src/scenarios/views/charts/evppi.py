@@ -1,68 +1,90 @@
-"""What is worth finding out first: the most that knowing each assumption could be worth."""
+"""What to find out first: the expected value of partial perfect information (EVPPI) of each assumption."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+import altair as alt
 import pandas as pd
 
-from scenarios.analysis.information import Worth
+from scenarios.analysis.information import Evppi
 from scenarios.domain.parameter import Register
 from scenarios.views import words
-from scenarios.views.charts import spec
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.spec import Spec, layer, quantity
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import Spec, finished, over, text, with_data
+from scenarios.views.charts.theme import Theme
 
 SHOWN = 8
 CAVEAT = (
-    "An upper limit: no study of one thing can be worth more than knowing it exactly. The amounts do not add up, because "
-    "what one study teaches makes the next less useful. Left of the dashed line lies what the method finds where there is nothing."
+    "An upper limit: no study of one thing can be worth more than knowing it exactly. The amounts do not add up,"
+    " because what one study teaches makes the next less useful. Left of the dashed line lies what the method finds"
+    " where there is nothing."
 )
 
 
-def figure(worths: Sequence[Worth], groups: Sequence[Worth], register: Register, ink: Look) -> Figure:
-    """Bars in order of worth; single assumptions only, the five groups in words."""
-    claim, detail = words.decision.offers(worths, groups, register)
+def figure(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register, theme: Theme) -> Figure:
+    """Bars, highest first; single assumptions only, the five groups in words."""
+    claim, detail = words.decision.evppi(singles, groups, register)
     survey = next((g for g in groups if g.key == "prevalence"), None)
-    shown = [w for w in worths if w.evppi.value > 0][:SHOWN]
-    rows = [_row(w, register) for w in shown]
+    shown = [e for e in singles if e.estimate.value > 0][:SHOWN]
     together = words.numbers.listed(
-        [f"{words.decision.name_of(g.key, register)} {words.numbers.pounds(g.evppi.value)}" for g in groups if g.clear]
+        [
+            f"{words.decision.name_of(g.key, register)} {words.numbers.pounds(g.estimate.value)}"
+            for g in groups
+            if g.clear
+        ]
     )
-    summary = words.decision.survey_offer(survey) + (f" Each group taken together: {together}." if together else "")
-    table = pd.DataFrame([
-        {"Assumption": words.decision.name_of(w.key, register), "Worth knowing, up to (£)": round(w.evppi.value), "± (£)": None if w.evppi.se is None else round(w.evppi.se),
-         "Found where there is nothing (£)": round(w.floor), "Stands clear": w.clear} for w in [*worths, *groups]
-    ])  # fmt: skip
-    if not rows:
-        return Figure("learn", claim, detail, (), summary, CAVEAT, table)
-    floor = max((w.floor for w in shown), default=0.0)
-    chart = spec.furnished(_layers(rows, floor, ink), ink, 48 * len(rows) + 60)
-    alt = "Bars: " + ", ".join(f"{r['name']} {words.numbers.pounds(r['worth'])}" for r in rows[:5]) + "."
-    return Figure("learn", claim, detail, (Picture(chart, alt),), summary, CAVEAT, table)
+    summary = words.decision.survey_value(survey) + (f" Each group taken together: {together}." if together else "")
+    table = _table([*singles, *groups], register)
+    if not shown:
+        return Figure("evppi", claim, detail, (), summary, CAVEAT, table)
+    bars = evppi_frame(shown, register)
+    floor = pd.DataFrame({"evppi_gbp": [max(e.floor for e in shown)]})
+    chart = with_data(template(theme, len(shown)), evppi=bars, floor=floor)
+    pairs = zip(bars["name"][:5], bars["evppi_gbp"][:5], strict=True)
+    alt_text = "Bars: " + ", ".join(f"{name} {words.numbers.pounds(x)}" for name, x in pairs) + "."
+    return Figure("evppi", claim, detail, (Picture(chart, alt_text),), summary, CAVEAT, table)
 
 
-def _row(w: Worth, register: Register) -> dict:
-    name = words.decision.name_of(w.key, register)
-    se = w.evppi.se or 0.0
-    return {
-        "name": name[:1].upper() + name[1:],
-        "worth": w.evppi.value,
-        "low": max(0.0, w.evppi.value - 2 * se),
-        "high": w.evppi.value + 2 * se,
-    }
+def evppi_frame(shown: Sequence[Evppi], register: Register) -> pd.DataFrame:
+    """EVPPI of each assumption with two standard errors either way [£]."""
+    rows = []
+    for e in shown:
+        name, value, se = words.decision.name_of(e.key, register), e.estimate.value, e.estimate.se or 0.0
+        ends = {"low_gbp": max(0.0, value - 2 * se), "high_gbp": value + 2 * se, "zero_gbp": 0.0}
+        rows.append({"name": words.numbers.capital(name), "evppi_gbp": value, **ends})
+    return pd.DataFrame(rows)
 
 
-def _layers(rows: list[dict], floor: float, ink: Look) -> list[Spec]:
-    y = {"field": "name", "type": "nominal", "sort": None, "axis": None}
-    x = quantity("worth", "Worth knowing, up to, £", axis={"format": "~s", "tickCount": 5}, scale={"nice": False})
-    tip = [{"field": "name", "title": " "}, {"field": "worth", "title": "£", "format": ",.0f"}]
-    named = [{**r, "zero": 0.0} for r in rows]
-    return [
-        layer(rows, "bar", {"x": x, "y": y, "tooltip": tip}, color=ink.colour(1), height=18, yOffset=10),
-        layer(rows, "rule", {"x": quantity("low"), "x2": {"field": "high"}, "y": y}, strokeWidth=2, color=ink.text, yOffset=10),
-        layer([{"worth": floor}], "rule", {"x": x}, strokeDash=[5, 4], strokeWidth=2, color=ink.quiet),
-        layer(named, "text", {"x": quantity("zero"), "y": y, "text": spec.label("name")}, align="left", dx=9, dy=-12, color=ink.text, fontSize=13,
-              limit=320),
-    ]  # fmt: skip
+def _table(every: Sequence[Evppi], register: Register) -> pd.DataFrame:
+    rows = [
+        {
+            "Assumption": words.decision.name_of(e.key, register),
+            "Worth knowing, up to (£)": round(e.estimate.value),
+            "± (£)": None if e.estimate.se is None else round(e.estimate.se),
+            "Found where there is nothing (£)": round(e.floor),
+            "Stands clear": e.clear,
+        }
+        for e in every
+    ]
+    return pd.DataFrame(rows)
+
+
+@cache
+def template(theme: Theme, rows: int) -> Spec:
+    """A bar an assumption with its simulation error, its name above it, and the floor as a dashed line."""
+    y = alt.Y("name:N", sort=None, axis=None)
+    x = alt.X("evppi_gbp:Q", title="Worth knowing, up to, £", scale=alt.Scale(nice=False)).axis(
+        format="~s", tickCount=5
+    )
+    tip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("evppi_gbp:Q", title="£", format=",.0f")]
+    error = over("evppi").mark_rule(strokeWidth=2, color=theme.text, yOffset=10)
+    names = over("evppi").mark_text(align="left", dx=9, dy=-12, color=theme.text, fontSize=13, limit=320)
+    layers = [
+        over("evppi").mark_bar(color=theme.colour(1), height=18, yOffset=10).encode(x, y, tooltip=tip),
+        error.encode(alt.X("low_gbp:Q"), alt.X2("high_gbp"), y),
+        over("floor").mark_rule(strokeDash=[5, 4], strokeWidth=2, color=theme.quiet).encode(x),
+        names.encode(alt.X("zero_gbp:Q"), y, text("name")),
+    ]
+    return finished(layers, theme, 48 * rows + 60)

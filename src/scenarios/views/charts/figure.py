@@ -1,19 +1,20 @@
-"""A figure is one value: what it claims, the picture, what it is not, its table and its words for those who cannot see it."""
+"""A figure is one value.
+
+What it claims, the picture, what it is not, its table and its words for those who cannot see it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from scenarios.views.charts.spec import Spec
+import pandas as pd
 
-if TYPE_CHECKING:
-    import pandas as pd
+from scenarios.views.charts.template import Spec
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart, as a Vega-Lite specification, and its alternative text."""
+    """One chart, as a Vega-Lite specification with frames as its data, and its alternative text."""
 
     chart: Spec
     alt: str

@@ -3,45 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+import altair as alt
 import pandas as pd
 
 from scenarios.analysis.guesses import held
 from scenarios.analysis.summary import Summary
-from scenarios.views.charts import spec
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import Spec, finished, frame, over, text, with_data
+from scenarios.views.charts.theme import Theme
 from scenarios.views.words import numbers, room
 
 HEIGHT = 230
+CAVEAT = (
+    "The range is of what the evidence holds, not of everything that could happen. The scale squeezes large numbers, so"
+    " that all guesses fit."
+)
 
 
-def figure(guesses: Sequence[float], people: Summary, noun: str, hue: str, ink: Look) -> Figure:
+def figure(guesses: Sequence[float], people: Summary, noun: str, colour: str, theme: Theme) -> Figure:
     """One line of people: the band of eight futures in ten, its average, and a mark for every guess."""
-    found = held(guesses, people)
-    claim, detail = room.reveal(found, len(guesses), people, noun)
-    x = {
-        **spec.quantity("people", "More than under piecemeal"),
-        "scale": {"type": "symlog", "constant": 10, "nice": False, "padding": 24},
-    }
-    x["axis"] = {"format": ",.0f", "tickCount": 7, "labelOverlap": "greedy", "labelSeparation": 6, "labelBound": True}
-    band = [{"people": people.low, "high": people.high, "says": "eight futures in ten"}]
-    middle = [{"people": people.mean.value, "says": f"the model: {room.about(people.mean.value)}", "y": 0.0}]
-    dots = [
-        {"people": g, "says": numbers.signed(g, numbers.count_cell), "y": 1.0 + (i % 3) * 0.55}
+    claim, detail = room.reveal(held(guesses, people), len(guesses), people, noun)
+    average = people.mean.value
+    band = pd.DataFrame([{"people": people.low, "high": people.high, "label": "eight futures in ten"}])
+    model = pd.DataFrame([{"people": average, "label": f"the model: {room.about(average)}", "row": 0.0}])
+    chart = with_data(template(theme, colour), band=band, model=model, guesses=guesses_frame(guesses))
+    shown = ", ".join(numbers.signed(g, numbers.count_cell) for g in guesses) or "none"
+    inside = ["yes" if people.low <= g <= people.high else "no" for g in guesses]
+    table = pd.DataFrame({"Guess": list(guesses), "Inside the range": inside})
+    return Figure(
+        "guesses", claim, detail, (Picture(chart, f"{claim}. {detail} Guesses: {shown}."),), "", CAVEAT, table
+    )
+
+
+def guesses_frame(guesses: Sequence[float]) -> pd.DataFrame:
+    """Every guess [people], on one of three rows so that near ones do not hide each other."""
+    rows = [
+        {"people": g, "label": numbers.signed(g, numbers.count_cell), "row": 1.0 + (i % 3) * 0.55}
         for i, g in enumerate(guesses)
     ]
-    y = spec.quantity("y", axis=None, scale={"domain": [-1, 3.2]})
+    return frame(rows, ("people", "label", "row"))
+
+
+@cache
+def template(theme: Theme, colour: str) -> Spec:
+    """A band with its average, and diamonds above it."""
+    scale = alt.Scale(type="symlog", constant=10, nice=False, padding=24)
+    x = alt.X("people:Q", title="More than under piecemeal", scale=scale)
+    x = x.axis(format=",.0f", tickCount=7, labelOverlap="greedy", labelSeparation=6, labelBound=True)
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-1, 3.2]))
+    middle = alt.YDatum(0.0, type="quantitative", axis=None)
+    band = over("band").mark_bar(color=colour, fillOpacity=0.35, stroke=colour, height=44)
+    said = over("model").mark_text(dy=44, fontSize=17, fontWeight="bold", color=theme.text)
+    dots = over("guesses").mark_point(filled=True, size=260, color=theme.text, opacity=1, shape="diamond")
     layers = [
-        spec.layer(band, "bar", {"x": x, "x2": {"field": "high"}, "y": {"datum": 0.0, "type": "quantitative", "axis": None}}, color=hue, fillOpacity=0.35, stroke=hue, height=44),
-        spec.layer(middle, "tick", {"x": x, "y": y}, color=hue, thickness=5, size=56),
-        spec.layer(middle, "text", {"x": x, "y": y, "text": spec.label()}, dy=44, fontSize=17, fontWeight="bold", color=ink.text),
-        spec.layer(dots, "point", {"x": x, "y": y}, filled=True, size=260, color=ink.text, opacity=1, shape="diamond"),
-        spec.layer(dots, "text", {"x": x, "y": y, "text": spec.label()}, dy=-17, fontSize=15, color=ink.text),
-    ]  # fmt: skip
-    rows = pd.DataFrame(
-        [{"Guess": g, "Inside the range": "yes" if people.low <= g <= people.high else "no"} for g in guesses]
-    )
-    alt = f"{claim}. {detail} Guesses: {', '.join(numbers.signed(g, numbers.count_cell) for g in guesses) or 'none'}."
-    caveat = "The range is of what the evidence holds, not of everything that could happen. The scale squeezes large numbers, so that all guesses fit."
-    return Figure("guesses", claim, detail, (Picture(spec.furnished(layers, ink, HEIGHT), alt),), "", caveat, rows)
+        band.encode(x, alt.X2("high"), middle),
+        over("model").mark_tick(color=colour, thickness=5, size=56).encode(x, y),
+        said.encode(x, y, text()),
+        dots.encode(x, y),
+        over("guesses").mark_text(dy=-17, fontSize=15, color=theme.text).encode(x, y, text()),
+    ]
+    return finished(layers, theme, HEIGHT)

@@ -2,155 +2,160 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import altair as alt
 import numpy as np
 import pandas as pd
 
 from scenarios.analysis.ladder import TOP_GBP, Crossing, Ladder
-from scenarios.analysis.summary import summarise
+from scenarios.answers.compare import Climb
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
-from scenarios.views.charts import spec
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.spec import Rows, Spec, layer, quantity
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import Named, Spec, coloured, finished, line_legend, over, text, with_data
+from scenarios.views.charts.theme import Theme
 
 HEIGHT = 420
 TOP_M = TOP_GBP / 1e6
 VALUE_TITLE = "Value over the horizon, £m"
-TOP_LEGEND = {"title": None, "orient": "top", "symbolType": "stroke", "symbolStrokeWidth": 5, "symbolSize": 300,
-              "symbolOpacity": 1, "columns": 2, "labelLimit": 220}  # fmt: skip
+NEAR_FOOT = HEIGHT - 110  # where the crossing's flag stands when it would cross the names of the bands
 CAVEAT = (
     "Not a forecast, and not money the council gets back: it is the value of people's better lives and of public "
     "costs avoided, in 2024 pounds, over the whole horizon. Each band holds eight futures in ten; the line is the "
     "average of all of them."
 )
+COLUMNS = {
+    "strategy": "Strategy",
+    "spend_m": "Spend (£m a year)",
+    "average_m": "Average value (£m)",
+    "low_m": "Low, 1 in 10 below (£m)",
+    "high_m": "High, 1 in 10 above (£m)",
+    "average_se_m": "± average",
+    "low_se_m": "± low",
+    "high_se_m": "± high",
+}
 
 
-def table(ladder: Ladder) -> pd.DataFrame:
-    """Average and the range of eight futures in ten at every level [£m], one row a level and strategy."""
-    parts = []
-    for key, totals in ladder.totals.items():
-        each = [summarise(level / 1e6, ladder.blocks) for level in totals]
-        columns = {"strategy": ladder.titles[key], "spend_m": ladder.spend_gbp / 1e6}
-        columns |= {
-            "average_m": [s.mean.value for s in each],
-            "low_m": [s.low for s in each],
-            "high_m": [s.high for s in each],
-        }
-        columns |= {"average_se_m": [s.mean.se for s in each], "low_se_m": [s.quantile["p10"].se for s in each],
-                    "high_se_m": [s.quantile["p90"].se for s in each]}  # fmt: skip
-        parts.append(pd.DataFrame(columns))
-    return pd.concat(parts, ignore_index=True)
-
-
-def figure(
-    ladder: Ladder, levels: pd.DataFrame, crossings: dict[str, Crossing], focus: str, spend_gbp: float,
-    numbers: dict[str, int], ink: Look,
-) -> Figure:  # fmt: skip
-    """One chart; `levels` is the ladder's table, kept because only the mark moves with spend.
-
-    `crossings` by strategy, of which the focus strategy's is marked; `numbers` keeps each one's colour.
-    """
-    top = float(ladder.spend_gbp[-1])
-    said = {key: words.compare.crossing(c, ladder.titles[key], top) for key, c in crossings.items()}
+def figure(climb: Climb, focus: str, spend_gbp: float, numbers: dict[str, int], theme: Theme) -> Figure:
+    """One chart, of which only the mark moves with spend; `numbers` keeps each strategy's colour."""
+    ladder, top = climb.ladder, float(climb.ladder.spend_gbp[-1])
+    said = {key: words.compare.crossing(c, ladder.titles[key], top) for key, c in climb.crossings.items()}
     claim, detail = said.get(focus) or ("Piecemeal across levels of spend", "")
     others = ". ".join(f"{c} ({d.rstrip('.')})" if d else c for k, (c, d) in said.items() if k != focus)
-    summary = f"{_at(ladder, spend_gbp)} {others + '.' if others else ''}".strip()
-    rows = levels.round(4).to_dict("records")
-    layers = [*_marks(crossings.get(focus), spend_gbp, ink), *_lines(rows, ladder, focus, numbers, ink)]
-    chart = spec.furnished(layers, ink, HEIGHT)
-    shown = levels.rename(columns={"strategy": "Strategy", "spend_m": "Spend (£m a year)",
-                                   "average_m": "Average value (£m)", "low_m": "Low, 1 in 10 below (£m)",
-                                   "high_m": "High, 1 in 10 above (£m)", "average_se_m": "± average",
-                                   "low_se_m": "± low", "high_se_m": "± high"})  # fmt: skip
+    summary = f"{average_at(ladder, spend_gbp)} {others + '.' if others else ''}".strip()
+    crossing = climb.crossings.get(focus)
+    crossed = crossing is not None and crossing.spend_gbp is not None and crossing.low_gbp is not None
+    frames = {
+        "levels": climb.levels.round(4),
+        "banded": banded_frame(climb, focus).round(4),
+        "spend": spend_frame(spend_gbp),
+    }
+    frames["band_names"] = band_name_frame(frames["banded"])
+    low_flag = False
+    if crossing is not None and crossed:
+        frames["crossing"] = crossing_frame(crossing)
+        low_flag = float(frames["crossing"]["at_m"].iloc[0]) >= 0.6 * TOP_M
+    named = tuple((title, theme.colour(numbers[k])) for k, title in ladder.titles.items())
+    chart = with_data(template(theme, named, crossed, low_flag), **frames)
     picture = Picture(chart, f"Chart: {claim}. {detail}")
-    return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, shown.round(3))
+    table = climb.levels.rename(columns=COLUMNS).round(3)
+    return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
 
 
-def _at(ladder: Ladder, spend_gbp: float) -> str:
+def average_at(ladder: Ladder, spend_gbp: float) -> str:
     """The average values at this spend, in words."""
-    said = [
-        f"{ladder.titles[k]} {words.numbers.pounds(float(np.interp(spend_gbp, ladder.spend_gbp, v.mean(axis=1))))}"
-        for k, v in ladder.totals.items()
-    ]
-    return f"Average value at {words.numbers.exact_pounds(spend_gbp)} a year: {', '.join(said)}."
+    here = {k: float(np.interp(spend_gbp, ladder.spend_gbp, v.mean(axis=1))) for k, v in ladder.totals.items()}
+    said = ", ".join(f"{ladder.titles[k]} {words.numbers.pounds(v)}" for k, v in here.items())
+    return f"Average value at {words.numbers.exact_pounds(spend_gbp)} a year: {said}."
 
 
-def _lines(rows: Rows, ladder: Ladder, focus: str, numbers: dict[str, int], ink: Look) -> list[Spec]:
-    names, colours = list(ladder.titles.values()), [ink.colour(numbers[k]) for k in ladder.titles]
-    colour = spec.coloured("strategy", names, colours, TOP_LEGEND)
-    x = quantity(
-        "spend_m", "Commissioned spend, £m a year", scale={"nice": False}, axis={"format": ",.0f", "tickCount": 6}
-    )
-    y = quantity("average_m", VALUE_TITLE, axis={"format": ",.0f", "tickCount": 6})
-    banded = [r for r in rows if r["strategy"] in (ladder.titles[BASELINE], ladder.titles[focus])]
-    low, high = (quantity(side, VALUE_TITLE) for side in ("low_m", "high_m"))
-    edge = {"strokeWidth": 1, "strokeDash": [3, 3], "opacity": 0.8}
-    named = (("strategy", "Strategy", None), ("spend_m", "Spend £m", ",.0f"), ("average_m", "Average £m", ".2f"),
-             ("low_m", "Low £m", ".2f"), ("high_m", "High £m", ".2f"))  # fmt: skip
-    tip = [{"field": f, "title": t, **({"format": form} if form else {})} for f, t, form in named]
-    return [
-        layer(banded, "area", {"x": x, "y": low, "y2": {"field": "high_m"}, "color": colour}, opacity=0.13),
-        layer(banded, "line", {"x": x, "y": low, "color": colour}, **edge),
-        layer(banded, "line", {"x": x, "y": high, "color": colour}, **edge),
-        layer(rows, "line", {"x": x, "y": y, "color": colour, "tooltip": tip}, strokeWidth=3),
-        _band_names(banded, x, colour),
-    ]
+def banded_frame(climb: Climb, focus: str) -> pd.DataFrame:
+    """The levels of piecemeal and of the focus strategy, whose ranges are shown [£m]."""
+    titles = [climb.ladder.titles[k] for k in (BASELINE, focus)]
+    return climb.levels[climb.levels["strategy"].isin(titles)]
 
 
-def _band_names(banded: Rows, x: Spec, colour: Spec) -> Spec:
-    """Each band says whose it is and what it holds, just inside its upper edge at the right; kept apart where edges meet."""
-    top = max(r["spend_m"] for r in banded)
-    ends = sorted((r for r in banded if r["spend_m"] == top), key=lambda r: -r["high_m"])
-    apart = 0.07 * max(ends[0]["high_m"], 1e-9)
-    rows, below = [], float("inf")
-    for r in ends:
-        below = min(r["high_m"], below - apart)
+def band_name_frame(banded: pd.DataFrame) -> pd.DataFrame:
+    """Each band's name just inside its upper edge at the right, kept apart where edges meet [£m]."""
+    top = float(banded["spend_m"].max())
+    ends = banded[banded["spend_m"] == top].sort_values("high_m", ascending=False, kind="stable")
+    apart_m = 0.07 * max(float(ends["high_m"].iloc[0]), 1e-9)
+    rows, below_m = [], float("inf")
+    for strategy, high_m in zip(ends["strategy"], ends["high_m"], strict=True):
+        below_m = min(high_m, below_m - apart_m)
         rows.append(
-            {
-                "strategy": r["strategy"],
-                "spend_m": top,
-                "at_m": below,
-                "says": f"8 in 10 futures, {r['strategy'].lower()}",
-            }
+            {"strategy": strategy, "spend_m": top, "at_m": below_m, "label": f"8 in 10 futures, {strategy.lower()}"}
         )
-    encoding = {"x": x, "y": quantity("at_m", VALUE_TITLE), "text": spec.label(), "color": colour}
-    return layer(rows, "text", encoding, align="right", dx=-4, dy=15, fontSize=13, fontStyle="italic")
+    return pd.DataFrame(rows)
 
 
-def _marks(crossing: Crossing | None, spend_gbp: float, ink: Look) -> list[Spec]:
-    """This spend, and the spend at which the ranking changes with its range."""
-    layers = []
-    if crossing and crossing.spend_gbp is not None and crossing.low_gbp is not None:
-        where = [{"low": crossing.low_gbp.value / 1e6, "high": crossing.high_gbp.value / 1e6, "at": crossing.spend_gbp.value / 1e6}]  # fmt: skip
-        layers += [
-            layer(where, "rect", {"x": quantity("low"), "x2": {"field": "high"}}, opacity=0.10, color=ink.quiet),
-            layer(where, "rule", {"x": quantity("at")}, strokeDash=[6, 4], strokeWidth=2, color=ink.quiet),
-            *_flag(where[0]["at"], "ranking changes", where[0]["at"] < 0.3 * TOP_M, _clear(where[0]["at"]), {"color": ink.text}),
-        ]  # fmt: skip
-    at = spend_gbp / 1e6
-    layers.append(layer([{"at": at}], "rule", {"x": quantity("at")}, strokeWidth=2.5, color=ink.text))
-    says = f"this spend: {words.numbers.exact_pounds(spend_gbp)}"
-    return [*layers, *_flag(at, says, at <= TOP_M / 2, 2, {"fontWeight": "bold", "color": ink.text})]
+def spend_frame(spend_gbp: float) -> pd.DataFrame:
+    """This spend [£m], with its name on the side where there is room."""
+    at_m, label = spend_gbp / 1e6, f"this spend: {words.numbers.exact_pounds(spend_gbp)}"
+    return _flag_frame(at_m, label, at_m <= TOP_M / 2)
 
 
-def _clear(at: float) -> int:
-    """How far down the flag of the crossing stands: at the right it would cross the names of the bands, and stands near the foot."""
-    return 24 if at < 0.6 * TOP_M else HEIGHT - 110
+def crossing_frame(crossing: Crossing) -> pd.DataFrame:
+    """The spend at which the ranking changes, with the range of eight in ten of the futures in which it does [£m]."""
+    low, at, high = crossing.low_gbp, crossing.spend_gbp, crossing.high_gbp
+    assert low is not None
+    assert at is not None
+    assert high is not None
+    at_m = at.value / 1e6
+    flag = _flag_frame(at_m, "ranking changes", at_m < 0.3 * TOP_M)
+    return flag.assign(low_m=low.value / 1e6, high_m=high.value / 1e6)
 
 
-def _flag(at: float, says: str, to_the_right: bool, y: int, style: Spec) -> list[Spec]:
-    """A name beside an upright line, on the side where there is room: two layers, one of them empty, so that only data moves."""
-    encoding = {"x": quantity("at"), "y": {"value": y}, "text": spec.label()}
+def _flag_frame(at_m: float, label: str, to_the_right: bool) -> pd.DataFrame:
+    """A place with its name on one side: the other side's name is empty, so that only data moves."""
+    return pd.DataFrame([{"at_m": at_m, "right": label if to_the_right else "", "left": "" if to_the_right else label}])
+
+
+@cache
+def template(theme: Theme, named: Named, crossed: bool, low_flag: bool) -> Spec:
+    """Lines, bands, the mark of this spend and, where the ranking changes, the mark of that."""
+    colour = coloured("strategy", named, line_legend())
+    x = alt.X("spend_m:Q", title="Commissioned spend, £m a year", scale=alt.Scale(nice=False))
+    x = x.axis(alt.Axis(format=",.0f", tickCount=6))
+    y = alt.Y("average_m:Q", title=VALUE_TITLE).axis(alt.Axis(format=",.0f", tickCount=6))
+    low, high = alt.Y("low_m:Q", title=VALUE_TITLE), alt.Y("high_m:Q", title=VALUE_TITLE)
+    tip = [
+        alt.Tooltip("strategy:N", title="Strategy"),
+        alt.Tooltip("spend_m:Q", title="Spend £m", format=",.0f"),
+        alt.Tooltip("average_m:Q", title="Average £m", format=".2f"),
+        alt.Tooltip("low_m:Q", title="Low £m", format=".2f"),
+        alt.Tooltip("high_m:Q", title="High £m", format=".2f"),
+    ]
+    edge = over("banded").mark_line(strokeWidth=1, strokeDash=[3, 3], opacity=0.8)
+    names = over("band_names").mark_text(align="right", dx=-4, dy=15, fontSize=13, fontStyle="italic")
+    lines = [
+        over("banded").mark_area(opacity=0.13).encode(x, low, alt.Y2("high_m"), colour),
+        edge.encode(x, low, colour),
+        edge.encode(x, high, colour),
+        over("levels").mark_line(strokeWidth=3).encode(x, y, colour, tooltip=tip),
+        names.encode(x, alt.Y("at_m:Q", title=VALUE_TITLE), text(), colour),
+    ]
+    return finished([*_marks(theme, crossed, low_flag), *lines], theme, HEIGHT)
+
+
+def _marks(theme: Theme, crossed: bool, low_flag: bool) -> list[alt.Chart]:
+    at, layers = alt.X("at_m:Q"), []
+    if crossed:
+        band = over("crossing").mark_rect(opacity=0.10, color=theme.quiet)
+        rule = over("crossing").mark_rule(strokeDash=[6, 4], strokeWidth=2, color=theme.quiet)
+        layers += [band.encode(alt.X("low_m:Q"), alt.X2("high_m")), rule.encode(at)]
+        layers += _flag("crossing", NEAR_FOOT if low_flag else 24, theme, bold=False)
+    layers.append(over("spend").mark_rule(strokeWidth=2.5, color=theme.text).encode(at))
+    return [*layers, *_flag("spend", 2, theme, bold=True)]
+
+
+def _flag(data: str, y: int, theme: Theme, bold: bool) -> list[alt.Chart]:
+    """A name beside an upright line, on either side of it."""
+    weight = "bold" if bold else "normal"
     return [
-        layer(
-            [{"at": at, "says": says if shown else ""}],
-            "text",
-            encoding,
-            align=align,
-            dx=shift,
-            baseline="top",
-            **style,
-        )
-        for align, shift, shown in (("left", 6, to_the_right), ("right", -6, not to_the_right))
+        over(data)
+        .mark_text(align=align, dx=shift, baseline="top", color=theme.text, fontWeight=weight)
+        .encode(alt.X("at_m:Q"), alt.YValue(y), text(side))
+        for side, align, shift in (("right", "left", 6), ("left", "right", -6))
     ]

@@ -4,68 +4,118 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
+from functools import cache
 
+import altair as alt
 import numpy as np
 import pandas as pd
 
-from scenarios.analysis.discovery import Finding
+from scenarios.analysis.discovery import Condition, Finding
 from scenarios.domain.draws import Array
 from scenarios.domain.parameter import Register
 from scenarios.views import words
-from scenarios.views.charts import spec
-from scenarios.views.charts.being_wrong import share_of_range
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.spec import Spec, layer, quantity
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import Spec, finished, over, text, with_data
+from scenarios.views.charts.theme import Theme
 
 WRAPPED = 44  # characters a line, for a phone
+LINE = 17  # pixels a line of a name
 CAVEAT = (
-    "Found by search, not by reasoning: these circumstances go with losing, they need not cause it. Outside them focus still "
-    "loses at times, and inside them it sometimes wins; both numbers say how often."
+    "Found by search, not by reasoning: these circumstances go with losing, they need not cause it. Outside them focus"
+    " still loses at times, and inside them it sometimes wins; both numbers say how often."
 )
 
 
 def figure(
-    found: Finding | None, inputs: Mapping[str, Array], title: str, base: float, register: Register, ink: Look
+    found: Finding | None,
+    inputs: Mapping[str, Array],
+    title: str,
+    losing_share: float,
+    register: Register,
+    theme: Theme,
 ) -> Figure:
     """A bar for each condition: the whole range in grey, the losing stretch in colour."""
-    claim, detail = words.decision.finding(found, title, base, register)
+    claim, detail = words.decision.finding(found, title, losing_share, register)
     if found is None:
         return Figure("loses", claim, detail, (), claim + ".", CAVEAT, pd.DataFrame({"Condition": []}))
-    rows = _level([_row(c, inputs[c.key], register) for c in found.conditions])
+    rows = conditions_frame(found, inputs, register)
+    lines = int(rows["name"].iloc[0].count("\n")) + 1
+    chart = with_data(template(theme, len(rows), lines), conditions=rows)
     summary = words.decision.stability(found, register)
-    table = pd.DataFrame([
-        {"Condition": words.decision.condition(c, register), "From": c.low, "To": c.high, "Comes back, in 100 searches": round(100 * c.stability)}
+    picture = Picture(chart, f"Bars: {claim}. {detail}")
+    return Figure("loses", claim, detail, (picture,), summary, CAVEAT, _table(found, register))
+
+
+def conditions_frame(found: Finding, inputs: Mapping[str, Array], register: Register) -> pd.DataFrame:
+    """Where each condition starts and stops, as shares of the middle 98 in 100 of its range.
+
+    Names on as many lines each.
+    """
+    rows = [_row(c, inputs[c.key], register) for c in found.conditions]
+    most = max(str(r["name"]).count("\n") for r in rows)
+    for row in rows:
+        row["name"] = "\n" * (most - str(row["name"]).count("\n")) + str(row["name"])
+    return pd.DataFrame(rows)
+
+
+def _row(c: Condition, x: Array, register: Register) -> dict[str, str | float]:
+    low, high = (float(q) for q in np.quantile(x, [0.01, 0.99]))
+    name = words.numbers.capital(words.decision.condition(c, register))
+    return {
+        "name": "\n".join(textwrap.wrap(name, WRAPPED)),
+        "zero_share": 0.0,
+        "one_share": 1.0,
+        "start_share": 0.0 if c.low is None else share_of_range(c.low, low, high),
+        "stop_share": 1.0 if c.high is None else share_of_range(c.high, low, high),
+        "least": words.decision.value_of(c.key, low, register),
+        "most": words.decision.value_of(c.key, high, register),
+    }
+
+
+def share_of_range(x: float, low: float, high: float) -> float:
+    """Where a value stands between two others, 0 to 1."""
+    return float(np.clip((x - low) / (high - low), 0, 1)) if high > low else 0.5
+
+
+def _table(found: Finding, register: Register) -> pd.DataFrame:
+    rows = [
+        {
+            "Condition": words.decision.condition(c, register),
+            "From": c.low,
+            "To": c.high,
+            "Comes back, in 100 searches": round(100 * c.stability),
+        }
         for c in found.conditions
-    ])  # fmt: skip
-    chart = spec.furnished(_layers(rows, ink), ink, (58 + 17 * rows[0]["lines"]) * len(rows) + 16)
-    alt = f"Bars: {claim}. {detail}"
-    return Figure("loses", claim, detail, (Picture(chart, alt),), summary, CAVEAT, table)
+    ]
+    return pd.DataFrame(rows)
 
 
-def _row(c, x: Array, register: Register) -> dict:
-    low, high = np.quantile(x, [0.01, 0.99])
-    start = 0.0 if c.low is None else share_of_range(c.low, low, high)
-    stop = 1.0 if c.high is None else share_of_range(c.high, low, high)
-    text = words.decision.condition(c, register)
-    return {"name": "\n".join(textwrap.wrap(text[:1].upper() + text[1:], WRAPPED)), "zero": 0.0, "one": 1.0, "start": start, "stop": stop,
-            "least": words.decision.value_of(c.key, float(low), register), "most": words.decision.value_of(c.key, float(high), register)}  # fmt: skip
+@cache
+def template(theme: Theme, rows: int, lines: int) -> Spec:
+    """A bar a condition, its name above it, its ends below."""
 
+    def x(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
 
-def _level(rows: list[dict]) -> list[dict]:
-    """Every name on as many lines as the longest, so that all end just above their bars."""
-    most = max(r["name"].count("\n") for r in rows)
-    return [{**r, "name": "\n" * (most - r["name"].count("\n")) + r["name"], "lines": most + 1} for r in rows]
-
-
-def _layers(rows: list[dict], ink: Look) -> list[Spec]:
-    x = {"scale": {"domain": [0, 1], "nice": False}, "axis": None}
-    y = {"field": "name", "type": "nominal", "sort": None, "axis": None}
-    return [
-        layer(rows, "bar", {"x": quantity("zero", **x), "x2": {"field": "one"}, "y": y}, color=ink.grid, stroke=ink.faint, height=16, yOffset=10),
-        layer(rows, "bar", {"x": quantity("start", **x), "x2": {"field": "stop"}, "y": y}, color=ink.colour(0), height=16, yOffset=10),
-        layer(rows, "text", {"x": quantity("zero", **x), "y": y, "text": spec.label("name")}, align="left", dy=4 - 17 * rows[0]["lines"], baseline="top", lineHeight=17, lineBreak="\n", fontWeight="bold",
-              color=ink.text, limit=900),
-        layer(rows, "text", {"x": quantity("zero", **x), "y": y, "text": spec.label("least")}, align="left", dy=28, fontSize=13, color=ink.quiet),
-        layer(rows, "text", {"x": quantity("one", **x), "y": y, "text": spec.label("most")}, align="right", dy=28, fontSize=13, color=ink.quiet),
-    ]  # fmt: skip
+    y = alt.Y("name:N", sort=None, axis=None)
+    whole = over("conditions").mark_bar(color=theme.grid, stroke=theme.faint, height=16, yOffset=10)
+    losing = over("conditions").mark_bar(color=theme.colour(0), height=16, yOffset=10)
+    name = over("conditions").mark_text(
+        align="left",
+        dy=4 - LINE * lines,
+        baseline="top",
+        lineHeight=LINE,
+        lineBreak="\n",
+        fontWeight="bold",
+        color=theme.text,
+        limit=900,
+    )
+    layers = [
+        whole.encode(x("zero_share"), alt.X2("one_share"), y),
+        losing.encode(x("start_share"), alt.X2("stop_share"), y),
+        name.encode(x("zero_share"), y, text("name")),
+    ]
+    for field, at, align in (("least", "zero_share", "left"), ("most", "one_share", "right")):
+        ends = over("conditions").mark_text(align=align, dy=28, fontSize=13, color=theme.quiet)
+        layers.append(ends.encode(x(at), y, text(field)))
+    return finished(layers, theme, (58 + LINE * lines) * rows + 16)

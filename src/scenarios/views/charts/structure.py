@@ -3,93 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+import altair as alt
 import pandas as pd
 
 from scenarios.analysis.structure import Outcome
 from scenarios.views import words
-from scenarios.views.charts import spec
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.spec import Spec, layer
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import Named, Spec, coloured, finished, over, text, with_data
+from scenarios.views.charts.theme import Theme
 
+HEIGHT = 320
 CAVEAT = (
-    "These are choices, not facts to be found out, so they are never averaged. Each cell is an average over all futures with that "
-    "choice; the figure is the first strategy's lead over piecemeal."
+    "These are choices, not facts to be found out, so they are never averaged. Each cell is an average over all futures"
+    " with that choice; the figure is the first strategy's lead over piecemeal."
 )
 COUNTS = {"threshold": "only leaving loneliness counts", "ordered": "every improvement counts"}
 
 
 def figure(
-    outcomes: Sequence[Outcome], titles: Mapping[str, str], numbers: dict[str, int], focus: str, ink: Look
+    outcomes: Sequence[Outcome], titles: Mapping[str, str], numbers: dict[str, int], focus: str, theme: Theme
 ) -> Figure:
     """Sixteen cells: columns for how gains count and how much is eligible, rows for dropping and for the multiplier."""
     claim, detail = words.robustness.structure(outcomes, titles)
-    rows = [_row(o, titles) for o in outcomes]
-    table = pd.DataFrame([
-        {"What counts": COUNTS[o.combination.valuation], "Eligible": o.combination.eligibility, "Mission can be dropped": o.combination.mission_can_drop,
-         "Focus multiplier": o.combination.focus_multiplier, "Preferred": titles[o.preferred],
-         f"{titles[focus]} less piecemeal (£m)": round(o.difference.summary.mean.value / 1e6, 3),
-         "± (£m)": None if o.difference.summary.mean.se is None else round(o.difference.summary.mean.se / 1e6, 3),
-         "So": o.difference.verdict} for o in outcomes
-    ])  # fmt: skip
-    chart = spec.furnished(_layers(rows, titles, numbers, ink), ink, 320)
-    chart["autosize"] = {"type": "fit", "contains": "padding"}
-    summary = " ".join(f"{_capital(v)}: {_ahead(outcomes, k, titles)}." for k, v in COUNTS.items())
-    return Figure("structure", claim, detail, (Picture(chart, f"Grid of 16 cells. {detail}"),), summary, CAVEAT, table)
+    named = tuple((title, theme.colour(numbers[k])) for k, title in titles.items())
+    chart = with_data(template(theme, named), cells=cells_frame(outcomes, titles))
+    ahead = (f"{words.numbers.capital(v)}: {_ahead(outcomes, k, titles)}." for k, v in COUNTS.items())
+    picture = Picture(chart, f"Grid of 16 cells. {detail}")
+    return Figure("structure", claim, detail, (picture,), " ".join(ahead), CAVEAT, _table(outcomes, titles, focus))
+
+
+def cells_frame(outcomes: Sequence[Outcome], titles: Mapping[str, str]) -> pd.DataFrame:
+    """A row a cell: where it stands, which strategy is preferred in it and by how much."""
+    return pd.DataFrame([_cell(o, titles) for o in outcomes])
+
+
+def _cell(o: Outcome, titles: Mapping[str, str]) -> dict[str, str]:
+    c, mean, verdict = o.combination, o.difference.summary.mean.value, o.difference.verdict
+    lead = f"{'−' if mean < 0 else '+'}{words.numbers.pounds(mean)}"
+    counted = "Only leaving," if c.valuation == "threshold" else "Every step,"
+    dropped = "Can be dropped" if c.mission_can_drop else "Never dropped"
+    return {
+        "column": f"{counted} {'all' if c.eligibility == 'full' else 'half'} eligible",
+        "row": f"{dropped}{', boosted' if c.focus_multiplier else ''}",
+        "preferred": titles[o.preferred],
+        "lead": (
+            "the same" if verdict == "exactly the same" else lead + (" ≈" if verdict == "too close to call" else "")
+        ),
+    }
 
 
 def _ahead(outcomes: Sequence[Outcome], valuation: str, titles: Mapping[str, str]) -> str:
-    here = [o for o in outcomes if o.combination.valuation == valuation]
-    names = list(dict.fromkeys(titles[o.preferred].lower() for o in here))
-    return words.numbers.listed(
-        [f"{n} in {sum(titles[o.preferred].lower() == n for o in here)} of {len(here)}" for n in names]
+    here = [titles[o.preferred].lower() for o in outcomes if o.combination.valuation == valuation]
+    return words.numbers.listed([f"{n} in {here.count(n)} of {len(here)}" for n in dict.fromkeys(here)])
+
+
+def _table(outcomes: Sequence[Outcome], titles: Mapping[str, str], focus: str) -> pd.DataFrame:
+    rows = []
+    for o in outcomes:
+        c, mean = o.combination, o.difference.summary.mean
+        se_m = mean.se_in(1e6)
+        rows.append(
+            {
+                "What counts": COUNTS[c.valuation],
+                "Eligible": c.eligibility,
+                "Mission can be dropped": c.mission_can_drop,
+                "Focus multiplier": c.focus_multiplier,
+                "Preferred": titles[o.preferred],
+                f"{titles[focus]} less piecemeal (£m)": round(mean.value / 1e6, 3),
+                "± (£m)": None if se_m is None else round(se_m, 3),
+                "So": o.difference.verdict,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+@cache
+def template(theme: Theme, named: Named) -> Spec:
+    """A grid of cells, each in the colour of the preferred strategy, with its name and lead."""
+    plain = {"labelAngle": 0, "labelLimit": 170, "domain": False, "ticks": False, "labelFontSize": 13}
+    above = alt.Axis(
+        orient="top", labelBaseline="bottom", labelPadding=58, labelExpr="split(datum.label, ' ')", **plain
     )
-
-
-def _row(o: Outcome, titles: Mapping[str, str]) -> dict:
-    c, mean = o.combination, o.difference.summary.mean.value
-    lead = (
-        "the same"
-        if o.difference.verdict == "exactly the same"
-        else f"{'−' if mean < 0 else '+'}{words.numbers.pounds(mean)}"
-    )
-    close = " ≈" if o.difference.verdict == "too close to call" else ""
-    return {
-        "column": f"{'Only leaving,' if c.valuation == 'threshold' else 'Every step,'} {'all' if c.eligibility == 'full' else 'half'} eligible",
-        "row": f"{'Can be dropped' if c.mission_can_drop else 'Never dropped'}{', boosted' if c.focus_multiplier else ''}",
-        "preferred": titles[o.preferred],
-        "name": titles[o.preferred],
-        "lead": f"{lead}{close}",
-    }
-
-
-def _layers(rows: list[dict], titles: Mapping[str, str], numbers: dict[str, int], ink: Look) -> list[Spec]:
-    colour = spec.coloured("preferred", list(titles.values()), [ink.colour(numbers[k]) for k in titles])
-    axis = {"labelAngle": 0, "labelLimit": 170, "domain": False, "ticks": False, "labelFontSize": 13, "labelPadding": 6}
-    x = {"field": "column", "type": "nominal", "sort": None, "title": None,
-         "axis": {**axis, "orient": "top", "labelBaseline": "bottom", "labelPadding": 58, "labelExpr": "split(datum.label, ' ')"}}  # fmt: skip
-    y = {
-        "field": "row",
-        "type": "nominal",
-        "sort": None,
-        "title": None,
-        "axis": {**axis, "labelExpr": "split(datum.label, ', ')"},
-    }
-    return [
-        layer(rows, "rect", {"x": x, "y": y, "color": colour}, opacity=0.22, stroke=ink.ground, strokeWidth=3),
-        layer(
-            rows,
-            "text",
-            {"x": x, "y": y, "text": spec.label("name")},
-            dy=-8,
-            fontWeight="bold",
-            color=ink.text,
-            fontSize=13,
-        ),
-        layer(rows, "text", {"x": x, "y": y, "text": spec.label("lead")}, dy=10, color=ink.text, fontSize=13),
+    aside = alt.Axis(labelPadding=6, labelExpr="split(datum.label, ', ')", **plain)
+    x = alt.X("column:N", sort=None, title=None, axis=above)
+    y = alt.Y("row:N", sort=None, title=None, axis=aside)
+    cell = over("cells").mark_rect(opacity=0.22, stroke=theme.ground, strokeWidth=3)
+    name = over("cells").mark_text(dy=-8, fontWeight="bold", color=theme.text, fontSize=13)
+    lead = over("cells").mark_text(dy=10, color=theme.text, fontSize=13)
+    layers = [
+        cell.encode(x, y, coloured("preferred", named)),
+        name.encode(x, y, text("preferred")),
+        lead.encode(x, y, text("lead")),
     ]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return finished(layers, theme, HEIGHT)

@@ -2,67 +2,100 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import altair as alt
 import pandas as pd
 
 from scenarios.analysis.headline import Headline
 from scenarios.views import words
-from scenarios.views.charts import spec
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.spec import SIGNED, Spec, layer, quantity
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.template import SIGNED, Named, Spec, coloured, finished, names_axis, over, reach, with_data
+from scenarios.views.charts.theme import Theme
 
 CAVEAT = (
-    "The same people valued in two ways, never added together. On one side only leaving loneliness counts, on the other every step of "
-    "improvement in everyone who takes a place. Bars hold eight futures in ten, the dot is the average. "
-    "Evidence does not choose between them."
+    "The same people valued in two ways, never added together. On one side only leaving loneliness counts, on the other"
+    " every step of improvement in everyone who takes a place. Bars hold eight futures in ten, the dot is the average."
+    " Evidence does not choose between them."
 )
 ENDS = {"threshold": "Only leaving loneliness counts", "ordered": "Every improvement counts"}
+COLUMNS = {
+    "end": "What counts",
+    "strategy": "Strategy",
+    "average_m": "Average against piecemeal (£m)",
+    "low_m": "Low (£m)",
+    "high_m": "High (£m)",
+    "better_in_100": "Better than piecemeal, in 100",
+    "se_m": "± average (£m)",
+    "better_se_in_100": "± in 100",
+}
 
 
-def figure(headlines: dict[str, Headline], numbers: dict[str, int], focus: str, ink: Look) -> Figure:
+def figure(headlines: dict[str, Headline], numbers: dict[str, int], focus: str, theme: Theme) -> Figure:
     """Every strategy less piecemeal under each valuation, on one scale; `numbers` keeps each strategy's colour."""
-    rows = [_row(h, end, numbers[key]) for key, h in headlines.items() for end in ENDS]
     claim, detail = words.compare.valuations(headlines[focus])
-    summary = " ".join(
-        f"{r['strategy']}, {r['end'].lower()}: {words.numbers.span(r['low'] * 1e6, r['high'] * 1e6, words.numbers.pounds)}, "
-        f"ahead in {words.numbers.in_a_hundred(r['better'])}." for r in rows
-    )  # fmt: skip
-    if not any(r["low"] or r["high"] for r in rows):
+    rows = valuations_frame(headlines)
+    summary = " ".join(_sentence(h, end) for h in headlines.values() for end in ENDS)
+    if not rows[["low_m", "high_m"]].to_numpy().any():
         summary = "No strategy differs from piecemeal here, however its gains are valued."
-    least, most = min(0.0, *(r["low"] for r in rows)), max(0.0, *(r["high"] for r in rows))
-    edge = 0.06 * (most - least) or 1.0
+    least_m, most_m = min(0.0, float(rows["low_m"].min())), max(0.0, float(rows["high_m"].max()))
+    edge_m = 0.06 * (most_m - least_m) or 1.0
+    reach_frame = pd.DataFrame({"average_m": [least_m - edge_m, most_m + edge_m]})
+    named = tuple((h.title, theme.colour(numbers[key])) for key, h in headlines.items())
     pictures = []
-    for name in ENDS.values():
-        here = [r for r in rows if r["end"] == name]
-        said = ", ".join(f"{r['strategy']} ahead in {words.numbers.in_a_hundred(r['better'])}" for r in here)
-        pictures.append(Picture(_intervals(here, name, [least - edge, most + edge], ink), f"{name}: {said}."))
-    table = pd.DataFrame(rows).drop(columns="number")
-    table["better"] = (100 * table.better).round(0)
-    table = table.rename(columns={"end": "What counts", "strategy": "Strategy", "average": "Average against piecemeal (£m)",
-                                  "low": "Low (£m)", "high": "High (£m)", "better": "Better than piecemeal, in 100", "se": "± average (£m)",
-                                  "better_se": "± in 100"})  # fmt: skip
-    return Figure("valuations", claim, detail, tuple(pictures), summary, CAVEAT, table.round(2))
+    for end, name in ENDS.items():
+        frames = {
+            "intervals": rows[rows["end"] == name],
+            "reach": reach_frame,
+            "zero": pd.DataFrame({"average_m": [0.0]}),
+        }
+        ahead = ", ".join(f"{h.title} ahead in {_in_a_hundred(h, end)}" for h in headlines.values())
+        pictures.append(Picture(with_data(template(theme, named, name), **frames), f"{name}: {ahead}."))
+    table = rows.assign(better_in_100=rows["better_in_100"].round(0)).rename(columns=COLUMNS).round(2)
+    return Figure("valuations", claim, detail, tuple(pictures), summary, CAVEAT, table)
 
 
-def _row(h: Headline, end: str, number: int) -> dict:
-    d = getattr(h, end)
-    return {"end": ENDS[end], "strategy": h.title, "average": d.summary.mean.value / 1e6, "low": d.summary.low / 1e6,
-            "high": d.summary.high / 1e6, "better": d.p_better.value, "number": number,
-            "se": None if d.summary.mean.se is None else d.summary.mean.se / 1e6,
-            "better_se": None if d.p_better.se is None else 100 * d.p_better.se}  # fmt: skip
+def valuations_frame(headlines: dict[str, Headline]) -> pd.DataFrame:
+    """Each strategy less piecemeal under each valuation [£m], and how often it is better [futures in 100]."""
+    return pd.DataFrame([_row(h, end) for h in headlines.values() for end in ENDS])
 
 
-def _intervals(rows: list[dict], title: str, reach: list[float], ink: Look) -> Spec:
-    colour = spec.coloured("strategy", [r["strategy"] for r in rows], [ink.colour(r["number"]) for r in rows])
-    scale = {"nice": False, "zero": False}
-    x = quantity("average", "£m against piecemeal", scale=scale, axis={"labelExpr": SIGNED, "tickCount": 5})
-    y = {"field": "strategy", "type": "nominal", "sort": None, "title": None,
-         "axis": {"labelLimit": 150, "domain": False, "ticks": False, "labelPadding": 6}}  # fmt: skip
-    low = quantity("low", scale=scale)
+def _row(h: Headline, end: str) -> dict[str, str | float | None]:
+    d = h.under(end)
+    average, better = d.summary.mean, d.p_better
+    return {
+        "end": ENDS[end],
+        "strategy": h.title,
+        "average_m": average.value / 1e6,
+        "low_m": d.summary.low / 1e6,
+        "high_m": d.summary.high / 1e6,
+        "better_in_100": 100 * better.value,
+        "se_m": None if average.se is None else average.se / 1e6,
+        "better_se_in_100": None if better.se is None else 100 * better.se,
+    }
+
+
+def _sentence(h: Headline, end: str) -> str:
+    s = h.under(end).summary
+    middle = words.numbers.span(s.low, s.high, words.numbers.pounds)
+    return f"{h.title}, {ENDS[end].lower()}: {middle}, ahead in {_in_a_hundred(h, end)}."
+
+
+def _in_a_hundred(h: Headline, end: str) -> str:
+    return words.numbers.in_a_hundred(h.under(end).p_better.value)
+
+
+@cache
+def template(theme: Theme, named: Named, title: str) -> Spec:
+    """An interval a strategy, with its average, around no difference."""
+    colour, scale = coloured("strategy", named), alt.Scale(nice=False, zero=False)
+    x = alt.X("average_m:Q", title="£m against piecemeal", scale=scale).axis(labelExpr=SIGNED, tickCount=5)
+    y = alt.Y("strategy:N", sort=None, title=None, axis=names_axis(150))
+    bar = over("intervals").mark_rule(strokeWidth=6, opacity=0.75)
     layers = [
-        spec.reaching("x", "average", reach),
-        layer([{"average": 0.0}], "rule", {"x": x}, color=ink.text, strokeWidth=2),
-        layer(rows, "rule", {"x": low, "x2": {"field": "high"}, "y": y, "color": colour}, strokeWidth=6, opacity=0.75),
-        layer(rows, "circle", {"x": x, "y": y, "color": colour}, size=190, opacity=1),
+        reach(alt.X("average_m:Q")),
+        over("zero").mark_rule(color=theme.text, strokeWidth=2).encode(x),
+        bar.encode(alt.X("low_m:Q", scale=scale), alt.X2("high_m"), y, colour),
+        over("intervals").mark_circle(size=190, opacity=1).encode(x, y, colour),
     ]
-    return spec.furnished(layers, ink, 52 * len(rows) + 80, title)
+    return finished(layers, theme, 52 * len(named) + 80, title)

@@ -1,30 +1,32 @@
-"""What the ward map can show: each measure with its colours, legend, two sentences, and the table that says the same."""
+"""What the ward map can show: each measure with its colours, legend, two sentences and a phrase for every ward."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
-from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
+from scenarios.analysis.ward_stats import Helped, WardStat
 from scenarios.domain.draws import Array
 from scenarios.domain.wards import Wards
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.theme import Theme
 from scenarios.views.maps import ward_colour
-from scenarios.views.maps.ward_colour import Class
+from scenarios.views.maps.ward_colour import LegendEntry
 from scenarios.views.words import by_ward, numbers
 
-MEASURES = {
-    "today_rate": "Often lonely today, share of adults",
-    "today_count": "Often lonely today, people",
-    "helped": "No longer often lonely, people",
-    "difference": "Difference between two strategies",
-    "p_better": "Chance of doing better than under the other",
-    "p_top": "Chance of being among the five that gain most",
-}
 WARNED = "⚠ "
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two strategies on a map: the focus first, then the one it is compared with."""
+
+    titles: tuple[str, str]
+    colours: tuple[str, str]
+
+    def reversed(self) -> Pair:
+        return Pair(self.titles[::-1], self.colours[::-1])
 
 
 @dataclass(frozen=True)
@@ -33,134 +35,118 @@ class Shown:
 
     claim: str
     detail: str
-    colours: list[str]
-    legend: list[Class]
-    says: list[str]  # by ward
+    colours: list[str]  # by ward
+    legend: list[LegendEntry]
+    phrases: list[str]  # by ward
     values: Array  # by ward, what the colour stands for
 
 
-def shown(
-    measure: str,
-    wards: Wards,
-    condition: WardStat,
-    h: Helped,
-    titles: tuple[str, str],
-    hues: tuple[str, str],
-    ink: Look,
-    among: Array | None = None,
-) -> Shown:
-    """One measure; `titles` and `hues` are of the first strategy and of the other, `among` what the classes are cut from."""
-    key = next(iter(h.people))
-    if measure == "today_rate":
-        values = 100 * condition.mean / wards.adults
-        says = [f"{numbers.two_figures(v):g} % of adults ({numbers.two_figures(100 * a / n):g} to {numbers.two_figures(100 * b / n):g}), modelled"
-                for v, a, b, n in zip(values, condition.low, condition.high, wards.adults, strict=True)]  # fmt: skip
-        colours, legend = ward_colour.sequential(values, ink, ink.text, lambda x: f"{numbers.two_figures(x):g} %")
-        return Shown(*by_ward.today(wards, condition), colours, legend, says, values)
-    if measure == "today_count":
-        says = [
-            f"about {numbers.count(m)} people ({numbers.count(a)} to {numbers.count(b)}), modelled"
-            for m, a, b in _parts(condition)
-        ]
-        colours, legend = ward_colour.sequential(condition.mean, ink, ink.text, numbers.count)
-        return Shown(*by_ward.today(wards, condition), colours, legend, says, condition.mean)
-    if measure == "helped":
-        s = h.people[key]
-        says = [
-            f"about {numbers.signed(m, numbers.count_cell)} people ({by_ward.signed_range(s, i)})"
-            for i, (m, _, _) in enumerate(_parts(s))
-        ]
-        colours, legend = ward_colour.sequential(s.mean, ink, hues[0], numbers.fine, among)
-        return Shown(*by_ward.helped(h, wards, titles[0]), colours, legend, says, s.mean)
-    if measure == "p_top":
-        says = [f"among the five {numbers.in_futures(p)}" for p in h.p_top]
-        return Shown(*by_ward.among_five(h, wards), *ward_colour.chance(h.p_top, ink, hues[0]), says, h.p_top)
-    says = [_difference(h, i) for i in range(wards.n)]
-    if measure == "p_better":
-        says = [f"better {numbers.in_futures(p)}" for p in h.p_better]
-    colours, legend = ward_colour.signed(h.difference.mean, h.p_better, h.in_noise, ink, hues[0], hues[1], titles)
-    if measure == "p_better":
-        colours, legend = ward_colour.chance(h.p_better, ink, hues[0])
-    return Shown(
-        *by_ward.difference(h, wards, *titles),
-        colours,
-        legend,
-        says,
-        h.p_better if measure == "p_better" else h.difference.mean,
-    )
+@dataclass(frozen=True)
+class WardData:
+    """What a measure is made from: the wards, who is lonely today, and one year of a pair of strategies."""
+
+    wards: Wards
+    condition: WardStat
+    year: Helped
+    pair: Pair
+    among: Array | None = None  # what the classes are cut from, so that two maps share a scale
+
+    @property
+    def people(self) -> WardStat:
+        """People no longer in the condition under the first strategy."""
+        return next(iter(self.year.people.values()))
 
 
-def _difference(h: Helped, i: int) -> str:
+def shown(measure: str, data: WardData, theme: Theme) -> Shown:
+    """One measure by its key."""
+    return MEASURES[measure](data, theme)
+
+
+def _today_rate(data: WardData, theme: Theme) -> Shown:
+    condition, adults = data.condition, data.wards.adults
+    shares = [100 * x / adults for x in (condition.mean, condition.low, condition.high)]
+    phrases = [f"{_two(v)} % of adults ({_two(a)} to {_two(b)}), modelled" for v, a, b in zip(*shares, strict=True)]
+    coloured = ward_colour.sequential(shares[0], theme, theme.text, lambda x: f"{_two(x)} %")
+    return Shown(*by_ward.today(data.wards, condition), *coloured, phrases, shares[0])
+
+
+def _today_count(data: WardData, theme: Theme) -> Shown:
+    condition, count = data.condition, numbers.count
+    ranges = zip(condition.mean, condition.low, condition.high, strict=True)
+    phrases = [f"about {count(m)} people ({count(a)} to {count(b)}), modelled" for m, a, b in ranges]
+    coloured = ward_colour.sequential(condition.mean, theme, theme.text, count)
+    return Shown(*by_ward.today(data.wards, condition), *coloured, phrases, condition.mean)
+
+
+def _helped(data: WardData, theme: Theme) -> Shown:
+    people = data.people
+    about = [numbers.signed(m, numbers.count_cell) for m in people.mean]
+    phrases = [f"about {m} people ({by_ward.signed_range(people, i)})" for i, m in enumerate(about)]
+    coloured = ward_colour.sequential(people.mean, theme, data.pair.colours[0], numbers.fine, data.among)
+    return Shown(*by_ward.helped(data.year, data.wards, data.pair.titles[0]), *coloured, phrases, people.mean)
+
+
+def _among_five(data: WardData, theme: Theme) -> Shown:
+    p_top = data.year.p_top
+    phrases = [f"among the five {numbers.in_futures(p)}" for p in p_top]
+    coloured = ward_colour.chance(p_top, theme, data.pair.colours[0])
+    return Shown(*by_ward.among_five(data.year, data.wards), *coloured, phrases, p_top)
+
+
+def _difference(data: WardData, theme: Theme) -> Shown:
+    h, pair = data.year, data.pair
+    phrases = [_difference_phrase(h, i) for i in range(data.wards.n)]
+    coloured = ward_colour.signed(h.difference.mean, h.p_better, h.in_noise, theme, pair.colours, pair.titles)
+    return Shown(*by_ward.difference(h, data.wards, *pair.titles), *coloured, phrases, h.difference.mean)
+
+
+def _chance_of_better(data: WardData, theme: Theme) -> Shown:
+    h, pair = data.year, data.pair
+    phrases = [f"better {numbers.in_futures(p)}" for p in h.p_better]
+    coloured = ward_colour.chance(h.p_better, theme, pair.colours[0])
+    return Shown(*by_ward.difference(h, data.wards, *pair.titles), *coloured, phrases, h.p_better)
+
+
+MEASURES: dict[str, Callable[[WardData, Theme], Shown]] = {
+    "today_rate": _today_rate,
+    "today_count": _today_count,
+    "helped": _helped,
+    "difference": _difference,
+    "p_better": _chance_of_better,
+    "p_top": _among_five,
+}
+
+
+def _difference_phrase(h: Helped, i: int) -> str:
     if h.in_noise[i]:
         return "inside the noise: no difference can be told"
-    m = h.difference.mean[i]
-    return f"about {numbers.count_cell(m)} {'more' if m > 0 else 'fewer'} ({by_ward.signed_range(h.difference, i, told=True)}), better in {numbers.in_a_hundred(h.p_better[i])}"
+    mean = float(h.difference.mean[i])
+    about = f"about {numbers.count_cell(mean)} {'more' if mean > 0 else 'fewer'}"
+    ranged = by_ward.signed_range(h.difference, i, with_more=True)
+    return f"{about} ({ranged}), better in {numbers.in_a_hundred(h.p_better[i])}"
 
 
-def _parts(s: WardStat):
-    return zip(s.mean, s.low, s.high, strict=True)
+def _two(x: float) -> str:
+    return f"{numbers.two_figures(x):g}"
 
 
-def rows(shown: Shown, wards: Wards, which: Array) -> list[dict]:
-    """What the map looks up, a row for each ward that is drawn."""
-    every = [
-        {"code": c, "ward": n, "label": (WARNED if by_ward.warning(wards, i) else "") + n.replace(" & ", " &\n"), "colour": colour, "says": says,
-         "warns": by_ward.warning(wards, i) or "modelled"}
-        for i, (c, n, colour, says) in enumerate(zip(wards.code, wards.name, shown.colours, shown.says, strict=True))
-    ]  # fmt: skip
-    return [every[i] for i in which]
+def map_frame(shown: Shown, wards: Wards, which: Sequence[int], selected: str = "") -> pd.DataFrame:
+    """What a map looks up, a row for each ward that is drawn.
 
-
-def table(
-    wards: Wards, condition: WardStat, h: Helped, titles: tuple[str, str], fifth: Array, vintage: str
-) -> pd.DataFrame:
-    """Everything the map can show, as numbers, a row a ward: for those who do not see it, and for a spreadsheet."""
-    key, other = h.people
-    a, b = h.people[key], h.people[other]
-    frame = pd.DataFrame({
-        "Ward": wards.name, "Code": wards.code, "Adults": np.round(wards.adults), "Deprivation fifth (1 most)": fifth,
-        "Often lonely today": condition.mean, "low": condition.low, "high": condition.high, "% of adults": 100 * condition.mean / wards.adults,
-        f"{titles[0]}: no longer lonely": a.mean, f"{titles[0]}: p10": a.low, f"{titles[0]}: p90": a.high, f"{titles[1]}: no longer lonely": b.mean,
-        "Difference": h.difference.mean, "Difference: p10": h.difference.low, "Difference: p90": h.difference.high,
-        "Better, in 100": 100 * h.p_better, "Among the five that gain most, in 100": 100 * h.p_top,
-        "Inside the noise": np.where(h.in_noise, "yes", ""), "Warning": [by_ward.warning(wards, i) for i in range(wards.n)],
-    })  # fmt: skip
-    frame = frame.rename(columns={"low": "Often lonely: p10", "high": "Often lonely: p90"})
-    frame["Year"], frame["Boundaries"], frame["Figures"] = h.year, vintage, "modelled"
-    return frame.round({c: 2 for c in frame.columns if frame[c].dtype.kind == "f"})
-
-
-def _by_fifth(fifths: Sequence[Fifth], key: str) -> dict[str, str]:
-    """One strategy's people per 1,000 adults, fifth by fifth, each with its range."""
-    names = {1: "Most deprived fifth", 5: "Least deprived fifth"}
-    told = ((f.number, *f.per_1000[key]) for f in fifths)
-    return {
-        names.get(n, f"Fifth {n}"): f"{numbers.fine(mean)} ({numbers.fine(low)} to {numbers.fine(high)})"
-        for n, mean, low, high in told
-    }
-
-
-def gains_table(
-    by_rule: dict, titles: dict[str, str], names: dict[str, str], totals: dict[str, Array], focus: str
-) -> pd.DataFrame:
-    """Every rule and fifth side by side, as people per 1,000 adults with ranges."""
-    out = []
-    for rule, fifths in by_rule.items():
-        row = {"Rule": names[rule], "Over all wards": f"{numbers.two_figures(float(totals[rule].mean())):g}"}
-        out.append(row | _by_fifth(fifths, focus))
-    return pd.DataFrame(out)
-
-
-def strategies_table(fifths, titles: dict[str, str]) -> pd.DataFrame:
-    """Every strategy and fifth under the chosen rule."""
-    out = []
-    for key, title in titles.items():
-        row = {"Strategy": title}
-        out.append(row | _by_fifth(fifths, key))
-    return pd.DataFrame(out)
-
-
-def safe_csv(frame: pd.DataFrame) -> str:
-    """CSV that a spreadsheet opens as figures: text that begins like a formula is disarmed, with a byte-order mark for Excel."""
-    disarmed = frame.map(lambda v: f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v)
-    return "\ufeff" + disarmed.to_csv(index=False, lineterminator="\r\n")
+    Its colour, its phrase, its warning, whether it is open.
+    """
+    warnings = [by_ward.warning(wards, i) for i in range(wards.n)]
+    every = pd.DataFrame(
+        {
+            "code": wards.code,
+            "ward": wards.name,
+            "label": [
+                (WARNED if w else "") + n.replace(" & ", " &\n") for w, n in zip(warnings, wards.name, strict=True)
+            ],
+            "colour": shown.colours,
+            "phrase": shown.phrases,
+            "warning": [w or "modelled" for w in warnings],
+            "selected": [code == selected for code in wards.code],
+        }
+    )
+    return every.iloc[list(which)].reset_index(drop=True)

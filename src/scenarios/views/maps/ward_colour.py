@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from scenarios.domain.draws import Array
-from scenarios.views.charts.theme import Look
+from scenarios.views.charts.theme import Theme
 
 STEPS = 5
 DEPTHS = 255
@@ -17,11 +17,11 @@ CERTAIN, DOUBTFUL = 0.95, 0.5  # chance of the side shown: at one full colour, a
 
 
 @dataclass(frozen=True)
-class Class:
-    """One entry of the legend."""
+class LegendEntry:
+    """One colour of a legend, and what it means."""
 
     colour: str
-    says: str
+    label: str
 
 
 def mixed(a: str, b: str, share: float) -> str:
@@ -36,45 +36,45 @@ def _mixed(a: str, b: str, step: int) -> str:
 
 
 def sequential(
-    values: Array, ink: Look, hue: str, show: Callable[[float], str], among: Array | None = None
-) -> tuple[list[str], list[Class]]:  # fmt: skip
-    """Five depths of one hue by even steps of the value, or of all the values it is shown `among`, so that two maps share a scale."""
+    values: Array, theme: Theme, colour: str, show: Callable[[float], str], among: Array | None = None
+) -> tuple[list[str], list[LegendEntry]]:
+    """Five depths of one colour by even steps of the value, or of the values it is shown `among`, so that maps share a
+    scale.
+    """
     whole = values if among is None else among
     finite = whole[np.isfinite(whole)]
     low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 0.0)
-    edges = np.linspace(low, high, STEPS + 1)
-    depth = [mixed(ink.ground, hue, 0.18 + 0.82 * i / (STEPS - 1)) for i in range(STEPS)]
-    which = np.clip(np.searchsorted(edges[1:-1], values, side="right"), 0, STEPS - 1)
-    colours = [depth[k] if np.isfinite(v) else ink.ground for k, v in zip(which, values, strict=True)]
+    depth = [mixed(theme.ground, colour, 0.18 + 0.82 * i / (STEPS - 1)) for i in range(STEPS)]
     if low == high:
-        return [depth[2] if np.isfinite(v) else ink.ground for v in values], [
-            Class(depth[2], f"everywhere {show(low)}")
-        ]
-    return colours, [Class(depth[k], f"{show(edges[k])} to {show(edges[k + 1])}") for k in range(STEPS)]
+        colours = [depth[2] if np.isfinite(v) else theme.ground for v in values]
+        return colours, [LegendEntry(depth[2], f"everywhere {show(low)}")]
+    edges = np.linspace(low, high, STEPS + 1)
+    which = np.clip(np.searchsorted(edges[1:-1], values, side="right"), 0, STEPS - 1)
+    colours = [depth[k] if np.isfinite(v) else theme.ground for k, v in zip(which, values, strict=True)]
+    return colours, [LegendEntry(depth[k], f"{show(edges[k])} to {show(edges[k + 1])}") for k in range(STEPS)]
 
 
 def signed(
-    mean: Array, p_better: Array, in_noise: Array, ink: Look, better: str, worse: str, names: tuple[str, str]
-) -> tuple[list[str], list[Class]]:
-    """Two hues for the two sides; the surer, the deeper; within the error of the sums there is no colour."""
+    mean: Array, p_better: Array, in_noise: Array, theme: Theme, sides: tuple[str, str], names: tuple[str, str]
+) -> tuple[list[str], list[LegendEntry]]:
+    """Two colours for the two sides; the surer, the deeper; within the simulation error there is none."""
+    better, worse = sides
     colours = []
     for m, p, noise in zip(mean, p_better, in_noise, strict=True):
-        if noise:
-            colours.append(ink.ground)
-            continue
         sure = p if m > 0 else 1 - p
-        colours.append(
-            mixed(ink.ground, better if m > 0 else worse, 0.12 + 0.88 * (sure - DOUBTFUL) / (CERTAIN - DOUBTFUL))
-        )
+        depth = 0.12 + 0.88 * (sure - DOUBTFUL) / (CERTAIN - DOUBTFUL)
+        colours.append(theme.ground if noise else mixed(theme.ground, better if m > 0 else worse, depth))
     legend = [
-        Class(mixed(ink.ground, better, 1.0), f"{names[0]} better, almost certain"), Class(mixed(ink.ground, better, 0.4), f"{names[0]} better, likely"),
-        Class(ink.ground, "inside the noise: no difference can be told"), Class(mixed(ink.ground, worse, 0.4), f"{names[1]} better, likely"),
-        Class(mixed(ink.ground, worse, 1.0), f"{names[1]} better, almost certain"),
-    ]  # fmt: skip
+        LegendEntry(mixed(theme.ground, better, 1.0), f"{names[0]} better, almost certain"),
+        LegendEntry(mixed(theme.ground, better, 0.4), f"{names[0]} better, likely"),
+        LegendEntry(theme.ground, "inside the noise: no difference can be told"),
+        LegendEntry(mixed(theme.ground, worse, 0.4), f"{names[1]} better, likely"),
+        LegendEntry(mixed(theme.ground, worse, 1.0), f"{names[1]} better, almost certain"),
+    ]
     return colours, legend
 
 
-def chance(p: Array, ink: Look, hue: str) -> tuple[list[str], list[Class]]:
+def chance(p: Array, theme: Theme, colour: str) -> tuple[list[str], list[LegendEntry]]:
     """A probability from the ground's colour at none to full colour at certainty."""
-    colours = [mixed(ink.ground, hue, float(x)) for x in p]
-    return colours, [Class(mixed(ink.ground, hue, x / 100), f"{x} in 100") for x in (0, 25, 50, 75, 100)]
+    colours = [mixed(theme.ground, colour, float(x)) for x in p]
+    return colours, [LegendEntry(mixed(theme.ground, colour, x / 100), f"{x} in 100") for x in (0, 25, 50, 75, 100)]

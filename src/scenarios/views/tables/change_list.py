@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from scenarios.analysis.budgets import Purse
+from scenarios.analysis.budgets import BudgetLine
 from scenarios.analysis.changes import Change
 from scenarios.domain.parameter import Parameter
 from scenarios.domain.scenario import Override
@@ -50,15 +50,21 @@ def _told(value: object) -> str:
 
 def _distribution(p: Parameter) -> str:
     if p.distribution in ("fixed", "shares", "dirichlet"):
-        return words.evidence.told(p, p.unit, 0.0, 0.0, 0.0)
+        return words.evidence.distribution(p, p.unit, 0.0, 0.0, 0.0)
     low, middle, high = (float(x) for x in frozen(p).ppf([0.1, 0.5, 0.9]))
-    return words.evidence.told(p, p.unit, low, high, middle)
+    return words.evidence.distribution(p, p.unit, low, high, middle)
 
 
-def purse_table(found: Sequence[Purse]) -> pd.DataFrame:
+def budget_table(found: Sequence[BudgetLine]) -> pd.DataFrame:
     """Every pound once, largest first."""
     rows = [
-        {"Mission": p.mission, "What is valued": p.title, "Average value (£)": round(p.value_gbp), "Can be taken out of a budget": p.cashable,
-         "Whose": p.budget} for p in sorted(found, key=lambda p: -abs(p.value_gbp))
-    ]  # fmt: skip
+        {
+            "Mission": p.mission,
+            "What is valued": p.title,
+            "Average value (£)": round(p.value_gbp),
+            "Can be taken out of a budget": p.cashable,
+            "Whose": p.budget,
+        }
+        for p in sorted(found, key=lambda p: -abs(p.value_gbp))
+    ]
     return pd.DataFrame(rows)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from scenarios.analysis.information import Worth
+from scenarios.analysis.information import Evppi
 from scenarios.analysis.shape import Shape
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.views import words
@@ -21,12 +21,21 @@ SHARES = "as fixed shares"
 
 
 def table(
-    register: Register, shapes: Mapping[str, Shape], worths: Mapping[str, Worth], changed: Sequence[str],
-    search: str, groups: Sequence[str], grades: Sequence[str], sort: str,
-) -> pd.DataFrame:  # fmt: skip
+    register: Register,
+    shapes: Mapping[str, Shape],
+    evppis: Mapping[str, Evppi],
+    changed: Sequence[str],
+    search: str,
+    groups: Sequence[str],
+    grades: Sequence[str],
+    sort: str,
+) -> pd.DataFrame:
     """Every parameter that passes the filters; `Decides` is what knowing it could be worth [£]."""
-    rows = [_row(p, shapes.get(k), worths.get(k), k in changed) for k, p in register.parameters.items()
-            if matches(p, search) and (not groups or p.group in groups) and (not grades or p.grade in grades)]  # fmt: skip
+    rows = [
+        _row(p, shapes.get(k), evppis.get(k), k in changed)
+        for k, p in register.parameters.items()
+        if matches(p, search) and (not groups or p.group in groups) and (not grades or p.grade in grades)
+    ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     order = {
         "decides": ["Decides (£)", "Name"],
@@ -40,8 +49,25 @@ def table(
     )
 
 
-COLUMNS = ("Key", "Name", "Value and range", "Outline", "Decides (£)", "Grade", "Basis", "Unit", "Prices", "What it does", "Equation",
-           "Source", "Year", "Link", "Watch out", "Group", "Changed")  # fmt: skip
+COLUMNS = (
+    "Key",
+    "Name",
+    "Value and range",
+    "Outline",
+    "Decides (£)",
+    "Grade",
+    "Basis",
+    "Unit",
+    "Prices",
+    "What it does",
+    "Equation",
+    "Source",
+    "Year",
+    "Link",
+    "Watch out",
+    "Group",
+    "Changed",
+)
 
 
 def matches(p: Parameter, search: str) -> bool:
@@ -50,19 +76,37 @@ def matches(p: Parameter, search: str) -> bool:
     return all(word in text for word in search.lower().split())
 
 
-def _row(p: Parameter, shape: Shape | None, worth: Worth | None, changed: bool) -> tuple:
-    value = words.evidence.told(p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0)))
+def _row(p: Parameter, shape: Shape | None, worth: Evppi | None, changed: bool) -> tuple:
+    value = words.evidence.distribution(
+        p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0))
+    )
     link = p.link.split(" | ")[0].strip()
     return (
-        p.key, p.name, value, list(shape.heights) if shape else [], None if worth is None else round(worth.evppi.value), p.grade, p.basis,
-        p.unit, words.numbers.price_base(p.unit), p.does, p.equation, p.source, p.year, link if link.startswith("http") else "", p.note, p.group,
+        p.key,
+        p.name,
+        value,
+        list(shape.heights) if shape else [],
+        None if worth is None else round(worth.estimate.value),
+        p.grade,
+        p.basis,
+        p.unit,
+        words.numbers.price_base(p.unit),
+        p.does,
+        p.equation,
+        p.source,
+        p.year,
+        link if link.startswith("http") else "",
+        p.note,
+        p.group,
         "changed" if changed else "",
-    )  # fmt: skip
+    )
 
 
 def card(p: Parameter, shape: Shape | None, left: float) -> list[tuple[str, str]]:
     """One parameter, line by line."""
-    value = words.evidence.told(p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0)))
+    value = words.evidence.distribution(
+        p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0))
+    )
     prices = words.numbers.price_base(p.unit)
     lines = [
         ("What it does", f"{p.does} (equation {p.equation})"),

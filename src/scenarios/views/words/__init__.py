@@ -1,4 +1,6 @@
-"""Every sentence on a screen, in a report or in a terminal. No sentence is typed with its number: all come from the draws.
+"""Every sentence on a screen, in a report or in a terminal. No sentence is typed with its number.
+
+All come from the draws.
 
 Two significant figures, a range, people before pounds, and "suggests", because a model does not know.
 """

@@ -1,4 +1,7 @@
-"""The sentences of "Wards": two for the map, a card for a ward, who gains. Every ward figure is modelled, and says so."""
+"""The sentences of "Wards": two for the map, a card for a ward, who gains.
+
+Every ward figure is modelled, and says so.
+"""
 
 from __future__ import annotations
 
@@ -25,27 +28,44 @@ from scenarios.views.words.numbers import (
 
 MODELLED = "Every ward figure is modelled, not counted."
 MEASURED = {
-    "loneliness": "The measure is loneliness, a feeling: adults who say they are often or always lonely. It is not isolation, a count of contacts."
+    "loneliness": (
+        "The measure is loneliness, a feeling: adults who say they are often or always lonely. It is not isolation, a"
+        " count of contacts."
+    )
 }
 
-ONLY_ISOLATION = "Only the isolation mission is delivered ward by ward; what the chosen mission does elsewhere is on the other pages."
+ONLY_ISOLATION = (
+    "Only the isolation mission is delivered ward by ward; what the chosen mission does elsewhere is on the other"
+    " pages."
+)
 
 
-def standing(mission: str, measure: str, futures: int) -> str:
+def kind_of_figures(mission: str, measure: str, futures: int) -> str:
     """What kind of figures these are: modelled, of which measure, on how many futures, and how the map is read."""
     what = MEASURED[measure] if mission == "isolation" else ONLY_ISOLATION
-    return f"{MODELLED} {what} Worked out on {futures:,} futures. Colour fades as certainty drops; a ward marked ⚠ rests on little."
+    return (
+        f"{MODELLED} {what} Worked out on {futures:,} futures. Colour fades as certainty drops; a ward marked ⚠ rests"
+        " on little."
+    )
 
 
 def today(wards: Wards, condition: WardStat) -> tuple[str, str]:
     """Where people are lonely today: by rate and by count, so that a big ward is not mistaken for a lonely one."""
     rate = condition.mean / wards.adults
     top, most = int(np.argmax(rate)), int(np.argmax(condition.mean))
-    claim = f"Between {_percent(rate.min())} and {_percent(rate.max())} of adults are often lonely, ward by ward, as modelled"
+    claim = (
+        f"Between {_percent(rate.min())} and {_percent(rate.max())} of adults are often lonely, ward by ward, as"
+        " modelled"
+    )
     same = "It also has the most lonely people" if top == most else f"The most lonely people live in {wards.name[most]}"
-    return claim, (
-        f"The highest rate is in {wards.name[top]}, {_percent(rate[top])} ({_percent(condition.low[top] / wards.adults[top])} to "
-        f"{_percent(condition.high[top] / wards.adults[top])}). {same}, about {count(condition.mean[most])} of {count(condition.mean.sum())}."
+    return (
+        claim,
+        (
+            f"The highest rate is in {wards.name[top]}, {_percent(rate[top])}"
+            f" ({_percent(condition.low[top] / wards.adults[top])} to"
+            f" {_percent(condition.high[top] / wards.adults[top])}). {same}, about {count(condition.mean[most])} of"
+            f" {count(condition.mean.sum())}."
+        ),
     )
 
 
@@ -70,7 +90,7 @@ def difference(h: Helped, wards: Wards, title: str, other: str) -> tuple[str, st
     if not clear.any():
         return (
             f"In no ward can {lower(title)} and {lower(other)} be told apart",
-            "Every difference lies inside the error of the sums.",
+            "Every difference lies inside the simulation error.",
         )
     up, down = int((clear & (h.difference.mean > 0)).sum()), int((clear & (h.difference.mean < 0)).sum())
     surest = int(np.argmax(np.where(clear, np.maximum(h.p_better, 1 - h.p_better), 0)))
@@ -79,7 +99,7 @@ def difference(h: Helped, wards: Wards, title: str, other: str) -> tuple[str, st
     claim = f"{title} does better than {lower(other)} {_split(up, down, wards.n)} on average by year {h.year}"
     return (
         claim,
-        f"Surest is {wards.name[surest]}: {way} {in_futures(p)}, {signed_range(h.difference, surest, told=True)}.",
+        f"Surest is {wards.name[surest]}: {way} {in_futures(p)}, {signed_range(h.difference, surest, with_more=True)}.",
     )
 
 
@@ -103,10 +123,12 @@ def among_five(h: Helped, wards: Wards) -> tuple[str, str]:
     return claim, f"The likeliest are {named}."
 
 
-def signed_range(s: WardStat, i: int, told: bool = False) -> str:
+def signed_range(s: WardStat, i: int, with_more: bool = False) -> str:
     """Eight futures in ten for one ward."""
     return (
-        span(float(s.low[i]), float(s.high[i]), count_cell, "more" if told else "", "fewer").strip().replace("  ", " ")
+        span(float(s.low[i]), float(s.high[i]), count_cell, "more" if with_more else "", "fewer")
+        .strip()
+        .replace("  ", " ")
     )
 
 
@@ -115,25 +137,34 @@ def card(
     i: int,
     condition: WardStat,
     h: Helped,
-    title: str,
-    other: str,
+    titles: tuple[str, str],
     full_gbp: float,
-    gets: Mapping[str, float],
+    gets_gbp: Mapping[str, float],
 ) -> list[tuple[str, str]]:
     """One ward, line by line."""
-    a = wards.adults[i]
+    adults, (title, other) = float(wards.adults[i]), titles
     key, base = list(h.people)
-    return [
-        ("Who lives there", f"{a:,.0f} adults; deprivation rank {100 * wards.deprivation[i]:.0f} of 100 in the country (100 is the most deprived)"),
-        ("Often lonely today", f"about {count(condition.mean[i])} ({count(condition.low[i])} to {count(condition.high[i])}), {_percent(condition.mean[i] / a)} of adults, modelled"),
-        (f"Reached by year {h.year}", f"{title}: about {count_cell(h.reached[key].mean[i])}; {lower(other)}: about {count_cell(h.reached[base].mean[i])}"),
-        (f"No longer often lonely by year {h.year}", f"{title}: about {count_cell(h.people[key].mean[i])} ({signed_range(h.people[key], i)}); {lower(other)}: about {count_cell(h.people[base].mean[i])}"),
-        ("Better than under the other", f"{in_futures(h.p_better[i])}" + ("; the average lies inside the noise" if h.in_noise[i] else "")),
-        ("Among the five that gain most", f"{in_futures(h.p_top[i])}"),
-        ("What it gets a year", "; ".join(f"{lower(k)}: {pounds(v)}, {_pence(v / a)} an adult" for k, v in gets.items())),
+    rank = f"{100 * wards.deprivation[i]:.0f} of 100 in the country (100 is the most deprived)"
+    lonely = f"about {count(condition.mean[i])} ({count(condition.low[i])} to {count(condition.high[i])})"
+    reached = {k: count_cell(h.reached[k].mean[i]) for k in (key, base)}
+    out = {k: count_cell(h.people[k].mean[i]) for k in (key, base)}
+    noise = "; the average lies inside the noise" if h.in_noise[i] else ""
+    money = "; ".join(f"{lower(k)}: {pounds(v)}, {_pence(v / adults)} an adult" for k, v in gets_gbp.items())
+    lines = [
+        ("Who lives there", f"{adults:,.0f} adults; deprivation rank {rank}"),
+        ("Often lonely today", f"{lonely}, {_percent(condition.mean[i] / adults)} of adults, modelled"),
+        (f"Reached by year {h.year}", f"{title}: about {reached[key]}; {lower(other)}: about {reached[base]}"),
+        (
+            f"No longer often lonely by year {h.year}",
+            f"{title}: about {out[key]} ({signed_range(h.people[key], i)}); {lower(other)}: about {out[base]}",
+        ),
+        ("Better than under the other", f"{in_futures(h.p_better[i])}{noise}"),
+        ("Among the five that gain most", in_futures(h.p_top[i])),
+        ("What it gets a year", money),
         ("Saturation", f"reachable people run out at about {pounds(full_gbp)} a year spent here"),
-        *([("Warning", warning(wards, i))] if warning(wards, i) else []),
-    ]  # fmt: skip
+        ("Warning", warning(wards, i)),
+    ]
+    return [(label, text) for label, text in lines if text]
 
 
 def warning(wards: Wards, i: int) -> str:
@@ -155,9 +186,12 @@ def gains(rows: Sequence[Fifth], titles: Mapping[str, str], focus: str) -> tuple
     way = "more" if a[0] > b[0] else "less"
     apart = not (a[1] <= b[0] <= a[2])
     claim = f"Under {lower(titles[focus])} the most deprived fifth gains {way} per 1,000 adults than the least deprived"
-    return claim, (
-        f"About {_per(a[0])} ({_per(a[1])} to {_per(a[2])}) people no longer often lonely per 1,000 adults against {_per(b[0])} "
-        f"({_per(b[1])} to {_per(b[2])}){'' if apart else '; the ranges overlap'}."
+    return (
+        claim,
+        (
+            f"About {_per(a[0])} ({_per(a[1])} to {_per(a[2])}) people no longer often lonely per 1,000 adults against"
+            f" {_per(b[0])} ({_per(b[1])} to {_per(b[2])}){'' if apart else '; the ranges overlap'}."
+        ),
     )
 
 
@@ -169,7 +203,10 @@ def floor_cost(without: Array, with_floor: Array, floor: float) -> str:
         return "No ward is guaranteed a least share."
     share = f", {abs(100 * lost / whole):.2g} % of the total" if whole > 0 else ""
     verb = "costs" if lost > 0 else "adds"
-    return f"Guaranteeing every ward {round(100 * floor)} % of an even share {verb} about {count_cell(lost)} people over all wards{share}."
+    return (
+        f"Guaranteeing every ward {round(100 * floor)} % of an even share {verb} about {count_cell(lost)} people over"
+        f" all wards{share}."
+    )
 
 
 def _some(x: float) -> str:

@@ -6,6 +6,7 @@ from scenarios.analysis.headline import Headline
 from scenarios.analysis.ladder import TOP_GBP, Crossing
 from scenarios.analysis.summary import Summary
 from scenarios.domain.mission import WARD_MISSION, Missions
+from scenarios.domain.wards import Wards
 from scenarios.views.words.numbers import (
     RANGE_WORDS,
     chance,
@@ -40,7 +41,10 @@ def headline(h: Headline, missions: Missions) -> str:
     if h.spend_gbp == 0:
         return f"{at} there is nothing to point: every strategy gives exactly nothing."
     if h.value.verdict == "exactly the same":
-        return f"{at}, {who} points at nothing here: it is piecemeal by another name, and the difference is exactly nothing."
+        return (
+            f"{at}, {who} points at nothing here: it is piecemeal by another name, and the difference is exactly"
+            " nothing."
+        )
     people = _people(h.people, outcome_noun(h.mission, missions, h.years))
     value = _value(h.value.summary)
     return f"{at}, {who} suggests {people}, {_joining(h)} {value}: {_ending(h)}."
@@ -48,7 +52,7 @@ def headline(h: Headline, missions: Missions) -> str:
 
 def _people(people: Summary, noun: str) -> str:
     shown = count(people.mean.value)
-    middle = span(people.low, people.high, count, "more", "fewer", told=people.mean.value > 0 and shown != "no")
+    middle = span(people.low, people.high, count, "more", "fewer", said=people.mean.value > 0 and shown != "no")
     more = "more" if people.mean.value > 0 else "fewer"
     lead = {"no": "about as many", "1": f"one or two {more}"}.get(shown, f"about {shown} {more}")
     return f"{lead} {noun} ({middle})"
@@ -56,7 +60,7 @@ def _people(people: Summary, noun: str) -> str:
 
 def _value(value: Summary) -> str:
     word = "more" if value.mean.value > 0 else "less"
-    middle = span(value.low, value.high, pounds, told=value.mean.value > 0)
+    middle = span(value.low, value.high, pounds, said=value.mean.value > 0)
     return f"about {pounds(value.mean.value)} {word} value than piecemeal ({middle})"
 
 
@@ -77,7 +81,10 @@ def _ending(h: Headline) -> str:
 
 
 def range_note() -> str:
-    return f"Ranges in brackets hold {RANGE_WORDS}. Value is what the gains are worth to people and public services, in 2024 pounds."
+    return (
+        f"Ranges in brackets hold {RANGE_WORDS}. Value is what the gains are worth to people and public services, in"
+        " 2024 pounds."
+    )
 
 
 def standing(h: Headline, titles: dict[str, str]) -> str:
@@ -100,18 +107,22 @@ def valuations(h: Headline) -> tuple[str, str]:
     names = {
         "better": lower(h.title),
         "worse": "piecemeal",
-        "too close to call": "neither, within the error of the sums,",
+        "too close to call": "neither, within the simulation error,",
     }
     strict, every = names[h.threshold.verdict], names[h.ordered.verdict]
     if h.valuations_disagree:
-        return "The two ways of valuing people's gains disagree", (
-            f"Counting only people who stop being often lonely, {strict} comes out ahead on average; counting every improvement, "
-            f"{every} does. More data will not settle that: it is a choice about what matters."
+        return (
+            "The two ways of valuing people's gains disagree",
+            (
+                f"Counting only people who stop being often lonely, {strict} comes out ahead on average; counting every"
+                f" improvement, {every} does. More data will not settle that: it is a choice about what matters."
+            ),
         )
     if h.threshold.verdict == h.ordered.verdict:
         return "The two ways of valuing people's gains agree", f"Both put {strict} ahead on average."
-    return "Only one of the two ways of valuing people's gains gives a clear answer", (
-        f"Counting only people who stop being often lonely puts {strict} ahead; counting every improvement, {every}."
+    return (
+        "Only one of the two ways of valuing people's gains gives a clear answer",
+        f"Counting only people who stop being often lonely puts {strict} ahead; counting every improvement, {every}.",
     )
 
 
@@ -126,7 +137,10 @@ def crossing(c: Crossing, title: str, top_gbp: float) -> tuple[str, str]:
     claim = f"On average {who} {verb} piecemeal at about {pounds(c.spend_gbp.value)} a year"
     if c.low_gbp is None:
         return claim, "In no single future do they change places within the ladder."
-    where = f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and {pounds(c.high_gbp.value)}"
+    where = (
+        f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and"
+        f" {pounds(c.high_gbp.value)}"
+    )
     return claim, f"{where}; {in_futures(1 - c.crosses_share.value)} they never do."
 
 
@@ -153,17 +167,18 @@ def apart(h: Headline) -> str:
     more = "more" if saving.mean.value > 0 else "less"
     gain = "more" if owed.mean.value > 0 else "less"
     return (
-        f"Inside that value, about {pounds(saving.mean.value)} {more} is public saving ({span(saving.low, saving.high, pounds)}), "
-        f"mostly not money anyone can take out of a budget. Counting only what is owed to social value and not to other "
-        f"funders, {lower(h.title)} is worth about {pounds(owed.mean.value)} {gain} than piecemeal "
-        f"({span(owed.low, owed.high, pounds)})."
+        f"Inside that value, about {pounds(saving.mean.value)} {more} is public saving"
+        f" ({span(saving.low, saving.high, pounds)}), mostly not money anyone can take out of a budget. Counting only"
+        f" what is owed to social value and not to other funders, {lower(h.title)} is worth about"
+        f" {pounds(owed.mean.value)} {gain} than piecemeal ({span(owed.low, owed.high, pounds)})."
     )
 
 
-def made_of(h: Headline, fictional: bool, council: str, draws: int, seed: int) -> str:
-    """Where the figures of a screen come from, with the error of the sums."""
+def made_of(h: Headline, wards: Wards, draws: int, seed: int) -> str:
+    """Where the figures of a screen come from, with the simulation error."""
     error = monte_carlo(h.value.summary.mean, pounds)
     return (
-        f"{disclosure(council, fictional)} {draws:,} futures are drawn with seed {seed}, the same ones for every strategy and every "
-        f"level of spend; the average difference has an {error}. The ladder is climbed on a part of the same futures."
+        f"{disclosure(wards.council, wards.fictional)} {draws:,} futures are drawn with seed {seed}, the same ones for"
+        f" every strategy and every level of spend; the average difference has a {error}. The ladder is climbed on a"
+        " part of the same futures."
     )

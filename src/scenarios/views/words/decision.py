@@ -6,24 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from scenarios.analysis.being_wrong import BeingWrong, Side
-from scenarios.analysis.discovery import Condition, Finding, Leaves
+from scenarios.analysis.discovery import Condition, Finding
 from scenarios.analysis.drivers import DROP_YEAR, GROUPS, parameter_of
 from scenarios.analysis.futures import Future
-from scenarios.analysis.information import Worth
+from scenarios.analysis.information import Evppi
 from scenarios.analysis.pilot import Pilot
 from scenarios.analysis.summary import Estimate
 from scenarios.analysis.switching import Switch
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import BASELINE
-from scenarios.views.words.numbers import (
-    amount,
-    capital,
-    chance,
-    count,
-    listed,
-    lower,
-    pounds,
-)
+from scenarios.views.words.numbers import amount, capital, chance, count, listed, lower, pounds
 
 CLEARLY = 0.15  # how much denser a finding must be than all futures to be told as "mostly"
 GROUP_NAMES = {
@@ -33,10 +25,50 @@ GROUP_NAMES = {
     "other missions": "how well the other causes do",
     "prevalence": "where lonely people live",
 }
-ARTICLE = {"yearly", "effect", "part", "share", "cost", "value", "weight", "worth", "chance", "spillover", "error", "odds", "same", "optimism",
-           "fall", "benefit", "wellbeing", "luck", "published", "extra"}  # fmt: skip
-WHO = {"supply": "cases looked into", "programme": "people followed in a trial", "value": "people asked",
-       "other missions": "places followed", "prevalence": "residents surveyed", "rules": "answers"}  # fmt: skip
+ARTICLE = {
+    "yearly",
+    "effect",
+    "part",
+    "share",
+    "cost",
+    "value",
+    "weight",
+    "worth",
+    "chance",
+    "spillover",
+    "error",
+    "odds",
+    "same",
+    "optimism",
+    "fall",
+    "benefit",
+    "wellbeing",
+    "luck",
+    "published",
+    "extra",
+}
+WHO = {
+    "supply": "cases looked into",
+    "programme": "people followed in a trial",
+    "value": "people asked",
+    "other missions": "places followed",
+    "prevalence": "residents surveyed",
+    "rules": "answers",
+}
+
+
+LOSS_TERMS = (
+    "Expected loss, and the expected value of perfect information (EVPI): the smallest expected loss of all strategies."
+)
+DISCOVERY_TERMS = (
+    "Scenario discovery by the patient rule induction method (PRIM): coverage is the share of losing futures inside the"
+    " conditions, density the share of those inside that lose. Limits that luck explains (quasi-p above 0.05) are"
+    " dropped."
+)
+EVPPI_TERMS = (
+    "Expected value of partial perfect information (EVPPI) by regression on the draws, with its floor by permutation; a"
+    " pilot's is the expected value of sample information (EVSI), on the years left when it reports."
+)
 
 
 def name_of(key: str, register: Register) -> str:
@@ -90,13 +122,16 @@ def _side(s: Side, noun: str) -> str:
     )
 
 
-def worth_of_certainty(evpi: Estimate) -> str:
+def value_of_certainty(evpi: Estimate) -> str:
     """EVPI as an upper limit on any study."""
     if evpi.value > 0 and not evpi.clear_of_zero():
-        return "The sums are too coarse to say what knowing everything beforehand would be worth."
+        return "There are too few futures to say what knowing everything beforehand would be worth."
     if evpi.value <= 0:
         return "Nothing anybody could find out would change this choice: the same strategy is best throughout."
-    return f"Knowing everything beforehand would be worth about {pounds(evpi.value)}: no study, of anything, can be worth more."
+    return (
+        f"Knowing everything beforehand would be worth about {pounds(evpi.value)}: no study, of anything, can be worth"
+        " more."
+    )
 
 
 def loss_across(preferred: Sequence[str | None], spends: Sequence[float], titles: Mapping[str, str]) -> str:
@@ -111,8 +146,11 @@ def loss_across(preferred: Sequence[str | None], spends: Sequence[float], titles
             runs.append((key, spend, spend))
     if all(k is None for k, _, _ in runs):
         return "At no level of spend does one strategy clearly risk least."
-    said = [f"{lower(titles[k]) if k else 'too close to call'} {f'from {exact_pounds(a)} to {exact_pounds(b)}' if a != b else f'at {exact_pounds(a)}'}"
-            for k, a, b in runs[:5]]  # fmt: skip
+    said = [
+        f"{lower(titles[k]) if k else 'too close to call'}"
+        f" {f'from {exact_pounds(a)} to {exact_pounds(b)}' if a != b else f'at {exact_pounds(a)}'}"
+        for k, a, b in runs[:5]
+    ]
     return f"Across spend, what risks least is {listed(said)}."
 
 
@@ -129,8 +167,8 @@ def finding(f: Finding | None, title: str, base: float, register: Register) -> t
     said = listed([condition(c, register) for c in f.conditions])
     claim = f"{who} loses {'mostly' if f.density - f.base > CLEARLY else 'more often'} when {said}"
     detail = (
-        f"That covers {round(100 * f.coverage)} of 100 losing futures; {round(100 * f.density)} of 100 such futures lose, "
-        f"against {round(100 * f.base)} of 100 overall."
+        f"That covers {round(100 * f.coverage)} of 100 losing futures; {round(100 * f.density)} of 100 such futures"
+        f" lose, against {round(100 * f.base)} of 100 overall."
     )
     return claim, detail
 
@@ -154,16 +192,9 @@ def condition(c: Condition, register: Register) -> str:
 def stability(f: Finding, register: Register) -> str:
     """How often each condition comes back, in the explanation."""
     parts = [f"{name_of(c.key, register)} in {round(100 * c.stability)} of 100" for c in f.conditions]
-    return f"Searched again on resampled futures, the conditions come back: {listed(parts)}. Where one rarely does, another would serve as well."
-
-
-def leaves(t: Leaves | None) -> str:
-    """The cross-check."""
-    if t is None:
-        return "A classification tree has nothing to divide."
     return (
-        f"A classification tree, asked the same, covers {round(100 * t.coverage)} of 100 losing futures with "
-        f"{round(100 * t.density)} of 100 losing."
+        f"Searched again on resampled futures, the conditions come back: {listed(parts)}. Where one rarely does,"
+        " another would serve as well."
     )
 
 
@@ -188,9 +219,9 @@ def one_future(f: Future, titles: Mapping[str, str], noun: str) -> str:
 # --- what is worth finding out ---
 
 
-def offers(worths: Sequence[Worth], groups: Sequence[Worth], register: Register) -> tuple[str, str]:
+def evppi(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register) -> tuple[str, str]:
     """What to learn first, and what a study of it may cost at most."""
-    clear = [w for w in worths if w.clear]
+    clear = [w for w in singles if w.clear]
     if not clear:
         return (
             "Nothing on its own is worth finding out before choosing",
@@ -198,22 +229,28 @@ def offers(worths: Sequence[Worth], groups: Sequence[Worth], register: Register)
         )
     first = clear[0]
     claim = (
-        f"Learn {name_of(first.key, register)} first: knowing it would be worth up to about {pounds(first.evppi.value)}"
+        f"Learn {name_of(first.key, register)} first: knowing it would be worth up to about"
+        f" {pounds(first.estimate.value)}"
     )
-    rest = [f"{name_of(w.key, register)} (up to about {pounds(w.evppi.value)})" for w in clear[1:4]]
+    rest = [f"{name_of(w.key, register)} (up to about {pounds(w.estimate.value)})" for w in clear[1:4]]
     detail = f"Next come {listed(rest)}. " if rest else ""
     together = [w for w in groups if w.clear]
     if together:
         top = together[0]
-        detail += f"Taken together, {name_of(top.key, register)} would be worth up to about {pounds(top.evppi.value)}."
+        detail += (
+            f"Taken together, {name_of(top.key, register)} would be worth up to about {pounds(top.estimate.value)}."
+        )
     return claim, detail.strip()
 
 
-def survey_offer(w: Worth | None) -> str:
+def survey_value(w: Evppi | None) -> str:
     """The offer of a ward survey: what it is worth to know where lonely people live and how many."""
     if w is None or not w.clear:
-        return "A ward survey would not change this choice, so it is not worth buying for it; it may be for placing the help."
-    return f"A ward survey is worth up to about {pounds(w.evppi.value)}."
+        return (
+            "A ward survey would not change this choice, so it is not worth buying for it; it may be for placing the"
+            " help."
+        )
+    return f"A ward survey is worth up to about {pounds(w.estimate.value)}."
 
 
 def pilot(p: Pilot, parameter: Parameter, months: int) -> str:
@@ -232,14 +269,17 @@ def pilot(p: Pilot, parameter: Parameter, months: int) -> str:
     )
     if p.net_gbp > 0:
         return f"{lead}. At {pounds(p.cost_gbp)} the pilot is worth it, by about {pounds(p.net_gbp)}."
-    return f"{lead}. At {pounds(p.cost_gbp)} the pilot is not worth it: it costs about {pounds(p.net_gbp)} more than it brings."
+    return (
+        f"{lead}. At {pounds(p.cost_gbp)} the pilot is not worth it: it costs about {pounds(p.net_gbp)} more than it"
+        " brings."
+    )
 
 
 # --- switching values ---
 
 
 def switching(
-    switches: Mapping[str, Sequence[Switch]], worths: Mapping[str, Worth], titles: Mapping[str, str], register: Register
+    switches: Mapping[str, Sequence[Switch]], evppis: Mapping[str, Evppi], titles: Mapping[str, str], register: Register
 ) -> tuple[str, str]:
     """The value at which the choice changes: the first is the one that matters most."""
     found = [(k, s[0]) for k, s in switches.items() if s]
@@ -253,6 +293,10 @@ def switching(
         if n > 1
         else "It is the only one that can change it on its own"
     )
-    return f"The choice turns on {name_of(key, register)}: {side}", (
-        f"{more}. The grey bar holds eight values in ten, the dot is the average, the diamond is where the choice changes."
+    return (
+        f"The choice turns on {name_of(key, register)}: {side}",
+        (
+            f"{more}. The grey bar holds eight values in ten, the dot is the average, the diamond is where the choice"
+            " changes."
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scenarios.analysis.changes import Change
-from scenarios.analysis.information import Worth
+from scenarios.analysis.information import Evppi
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Distribution, Parameter
 from scenarios.views.words.decision import short_name
@@ -13,17 +13,25 @@ from scenarios.views.words.numbers import amount, listed, lower, pounds, unit_wo
 
 BELIEF = {
     "off": "Every effect is taken as its source gives it.",
-    "standard": "Effects are drawn in towards nothing by the grade of their source and the kind of study, the same for every mission.",
+    "standard": (
+        "Effects are drawn in towards nothing by the grade of their source and the kind of study, the same for every"
+        " mission."
+    ),
     "sceptic": "Effects are drawn in hard: little is left of studies without a comparison group.",
 }
 DESIGNS = {
-    "trials": "randomised trials", "comparison": "a comparison group", "at scale": "measured at scale", "ecological": "areas compared, not people",
-    "before and after": "before and after, with no comparison group", "modelled": "modelled from other studies", "judgement": "judgement",
-}  # fmt: skip
+    "trials": "randomised trials",
+    "comparison": "a comparison group",
+    "at scale": "measured at scale",
+    "ecological": "areas compared, not people",
+    "before and after": "before and after, with no comparison group",
+    "modelled": "modelled from other studies",
+    "judgement": "judgement",
+}
 GRADES = {"A": "A, official or large trials", "B": "B, good published", "C": "C, thin or derived", "D": "D, judgement"}
 
 
-def told(d: Distribution, unit: str, low: float, high: float, middle: float) -> str:
+def distribution(d: Distribution, unit: str, low: float, high: float, middle: float) -> str:
     """A distribution in words: its middle and where eight in ten of its values lie."""
     if d.distribution == "fixed":
         return amount(d.parameters["value"], unit)
@@ -67,8 +75,8 @@ def counted_once(missions: Missions, chosen: Sequence[str]) -> str:
     return f"{text} Left out because it would count the same years again: {listed(left)}." if left else text
 
 
-def worth_of_one(w: Worth, p: Parameter) -> str:
+def evppi_of_one(w: Evppi, p: Parameter) -> str:
     """How much the choice hangs on one assumption."""
     if not w.clear:
         return f"Knowing {short_name(p.name)} would hardly change the choice."
-    return f"Knowing {short_name(p.name)} exactly would be worth up to about {pounds(w.evppi.value)} to this choice."
+    return f"Knowing {short_name(p.name)} exactly would be worth up to about {pounds(w.estimate.value)} to this choice."

@@ -7,8 +7,14 @@ import re
 
 from scenarios.analysis.summary import Estimate
 
-CHANCES = [(0.05, "almost no chance"), (0.20, "very unlikely"), (0.40, "unlikely"), (0.60, "about even"),
-           (0.80, "likely"), (0.95, "very likely")]  # fmt: skip
+CHANCES = [
+    (0.05, "almost no chance"),
+    (0.20, "very unlikely"),
+    (0.40, "unlikely"),
+    (0.60, "about even"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+]
 RANGE_WORDS = "eight futures in ten"
 
 
@@ -55,13 +61,13 @@ def exact_pounds(x: float) -> str:
     return f"£{round(millions, 1):g}m" if x >= 1e5 and math.isclose(millions, round(millions, 1)) else f"£{x:,.0f}"
 
 
-def span(low: float, high: float, show, more: str = "more", less: str = "less", told: bool = False) -> str:
+def span(low: float, high: float, show, more: str = "more", less: str = "less", said: bool = False) -> str:
     """A range in words that keep their sign: '£0.9m less to £1.8m more', '2 to 20 more'.
 
-    `told` leaves the word out where the sentence has just said that it is more: '2 to 20'.
+    `said` leaves the word out where the sentence has just said that it is more: '2 to 20'.
     """
     a, b, zero = show(low), show(high), {"no", "nothing"}
-    more = "" if told and (low >= 0 or a in zero) else f" {more}"
+    more = "" if said and (low >= 0 or a in zero) else f" {more}"
     if a in zero and b in zero:
         return "no difference either way"
     if low < 0 < high and a not in zero and b not in zero:
@@ -96,11 +102,9 @@ def in_futures(p: float) -> str:
 
 
 def monte_carlo(estimate: Estimate, show) -> str:
-    """The error of the sums themselves, which is not the range."""
+    """The simulation error themselves, which is not the range."""
     return (
-        "error of the sums unknown: too few draws"
-        if estimate.se is None
-        else f"error of the sums ± {show(estimate.se)}"
+        "simulation error unknown: too few draws" if estimate.se is None else f"simulation error ± {show(estimate.se)}"
     )
 
 

@@ -23,6 +23,11 @@ from scenarios.views.words.numbers import (
     years_of,
 )
 
+TERMS = (
+    "The worst tenth is the conditional value at risk (CVaR) at 10 %. The lead is adjusted by empirical Bayes: each "
+    "strategy's lead over piecemeal is drawn towards nothing by how uncertain it is, given all the leads compared."
+)
+
 
 def structure(outcomes: Sequence[Outcome], titles: Mapping[str, str]) -> tuple[str, str]:
     """How many of the combinations prefer which strategy; those too close to call are counted apart."""
@@ -33,7 +38,7 @@ def structure(outcomes: Sequence[Outcome], titles: Mapping[str, str]) -> tuple[s
             ahead[o.preferred] = ahead.get(o.preferred, 0) + 1
     close = n - sum(ahead.values())
     said = listed([f"{lower(titles[k])} in {m}" for k, m in sorted(ahead.items(), key=lambda i: -i[1])])
-    near = f"in {close} none stands clear of the error of the sums" if close else ""
+    near = f"in {close} none stands clear of the simulation error" if close else ""
     if not ahead:
         return "However it is counted, no strategy comes out clearly ahead", f"Of {n} combinations, {near}."
     both = {
@@ -70,17 +75,29 @@ def robustness(rows: Mapping[str, Robustness], titles: Mapping[str, str], target
         claim = f"No strategy reaches the target in any future drawn: {target}"
         near = f"The best future of the best strategy comes to {best}. "
     elif next_often is not None:
-        claim = f"The target is reached about equally often by {lower(titles[often])} and {lower(titles[next_often])}, {in_futures(p)}: {target}"
+        claim = (
+            f"The target is reached about equally often by {lower(titles[often])} and {lower(titles[next_often])},"
+            f" {in_futures(p)}: {target}"
+        )
     else:
         claim = f"The target is reached most often by {lower(titles[often])}, {in_futures(p)}: {target}"
     if all(r.high_regret.value == 0 for r in rows.values()):
         return claim, f"{near}No strategy leaves anything to regret: all do the same."
     r = rows[calm]
-    lead = f"{capital(lower(titles[calm]))} is regretted least" if next_calm is None else (
-        f"{capital(lower(titles[calm]))} and {lower(titles[next_calm])} are regretted about alike, less than the rest; of the first")  # fmt: skip
-    return claim, near + (
-        f"{lead}: in nine futures of ten it gives up less than {pounds(r.high_regret.value)} against the best, on average "
-        f"{pounds(r.expected_regret.value)}; in the worst tenth of futures its value averages {signed(r.worst_tenth.value, pounds)}."
+    lead = (
+        f"{capital(lower(titles[calm]))} is regretted least"
+        if next_calm is None
+        else (
+            f"{capital(lower(titles[calm]))} and {lower(titles[next_calm])} are regretted about alike, less than the"
+            " rest; of the first"
+        )
+    )
+    return (
+        claim,
+        near
+        + f"{lead}: in nine futures of ten it gives up less than {pounds(r.high_regret.value)} against the best, on"
+        f" average {pounds(r.expected_regret.value)}; in the worst tenth of futures its value averages"
+        f" {signed(r.worst_tenth.value, pounds)}.",
     )
 
 
@@ -103,6 +120,7 @@ def picked(s: Shrunk, titles: Mapping[str, str]) -> str:
         return f"Piecemeal has the highest average of the {n} compared, so there is no lead to adjust."
     raw, kept = s.estimate[s.winner], s.adjusted[s.winner]
     return (
-        f"{capital(lower(titles[s.winner]))} was picked as the best of {n}. What is picked for looking best has been flattered by luck: "
-        f"its lead over piecemeal is about {pounds(raw)} as modelled, and about {pounds(kept)} once that is allowed for."
+        f"{capital(lower(titles[s.winner]))} was picked as the best of {n}. What is picked for looking best has been"
+        f" flattered by luck: its lead over piecemeal is about {pounds(raw)} as modelled, and about {pounds(kept)} once"
+        " that is allowed for."
     )

@@ -49,15 +49,24 @@ def question(council: str, spend_gbp: float, adults: float, stages: Sequence[Sta
         else "Of every £100 pledged, less than £1 could be spent on a cause the council chooses."
     )
     return [
-        f"{council} spends {exact_pounds(spend_gbp)} a year on contracts, for {count(adults)} adults: about {pounds(spend_gbp / adults)} each.",
-        f"Suppliers pledge about {pounds(pledged.mean.value)} of social value a year ({span(pledged.low, pledged.high, pounds, '', '').strip()}), over dozens of causes.",
+        (
+            f"{council} spends {exact_pounds(spend_gbp)} a year on contracts, for {count(adults)} adults: about"
+            f" {pounds(spend_gbp / adults)} each."
+        ),
+        (
+            f"Suppliers pledge about {pounds(pledged.mean.value)} of social value a year"
+            f" ({span(pledged.low, pledged.high, pounds, '', '').strip()}), over dozens of causes."
+        ),
         f"{real} That is about {pounds(usable.mean.value)} ({span(usable.low, usable.high, pounds, '', '').strip()}).",
         asked,
     ]
 
 
 def ask(who: str, whole: bool, pointed_share: float, years: int, noun: str) -> str:
-    """What the room is asked to guess: the very thing that is revealed. `who` is the strategy with its mission, `whole` that it has no other."""
+    """What the room is asked to guess: the very thing that is revealed.
+
+    `who` is the strategy with its mission, `whole` that it has no other.
+    """
     if whole and pointed_share == 1:
         told = f"Suppose every contract pointed at the mission for {years_of(years)}: {who}."
     else:
@@ -85,7 +94,10 @@ def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
     if h.inside == n:
         claim = "The guess lies inside the model's range" if n == 1 else f"All {n} guesses lie inside the model's range"
     elif n in (h.above, h.below):
-        claim = f"{'The guess lies' if n == 1 else f'All {n} guesses lie'} {'above' if h.above else 'below'} the model's range"
+        claim = (
+            f"{'The guess lies' if n == 1 else f'All {n} guesses lie'} {'above' if h.above else 'below'} the model's"
+            " range"
+        )
     else:
         parts = [
             f"{h.above} above" if h.above else "",

@@ -1,0 +1,85 @@
+"""Asking: an answer, a question, and whoever asks hands in the executor that works and the cache that keeps.
+
+An answer is a plain function of a study, marked with how many of its results are kept. Any
+`concurrent.futures.Executor` can work on it: `Inline` in the thread that asks, a pool of processes, or a cluster's
+own executor. All give the same answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from scenarios.answers.kept import Kept
+from scenarios.answers.question import Question
+from scenarios.answers.study import Studies, Study
+
+P = ParamSpec("P")
+R = TypeVar("R")
+A = TypeVar("A", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How the results of one answer are kept."""
+
+    most: int
+    by_spend: bool  # whether the answer differs by level of spend
+
+
+KEEPING: dict[Callable[..., Any], Keeping] = {}
+STUDIES = Studies()  # of this process: a process resolves a question once, whatever is asked of it
+
+
+def answer(*, keep: int, by_spend: bool = True) -> Callable[[A], A]:
+    """Mark a function of a study as an answer; the function itself stays as it is."""
+
+    def mark(function: A) -> A:
+        KEEPING[function] = Keeping(keep, by_spend)
+        return function
+
+    return mark
+
+
+def resolved(function: Callable[Concatenate[Study, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
+    """An answer worked out in this process."""
+    return function(STUDIES.study(question), *args, **kwargs)
+
+
+class Inline(Executor):
+    """Works in the thread that asks."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+
+def process_pool(workers: int) -> ProcessPoolExecutor:
+    """An executor of processes of their own; each resolves its own studies."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+@dataclass
+class Answers:
+    """Every answer, worked out once for each question and kept."""
+
+    executor: Executor = field(default_factory=Inline)
+    cache: dict[Callable[..., Any], Kept[Any]] = field(default_factory=dict)
+
+    def get(
+        self, function: Callable[Concatenate[Study, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """One answer to one question."""
+        keeping = KEEPING[function]
+        asked = question if keeping.by_spend else question.without_spend
+        kept = self.cache.setdefault(function, Kept(keeping.most))
+        key = (asked.fingerprint, args, *sorted(kwargs.items()))
+        value: R = kept.get(key, lambda: self.executor.submit(resolved, function, asked, *args, **kwargs).result())
+        return value

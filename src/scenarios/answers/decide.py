@@ -1,0 +1,203 @@
+"""The answers of "What decides it".
+
+What being wrong costs, when focus loses, what to find out, where the choice changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from scenarios.analysis import drivers, information, pilot
+from scenarios.analysis.being_wrong import BeingWrong, being_wrong
+from scenarios.analysis.discovery import Finding, discover
+from scenarios.analysis.from_draws import Advice, advise
+from scenarios.analysis.futures import Future, future
+from scenarios.analysis.headline import people
+from scenarios.analysis.information import Evppi
+from scenarios.analysis.ladder import Crossing, Ladder, crossing
+from scenarios.analysis.robustness import Robustness, four_numbers
+from scenarios.analysis.structure import Outcome, combinations
+from scenarios.analysis.summary import Blocks
+from scenarios.analysis.switching import REACH, Switch, by_rerun, switching_values
+from scenarios.analysis.target import Target, met, reached
+from scenarios.analysis.winner import Shrunk, shrink
+from scenarios.answers.answering import answer
+from scenarios.answers.study import Study
+from scenarios.domain.draws import Array, Draws, thin, thinned
+from scenarios.domain.parameter import Register
+from scenarios.domain.results import Comparison
+from scenarios.domain.scenario import BASELINE, Scenario
+from scenarios.model.run import compare
+
+# Parts of the same futures, so that a page answers in time; advice for the command line uses them all.
+EVPPI_DRAWS = 2048
+STRUCTURE_DRAWS = 384
+DELAY_DRAWS = 1024
+RERUN_DRAWS = 1024
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Everything that decides the choice, apart from a target, a pilot and a single future."""
+
+    wrong: BeingWrong
+    losing_share: float  # of futures in which focus loses to piecemeal
+    finding: Finding | None
+    example: int | None  # the number, among all futures, of one that fits the finding
+    circumstances: dict[str, Array]  # what the finding may name, each (draw,)
+    evppi: list[Evppi]  # of single assumptions, highest first
+    group_evppi: list[Evppi]
+    switches: dict[str, list[Switch]]  # by assumption, in the same order
+    inputs: dict[str, Array]  # every assumption that varies, each (draw,)
+    outcomes: list[Outcome]  # under every combination of the structural switches
+    shrunk: Shrunk
+    ladder: Ladder
+    break_even: Crossing  # of the focus strategy with piecemeal, across spend
+    futures: int
+
+
+@answer(keep=12)
+def decision(study: Study) -> Decision:
+    """What decides between the strategies at the question's spend."""
+    run, register, focus = study.comparison, study.register, study.focus
+    totals, inputs = run.totals(), drivers.varying(study.draws)
+    rows, blocks = thin(run.blocks, EVPPI_DRAWS)
+    some = {k: v[rows] for k, v in totals.items()}
+    circumstances = drivers.circumstances(study.problem, register)
+    singles, groups = ranked_evppi({k: x[rows] for k, x in inputs.items()}, some, blocks, register)
+    found = discover({k: x[rows] for k, x in circumstances.items()}, some[focus] < some[BASELINE])
+    levels = study.prepared.coarse_ladder
+    return Decision(
+        wrong=being_wrong(run, focus, study.scenario.levers.mission),
+        losing_share=float((totals[focus] < totals[BASELINE]).mean()),
+        finding=found,
+        example=int(rows[found.example]) if found else None,
+        circumstances=circumstances,
+        evppi=singles,
+        group_evppi=groups,
+        switches={e.key: switching_values(inputs[e.key], totals) for e in singles if e.clear and e.key in inputs},
+        inputs=inputs,
+        outcomes=_outcomes(study),
+        shrunk=shrink(totals),
+        ladder=levels,
+        break_even=crossing(levels, focus),
+        futures=run.n,
+    )
+
+
+def ranked_evppi(
+    inputs: Mapping[str, Array], totals: Mapping[str, Array], blocks: Blocks, register: Register
+) -> tuple[list[Evppi], list[Evppi]]:
+    """EVPPI of what can be found out, and of groups, each highest first; pure luck is nobody's to find out."""
+    every = information.evppi(inputs, totals, blocks, drivers.sets(inputs, register))
+    singles = [e for k, e in every.items() if k in register.parameters and not register[k].luck]
+    groups = [every[g] for g in drivers.GROUPS if g in every]
+    return sorted(singles, key=_falling), sorted(groups, key=_falling)
+
+
+def _falling(e: Evppi) -> float:
+    return -e.estimate.value
+
+
+def _outcomes(study: Study) -> list[Outcome]:
+    """The structural switches on a part of the same futures."""
+    some = thinned(study.draws, STRUCTURE_DRAWS)
+
+    def run(scenario: Scenario) -> Comparison:
+        return compare(study.variant(scenario, some), study.spend_gbp)
+
+    return combinations(study.scenario, run, study.focus)
+
+
+@answer(keep=24)
+def robustness(study: Study, target: Target) -> tuple[dict[str, Robustness], float]:
+    """The four numbers by strategy, and how far the best future of the best strategy comes towards the target."""
+    run = study.comparison
+    best = max(float(x.max()) for x in reached(run, target).values())
+    return four_numbers(run.totals(), met(run, target), run.blocks), best
+
+
+@answer(keep=48)
+def opened_future(study: Study, number: int, first: tuple[str, ...]) -> Future:
+    """One future of all: what is out of the ordinary in it, `first` before the rest, and what each strategy does."""
+    run = study.comparison
+    circumstances = drivers.circumstances(study.problem, study.register)
+    helped = {k: people(run[k], study.scenario.levers.mission) for k in (BASELINE, study.focus)}
+    return future(number, circumstances, run, helped, first)
+
+
+@answer(keep=24)
+def leads_gbp(study: Study) -> tuple[float, float]:
+    """The preferred strategy's mean lead over piecemeal on the whole horizon, and starting a year later within it."""
+    some, levers = thinned(study.draws, DELAY_DRAWS), study.scenario.levers
+    leads = []
+    for years in (levers.years, levers.years - 1):
+        if years < 1:
+            return leads[0], 0.0
+        problem = study.variant(study.scenario.with_levers(years=years), some)
+        means = {k: float(v.mean()) for k, v in compare(problem, study.spend_gbp).totals().items()}
+        leads.append(max(means.values()) - means[BASELINE])
+    return leads[0], leads[1] / (1 + float(some["stpr"][0]))
+
+
+@answer(keep=48)
+def pilot_value(
+    study: Study, key: str, answers: int, months: int, cost_gbp: float, leads: tuple[float, float]
+) -> pilot.Pilot | None:
+    """A pilot on one assumption, with the leads of now and of a year later.
+
+    None where a sample could not measure it.
+    """
+    kind = pilot.kind_of(study.register[key])
+    x = drivers.varying(study.draws).get(key)
+    if kind is None or x is None:
+        return None
+    fitted = information.conditional(x, information.relative(study.comparison.totals()))
+    wait, rate = months / 12, float(study.draws["stpr"][0])
+    return pilot.weigh(
+        fitted,
+        x,
+        kind,
+        answers,
+        left_share=pilot.remaining_share(study.scenario.levers.years, wait, rate),
+        delay_gbp=pilot.cost_of_delay(*leads, wait),
+        cost_gbp=cost_gbp,
+    )
+
+
+@answer(keep=4)
+def advice(study: Study) -> Advice:
+    """The same advice as from anybody's draws, on all of the question's own."""
+    inputs = drivers.varying(study.draws)
+    sets = drivers.sets(inputs, study.register)
+    return advise(study.comparison.totals(), inputs, sets=sets, blocks=study.draws.blocks, against=BASELINE)
+
+
+@answer(keep=2)
+def switches_by_rerun(study: Study, near: tuple[tuple[str, tuple[float, ...]], ...]) -> dict[str, list[Switch]]:
+    """Switching values found by holding one assumption at a value and running the model: others do not move with it.
+
+    `near` are the assumptions and where the draws say a switch may be.
+    """
+    some = thinned(study.draws, RERUN_DRAWS)
+
+    def expected(key: str, value: float) -> dict[str, float]:
+        held = Draws({**some.arrays, key: np.full(some.n, value)}, some.blocks, some.seed)
+        run = compare(study.variant(study.scenario, held), study.spend_gbp)
+        return {k: float(total.mean()) for k, total in run.totals().items()}
+
+    found = {}
+    for key, at in near:
+        low, high = (float(q) for q in np.quantile(study.draws[key], REACH))
+        found[key] = by_rerun(partial(expected, key), low, high, list(at))
+    return found
+
+
+def measurable(decided: Decision, register: Register) -> list[str]:
+    """Assumptions that a sample could measure, highest EVPPI first."""
+    found = [e.key for e in decided.evppi if e.key in decided.inputs and e.estimate.value > 0]
+    return [key for key in found if pilot.kind_of(register[key])]

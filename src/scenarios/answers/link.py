@@ -1,0 +1,259 @@
+"""A link as a question and back again, from the table of levers.
+
+What cannot be read keeps its own value and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from scenarios.analysis.assumptions import as_text, parse, parse_leniently
+from scenarios.answers.question import Question
+from scenarios.answers.study import Studies
+from scenarios.domain import levers
+from scenarios.domain.errors import InputError, MissionError, likely
+from scenarios.domain.levers import Lever, Shown
+from scenarios.domain.mission import Missions
+from scenarios.domain.scenario import BASELINE, Override, Scenario
+from scenarios.store.files import places, scenario_files
+from scenarios.store.files.scenario_files import Loaded
+from scenarios.store.wards import ward_files
+
+Params = Mapping[str, list[str]]
+Parser = Callable[[str], object]  # reads one part of a link, or raises a ValueError that says what is shown instead
+T = TypeVar("T")
+FIRST = "existing_practice"
+MOST_CELLS = 4_000_000  # wards times draws on a screen: beyond it a country of wards would fill the memory
+LONGEST_ASSUMPTIONS = 6000
+OWN = ("scenario", "wards", "strategies", "streams", "assume")  # parts of a link besides the levers
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a reader has chosen, on a screen or in a link; whatever is left out is the scenario's own."""
+
+    base: str = FIRST
+    levers: Mapping[str, object] = field(default_factory=dict)  # by field
+    strategies: tuple[str, ...] = ()  # besides piecemeal
+    value_streams: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    council: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a link asks, and a sentence for every part that could not be read."""
+
+    question: Question
+    problems: tuple[str, ...]
+
+
+def asked(choices: Choices, studies: Studies, most_cells: int | None = MOST_CELLS) -> Question:
+    """The question of a reader's choices."""
+    base = studies.base(choices.base)
+    scenario = base.scenario.with_overrides(choices.overrides)
+    if choices.strategies:
+        scenario = scenario.with_strategies(choices.strategies)
+    scenario = scenario.with_streams(choices.value_streams).with_levers(**choices.levers)
+    own = str(scenario_files.ward_source(base))
+    question = Question(scenario, own, choices.base, most_cells=most_cells)
+    if choices.council:
+        question = question.on_council(choices.council)  # a council of one's own is taken at its own size
+    return Question(question.scenario, question.council, question.base, data_version(question.council), most_cells)
+
+
+def data_version(council: str) -> str:
+    """Of everything on disk that a question about a council rests on."""
+    return f"{places.evidence_version()} {ward_files.version(council)}"
+
+
+def strictly_parsed(text: str, base: Loaded) -> tuple[Override, ...]:
+    """Assumptions as lines of text; the first that cannot be used is refused."""
+    return parse(text, base.base_register)
+
+
+def base_question(question: Question, studies: Studies) -> Question:
+    """The complete scenario that a question's file extends in the end, with its own levers, council and spend."""
+    root = scenario_files.find(studies.base(question.base).root.name).stem
+    return asked(Choices(root), studies, question.most_cells)
+
+
+def own_overrides(question: Question, base: Loaded) -> tuple[Override, ...]:
+    """The assumptions a reader has changed, beyond what the scenario file does."""
+    return tuple(o for o in question.scenario.overrides if o not in base.scenario.overrides)
+
+
+def write(question: Question, studies: Studies) -> dict[str, list[str]]:
+    """The parts of a link that ask this question again: only what differs from the scenario file."""
+    base, parts = studies.base(question.base), {}
+    if question.base != FIRST:
+        parts["scenario"] = [base.scenario.title]
+    if question.council != str(scenario_files.ward_source(base)):
+        parts["wards"] = [ward_files.title(question.council)]
+    if set(question.scenario.strategies) != set(base.scenario.strategies):
+        parts["strategies"] = [s.title for k, s in question.scenario.strategies.items() if k != BASELINE]
+    if question.scenario.value_streams != base.scenario.value_streams:
+        parts["streams"] = [base.missions.streams[k].title for k in question.scenario.value_streams]
+    for name, lever in levers.MOVABLE.items():
+        mine, own = getattr(question.scenario.levers, name), getattr(base.scenario.levers, name)
+        if mine != own:
+            parts[lever.address] = [_written(lever, mine, base.missions)]
+    changed = own_overrides(question, base)
+    return parts | ({"assume": [as_text(changed)]} if changed else {})
+
+
+def _written(lever: Lever, value: object, missions: Missions) -> str:
+    shown = lever.shown(value)
+    if isinstance(shown, bool):
+        return str(shown).lower()
+    labels = labels_of(lever, missions)
+    return labels.get(str(shown), str(shown))
+
+
+def labels_of(lever: Lever, missions: Missions) -> Mapping[str, str]:
+    """Each value a lever can take and how it reads; none for numbers and switches."""
+    return {k: missions.title(k) for k in missions.keys} if lever.kind == "mission" else lever.choices
+
+
+def read(params: Params, studies: Studies, page_parts: Mapping[str, Parser | None] | None = None) -> Link:
+    """A link as a question.
+
+    `page_parts` are the parts that single pages read, each with its parser where it has one.
+    """
+    return _Reading(params, studies).link(page_parts or {})
+
+
+class _Reading:
+    """One link being read: the parts as they come, and what is wrong with them."""
+
+    def __init__(self, params: Params, studies: Studies) -> None:
+        self.params, self.studies, self.problems = params, studies, list[str]()
+
+    def link(self, page_parts: Mapping[str, Parser | None]) -> Link:
+        titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
+        name = self.one("scenario", titles, FIRST)
+        base = self.studies.base(name)
+        choices = Choices(
+            base=name,
+            levers={field: self.lever(field, lever, base) for field, lever in levers.MOVABLE.items()},
+            strategies=self.strategies(base.scenario),
+            value_streams=self.streams(base),
+            overrides=self.overrides(base),
+            council=self.one("wards", {"": "As the scenario has it", **_councils()}, ""),
+        )
+        self.page_parts(page_parts)
+        return Link(asked(choices, self.studies), tuple(self.problems))
+
+    def _title(self, stem: str) -> str:
+        try:
+            return self.studies.base(stem).scenario.title
+        except MissionError:  # a broken scenario file is told where scenarios are chosen
+            return stem
+
+    def lever(self, name: str, lever: Lever, base: Loaded) -> object:
+        """One lever's value; the scenario's own where the link does not say, or says what cannot be read."""
+        own = getattr(base.scenario.levers, name)
+        if lever.address not in self.params:
+            return own
+        if lever.kind in ("choice", "mission"):
+            return self.one(lever.address, labels_of(lever, base.missions), own)
+        shown = lever.shown(own)
+        read = self.switch if lever.kind == "switch" else self.whole
+        value = read(lever.address, lever, shown)
+        return own if value == shown else lever.taken(value)
+
+    def strategies(self, scenario: Scenario) -> tuple[str, ...]:
+        others = {k: s.title for k, s in scenario.strategies.items() if k != BASELINE}
+        if self.params.get("strategies") == [""]:  # the app's own way to say that none is chosen: the first is compared
+            return (next(iter(others)),)
+        chosen = self.some("strategies", others)
+        return tuple(k for k in others if k in chosen)
+
+    def streams(self, base: Loaded) -> tuple[str, ...]:
+        """What a year is valued for; a second claim on the same year is told, and the scenario's own stands."""
+        if "streams" not in self.params:
+            return ()
+        none = self.params["streams"] == [""]
+        chosen = [] if none else self.some("streams", {k: s.title for k, s in base.missions.streams.items()})
+        if not chosen and not none:
+            return ()
+        ordered, problem = claimed_once(base, chosen)
+        if problem:
+            self.problems.append(f"streams: {problem} The scenario's own are used")
+        return ordered
+
+    def overrides(self, base: Loaded) -> tuple[Override, ...]:
+        text = (self.params.get("assume") or [""])[0][:LONGEST_ASSUMPTIONS]
+        found, problems = parse_leniently(text, base.base_register)
+        self.problems += [f"assume: {p} It is left out" for p in problems]
+        return found
+
+    def page_parts(self, known: Mapping[str, Parser | None]) -> None:
+        """What single pages read, where it can be told without them, and whatever is no part of a link at all."""
+        everything = {*OWN, *(lever.address for lever in levers.MOVABLE.values()), *known}
+        for key, values in self.params.items():
+            parser = known.get(key)
+            if parser is not None and values and values[0]:
+                try:
+                    parser(values[0])
+                except ValueError as instead:
+                    self.problems.append(f"{key} = {values[0][:40]!r} {instead}")
+            if key not in everything:
+                near = likely(key, everything)
+                hint = f"; was {near!r} meant?" if near else ""
+                self.problems.append(f"{key[:40]!r} is not a part of this app's links{hint}")
+
+    def one(self, key: str, labels: Mapping[str, str], own: str) -> str:
+        """One choice, by its label as the address bar has it, or by its short name."""
+        given = (self.params.get(key) or [None])[0]
+        return own if given is None else self.matched(key, given, labels, labels[own]) or own
+
+    def some(self, key: str, labels: Mapping[str, str]) -> list[str]:
+        found = (self.matched(key, g, labels, "the scenario's own") for g in self.params.get(key) or [])
+        return [f for f in found if f is not None]
+
+    def matched(self, key: str, given: str, labels: Mapping[str, str], instead: str) -> str | None:
+        bare = given.strip().casefold()
+        hit = next((k for k, label in labels.items() if bare in (label.casefold(), k.casefold())), None)
+        if hit is None:
+            near = likely(given, labels.values())
+            hint = f" (was {near!r} meant?)" if near else ""
+            self.problems.append(f"{key} = {given[:40]!r} is not known here; {instead} is used{hint}")
+        return hit
+
+    def switch(self, key: str, lever: Lever, own: Shown) -> Shown:
+        given = self.params[key][0].strip().casefold()
+        if given not in ("true", "false"):
+            self.problems.append(f"{key} = {given[:40]!r} is neither true nor false; {str(own).lower()} is used")
+            return own
+        return given == "true"
+
+    def whole(self, key: str, lever: Lever, own: Shown) -> Shown:
+        given = self.params[key][0]
+        try:
+            number = round(float(given))
+        except (ValueError, OverflowError):
+            number = lever.least - 1
+        if not lever.least <= number <= lever.most:
+            limits = f"from {lever.least:,} to {lever.most:,}"
+            self.problems.append(f"{key} = {given[:40]!r} is not a number {limits}; {own:,} is used")
+            return own
+        return number
+
+
+def claimed_once(base: Loaded, chosen: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """Value streams in order, nothing for the scenario's own; a second claim on the same year, or no claim, is told."""
+    ordered = tuple(k for k in base.missions.streams if k in chosen)
+    if not ordered:
+        return (), "Nothing is chosen to value a year by."
+    try:
+        base.missions.expect_counted_once(ordered)
+    except InputError as error:
+        return (), str(error)
+    return (() if ordered == base.scenario.value_streams else ordered), ""
+
+
+def _councils() -> dict[str, str]:
+    return {k: ward_files.title(k) for k in ward_files.councils()}

@@ -1,0 +1,74 @@
+"""Answers worked out before anybody asks: in a room that moves one slider, no move should wait for the model."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+
+from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.compare import ONE_COMPARISON, facts
+from scenarios.answers.question import Question
+from scenarios.domain.levers import spend_stops_gbp
+
+log = logging.getLogger("one_mission")
+MOST_CELLS = 1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
+SETTLED_S = 3.0  # how long a scenario is looked at before its levels are worked out
+PAUSE_S = 0.02
+REST_SHARE = 0.25  # rests a quarter as long as it worked, so that a visitor finds a core free
+
+
+class Precompute:
+    """One thread that works through the slider's stops of the last question looked at, nearest first."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self._wanted: Question | None = None
+        self._changed = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._over = False
+
+    def begin(self) -> None:
+        """Start working; until then whatever is wanted waits. A test or a notebook never begins."""
+        self._thread = threading.Thread(target=self._work, name="precompute", daemon=True)
+        self._thread.start()
+
+    def want(self, question: Question) -> None:
+        """The question a reader looks at; what is being worked on for another is left where it stands."""
+        if self._wanted is None or self._wanted.without_spend != question.without_spend:
+            self._wanted = question
+            self._changed.set()
+
+    def end(self) -> None:
+        """Leave off after the level in hand."""
+        self._over = True
+        self._changed.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while not self._over:
+            self._changed.wait()
+            self._changed.clear()
+            if not self._over and self._changed.wait(SETTLED_S):
+                continue  # another scenario already: whoever moves levers needs the cores
+            if self._wanted is not None and not self._over:
+                try:
+                    self._every_stop(self._wanted)
+                except Exception:
+                    log.exception("levels of spend could not be worked out beforehand; readers wait for theirs instead")
+
+    def _every_stop(self, question: Question) -> None:
+        prepared = STUDIES.prepared(question.without_spend)
+        if prepared.wards.n * prepared.draws.n > MOST_CELLS:
+            return
+        stops = spend_stops_gbp(prepared.base.scenario.levers.spend_gbp)
+        for level in sorted(stops, key=lambda s: abs(s - question.spend_gbp)):
+            while ONE_COMPARISON.locked():  # somebody waits for a level of their own
+                time.sleep(PAUSE_S)
+            start = time.perf_counter()
+            self.answers.get(facts, question.at(float(level)))
+            took = time.perf_counter() - start
+            if self._changed.is_set():
+                return
+            time.sleep(REST_SHARE * took)

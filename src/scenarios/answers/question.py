@@ -1,0 +1,63 @@
+"""The question: a whole scenario as the reader has it, the wards it is asked of, and the file it started from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from scenarios.domain.scenario import BASELINE, Council, Override, Scenario
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """Everything an answer depends on. Two questions are equal where their fingerprints are."""
+
+    scenario: Scenario  # its levers, spend among them, its strategies, assumptions and value streams
+    council: str  # the ward file: its path, or the name of a folder in geodata/
+    base: str  # the scenario file it started from: its path, or the name of a shipped one
+    data_version: str = ""  # of the evidence and the ward file as they are on disk
+    most_cells: int | None = None  # wards times draws to run at most; none runs every draw
+
+    @property
+    def spend_gbp(self) -> float:
+        return self.scenario.levers.spend_gbp
+
+    @property
+    def focus(self) -> str:
+        """The strategy the sentence is about: the first besides piecemeal."""
+        return next(key for key in self.scenario.strategies if key != BASELINE)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of everything in the question: the key of every answer to it."""
+        parts = (self.scenario.model_dump_json(), self.council, self.base, self.data_version, str(self.most_cells))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
+
+    @cached_property
+    def without_spend(self) -> Question:
+        """The same question at no spend: the key of answers that hold for every level of spend."""
+        return self if self.spend_gbp == 0 else self.at(0.0)
+
+    def at(self, spend_gbp: float) -> Question:
+        """The same question at another level of spend."""
+        return self.with_levers(spend_gbp=spend_gbp)
+
+    def with_levers(self, **levers: object) -> Question:
+        """The same question with other levers."""
+        return replace(self, scenario=self.scenario.with_levers(**levers))
+
+    def assuming(self, override: Override) -> Question:
+        """The same question with one assumption changed."""
+        return replace(self, scenario=self.scenario.with_overrides((override,)))
+
+    def on_council(self, wards: str) -> Question:
+        """The same question asked of another council, taken at its own size."""
+        scenario = self.scenario.model_copy(update={"council": Council(wards=wards)})
+        return replace(self, scenario=scenario, council=wards)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Question) and self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)

@@ -1,0 +1,28 @@
+"""A room's session: what it tried and what that did to the question."""
+
+from __future__ import annotations
+
+from scenarios.answers.decide import Decision
+from scenarios.answers.question import Question
+from scenarios.domain.parameter import Register
+from scenarios.domain.scenario import Override
+from scenarios.uncertainty.distributions import frozen
+
+LONGEST_WORDS = 600
+CLOSED_TO_TRIAL = ("dirichlet", "shares", "fixed")  # these have no low and no high end
+OFFERED = 8
+ENDS = {"low": 0.1, "high": 0.9}  # the quantile a room sets an assumption to
+
+
+def triable(decided: Decision, register: Register) -> list[str]:
+    """The assumptions a room can change: those that matter most to the choice."""
+    keys = [e.key for e in decided.evppi] or list(decided.inputs)
+    return [k for k in keys if register[k].distribution not in CLOSED_TO_TRIAL][:OFFERED]
+
+
+def tried(question: Question, key: str, end: str, register: Register) -> Question:
+    """The question with the room's setting of one assumption; as it was where the room set nothing."""
+    if not key or end not in ENDS:
+        return question
+    value = float(f"{frozen(register[key]).ppf(ENDS[end]):.6g}")
+    return question.assuming(Override(key=key, fixed=value, why="the room tried it"))

@@ -1,0 +1,162 @@
+"""The study: a question with everything it rests on, read and drawn once and ready to run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scenarios.analysis.ladder import Ladder, climb
+from scenarios.answers.kept import Kept
+from scenarios.answers.question import Question
+from scenarios.domain.draws import Draws, thinned
+from scenarios.domain.mission import Missions
+from scenarios.domain.parameter import Register
+from scenarios.domain.results import Comparison
+from scenarios.domain.scenario import Scenario, digest
+from scenarios.domain.wards import Wards
+from scenarios.geography.indicators import scaled
+from scenarios.model.prepare import Problem, prepare
+from scenarios.model.run import Pointing, compare, point_all
+from scenarios.store.files import places, scenario_files
+from scenarios.store.files.scenario_files import Loaded
+from scenarios.store.wards import ward_files
+from scenarios.uncertainty.sample import draw
+
+FEWEST_DRAWS = 256
+
+
+def draws_for(scenario: Scenario, register: Register) -> Draws:
+    """The shared draws of a scenario's assumptions: the same for every strategy and every level of spend."""
+    return draw(register, scenario.levers.draws, scenario.levers.seed)
+
+
+def problem_for(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) -> Problem:
+    """Everything that spend does not change."""
+    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a question rests on at every level of spend."""
+
+    scenario: Scenario
+    base: Loaded  # the scenario file it started from, with the evidence it reads
+    register: Register  # as the question assumes it
+    wards: Wards
+    draws: Draws
+    parts: Kept[Problem] = field(default_factory=lambda: Kept(4), compare=False, repr=False)  # problems of variants
+
+    @cached_property
+    def problem(self) -> Problem:
+        return problem_for(self.scenario, self.base.missions, self.wards, self.draws)
+
+    @cached_property
+    def pointings(self) -> dict[str, Pointing]:
+        return point_all(self.problem)
+
+    @cached_property
+    def coarse_ladder(self) -> Ladder:
+        """A ladder of fewer levels on fewer of the same futures, for a curve of averages."""
+        return climb(self.problem, rungs=21, draws=512, threads=1)
+
+
+@dataclass(frozen=True)
+class Study:
+    """A question resolved. Every answer is a function of one of these and of nothing else."""
+
+    question: Question
+    prepared: Prepared
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.question.scenario
+
+    @property
+    def spend_gbp(self) -> float:
+        return self.question.spend_gbp
+
+    @property
+    def focus(self) -> str:
+        return self.question.focus
+
+    @property
+    def base(self) -> Loaded:
+        return self.prepared.base
+
+    @property
+    def missions(self) -> Missions:
+        return self.prepared.base.missions
+
+    @property
+    def register(self) -> Register:
+        return self.prepared.register
+
+    @property
+    def wards(self) -> Wards:
+        return self.prepared.wards
+
+    @property
+    def draws(self) -> Draws:
+        return self.prepared.draws
+
+    @property
+    def problem(self) -> Problem:
+        return self.prepared.problem
+
+    @property
+    def pointings(self) -> dict[str, Pointing]:
+        return self.prepared.pointings
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Every strategy at the question's spend, draws and all."""
+        return compare(self.problem, self.spend_gbp, self.pointings)
+
+    @property
+    def strategy_numbers(self) -> dict[str, int]:
+        """Each strategy's number in the scenario file, by which it keeps its colour when others are left out."""
+        return {key: i for i, key in enumerate(self.base.scenario.strategies)}
+
+    def variant(self, scenario: Scenario, draws: Draws | None = None) -> Problem:
+        """The problem of another scenario on the same wards and futures, or on some of them."""
+        return problem_for(scenario, self.missions, self.wards, draws or self.draws)
+
+
+@dataclass
+class Studies:
+    """Studies kept by fingerprint, so that a process resolves a question once however many answers are asked of it."""
+
+    _bases: Kept[Loaded] = field(default_factory=lambda: Kept(32))
+    _wards: Kept[Wards] = field(default_factory=lambda: Kept(16))
+    _draws: Kept[Draws] = field(default_factory=lambda: Kept(8))
+    _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(12))
+    _studies: Kept[Study] = field(default_factory=lambda: Kept(6))  # a study may hold every draw of a comparison
+
+    def study(self, question: Question) -> Study:
+        """A question resolved, or the study of it that is kept."""
+        return self._studies.get(question.fingerprint, lambda: Study(question, self.prepared(question.without_spend)))
+
+    def prepared(self, question: Question) -> Prepared:
+        """What a question rests on at every level of spend."""
+        return self._prepared.get(question.fingerprint, lambda: self._prepare(question))
+
+    def base(self, name: str) -> Loaded:
+        """A scenario file with its evidence; read again once it, what it extends or the evidence has changed."""
+        return self._bases.get((name, places.evidence_version()), lambda: scenario_files.load(name))
+
+    def wards(self, council: str, base: Loaded) -> Wards:
+        """The wards of a ward file; read again once it has changed."""
+        share = base.adult_share
+        return self._wards.get((council, share, ward_files.version(council)), lambda: ward_files.load(council, share))
+
+    def _prepare(self, question: Question) -> Prepared:
+        scenario, base = question.scenario, self.base(question.base)
+        register = scenario.assumed_register(base.base_register)
+        wards = self.wards(question.council, base)
+        levers = scenario.levers
+        evidence = (question.base, question.data_version, scenario.overrides, levers.scepticism)
+        key = (digest(repr(evidence)), levers.draws, levers.seed)
+        draws = self._draws.get(key, lambda: draws_for(scenario, register))
+        if question.most_cells is not None:
+            draws = thinned(draws, max(FEWEST_DRAWS, question.most_cells // wards.n))
+        return Prepared(scenario, base, register, wards, draws)

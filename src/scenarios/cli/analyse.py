@@ -1,0 +1,142 @@
+"""`scenarios analyse`: advice from anybody's draws."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scenarios.cli.options import PATH, Amount, names, output_options
+from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
+from scenarios.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from scenarios.domain.draws import Array
+
+Columns = dict[str, "Array"]
+
+
+@click.command()
+@click.argument("draws", required=False, type=PATH)
+@click.option("--strategies", help="Columns of DRAWS with each strategy's value, separated by commas.")
+@click.option(
+    "--parameters",
+    help="Columns of DRAWS to learn about; or, with --costs and --effects, a CSV of them. Default: the other columns.",
+)
+@click.option("--costs", type=PATH, help="A CSV of costs, one column a strategy (the three-file contract of SAVI).")
+@click.option("--effects", type=PATH, help="A CSV of effects, with the same columns.")
+@click.option(
+    "--wtp",
+    type=Amount(),
+    help="Worth of one effect. With DRAWS that has cost_X and eff_X columns, strategies are the X.",
+)
+@click.option("--group", "groups", multiple=True, help="A set to value together: name=a,b. May be given again.")
+@click.option("--threshold", type=float, default=0.0, show_default=True, help="The value that meets the target.")
+@click.option("--against", help="The strategy leads are measured against; default the one of lowest expected value.")
+@click.option("--degree", type=click.IntRange(1, 6), default=4, show_default=True, help="Degree of the regressions.")
+@output_options
+def analyse(
+    groups: tuple[str, ...],
+    threshold: float,
+    against: str | None,
+    degree: int,
+    form: str,
+    out: Path | None,
+    **given: Any,
+) -> None:
+    """Advice from anybody's DRAWS.
+
+    Expected loss, value of information, switching values, when the best choice loses.
+    """
+    from scenarios.analysis import from_draws
+    from scenarios.reports import advice
+
+    expect_writable_out(out=out)
+    values, inputs, costs, effects = _draws_from(**given)
+    if against is not None and against not in values:
+        raise InputError("", "--against", against, f"it is not one of the strategies: {', '.join(values)}")
+    sets = _groups(groups, inputs)
+    with progress("weighing every input"):
+        found = from_draws.advise(
+            values, inputs, sets=sets, threshold=threshold, against=against, degree=degree, costs=costs, effects=effects
+        )
+    payload = advice.advice_payload(found)
+    if form == "table":
+        return emit_rich(advice.advice_tables(payload), out)
+    return emit(as_json(payload) if form == "json" else as_csv(advice.advice_rows(payload)), out)
+
+
+def _draws_from(
+    draws: Path | None,
+    strategies: str | None,
+    parameters: str | None,
+    costs: Path | None,
+    effects: Path | None,
+    wtp: float | None,
+) -> tuple[Columns, Columns, Columns | None, Columns | None]:
+    """Values by strategy, inputs, costs and effects where there are any, from one CSV or from three."""
+    if costs or effects:
+        if not (costs and effects and parameters) or wtp is None:
+            allowed = "give --costs, --effects, --parameters and --wtp together"
+            raise InputError("", "--costs", str(costs or ""), allowed)
+        return _three_files(costs, effects, Path(parameters), wtp)
+    if draws is None:
+        raise InputError("", "DRAWS", "", "name a CSV of draws, or give --costs, --effects, --parameters and --wtp")
+    return _one_file(draws, strategies, parameters, wtp)
+
+
+def _three_files(
+    costs: Path, effects: Path, parameters: Path, wtp: float
+) -> tuple[Columns, Columns, Columns | None, Columns | None]:
+    from scenarios.analysis.from_draws import net_benefit
+    from scenarios.store.files.case_files import read_columns
+
+    cost, effect = read_columns(costs), read_columns(effects)
+    return net_benefit(cost, effect, wtp), read_columns(parameters), cost, effect
+
+
+def _one_file(
+    draws: Path, strategies: str | None, parameters: str | None, wtp: float | None
+) -> tuple[Columns, Columns, Columns | None, Columns | None]:
+    from scenarios.analysis.from_draws import net_benefit
+    from scenarios.store.files.case_files import pick, read_columns
+
+    columns = read_columns(draws)
+    cost, effect = (
+        {n.removeprefix(kind): v for n, v in columns.items() if n.startswith(kind)} for kind in ("cost_", "eff_")
+    )
+    if strategies is None and cost and effect:
+        if wtp is None:
+            raise InputError("", "--wtp", "", "costs and effects need the worth of one effect, as in --wtp 20000")
+        values, inputs = net_benefit(cost, effect, wtp), _without(columns, ("cost_", "eff_"))
+    else:
+        if not strategies:
+            there = ", ".join(columns)[:300]
+            raise InputError("", "--strategies", "", f"name the columns of the strategies; there are {there}")
+        values, cost, effect = pick(columns, names(strategies), draws.name, "--strategies"), {}, {}
+        inputs = {k: v for k, v in columns.items() if k not in values}
+    if parameters:
+        inputs = pick(columns, names(parameters), draws.name, "--parameters")
+    return values, inputs, cost or None, effect or None
+
+
+def _without(columns: Columns, prefixes: tuple[str, ...]) -> Columns:
+    return {k: v for k, v in columns.items() if not k.startswith(prefixes)}
+
+
+def _groups(given: tuple[str, ...], inputs: Columns) -> dict[str, tuple[str, ...]]:
+    """Sets of inputs to value together."""
+    from scenarios.store.files.case_files import pick
+
+    sets: dict[str, tuple[str, ...]] = {}
+    for text in given:
+        name, _, members = text.partition("=")
+        name = name.strip()
+        if not names(members):
+            raise InputError("", "--group", text, "write it as name=a,b")
+        pick(inputs, names(members), "", "--group")
+        if name in inputs or name in sets:
+            raise InputError("", "--group", name, "that name is taken by a column or by another group; choose another")
+        sets[name] = names(members)
+    return sets

@@ -1,0 +1,55 @@
+"""`scenarios ladder`: every strategy across levels of spend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scenarios.cli.options import Amount, output_options, question_options
+from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
+from scenarios.domain.errors import InputError
+from scenarios.domain.levers import MOST_SPEND_GBP
+from scenarios.domain.scenario import BASELINE
+
+
+@click.command()
+@question_options
+@output_options
+@click.option("--top", type=Amount(), default="1bn", show_default=True, help="The highest rung.")
+@click.option("--rungs", type=click.IntRange(3, 1001), default=41, show_default=True, help="How many levels of spend.")
+def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: str) -> None:
+    """Sweep spend from nothing to --top and say where the ranking of the strategies changes."""
+    from scenarios.analysis.ladder import crossing
+    from scenarios.answers import compare
+    from scenarios.answers.answering import Answers
+    from scenarios.cli.question import question_of
+    from scenarios.reports import payload, terminal
+    from scenarios.views import words
+
+    if not 0 < top <= MOST_SPEND_GBP:
+        raise InputError("", "--top", top, f"it must be above 0 and at or below {MOST_SPEND_GBP:g}")
+    expect_writable_out(out=out)
+    question, answers = question_of(**chosen), Answers()
+    with progress("climbing the ladder"):
+        climbed = answers.get(compare.ladder_to, question, top, rungs)
+    values = payload.ladder_payload(climbed, payload.stamp(answers.get(compare.setting, question)))
+    if form == "json":
+        return emit(as_json(values), out)
+    if form == "csv":
+        return emit(as_csv(_flat(values)), out)
+    pairs = [words.compare.crossing(crossing(climbed, k), t, top) for k, t in climbed.titles.items() if k != BASELINE]
+    sentences = [f"{claim}. {detail}" for claim, detail in pairs]
+    return emit_rich(terminal.ladder_tables(values, dict(climbed.titles), sentences), out)
+
+
+def _flat(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """One row a level and strategy."""
+    rows = []
+    for level in values["levels"]:
+        for key, s in level["strategies"].items():
+            row = {"spend_gbp": level["spend_gbp"], "strategy": key}
+            row |= {"p_better": s["p_better"]["value"], "se_p_better": s["p_better"]["se"]}
+            rows.append(row | {q: s[q] for q in s["se"]} | {f"se_{q}": e for q, e in s["se"].items()})
+    return rows

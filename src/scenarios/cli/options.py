@@ -1,0 +1,70 @@
+"""The options that verbs share.
+
+Every lever from the table, what else a screen can choose, and where the answer goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scenarios.domain.amounts import ALLOWED, parse_amount
+from scenarios.domain.errors import InputError
+from scenarios.domain.levers import LEVERS, Lever
+
+FORMATS = click.Choice(["table", "json", "csv"])
+Command = TypeVar("Command", bound=Callable[..., Any])
+PATH = click.Path(path_type=Path)
+
+
+class Amount(click.ParamType):
+    """A number as a person types it: 250m, £1.2bn, 40%."""
+
+    name = "amount"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            return value if isinstance(value, float) else parse_amount(str(value))
+        except ValueError:
+            raise InputError("", param.opts[0] if param else "amount", value, ALLOWED) from None
+
+
+def lever_option(name: str, lever: Lever) -> Callable[[Command], Command]:
+    """One lever's option."""
+    told = f"{lever.label}. {lever.help}"
+    if lever.kind == "switch":
+        return click.option(f"{lever.option}/--no-{lever.option[2:]}", name, default=None, help=told)
+    if lever.choices:
+        told = f"{told} One of {', '.join(lever.choices)}."
+    kinds: dict[str, click.ParamType] = {"pounds": Amount(), "percent": Amount(), "whole": click.INT}
+    return click.option(lever.option, name, type=kinds.get(lever.kind, click.STRING), help=told)
+
+
+def question_options(command: Command) -> Command:
+    """A scenario FILE and everything of it that a screen can change."""
+    for option in reversed(
+        [
+            click.argument("file"),
+            *(lever_option(name, lever) for name, lever in LEVERS.items() if lever.address),
+            click.option("--wards", help="A ward file (GeoJSON), or the name of a shipped council."),
+            click.option("--strategies", help="Which strategies to compare with piecemeal, separated by commas."),
+            click.option("--streams", help="What a year out of loneliness is valued for, separated by commas."),
+            click.option("--assume", default="", help="Assumptions of your own: `name = value because reason; …`."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def output_options(command: Command) -> Command:
+    """The form of the answer, and the file it goes to."""
+    command = click.option("--out", type=PATH, help="Write to this file instead of the screen.")(command)
+    return click.option("--format", "form", type=FORMATS, default="table", show_default=True)(command)
+
+
+def names(text: str | None) -> tuple[str, ...]:
+    """Names separated by commas."""
+    return tuple(part.strip() for part in (text or "").split(",") if part.strip())

@@ -1,0 +1,42 @@
+"""`scenarios run`: compare the strategies of one scenario."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scenarios.cli.options import PATH, output_options, question_options
+from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
+
+
+@click.command()
+@question_options
+@output_options
+@click.option("--draws-out", type=PATH, help="Write every raw draw to this Parquet file: the audit trail.")
+def run(draws_out: Path | None, form: str, out: Path | None, **chosen: str) -> None:
+    """Run one scenario FILE (a path, or the name of a shipped scenario) and compare its strategies."""
+    from scenarios.answers import compare
+    from scenarios.answers.answering import Answers
+    from scenarios.cli.question import question_of
+    from scenarios.reports import payload, terminal
+    from scenarios.store.files.draw_files import write_draws
+    from scenarios.views import words
+
+    expect_writable_out(out=out, draws_out=draws_out)
+    with progress("drawing, running, summing up") as step:
+        question, answers = question_of(**chosen), Answers()
+        about = answers.get(compare.setting, question)
+        step(0.4)
+        comparison = answers.get(compare.comparison, question)
+        step(0.6)
+        values = payload.run_payload(comparison, about, answers.get(compare.correlations, question))
+    if draws_out:
+        draws = answers.get(compare.draws, question)
+        write_draws(draws_out, draws, comparison, values["run"])
+        click.echo(f"{draws_out}: {draws.n:,} draws written", err=True)
+    if form != "table":
+        return emit(as_json(values) if form == "json" else as_csv(payload.rows(values)), out)
+    headline = answers.get(compare.facts, question).headlines[question.focus]
+    sentence = words.compare.headline(headline, about.missions)
+    return emit_rich(terminal.run_tables(values, sentence, question.focus), out)

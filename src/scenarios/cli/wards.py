@@ -1,0 +1,225 @@
+"""The commands that bring a council's own wards: check, add, carry, fetch."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import click
+
+from scenarios.domain.errors import FileError, InputError
+
+
+@click.group()
+def wards() -> None:
+    """Bring your own wards: check a file, add it, carry figures over, or fetch from the ONS portal."""
+
+
+def _options(command):
+    for option in reversed(
+        [
+            click.argument("file", type=click.Path(path_type=Path)),
+            click.option("--code", help="The column of ward codes, where it cannot be told."),
+            click.option("--name", help="The column of ward names."),
+            click.option("--crs", help="The coordinate system, where neither file nor bounds tell, e.g. EPSG:27700."),
+            click.option("--layer", help="The layer, in a file of several."),
+            click.option(
+                "--figures",
+                type=click.Path(path_type=Path),
+                help="A CSV or XLSX of figures beside the boundaries, joined by code.",
+            ),
+            click.option("--figures-code", help="The column of codes in it."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+@wards.command()
+@_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def check(form: str, **chosen: object) -> None:
+    """Say what a boundary FILE holds, what would be repaired and what refused.
+
+    Nothing is written (exit code 2 where refused).
+    """
+    _, report, _ = _read(**chosen)
+    if form == "json":
+        click.echo(
+            json.dumps(
+                {**report.__dict__, "verdict": report.verdict},
+                default=lambda m: m.__dict__,
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+    else:
+        click.echo("\n".join(report.lines()))
+    if report.refused:
+        raise SystemExit(2)
+
+
+@wards.command()
+@_options
+@click.option("--council", help="What to call the council, where the file does not say.")
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="The folder to write; default geodata/ and the council's name."
+)
+def add(council: str | None, to: Path | None, **chosen: object) -> None:
+    """Add the wards of FILE: writes wards.geojson and a README to a folder that `--wards` and the app can name."""
+    from scenarios.store.wards import boundary_files, uploads
+
+    found, report, joined = _read(**chosen)
+    click.echo("\n".join(report.lines()), err=True)
+    if found is None:
+        raise SystemExit(2)
+    facts = joined.facts if joined else uploads.own_facts(found)
+    name = (
+        council or next((str(f["lad_name"]) for f in facts if f.get("lad_name")), None) or report.file.rsplit(".", 1)[0]
+    )
+    folder = to or _home(name)
+    written = boundary_files.write_wards(folder, found, name, uploads.under(name, facts), _readme(name, report, joined))
+    _try(written)
+    click.echo(
+        f"{folder}: {len(found.code)} wards of {name} written. Use them with --wards"
+        f" {folder.name if to is None else written}."
+    )
+
+
+@wards.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--figures", type=click.Path(path_type=Path), help="Figures of the OLD wards, where its own file has none."
+)
+@click.option(
+    "--way",
+    type=click.Choice(["area", "best_fit"]),
+    default="area",
+    show_default=True,
+    help="Share by area, or each old ward whole to one new ward.",
+)
+@click.option("--council", help="What to call the council.")
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder to write.")
+def carry(old: Path, new: Path, figures: Path | None, way: str, council: str | None, to: Path) -> None:
+    """Carry the figures of the OLD wards to the NEW ones, keeping totals, and say how far they can be trusted."""
+    from scenarios.geography.carrying import carried
+    from scenarios.store.wards import boundary_files, uploads
+
+    before, first, joined = _read(old, figures=figures)
+    after, second, _ = _read(new)
+    for found, report in ((before, first), (after, second)):
+        if found is None:
+            click.echo("\n".join(report.lines()), err=True)
+            raise SystemExit(2)
+    facts = joined.facts if joined else uploads.own_facts(before)
+    moved = carried(before, facts, after, way)
+    name = (
+        council or next((str(f["lad_name"]) for f in facts if f.get("lad_name")), None) or first.file.rsplit(".", 1)[0]
+    )
+    rows = [
+        {
+            **f,
+            "lad_name": name,
+            "carried_share": round(float(m), 4),
+            "ward_indicator_method": f"carried by {way} from {before.vintage}",
+        }
+        for f, m in zip(moved.facts, moved.mixed_share, strict=True)
+    ]
+    boundary_files.write_wards(to, after, name, rows, _readme(name, second, joined))
+    worst = sorted(zip(moved.mixed_share, after.name, after.code, strict=True), reverse=True)[:5]
+    click.echo(
+        f"{to}: figures of {len(before.code)} wards carried to {len(after.code)} by {way}. {100 * moved.cut_share:.0f}"
+        f" % of the old wards were cut; {100 * moved.outside_share:.2g} % of their area lies outside the new ones."
+        " People are taken to live evenly within a ward."
+    )
+    click.echo("Rest most on cut wards: " + ", ".join(f"{n} ({c}) {100 * m:.0f} %" for m, n, c in worst) + ".")
+
+
+@wards.command()
+@click.argument("council")
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder to write.")
+@click.option(
+    "--year",
+    type=click.IntRange(2016, 2035),
+    default=2024,
+    show_default=True,
+    help="The December whose boundaries to take.",
+)
+@click.option("--portal", default=None, help="Another address that speaks the same protocol.", hidden=True)
+def fetch(council: str, to: Path, year: int, portal: str | None) -> None:
+    """Download the wards of COUNCIL (such as E08000009) from the ONS Open Geography Portal.
+
+    The only command that goes online.
+    """
+    from scenarios.geography.importing import imported
+    from scenarios.store.files import places
+    from scenarios.store.wards import boundary_files, ons_portal
+
+    where = (
+        ons_portal.Portal(cache=places.home() / ".cache" / "ons")
+        if portal is None
+        else ons_portal.Portal(portal, to / ".cache")
+    )
+    features, name = ons_portal.council_wards(where, council, year)
+    found, report = imported(boundary_files.from_features(features, f"{council}.geojson"))
+    click.echo("\n".join(report.lines()), err=True)
+    if found is None:
+        raise SystemExit(2)
+    readme = _readme(name, report, None) + f"\n{ons_portal.LICENCE.format(year=year)}\n"
+    boundary_files.write_wards(to, found, name, [{"lad_code": council} for _ in found.code], readme)
+    click.echo(
+        f"{to}: {len(found.code)} wards of {name} written, without figures. {ons_portal.LICENCE.format(year=year)}"
+    )
+    click.echo("Add figures with `scenarios wards add wards.geojson --figures YOURS.csv`.")
+
+
+def _read(file: Path, code=None, name=None, crs=None, layer=None, figures=None, figures_code=None):
+    """Wards, the report on them, and the figures joined to them."""
+    from dataclasses import replace
+
+    from scenarios.geography.columns import code_column
+    from scenarios.geography.figures import joined
+    from scenarios.geography.importing import imported
+    from scenarios.store.wards import boundary_files, figure_files
+
+    found, report = imported(boundary_files.read(file, layer), code, name, crs)
+    if figures is None or found is None:
+        return found, report, None
+    rows = figure_files.read(figures)
+    try:
+        beside = joined(found.code, found.name, rows, code_column(rows, figures_code))
+    except InputError as error:
+        raise error.within(figures.name) from None
+    return found, replace(report, noticed=(*report.noticed, *beside.matters)), beside
+
+
+def _home(council: str) -> Path:
+    from scenarios.store.files import places
+
+    return places.geodata_folder() / (re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_") or "council")
+
+
+def _try(written: Path) -> None:
+    """Whether the model can run on it; told now rather than at the first run."""
+    from scenarios.domain.errors import MissionError
+    from scenarios.store.files import scenario_files
+    from scenarios.store.wards import ward_files
+
+    try:
+        ward_files.load(written, scenario_files.read_register()["adult_share"].parameters["value"])
+    except MissionError as error:
+        raise FileError(
+            written.parent.name, f"the wards are written, but the model cannot run on them yet: {error}"
+        ) from None
+
+
+def _readme(council: str, report, joined) -> str:
+    lines = "\n".join(f"- {line}" for line in report.lines())
+    return (
+        f"# {council}\n\n| | |\n|---|---|\n| Boundaries | {report.vintage} |\n| Made from | {report.file},"
+        f" {report.form} |\n| Figures |"
+        f" {joined.vintage if joined and joined.vintage else 'as in the file, date not stated'} |\n| Licence | as its"
+        f" publisher states; write it here |\n\nWhat the import found:\n\n{lines}\n"
+    )

@@ -1,0 +1,294 @@
+"""The levers: what a leader or an officer can move. Each is declared here, once, and nowhere else.
+
+A lever is one line of `Levers`: the type and limits its value is held to, and a `Lever` that says how it reads. Its
+control on screen, its name in a link, its option on the command line, its row in the list of changes, its line in
+`docs/scenario-files.md` and its place in undo all follow from that line. What the lever does is up to the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from scenarios.domain.errors import InputError
+from scenarios.domain.parameter import Frozen, Scepticism
+
+MOST_SPEND_GBP = 1e11
+MOST_SPEND_ON_SCREEN_GBP = 1_000_000_000
+SMALL_SPEND_GBP = 100_000_000  # a year: below it, a slider that steps by five million is too coarse
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+WardRule = Literal["per_head", "need", "deprivation", "best_return"]
+Valuation = Literal["blend", "threshold", "ordered"]
+Gradient = Literal["marginal", "adjusted"]
+Measure = Literal["loneliness", "isolation"]
+Kind = Literal["pounds", "percent", "whole", "choice", "mission", "switch", "file"]
+Shown = int | str | bool  # a lever's value as a control or a link holds it: pounds, per cent and years as whole numbers
+ALWAYS, WARDS, GAINS, RULES, DRAWS = "", "Over the wards", "How gains are counted", "Rules of the game", "Futures drawn"
+
+
+@dataclass(frozen=True)
+class Lever:
+    """How one lever reads. `least` and `most` are what a control offers; the field's own limits may be wider."""
+
+    label: str
+    help: str
+    kind: Kind
+    address: str = ""  # its name in a link, which is also its control's; none where only a scenario file can set it
+    unit: str = ""
+    least: int = 0
+    most: int = 100
+    step: int = 1
+    choices: Mapping[str, str] = field(default_factory=dict)  # each value and how it reads
+    group: str = ALWAYS  # the part of the sidebar it stands in
+
+    @property
+    def option(self) -> str:
+        """Its option on the command line; none where only a scenario file can set it."""
+        return f"--{self.address.replace('_', '-')}" if self.address else ""
+
+    @property
+    def slides(self) -> bool:
+        """Whether its control is a slider with a box beside it."""
+        return self.kind == "percent" or (self.kind == "whole" and self.most - self.least <= 100)
+
+    def shown(self, value: object) -> Shown:
+        """A field's value as its control holds it: a share as a whole per cent, within what the control offers."""
+        if self.kind == "percent":
+            return self._within(round(100 * float(str(value))))
+        if self.kind in ("whole", "pounds"):
+            return self._within(round(float(str(value))))
+        return value if isinstance(value, bool) else str(value)
+
+    def taken(self, shown: Shown) -> object:
+        """The field's value from what a control or a link holds."""
+        if self.kind == "percent":
+            return int(shown) / 100
+        if self.kind == "pounds":
+            return float(shown)
+        return shown
+
+    def _within(self, number: int) -> int:
+        return min(self.most, max(self.least, number))
+
+
+class Levers(Frozen):
+    """What can be moved, in the order in which it stands on screen."""
+
+    spend_gbp: Annotated[
+        float,
+        Field(ge=0, le=MOST_SPEND_GBP, allow_inf_nan=False),
+        Lever(
+            "Spend a year",
+            "What the council spends on contracts in a year.",
+            "pounds",
+            address="spend",
+            unit="£ a year",
+            most=MOST_SPEND_ON_SCREEN_GBP,
+            step=1_000_000,
+        ),
+    ]
+    mission: Annotated[
+        str, Lever("Mission", "The one thing the spending power is pointed at.", "mission", address="mission")
+    ]
+    pointed_share: Annotated[
+        Share,
+        Lever(
+            "Share pointed at the mission",
+            "Of the resource that may lawfully follow a mission, how much does. At 0 % every strategy is piecemeal.",
+            "percent",
+            address="pointed",
+            unit="%",
+        ),
+    ]
+    years: Annotated[
+        int,
+        Field(ge=1, le=40),
+        Lever(
+            "Years",
+            "How long the council holds its course; contracts come up for renewal over about four years.",
+            "whole",
+            address="years",
+            unit="years",
+            least=1,
+            most=20,
+        ),
+    ]
+    ward_rule: Annotated[
+        WardRule,
+        Lever(
+            "How the mission's money is shared over wards",
+            "Only the isolation mission is delivered ward by ward.",
+            "choice",
+            address="rule",
+            choices={
+                "need": "Where most people are lonely",
+                "per_head": "The same for every adult",
+                "deprivation": "Towards deprived wards",
+                "best_return": "Where it reaches most people",
+            },
+            group=WARDS,
+        ),
+    ]
+    reach_floor: Annotated[
+        Share,
+        Lever(
+            "Least share for every ward",
+            "No ward gets less of the mission's money than this part of its even share per adult.",
+            "percent",
+            address="floor",
+            unit="%",
+            group=WARDS,
+        ),
+    ] = 0.0
+    gradient: Annotated[
+        Gradient,
+        Lever(
+            "Wards are told apart by",
+            "Loneliness is not counted ward by ward: it is modelled from one of these, never both, and always adds up "
+            "to the surveyed total.",
+            "choice",
+            address="gradient",
+            choices={"marginal": "Deprivation alone", "adjusted": "Deprivation, health and living alone"},
+            group=WARDS,
+        ),
+    ]
+    measure: Annotated[
+        Measure,
+        Lever(
+            "What isolation is measured by", "Loneliness, a feeling; no effect in the register is of isolation.", "file"
+        ),
+    ] = "loneliness"
+    scepticism: Annotated[
+        Scepticism,
+        Lever(
+            "Caution about effects",
+            "Shrinks every effect towards nothing by the grade of its source and the kind of study, the same for every "
+            "mission.",
+            "choice",
+            address="caution",
+            choices={"off": "As the sources say", "standard": "Standard caution", "sceptic": "The sceptic's"},
+            group=GAINS,
+        ),
+    ] = "off"
+    valuation: Annotated[
+        Valuation,
+        Lever(
+            "What counts as a gain",
+            "Evidence does not choose between the two ways of valuing people's gains; a blend weighs both.",
+            "choice",
+            address="valuation",
+            choices={
+                "blend": "A blend of both",
+                "threshold": "Only leaving loneliness",
+                "ordered": "Every improvement",
+            },
+            group=GAINS,
+        ),
+    ]
+    eligibility: Annotated[
+        Share,
+        Lever(
+            "Share of contracts that may follow a mission",
+            "Of what the register says may lawfully follow a mission, how much the council allows.",
+            "percent",
+            address="eligible",
+            unit="%",
+            group=RULES,
+        ),
+    ]
+    mission_can_drop: Annotated[
+        bool,
+        Lever(
+            "The mission can be dropped",
+            "Whether a change of leadership or budget may end the mission early, as the register's yearly hazard"
+            " has it.",
+            "switch",
+            address="can_drop",
+            group=RULES,
+        ),
+    ]
+    focus_multiplier: Annotated[
+        bool,
+        Lever(
+            "A shared goal makes programmes work better",
+            "Multiplies the effect of money that follows a mission. No trial shows it, so it is off unless you turn"
+            " it on.",
+            "switch",
+            address="focus_boost",
+            group=RULES,
+        ),
+    ]
+    relet_by_year: Annotated[
+        tuple[Share, ...],
+        Lever(
+            "Share re-let by each year",
+            "What a council's own contracts show; none follows the register's rate.",
+            "file",
+        ),
+    ] = ()
+    draws: Annotated[
+        int,
+        Field(ge=1, le=1_000_000),
+        Lever(
+            "Number of futures",
+            "How many futures are drawn. More make the simulation error smaller and every answer slower.",
+            "whole",
+            address="draws",
+            least=256,
+            most=16_384,
+            step=256,
+            group=DRAWS,
+        ),
+    ]
+    seed: Annotated[
+        int,
+        Field(ge=0, le=2**32 - 1),
+        Lever(
+            "Seed",
+            "The same seed draws the same futures, so that anybody can run the numbers again.",
+            "whole",
+            address="seed",
+            most=2**32 - 1,
+            group=DRAWS,
+        ),
+    ]
+
+    @model_validator(mode="after")
+    def _loneliness_is_measured(self) -> Self:
+        if self.measure == "isolation":
+            raise InputError(
+                "",
+                "levers.measure",
+                self.measure,
+                "every effect, cost and value in the register is of loneliness, a feeling; isolation, a count of"
+                " contacts, only goes with it loosely (correlation about 0.25), so one may not pose as the other."
+                " Allowed is 'loneliness'",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _relet_share_rises(self) -> Self:
+        if any(b < a for a, b in zip(self.relet_by_year, self.relet_by_year[1:], strict=False)):
+            raise InputError(
+                "", "levers.relet_by_year", list(self.relet_by_year), "the share re-let by each year cannot fall"
+            )
+        return self
+
+
+def declared() -> dict[str, Lever]:
+    """Every lever by its field, in the order in which it stands on screen."""
+    pairs = ((name, m) for name, info in Levers.model_fields.items() for m in info.metadata)
+    return {name: m for name, m in pairs if isinstance(m, Lever)}
+
+
+LEVERS = declared()
+MOVABLE = {name: lever for name, lever in LEVERS.items() if lever.address}  # by anything but a scenario file
+
+
+def spend_stops_gbp(scenario_spend_gbp: float) -> range:
+    """Where the slider of spend can stop: every £5m, or every £1m where a council spends little. Others are typed."""
+    step = 5_000_000 if scenario_spend_gbp >= SMALL_SPEND_GBP else 1_000_000
+    return range(0, MOST_SPEND_ON_SCREEN_GBP + 1, step)

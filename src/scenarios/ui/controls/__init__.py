@@ -1,0 +1,1 @@
+"""The controls: the levers from their table, and what single pages ask for."""

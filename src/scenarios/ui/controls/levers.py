@@ -1,0 +1,280 @@
+"""The sidebar.
+
+Scenario, council, every lever from the table, value streams and assumptions, each bound to the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from scenarios.analysis.assumptions import parse_leniently
+from scenarios.answers import link
+from scenarios.answers.answering import STUDIES
+from scenarios.answers.link import FIRST, Choices
+from scenarios.answers.question import Question
+from scenarios.domain.levers import ALWAYS, DRAWS, GAINS, MOVABLE, RULES, WARDS, Lever, Shown, spend_stops_gbp
+from scenarios.domain.mission import Missions
+from scenarios.domain.scenario import BASELINE, Override, Scenario
+from scenarios.store.files import scenario_files
+from scenarios.store.files.scenario_files import Loaded
+from scenarios.store.wards import ward_files
+from scenarios.ui import page_state
+from scenarios.ui.controls.numbers import slider_with_box
+from scenarios.ui.page_state import SLIDER, state
+from scenarios.views.words.numbers import escape_markdown
+
+GROUPS = (WARDS, GAINS, RULES, DRAWS)
+SPEND = MOVABLE["spend_gbp"]
+ASSUME_HELP = (
+    "Each assumption that differs, as a line that can be sent to a colleague. The page Evidence writes these for you: "
+    "`name = value because reason`, with semicolons between."
+)
+
+
+def sidebar(spend_aside: bool = True) -> Question:
+    """What is asked, from every control at the side.
+
+    `spend_aside` where the page has no large slider of its own for spend.
+    """
+    with st.sidebar:
+        base = _scenario()
+        council = _council()
+        scenario, levers = base.scenario, dict[str, object]()
+        if spend_aside:
+            levers["spend_gbp"] = float(_spend(scenario, aside=True))
+        strategies = _strategies(scenario)
+        levers |= _levers(ALWAYS, base)
+        streams: tuple[str, ...] = ()
+        for group in GROUPS:
+            with st.expander(group):
+                levers |= _levers(group, base)
+                if group == GAINS:
+                    streams = _streams(base)
+        with st.expander("Assumptions of your own"):
+            overrides = _assumptions(base)
+    page_state.keep_controls()
+    choices = Choices(scenario_files.find(base.path.stem).stem, levers, strategies, streams, overrides, council)
+    return link.asked(choices, STUDIES)
+
+
+def spend(question: Question) -> Question:
+    """The question at the spend of the large slider: for a room to drag, with an exact number beside it."""
+    chosen = _spend(STUDIES.base(question.base).scenario, aside=False)
+    page_state.keep_controls()
+    return question.at(float(chosen))
+
+
+def spend_of_link(question: Question) -> Question:
+    """The question at the spend of the address, for a frame that shows one thing and no slider."""
+    params = {k: st.query_params.get_all(k) for k in st.query_params}
+    return question.at(link.read(params, STUDIES, page_state.PAGE_PARTS).question.spend_gbp)
+
+
+def _scenario() -> Loaded:
+    """The scenario everything starts from. Choosing one sets the levers to that scenario's own."""
+    names = _shipped()
+    name = st.selectbox(
+        "Scenario",
+        names,
+        index=names.index(FIRST),
+        format_func=lambda n: STUDIES.base(n).scenario.title,
+        key="scenario",
+        bind="query-params",
+        on_change=_take_levers,
+        help="What is assumed about pledges, evidence and the council. Choosing one sets every lever below to its own.",
+    )
+    base = STUDIES.base(name)
+    st.caption(base.scenario.description)
+    return base
+
+
+def _strategies(scenario: Scenario) -> tuple[str, ...]:
+    """Which strategies are compared with piecemeal, in the scenario's order; the first where none is chosen."""
+    others = [k for k in scenario.strategies if k != BASELINE]
+    chosen = st.pills(
+        "Compare piecemeal with",
+        others,
+        selection_mode="multi",
+        default=others,
+        key="strategies",
+        bind="query-params",
+        format_func=lambda k: scenario.strategies[k].title,
+        help=(
+            "Piecemeal, today's scatter of causes, is always there to compare with. The sentence is about the first"
+            " one."
+        ),
+    )
+    return tuple(k for k in others if k in chosen) or tuple(others[:1])
+
+
+def _levers(group: str, base: Loaded) -> dict[str, object]:
+    """The values of a group's levers; what has not been moved stays the scenario's own to the last digit."""
+    values: dict[str, object] = {}
+    for name, lever in MOVABLE.items():
+        if lever.group == group and lever.kind != "pounds":
+            own = getattr(base.scenario.levers, name)
+            shown = _control(lever, lever.shown(own), base.missions)
+            values[name] = own if shown == lever.shown(own) else lever.taken(shown)
+    return values
+
+
+def _control(lever: Lever, own: Shown, missions: Missions) -> Shown:
+    """One lever's control, of the kind its line in the table names."""
+    if lever.kind == "switch":
+        return st.toggle(lever.label, bool(own), key=lever.address, bind="query-params", help=lever.help)
+    if lever.kind in ("choice", "mission"):
+        return _choice(lever, str(own), link.labels_of(lever, missions))
+    label = f"{lever.label}, %" if lever.kind == "percent" else lever.label
+    if lever.slides:
+        return slider_with_box(label, lever.least, lever.most, int(own), lever.address, lever.help)
+    number = st.number_input(
+        label, lever.least, lever.most, int(own), lever.step, key=lever.address, bind="query-params", help=lever.help
+    )
+    return int(number)
+
+
+def _choice(lever: Lever, own: str, labels: Mapping[str, str]) -> str:
+    return st.selectbox(
+        lever.label,
+        list(labels),
+        index=list(labels).index(own),
+        format_func=labels.__getitem__,
+        key=lever.address,
+        bind="query-params",
+        help=lever.help,
+    )
+
+
+def _council() -> str:
+    """Whose wards: the scenario's own, a council in geodata/, or one uploaded to this server."""
+    return (
+        st.selectbox(
+            "Council",
+            ["", *ward_files.councils()],
+            format_func=lambda k: ward_files.title(k) if k else "As the scenario has it",
+            key="wards",
+            bind="query-params",
+            help="Add your own on the page Wards, or with `scenarios wards add`.",
+        )
+        or ""
+    )
+
+
+def _streams(base: Loaded) -> tuple[str, ...]:
+    """What a year out of loneliness is valued for.
+
+    A second claim on the same year is refused, and the scenario's own stands.
+    """
+    chosen = st.multiselect(
+        "A year out of loneliness is valued for",
+        list(base.missions.streams),
+        default=list(base.scenario.value_streams),
+        key="streams",
+        bind="query-params",
+        format_func=lambda k: base.missions.streams[k].title,
+        help="Each person-year may be claimed once: figures that hold the same thing cannot be added.",
+    )
+    ordered, problem = link.claimed_once(base, chosen)
+    if problem:
+        st.error(f"{problem} The scenario's own stay in use.")
+    return ordered
+
+
+def _assumptions(base: Loaded) -> tuple[Override, ...]:
+    """Assumptions changed on screen, as text in the address bar; what cannot be read is told and left out."""
+    text = st.text_area(
+        "Assumptions you have changed",
+        key="assume",
+        bind="query-params",
+        height=68,
+        help=ASSUME_HELP,
+        max_chars=link.LONGEST_ASSUMPTIONS,
+    )
+    found, problems = parse_leniently(text or "", base.base_register)
+    for problem in problems:
+        st.warning(f"Left out: {escape_markdown(problem)}")
+    return found
+
+
+def _spend(scenario: Scenario, aside: bool) -> int:
+    """A slider for the room and an exact number beside it; both are the same figure."""
+    left, right = (st.container(), st.container()) if aside else st.columns([5, 2], vertical_alignment="bottom")
+    own = int(SPEND.shown(scenario.levers.spend_gbp))
+    with right:
+        exact = st.number_input(
+            "Exactly, £ a year",
+            SPEND.least,
+            SPEND.most,
+            own,
+            SPEND.step,
+            key=SPEND.address,
+            bind="query-params",
+            on_change=_typed,
+            help=SPEND.help,
+        )
+    with left:
+        st.slider(
+            "Commissioned spend a year",
+            SPEND.least / 1e6,
+            SPEND.most / 1e6,
+            exact / 1e6,
+            spend_stops_gbp(scenario.levers.spend_gbp).step / 1e6,
+            format="£%.0fm",
+            key=SPEND.address + SLIDER,
+            on_change=_slid,
+            help=(
+                "Drag, or use the arrow keys. The sentence and the mark on the ladder follow. Any other amount can be"
+                " typed."
+            ),
+        )
+    return int(exact)
+
+
+def _slid() -> None:
+    state()[SPEND.address] = round(state()[SPEND.address + SLIDER] * 1e6)
+
+
+def _typed() -> None:
+    state()[SPEND.address + SLIDER] = (state()[SPEND.address] or 0) / 1e6
+
+
+def _shipped() -> list[str]:
+    """Every scenario that can be read, existing practice first; a broken file must not take the page down."""
+    names = []
+    for path in scenario_files.shipped_files():
+        try:
+            STUDIES.base(path.stem)
+        except Exception as error:
+            st.warning(f"One scenario is left out. {error}")
+        else:
+            names.append(path.stem)
+    return sorted(names, key=lambda n: (n != FIRST, n))
+
+
+def own_values(name: str) -> dict[str, object]:
+    """What every lever's controls hold where a scenario is taken as it is."""
+    levers, values = STUDIES.base(name).scenario.levers, dict[str, object]()
+    for field, lever in MOVABLE.items():
+        shown = lever.shown(getattr(levers, field))
+        values[lever.address] = shown
+        if lever.slides:
+            values[lever.address + SLIDER] = shown
+        elif lever.kind == "pounds":
+            values[lever.address + SLIDER] = int(shown) / 1e6
+    return values
+
+
+def _take_levers() -> None:
+    for key, value in own_values(state()["scenario"]).items():
+        state()[key] = value
+
+
+def reset() -> None:
+    """The scenario's own settings, with nothing changed on any page."""
+    name = state().get("scenario") or FIRST
+    scenario = STUDIES.base(name).scenario
+    others = [k for k in scenario.strategies if k != BASELINE]
+    chosen = {"strategies": others, "streams": list(scenario.value_streams)}
+    page_state.start_again({"scenario": name, "wards": "", "assume": "", **chosen, **own_values(name)})

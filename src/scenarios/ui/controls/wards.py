@@ -1,0 +1,214 @@
+"""The controls of "Wards"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from scenarios.answers.answering import STUDIES
+from scenarios.answers.link import FIRST
+from scenarios.answers.wards import MEASURES
+from scenarios.domain.errors import InputError, MissionError, Said
+from scenarios.domain.wards import Wards
+from scenarios.geography.figures import Joined
+from scenarios.store.wards import uploads
+from scenarios.ui.page_state import keep as keep_in_session
+from scenarios.ui.page_state import state, take
+
+WAYS = {
+    "area": "Area: each older ward is shared out by where it lies",
+    "best_fit": "Best fit: each older ward goes whole to one ward",
+}
+ENDINGS = ["geojson", "json", "topojson", "gpkg", "zip", "parquet", "fgb"]
+
+
+def other(titles: Mapping[str, str], keys: Sequence[str]) -> str:
+    """What the first strategy is compared with."""
+    return st.selectbox(
+        "Compared with",
+        keys,
+        format_func=titles.__getitem__,
+        key="other",
+        bind="query-params",
+        help="The strategy that the first one is set against on the map.",
+    )
+
+
+def district(wards: Wards) -> str:
+    """Which part of a country to look closer at; nothing is asked where there is one council."""
+    if len(set(wards.district)) < 2:
+        return ""
+    return st.selectbox(
+        "Look closer at",
+        ["", *sorted(set(wards.district) - {""})],
+        format_func=lambda d: d or "All of it",
+        key="district",
+        bind="query-params",
+        help="The map draws these wards alone, in their own detail; every figure stays the same.",
+    )
+
+
+def measure() -> str:
+    keys = list(MEASURES)
+    return st.selectbox(
+        "The map shows",
+        keys,
+        index=keys.index("difference"),
+        format_func=MEASURES.__getitem__,
+        key="measure",
+        bind="query-params",
+        help="What the colours stand for. Chances and differences fade as certainty drops.",
+    )
+
+
+def year_now(years: int) -> int:
+    """The year of the map, which the card, the table and the downloads follow."""
+    return int(min(years, state().get("map_year") or years))
+
+
+def ward(wards: Wards) -> int:
+    """Which ward is open: by list, by keyboard, or by a click on the map."""
+    codes, named = list(wards.code), dict(zip(wards.code, wards.name, strict=True))
+    wanted = take("clicked_ward")
+    if wanted in codes:
+        state()["ward"] = wanted
+    chosen = st.selectbox(
+        "Ward",
+        codes,
+        format_func=named.__getitem__,
+        key="ward",
+        bind="query-params",
+        help="Or click a ward on the map.",
+    )
+    return codes.index(chosen) if chosen in codes else 0
+
+
+def upload() -> None:
+    """Bring your own wards: the report first, then a name, then they are a council like any other."""
+    st.subheader("Bring your own wards")
+    st.write(
+        "GeoJSON, TopoJSON, GeoPackage, a zipped Shapefile, GeoParquet or FlatGeobuf, up to 20 MB, and a CSV or XLSX of"
+        " figures joined by code. The file stays on this server."
+    )
+    left, right = st.columns(2)
+    shapes = left.file_uploader(
+        "Boundaries",
+        ENDINGS,
+        key="boundaries",
+        max_upload_size=20,
+        help="The outlines of your wards. What was found, repaired or refused is told before anything is used.",
+    )
+    figures = right.file_uploader(
+        "Figures, if they are not in it",
+        ["csv", "xlsx"],
+        key="figures",
+        max_upload_size=20,
+        help="Population or adults for every ward, and deprivation or a survey where you have them.",
+    )
+    if shapes is None:
+        return
+    first, second, third = st.columns(3)
+    code, name = (
+        first.text_input(
+            "Code column, if it cannot be told",
+            key="code_col",
+            help="The column that holds the ward codes, such as WD24CD.",
+        ),
+        second.text_input("Name column", key="name_col", help="The column that holds the ward names."),
+    )
+    council = third.text_input(
+        "Council",
+        shapes.name.rsplit(".", 1)[0].replace("_", " ").title(),
+        key="council_name",
+        max_chars=60,
+        help="What to call the council on every screen.",
+    )
+    try:
+        found, report = _looked_over(shapes.name, shapes.getvalue(), code, name)
+        for line in report.lines():
+            st.write(line)
+        if found is None:
+            st.error("These wards cannot be used as they are; what is refused is named above. Nothing has changed.")
+            return
+        joined = _beside(found, figures)
+        st.button(
+            "Use these wards",
+            on_click=_use,
+            args=(council, found, joined, report),
+            type="primary",
+            key="use_wards",
+            help="Keeps them on this server and runs every page on them.",
+        )
+        if problem := take("upload_problem"):
+            st.error(problem)
+    except MissionError as error:
+        st.error(f"{error} Nothing has changed.")
+
+
+@st.cache_resource(max_entries=4, show_spinner="Looking the file over …")
+def _looked_over(name: str, data: bytes, code: str, label: str):
+    return uploads.looked_over(name, data, code, label)
+
+
+def _beside(found, figures) -> Joined | None:
+    """The figures beside the boundaries.
+
+    Where codes do not meet, the offer to carry them over from the boundaries they are of.
+    """
+    carry = st.checkbox(
+        "The figures are of older boundaries: carry them over",
+        key="carry",
+        help="Shares the figures out over the new wards, keeps their totals and tells the error.",
+    )
+    if carry:
+        left, right = st.columns(2)
+        older = left.file_uploader(
+            "The boundaries the figures are of",
+            ENDINGS,
+            key="older",
+            max_upload_size=20,
+            help="The outlines of the wards the figures were counted in.",
+        )
+        way = right.radio(
+            "Carry by",
+            list(WAYS),
+            format_func=WAYS.__getitem__,
+            key="carry_way",
+            help="Area assumes that people live evenly within a ward; best fit keeps every older ward whole.",
+        )
+        if older is None:
+            raise InputError(
+                "",
+                "the older boundaries",
+                Said("not given yet"),
+                "figures can only be carried from the boundaries they are of",
+            )
+        joined, told = uploads.carried_over(
+            found, (older.name, older.getvalue()), (figures.name, figures.getvalue()) if figures else None, way
+        )
+        st.write(told)
+        return joined
+    if figures is None:
+        return None
+    joined = uploads.beside(found, (figures.name, figures.getvalue()))
+    for matter in joined.matters:
+        st.write(str(matter))
+    return joined
+
+
+def _use(council: str, found, joined, report) -> None:
+    """Keep them if the model can run on them; otherwise say why and keep nothing."""
+    from scenarios.store.wards import ward_files
+
+    try:
+        facts = joined.facts if joined else uploads.own_facts(found)
+        name = uploads.keep(council, found, facts, report)
+        try:
+            ward_files.load(name, STUDIES.base(FIRST).adult_share)
+        except MissionError:
+            uploads.forget(name)
+            raise
+        state()["wards"] = name
+    except MissionError as error:
+        keep_in_session("upload_problem", str(error))

@@ -1,0 +1,145 @@
+"""How a figure, a table and a card look on a page: claim, picture, what it is not, words, table."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from scenarios.analysis.futures import Future
+from scenarios.answers.compare import Climb, facts, ladder, setting
+from scenarios.answers.question import Question
+from scenarios.domain.parameter import Register
+from scenarios.ui.framework import dark
+from scenarios.ui.page import ask
+from scenarios.views import compare_figures, words
+from scenarios.views.charts.figure import Figure
+from scenarios.views.charts.template import Spec
+from scenarios.views.charts.theme import theme_of
+
+
+def figure(shown: Figure) -> None:
+    """One figure; pictures side by side where there is room, stacked on a phone."""
+    st.subheader(shown.claim)
+    if shown.detail:
+        st.write(shown.detail)
+    if shown.pictures:
+        _pictures(shown)
+    st.write(shown.summary)
+    st.caption(f"**What this is not.** {shown.caveat}")
+    behind = st.expander("As a table", key=f"{shown.key}_open", on_change="rerun")
+    if behind.open:  # a closed table would cost every move of a slider as much as an open one
+        behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
+
+
+def for_a_room(shown: Figure) -> None:
+    """A figure for a room: claim, range and picture; its words are in the alternative text."""
+    st.subheader(shown.claim)
+    if shown.detail:
+        st.write(shown.detail)
+    for picture in shown.pictures:
+        st.vega_lite_chart(with_arrow_data(picture.chart), theme=None, width="stretch", alt=picture.alt)
+    st.caption(shown.caveat)
+
+
+def compare_figure(kind: str, question: Question) -> Figure:
+    """One figure of Compare as it was drawn, kept: a room that looks at one level of spend draws it once."""
+    return _drawn(kind, question, dark(), question.fingerprint)
+
+
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def _drawn(kind: str, _question: Question, is_dark: bool, fingerprint: str) -> Figure:
+    def climb() -> Climb:
+        return ask(ladder, _question)
+
+    about, found = ask(setting, _question), ask(facts, _question)
+    drawn = compare_figures.figure(kind, about, found, climb, theme_of(is_dark))
+    return replace(drawn, pictures=tuple(replace(p, chart=with_arrow_data(p.chart)) for p in drawn.pictures))
+
+
+def _pictures(shown: Figure) -> None:
+    side_by_side = st.container(key=f"{shown.key}_pictures")  # the style stacks them where they would be cramped
+    for column, picture in zip(side_by_side.columns(len(shown.pictures)), shown.pictures, strict=True):
+        with column:
+            st.vega_lite_chart(with_arrow_data(picture.chart), theme=None, width="stretch", alt=picture.alt)
+
+
+def with_arrow_data(chart: Spec) -> Spec:
+    """The same chart with its frames as Arrow tables, which is how they travel to the browser."""
+    frames: Mapping[str, pd.DataFrame | pa.Table] = chart["datasets"]
+    return {**chart, "datasets": {name: _arrow(data) for name, data in frames.items()}}
+
+
+def _arrow(data: pd.DataFrame | pa.Table) -> pa.Table:
+    return data if isinstance(data, pa.Table) else pa.Table.from_pandas(data, preserve_index=False)
+
+
+def points(lines: Sequence[str]) -> None:
+    """Sentences one under the other; text as it is and never as markup."""
+    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    st.html(f'<ul class="om-points">{items}</ul>')
+
+
+def summary_link(address: str) -> None:
+    """The one-page summary of a session."""
+    link = html.escape(address, quote=True)
+    st.html(
+        f'<p class="om-points"><a class="om-keep" href="{link}" target="_blank" rel="noopener"'
+        ' download="one-mission.html">Keep the one-page summary</a></p>'
+    )
+
+
+def future(opened: Future, titles: Mapping[str, str], noun: str, register: Register) -> None:
+    """One future as a card: who does best in it, and what in it is out of the ordinary."""
+    with st.container(border=True):
+        st.markdown(f"**{words.decision.one_future(opened, titles, noun)}**")
+        rows = [
+            {
+                "In this future": words.decision.name_of(f.key, register),
+                "is": words.decision.value_of(f.key, f.value, register),
+                "where the middle is": words.decision.value_of(f.key, f.middle, register),
+                "lower in": words.numbers.in_a_hundred(f.rank),
+            }
+            for f in opened.facts
+        ]
+        st.table(pd.DataFrame(rows), hide_index=True)
+
+
+def card(lines: Sequence[tuple[str, str]]) -> None:
+    """One thing, line by line; text that somebody else wrote is shown as it is and never as markup."""
+    with st.container(border=True):
+        st.table(pd.DataFrame(lines, columns=["", " "]), hide_index=True, hide_header=True)
+
+
+def rows(alt: str, frame: pd.DataFrame) -> None:
+    """A small table."""
+    st.dataframe(frame, hide_index=True, width="stretch", alt=alt)
+
+
+def evidence(frame: pd.DataFrame) -> None:
+    """The register as a table, each value with its outline."""
+    column = st.column_config
+    columns = {
+        "Outline": column.AreaChartColumn(
+            "Outline", y_min=0, y_max=1, width="small", help="How likely each value is, low to high."
+        ),
+        "Decides (£)": column.NumberColumn(
+            "Decides (£)", format="localized", help="The most that knowing it could be worth."
+        ),
+        "Link": column.LinkColumn("Link", width="small"),
+        "Name": column.TextColumn("Name", width=330),
+        "Key": None,
+    }
+    alt = f"Table: {len(frame)} assumptions with their evidence"
+    st.dataframe(frame, hide_index=True, width="stretch", height=460, column_config=columns, alt=alt)
+
+
+def budget_lines(frame: pd.DataFrame) -> None:
+    """Every pound by what it is and whose."""
+    money = {"Average value (£)": st.column_config.NumberColumn(format="localized")}
+    alt = "Table: the value of the first strategy by what is valued, and whose budget it falls in"
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=money, alt=alt)

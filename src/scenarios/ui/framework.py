@@ -1,0 +1,117 @@
+"""What this app leans on in Streamlit beyond its documented commands, in one place, with a check that says what no
+
+longer holds.
+
+Everything here was found in the installed package, not in its documentation: when the package is upgraded, start here.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import inspect
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from string import Template
+
+import streamlit as st
+
+from scenarios.store.files.text_files import shipped_files, shipped_text
+
+TESTED_VERSION = "1.67.0"
+# Test ids of elements that our style sheets, scripts and tests find elements by.
+TEST_IDS = {
+    "app": "stApp",
+    "button_primary": "stBaseButton-primary",
+    "caption": "stCaptionContainer",
+    "column": "stColumn",
+    "expand_sidebar": "stExpandSidebarButton",
+    "horizontal": "stHorizontalBlock",
+    "layout": "stLayoutWrapper",
+    "main": "stMain",
+    "markdown": "stMarkdownContainer",
+    "number_step": "stNumberInputStep",
+    "number_down": "stNumberInputStepDown",
+    "number_up": "stNumberInputStepUp",
+    "sidebar": "stSidebar",
+    "sidebar_nav": "stSidebarNav",
+    "slider": "stSlider",
+}
+CLASSES = {"block": "block-container", "key": "st-key-"}
+ATTRIBUTES = ("data-test-connection-state", "data-test-script-state")  # the notice and the browser tests wait for them
+HTML_OPENING, HEAD_END = '<html lang="en"', "</head>"
+METRICS_PATH, HEALTH_PATH = "/_stcore/metrics", "/_stcore/health"
+BASE_PATH_OPTION = "server.baseUrlPath"
+BOUND_COMMANDS = ("selectbox", "slider", "number_input", "pills", "multiselect", "text_area", "text_input", "toggle")
+INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return st.context.theme.type == "dark"
+
+
+def embedded() -> bool:
+    """Whether the page is shown in a frame of another page."""
+    return bool(st.context.is_embedded)
+
+
+def base_path() -> str:
+    """The path the app is served under, without a slash at its end; empty at the root."""
+    base = (st.config.get_option(BASE_PATH_OPTION) or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+def styled(sheet: str) -> str:
+    """A style sheet of ours with the framework's own names put in."""
+    names = {**TEST_IDS, **{f"class_{k}": v for k, v in CLASSES.items()}}
+    return Template(sheet).substitute(names)
+
+
+def script_hashes() -> list[str]:
+    """Every inline script of the framework's page, as a Content-Security-Policy names it."""
+    scripts = (s for s in INLINE_SCRIPT.findall(page_source()) if s.strip())
+    return ["sha256-" + base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
+
+
+@cache
+def page_source() -> str:
+    """The page that the framework serves at every address of the app."""
+    return shipped_text(static_folder() / "index.html")
+
+
+def static_folder() -> Path:
+    found = find_spec("streamlit")
+    if found is None or found.origin is None:
+        raise RuntimeError("Streamlit is not installed")
+    return Path(found.origin).parent / "static"
+
+
+def broken() -> list[str]:
+    """A sentence for everything above that does not hold in the installed version; nothing where all of it does."""
+    found = []
+    if st.__version__ != TESTED_VERSION:
+        found.append(f"Streamlit is {st.__version__}; this app is tested with {TESTED_VERSION}.")
+    source = page_source()
+    found += [
+        f"The framework's page no longer holds {text!r}." for text in (HTML_OPENING, HEAD_END) if text not in source
+    ]
+    scripts = "\n".join(shipped_files(static_folder(), "*.js"))
+    wanted = (*TEST_IDS.values(), *CLASSES.values(), *ATTRIBUTES)
+    found += [
+        f"The framework no longer has {name!r}, which our style sheets go by."
+        for name in wanted
+        if name.split("-primary")[0] not in scripts
+    ]
+    for command in BOUND_COMMANDS:
+        if "bind" not in inspect.signature(getattr(st, command)).parameters:
+            found.append(f"st.{command} can no longer be bound to the address, so links would not restore a screen.")
+    if not hasattr(st, "App"):
+        found.append("st.App is gone, so the app has no routes, headers or warm start of its own.")
+    return found
+
+
+if __name__ == "__main__":
+    print(" ".join(script_hashes()))

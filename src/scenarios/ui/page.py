@@ -1,0 +1,232 @@
+"""What every page shares.
+
+Its settings, its look, its name for the council, its answers, and a net under every fault.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from scenarios.analysis.changes import Change
+from scenarios.analysis.ward_stats import Helped
+from scenarios.answers import link
+from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.changes import changed, marked
+from scenarios.answers.compare import Setting, setting
+from scenarios.answers.precompute import Precompute
+from scenarios.answers.question import Question
+from scenarios.answers.study import Study
+from scenarios.answers.wards import Gains, gains, ward_year
+from scenarios.domain.errors import MissionError
+from scenarios.domain.levers import LEVERS
+from scenarios.store.files.places import home
+from scenarios.ui import page_state, share, style
+from scenarios.ui.controls import levers
+from scenarios.ui.framework import dark, embedded
+from scenarios.views import words
+
+log = logging.getLogger("one_mission")
+Progress = Callable[[float], None]
+P = ParamSpec("P")
+R = TypeVar("R")
+PAGES = {
+    "app.py": "Compare",
+    "pages/1_Wards.py": "Wards",
+    "pages/1_What_decides_it.py": "What decides it",
+    "pages/2_Evidence.py": "Evidence",
+    "pages/3_Changes.py": "Changes",
+    "pages/4_Present.py": "Present to a room",
+    "pages/5_Glossary.py": "Words used here",
+}
+STARTS = {
+    "pages/4_Present.py": "Show it to a room",
+    "pages/1_Wards.py": "See it by ward",
+    "pages/1_What_decides_it.py": "What decides it",
+    "pages/2_Evidence.py": "Check the evidence",
+    "pages/5_Glossary.py": "What the words mean",
+}
+PROBLEMS_SHOWN = 8
+
+
+@dataclass
+class Service:
+    """What answers this process's pages: the server hands in its own, a test or a notebook keeps this."""
+
+    answers: Answers = field(default_factory=Answers)
+    precompute: Precompute | None = None
+
+
+SERVICE = Service()
+
+
+def ask(function: Callable[Concatenate[Study, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
+    """One answer to one question."""
+    return SERVICE.answers.get(function, question, *args, **kwargs)
+
+
+def look_ahead(question: Question) -> None:
+    """Have the other levels of spend worked out, where a server is there to do it."""
+    if SERVICE.precompute is not None:
+        SERVICE.precompute.want(question)
+
+
+def page(
+    title: str, projector: bool = False, shared: str | None = None
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Set a page up and catch whatever it throws: a user's mistake is a sentence, a fault of ours a plainer one.
+
+    `projector` is for a room: no sidebar, large type. `shared` is the page's place in a link; None leaves the share
+    panel out.
+    """
+
+    def wrap(body: Callable[[], None]) -> Callable[[], None]:
+        @wraps(body)
+        def safe() -> None:
+            icon = str(home() / "static" / "icon.svg")
+            st.set_page_config(f"{title} · One Mission", icon, layout="wide", initial_sidebar_state="auto")
+            st.html(style.of_page(dark(), embedded(), projector))
+            page_state.bring_along(title)
+            with _net():
+                _unread_link()
+                if not projector and not embedded():  # a frame leads nowhere else
+                    _navigation()
+                body()
+                _finish(shared, title)
+
+        return safe
+
+    return wrap
+
+
+def _navigation() -> None:
+    """Every page by its name. The framework's own list would call the first one "app"."""
+    with st.sidebar:
+        for path, name in PAGES.items():
+            st.page_link(path, label=name)
+        left, right = st.columns(2)
+        left.button("Undo", on_click=page_state.undo, width="stretch", help="Take the last change back.", key="undo")
+        right.button(
+            "Reset",
+            on_click=levers.reset,
+            width="stretch",
+            help="Back to the scenario's own settings, with nothing changed.",
+            key="reset",
+        )
+
+
+@contextmanager
+def _net() -> Iterator[None]:
+    """Catch whatever a page throws: no traceback may reach a screen."""
+    try:
+        yield
+    except MissionError as error:
+        st.error(str(error))
+        st.info("Nothing is lost: change the control or the file named above and this page comes back.")
+    except Exception:
+        log.exception("a page failed")
+        st.error(
+            "Something went wrong in One Mission itself, not in what you did. Your choices are still in the address"
+            " bar: reload the page, and if it happens again send the address to whoever runs this."
+        )
+
+
+def _finish(shared: str | None, title: str) -> None:
+    """At the end of a page: what is set comes along, can be taken back, and can be shared."""
+    page_state.keep_controls()
+    page_state.remember_step()
+    if shared is not None and not embedded():
+        share.panel(shared, title)
+
+
+def live(body: Callable[[], None], shared: str, title: str) -> None:
+    """The part of a page that answers the spend slider, run without the sidebar: a room of thirty moves it at once."""
+
+    @st.fragment
+    def run() -> None:
+        with _net():
+            body()
+            _finish(shared, title)
+
+    run()
+
+
+def about(question: Question, found: Sequence[Change] | None = None, starting: bool = False) -> Setting:
+    """What the question is about, with its badges: council, scenario, and whether it differs from the base."""
+    what = ask(setting, question)
+    if starting:
+        start(what.wards.council)
+    differs = words.evidence.differs(marked(ask(changed, question) if found is None else found))
+    kind = "fictional council" if what.wards.fictional else "modelled figures"
+    labels = [label for label in (f"{what.wards.council} · {kind}", what.scenario.title, differs) if label]
+    with st.container(horizontal=True, vertical_alignment="center", key="badges"):
+        st.html(" ".join(f'<span class="om-badge">{html.escape(label)}</span>' for label in labels), width="content")
+        if differs and not embedded():  # a frame leads nowhere else
+            st.page_link("pages/3_Changes.py", label="See every change")
+    return what
+
+
+def start(council: str) -> None:
+    """In ten seconds: what this is, and where to go."""
+    st.html(
+        '<p class="om-start">Contracts bring pledges of social value, scattered over dozens of causes. This shows what'
+        f" {html.escape(council)} could do by pointing them at <strong>one mission</strong> instead, and how sure that"
+        " is. Move the slider; the sentence answers.</p>"
+    )
+    links = st.container(horizontal=True, key="start_links")
+    for path, name in STARTS.items():
+        links.page_link(path, label=name)
+
+
+def _unread_link() -> None:
+    """What in the link that opened this session could not be read, until the reader puts the note away."""
+    if page_state.kept("link_problems") is None:
+        params = {k: st.query_params.get_all(k) for k in st.query_params}
+        page_state.keep("link_problems", link.read(params, STUDIES, page_state.PAGE_PARTS).problems)
+    problems = page_state.kept("link_problems")
+    if problems:
+        with st.container(border=True):
+            st.write("**Part of this link could not be read; the rest of it stands.**")
+            for problem in problems[:PROBLEMS_SHOWN]:
+                st.text(f"{problem}.")
+            put_away = "Puts this note away."
+            st.button("Fine", on_click=page_state.keep, args=("link_problems", ()), key="link_fine", help=put_away)
+
+
+def ward_years(question: Question, other: str, progress: Progress) -> dict[int, Helped]:
+    """Every year of a pair of strategies, one after the other so that progress can be told; each is kept on its own."""
+    years, last = {}, question.scenario.levers.years
+    for year in range(1, last + 1):
+        progress(0.6 * (year - 1) / last)
+        years[year] = ask(ward_year, question, other, year)
+    return years
+
+
+def gains_by_rule(question: Question, progress: Progress) -> dict[str, Gains]:
+    """Who gains under every ward rule."""
+    found = {}
+    for number, rule in enumerate(LEVERS["ward_rule"].choices):
+        progress(0.6 + 0.1 * number)
+        found[rule] = ask(gains, question.with_levers(ward_rule=rule))
+    return found
+
+
+def sentence(text: str) -> None:
+    """The headline, announced to screen readers when it changes."""
+    st.html(f'<p class="om-sentence" role="status" data-testid="headline">{html.escape(text)}</p>')
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """Say what is being worked on and how far it is, in still words: an animation takes the cores that do the work."""
+    place = st.empty()
+    place.caption(what)
+    yield lambda share_done: place.caption(f"{what} {round(100 * share_done)} %")
+    place.empty()

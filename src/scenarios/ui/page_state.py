@@ -1,0 +1,178 @@
+"""What a session remembers: every key, what comes along from page to page, undo and reset.
+
+A control's key is its name in the address. Whatever else is kept carries one prefix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from typing import Any
+
+import streamlit as st
+
+from scenarios.answers import link
+from scenarios.answers.wards import MEASURES
+from scenarios.domain.levers import MOVABLE
+from scenarios.ui.views import RENAMED, VIEWS
+from scenarios.views.words import room
+
+PREFIX = "om."
+SLIDER = "_slider"  # what a slider's key adds to that of the box beside it, which alone is in the address
+LONGEST_UNDO = 50  # steps that can be taken back
+# Controls of single pages. What the second kind can hold depends on the scenario or the council, so that an earlier
+# value may be none of the choices; Reset leaves those to the framework.
+STEADY = (
+    "target",
+    "target_year",
+    "target_count",
+    "pilot_n",
+    "pilot_months",
+    "pilot_cost",
+    "search",
+    "sort",
+    "grades",
+    "measure",
+    "beside",
+    "step",
+    "guesses",
+    "room",
+    "try",
+    "try_end",
+    "word",
+)
+UNSTEADY = ("ward", "other", "district", "parameter", "map_year", "future", "groups", "pilot")
+
+
+def lever_keys() -> tuple[str, ...]:
+    """The keys of every lever's control, with the slider of those that have one."""
+    keys = []
+    for lever in MOVABLE.values():
+        keys.append(lever.address)
+        if lever.slides or lever.kind == "pounds":
+            keys.append(lever.address + SLIDER)
+    return tuple(keys)
+
+
+CARRIED = (*link.OWN, *lever_keys(), *STEADY, *UNSTEADY)
+
+
+def _known_view(text: str) -> None:
+    if text not in VIEWS and text not in RENAMED:
+        raise ValueError("is not known here; nothing is used")
+
+
+def _known_step(text: str) -> None:
+    if room.step_of(text) is None:
+        raise ValueError(f"is not a step from 1 to {len(room.STEPS)}; the first is shown")
+
+
+def _known_measure(text: str) -> None:
+    if text.strip().casefold() not in {w.casefold() for pair in MEASURES.items() for w in pair}:
+        raise ValueError("is not known here; the difference is used")
+
+
+def _known_year(text: str) -> None:
+    most = MOVABLE["years"].most
+    if not text.isdigit() or not 1 <= int(text) <= most:
+        raise ValueError(f"is not a number from 1 to {most}; 1 is used")
+
+
+PAGE_PARTS: Mapping[str, link.Parser | None] = {
+    **dict.fromkeys((*STEADY, *UNSTEADY, *(k for k in lever_keys() if k.endswith(SLIDER)), "embed", "embed_options")),
+    "view": _known_view,
+    "step": _known_step,
+    "measure": _known_measure,
+    "map_year": _known_year,
+}
+
+
+def state() -> MutableMapping[str | int, Any]:
+    return st.session_state
+
+
+def kept(name: str, otherwise: Any = None) -> Any:
+    """Something of our own that the session remembers, besides the controls."""
+    return state().get(PREFIX + name, otherwise)
+
+
+def keep(name: str, value: object) -> None:
+    state()[PREFIX + name] = value
+
+
+def take(name: str, otherwise: Any = None) -> Any:
+    """The same, forgotten once it is read."""
+    return state().pop(PREFIX + name, otherwise)
+
+
+def bring_along(page: str) -> None:
+    """At the start of a page: the framework's own links drop what a link had set and nobody had moved since."""
+    before = kept("controls")
+    arriving = before is not None and before["page"] != page
+    if arriving or take("once_more", False):
+        for key, value in before["values"].items():
+            if key not in st.query_params:  # an address that says otherwise is what the reader asked for
+                state()[key] = value
+    keep("arriving", arriving)
+    keep("controls", {"page": page, "values": before["values"] if before else {}})
+
+
+def keep_controls() -> None:
+    """Once the controls stand, and again at the end: a reader may move on before a page is done.
+
+    On arrival the page starts once more, because the framework writes the address only for controls it has seen before.
+    """
+    before = kept("controls")
+    if kept("arriving"):
+        keep("arriving", False)
+        keep("once_more", True)
+        st.rerun()
+    now = {k: state()[k] for k in CARRIED if k in state()}
+    initial = kept("initial", {})
+    for key in now.keys() - initial.keys() - set(UNSTEADY):
+        if key not in st.query_params and key not in before["values"]:
+            initial[key] = now[key]  # as it stood before anybody moved it: what Reset goes back to
+    keep("initial", initial)
+    keep("controls", {"page": before["page"], "values": before["values"] | now})
+
+
+def remember_step() -> None:
+    """At the end of a page: a step that can be taken back, wherever something was changed."""
+    now = dict(kept("controls")["values"])
+    past = kept("past", [])
+    if not past or _set(past[-1]) != _set(now):
+        if past and set(now) - set(past[-1]) and all(past[-1][k] == now.get(k) for k in past[-1]):
+            past[-1] = now  # another page brought controls of its own: nobody changed anything
+        else:
+            past.append(now)
+        del past[:-LONGEST_UNDO]
+    keep("past", past)
+
+
+def _set(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in values.items() if v is not None}
+
+
+def undo() -> None:
+    """The values of the step before, on whatever page they stand."""
+    past = kept("past", [])
+    if len(past) < 2:
+        return
+    past.pop()
+    _put(past[-1])
+
+
+def start_again(values: Mapping[str, Any]) -> None:
+    """The given values, and everything else as it stood before anybody moved it."""
+    values, initial = dict(values), kept("initial", {})
+    for key in CARRIED:
+        if key not in values and key in initial:
+            values[key] = initial[key]
+        elif key not in values:
+            state().pop(key, None)
+    _put(values)
+
+
+def _put(values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        state()[key] = value
+    kept("controls")["values"] = dict(values)

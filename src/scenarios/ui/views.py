@@ -1,0 +1,32 @@
+"""What can be put in a frame on another page: the page that holds it, its name, and the height it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class View:
+    """One view of a page, alone."""
+
+    page: str  # the page that holds it, as the address has it
+    title: str
+    height: int  # pixels, at 700 pixels of width
+
+
+VIEWS = {
+    "compare": View("", "The whole of Compare", 3600),
+    "sentence": View("", "The sentence alone", 330),
+    "ladder": View("", "Levels of spend, one chart", 900),
+    "dots": View("", "Fifty futures, one chart", 760),
+    "journey": View("", "From pledge to people, one chart", 1100),
+    "valuations": View("", "Two ways of valuing, one chart", 980),
+    "map": View("Wards", "The map of wards", 1270),
+    "wrong": View("What_decides_it", "What being wrong costs", 1000),
+    "loses": View("What_decides_it", "When the strategy loses", 720),
+    "evppi": View("What_decides_it", "What to find out first", 1100),
+    "switch": View("What_decides_it", "Where the choice changes", 1400),
+    "structure": View("What_decides_it", "However it is counted", 820),
+    "robust": View("What_decides_it", "Four numbers of robustness", 1160),
+}
+RENAMED = {"learn": "evppi"}  # in frames that were pasted before a view changed its name

@@ -1,0 +1,255 @@
+"""How the ward map looks on a page: two maps of the same figures, their legend, the table and the downloads."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from scenarios.analysis.ward_stats import Helped
+from scenarios.answers.wards import DrawnWards, WardSetting, reversed_pair
+from scenarios.domain.wards import Wards
+from scenarios.store.wards.outline_files import Outlines
+from scenarios.ui import page_state
+from scenarios.ui.figures import with_arrow_data
+from scenarios.ui.framework import dark, embedded
+from scenarios.views.charts.theme import Theme, theme_of
+from scenarios.views.maps import measures, ward_map
+from scenarios.views.maps.measures import Pair, Shown, WardData
+from scenarios.views.maps.ward_colour import LegendEntry
+
+SECONDS_A_YEAR = 1.3
+METRES_A_PIXEL = 78_271.5  # of the web map at zoom 0, at the equator
+SHOWN_PIXELS = 430  # the narrower side of the map, less a margin
+LAYER = "wards"
+
+
+@dataclass(frozen=True)
+class MapData:
+    """All years of a pair of strategies on the wards that are drawn."""
+
+    wards: Wards
+    setting: WardSetting
+    years: Mapping[int, Helped]
+    pair: Pair
+    measure: str
+    drawn: DrawnWards
+
+    def whole(self, drawn: DrawnWards) -> MapData:
+        """The same on all wards, where one district is looked at closer."""
+        return replace(self, drawn=drawn)
+
+    def at(self, year: int) -> WardData:
+        """One year, or the last there is."""
+        return WardData(self.wards, self.setting.condition, self.years[min(year, len(self.years))], self.pair)
+
+
+def vintages(boundaries: str, wards: Wards, kind: str) -> None:
+    """Boundary vintage and data vintage beside each other, and what kind of figures these are."""
+    table = "" if embedded() else "The table below says all of it in words. "
+    fictional = "Fictional. " if wards.fictional else ""
+    figures = wards.data_vintage or wards.vintage
+    st.caption(f"{kind} {table}Boundaries: {boundaries}. Figures: {figures}. {fictional}{wards.n:,} wards.")
+
+
+def played(data: MapData) -> None:
+    """The maps with their year, which can be played."""
+    above = st.container()
+    left, right = st.columns([1, 1])
+    play = left.toggle("Play the years", key="play", help="One year after another, up to the last.")
+    beside = right.toggle(
+        "Two strategies side by side",
+        key="beside",
+        bind="query-params",
+        help="Two maps on one scale: people no longer often lonely under each strategy.",
+    )
+    with above:
+        st.fragment(_maps, run_every=SECONDS_A_YEAR if play else None)(data, play, beside)
+
+
+def _maps(data: MapData, play: bool, beside: bool) -> None:
+    state, last = page_state.state(), len(data.years)
+    if play:
+        state["map_year"] = (state.get("map_year") or 0) % last + 1
+    if (state.get("map_year") or 0) > last:
+        state["map_year"] = last
+    above, year = st.container(), 1
+    if last > 1:
+        year = st.slider(
+            "Year",
+            1,
+            last,
+            last,
+            key="map_year",
+            bind="query-params",
+            help="The end of which year the map shows.",
+            on_change=page_state.keep,
+            args=("year_moved", True),
+        )
+    if page_state.take("year_moved", False) and not play:
+        st.rerun(scope="app")  # the card, the table and the downloads are of the same year as the map
+    with above:
+        _pictures(data, data.at(year), beside)
+
+
+def _pictures(data: MapData, now: WardData, beside: bool) -> None:
+    theme = theme_of(dark())
+    if beside:
+        now = replace(now, among=np.concatenate([s.mean for s in now.year.people.values()]))
+    first = measures.shown("helped" if beside else data.measure, now, theme)
+    st.subheader(first.claim)
+    st.write(first.detail)
+    left, right = st.container(key="maps_pictures").columns(2)  # the style stacks them where they would be cut
+    if beside:
+        other = replace(now, year=reversed_pair(now.year), pair=data.pair.reversed())
+        for place, shown, title in zip(
+            (left, right), (first, measures.shown("helped", other, theme)), data.pair.titles, strict=True
+        ):
+            place.markdown(f"**{title}**")
+            with place:
+                _vector(data, shown, theme, f"map_{title}")
+                _legend(shown.legend)
+        return
+    if (
+        len(data.drawn.which) > ward_map.MOST_ZOOMED or embedded()
+    ):  # a frame has room for one map, and may have no WebGL
+        _vector(data, first, theme, "map")
+    else:
+        with left:
+            _zooming(data, first, theme)
+        with right:
+            _vector(data, first, theme, "map")
+    _legend(first.legend)
+
+
+def _vector(data: MapData, shown: Shown, theme: Theme, key: str) -> None:
+    outlines = data.drawn.outlines
+    selected = page_state.state().get("ward") or data.wards.code[0]
+    rows = measures.map_frame(shown, data.wards, data.drawn.which, selected)
+    event = st.vega_lite_chart(
+        with_arrow_data(ward_map.chart(outlines.url, rows, outlines.middle, theme)),
+        theme=None,
+        width="stretch",
+        alt=f"Map of {data.wards.n} wards. {shown.claim}. {shown.detail}",
+        on_select="rerun",
+        selection_mode=ward_map.SELECTION,
+        key=key,
+    )
+    _clicked(selected_codes(event.selection.get(ward_map.SELECTION) if event else None), key)
+
+
+def selected_codes(selection: object) -> list[str]:
+    """Ward codes in what a chart or a map reports as selected."""
+    if isinstance(selection, list):
+        return [str(s["code"]) for s in selection if isinstance(s, dict) and s.get("code")]
+    return []
+
+
+def _clicked(codes: Sequence[str], key: str) -> None:
+    """A click opens the ward's card; taken once, so that the list can be used afterwards."""
+    if codes and page_state.kept(f"{key}_last") != codes[0]:
+        page_state.keep(f"{key}_last", codes[0])
+        page_state.keep("clicked_ward", codes[0])
+        st.rerun(scope="app")
+
+
+def _zooming(data: MapData, shown: Shown, theme: Theme) -> None:
+    """The map that zooms and pans."""
+    import pydeck as pdk
+    from pydeck.bindings.json_tools import default_serialize
+
+    class CompactDeck(pdk.Deck):
+        """The same map without the spaces, which were four fifths of it."""
+
+        def to_json(self) -> str:
+            return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+    outlines = data.drawn.outlines
+    layer = pdk.Layer(
+        "GeoJsonLayer",
+        {"type": "FeatureCollection", "features": features(data, shown)},
+        id=LAYER,
+        pickable=True,
+        stroked=True,
+        filled=True,
+        get_fill_color="properties.fill",
+        get_line_color=rgb(theme.quiet),
+        line_width_min_pixels=1,
+    )
+    view = pdk.ViewState(longitude=outlines.centre[0], latitude=outlines.centre[1], zoom=zoom_for(outlines))
+    tip = {"html": "<b>{ward}</b><br>{phrase}<br>{warning}", "style": {"fontSize": "14px", "maxWidth": "260px"}}
+    event = st.pydeck_chart(
+        CompactDeck(layers=[layer], initial_view_state=view, map_provider=None, tooltip=tip),
+        height=ward_map.HEIGHT,
+        on_select="rerun",
+        selection_mode="single-object",
+        key="deck",
+        alt=f"Map of {data.wards.n} wards. {shown.claim}",
+    )
+    objects = (event.selection.get("objects") or {}).get(LAYER, []) if event else []
+    _clicked(selected_codes([o.get("properties", {}) for o in objects]), "deck")
+
+
+def features(data: MapData, shown: Shown) -> list[dict[str, object]]:
+    """Wards as GeoJSON features with the colour, phrase and warning that the zooming map shows."""
+    rows = measures.map_frame(shown, data.wards, data.drawn.which).to_dict("records")
+    found: list[dict[str, object]] = []
+    for geometry, row in zip(data.drawn.outlines.degrees, rows, strict=True):
+        escaped = {k: html.escape(str(row[k])) for k in ("ward", "phrase")}
+        properties = {"code": row["code"], **escaped, "warning": row["warning"], "fill": rgb(row["colour"])}
+        found.append({"type": "Feature", "geometry": geometry, "properties": properties})
+    return found
+
+
+def zoom_for(outlines: Outlines) -> float:
+    """The zoom at which a council fills the map."""
+    narrow = np.cos(np.radians(outlines.centre[1]))
+    return float(np.clip(np.log2(METRES_A_PIXEL * narrow * SHOWN_PIXELS / max(*outlines.span_m, 1.0)), 3, 14))
+
+
+def rgb(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def _legend(entries: Sequence[LegendEntry]) -> None:
+    """What each colour means, in words beside it."""
+    items = "".join(
+        f'<li><span style="background:{entry.colour}"></span>{html.escape(entry.label)}</li>' for entry in entries
+    )
+    st.html(f'<ul class="om-legend" aria-label="What the colours mean">{items}</ul>')
+
+
+def rows_table(rows: pd.DataFrame) -> None:
+    st.write("The same figures without a picture; a column head sorts them.")
+    alt = f"Table: every figure of the map, {len(rows)} wards"
+    st.dataframe(rows, hide_index=True, width="stretch", height=420, alt=alt)
+
+
+def downloads(data: MapData, rows: pd.DataFrame, shown: Callable[[], Shown]) -> None:
+    """The figures as CSV and GeoJSON; the map as SVG and PNG from its own outlines."""
+    from scenarios.reports import map_files
+    from scenarios.views.tables.wards import safe_csv
+
+    wards, degrees, vintage = data.wards, data.drawn.degrees, data.drawn.outlines.vintage
+    name = "".join(c if c.isalnum() else "_" for c in wards.council.lower())
+    made: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
+        "csv": ("Figures, CSV", "text/csv", lambda: safe_csv(rows)),
+        "geojson": ("Figures, GeoJSON", "application/geo+json", lambda: map_files.geojson(rows, degrees)),
+        "svg": ("Map, SVG", "image/svg+xml", lambda: map_files.svg(degrees, shown(), wards, vintage)),
+        "png": ("Map, PNG", "image/png", lambda: map_files.png(degrees, shown(), wards, vintage)),
+    }
+    explained = {
+        "csv": "Every figure of every ward with its range and vintage, for a spreadsheet.",
+        "geojson": "The same figures with the outlines, for a mapping program.",
+        "svg": "The map as a drawing that stays sharp at any size.",
+        "png": "The map as a picture, for a slide.",
+    }
+    for column, (ending, (label, mime, content)) in zip(st.columns(4), made.items(), strict=True):
+        column.download_button(
+            label, content, f"{name}.{ending}", mime, on_click="ignore", key=f"get_{ending}", help=explained[ending]
+        )

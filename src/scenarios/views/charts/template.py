@@ -1,0 +1,123 @@
+"""Charts as Altair templates over named data.
+
+A template is built once for a process, a theme and a set of strategies, because building one through Altair takes
+longer than the whole model. A rerun only puts new frames beside it under the names it knows, so a browser moves the
+marks instead of drawing anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from scenarios.views.charts.theme import FONT, Theme
+
+Spec = dict[str, Any]
+Named = tuple[tuple[str, str], ...]  # names and their colours, in the order of a legend
+SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.2~f')"  # a zero with a plus sign reads as a gain
+UNIT = 14  # font size of axes, legends and words, readable from the back of a room
+
+
+def over(name: str) -> alt.Chart:
+    """A chart over the data that will be given under this name."""
+    return alt.Chart(alt.NamedData(name))
+
+
+def finished(layers: Sequence[alt.Chart], theme: Theme, height: int, title: str | None = None) -> Spec:
+    """The layers as a specification, with the same type, grid and ground on every chart."""
+    chart = alt.layer(*layers).properties(
+        width="container",
+        height=height,
+        background="transparent",
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+    )
+    if title:
+        chart = chart.properties(
+            title=alt.TitleParams(title, anchor="start", fontSize=15, fontWeight="bold", color=theme.text, font=FONT)
+        )
+    return configured(chart, theme)
+
+
+def configured(chart: alt.LayerChart, theme: Theme) -> Spec:
+    """A chart's specification in our type and colours."""
+    chart = (
+        chart.configure_view(stroke=None)
+        .configure_axis(
+            labelColor=theme.text,
+            titleColor=theme.text,
+            labelFontSize=UNIT,
+            titleFontSize=UNIT,
+            titleFontWeight="normal",
+            gridColor=theme.grid,
+            domainColor=theme.quiet,
+            tickColor=theme.quiet,
+            labelFont=FONT,
+            titleFont=FONT,
+        )
+        .configure_text(font=FONT, fontSize=UNIT, color=theme.text)
+        .configure_legend(labelColor=theme.text, titleColor=theme.text, labelFontSize=UNIT, labelFont=FONT)
+    )
+    spec: Spec = chart.to_dict()
+    return spec
+
+
+def with_data(template: Spec, **frames: pd.DataFrame) -> Spec:
+    """A template with its data; the template itself is shared and stays as it is."""
+    return {**template, "datasets": frames}
+
+
+def as_rows(spec: Spec) -> Spec:
+    """The same chart with its data as plain rows, for a drawing library or a file."""
+    return {**spec, "datasets": {name: _rows(frame) for name, frame in spec["datasets"].items()}}
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    plain = frame.astype(object)
+    rows: list[dict[str, Any]] = plain.where(plain.notna(), None).to_dict("records")
+    return rows
+
+
+def frame(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows as a frame that has its columns even where there are no rows."""
+    return pd.DataFrame(list(rows), columns=list(columns))
+
+
+def coloured(field: str, named: Named, legend: alt.Legend | None = None) -> alt.Color:
+    """A colour by name; without a legend unless one is given, because names stand beside what they name."""
+    names, colours = [n for n, _ in named], [c for _, c in named]
+    return alt.Color(f"{field}:N", scale=alt.Scale(domain=names, range=colours), legend=legend)
+
+
+def text(field: str = "label") -> alt.Text:
+    """The words of a text mark."""
+    return alt.Text(f"{field}:N")
+
+
+def reach(channel: alt.X | alt.Y) -> alt.Chart:
+    """An unseen layer over `reach` that makes an axis reach some values.
+
+    As data, so that a new figure is no new chart.
+    """
+    return over("reach").mark_point(opacity=0, size=1).encode(channel)
+
+
+def names_axis(limit: int) -> alt.Axis:
+    """The axis of a chart whose rows are named at its side."""
+    return alt.Axis(labelLimit=limit, labelPadding=6, domain=False, ticks=False)
+
+
+def line_legend() -> alt.Legend:
+    """A legend of lines above a chart."""
+    return alt.Legend(
+        title=None,
+        orient="top",
+        symbolType="stroke",
+        symbolStrokeWidth=5,
+        symbolSize=300,
+        symbolOpacity=1,
+        columns=2,
+        labelLimit=220,
+    )

@@ -1,0 +1,65 @@
+"""An address is read as the screen would have it, and what cannot be read is told."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scenarios.answers import link
+from scenarios.answers.answering import STUDIES
+from scenarios.server import routes
+from scenarios.ui.page_state import PAGE_PARTS
+
+
+def read(params):
+    return link.read(params, STUDIES, PAGE_PARTS)
+
+
+def test_a_second_claim_on_the_same_year_is_refused_on_screen_and_in_the_twin_alike(root):
+    every = list(STUDIES.base("existing_practice").missions.streams)
+    found = read({"streams": every})
+    assert found.question == read({}).question
+    assert "The scenario's own are used" in found.problems[0]
+    page = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+    page.query_params["streams"] = every
+    page.run()
+    base = AppTest.from_file(str(root / "app.py"), default_timeout=60).run()
+    headline = [h.proto.body for h in page.get("html") if "om-sentence" in h.proto.body]
+    assert headline == [h.proto.body for h in base.get("html") if "om-sentence" in h.proto.body]
+
+
+def test_no_strategy_chosen_compares_the_first_and_is_no_problem():
+    found = read({"strategies": [""]})
+    assert list(found.question.scenario.strategies) == ["piecemeal", "one_mission"]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"step": ["9"]},
+        {"view": ["nowhere"]},
+        {"measure": ["zzz"]},
+        {"map_year": ["99"]},
+        {"assume": ["x = y because z"]},
+        {"streams": [""]},
+    ],
+)
+def test_whatever_cannot_be_read_is_told_once(given):
+    (key, value), problems = next(iter(given.items())), read(given).problems
+    assert len(problems) == 1
+    assert problems[0].startswith(key)
+    assert value[0] in problems[0] or key in ("streams", "assume")
+
+
+def test_the_twin_stands_under_the_base_path_of_the_app(monkeypatch):
+    monkeypatch.setattr(routes, "base_path", lambda: "/scenarios")
+    assert [r.path for r in routes.routes()] == ["/scenarios/summary.html", "/scenarios/twin.html"]
+    monkeypatch.undo()
+    assert [r.path for r in routes.routes()] == ["/summary.html", "/twin.html"]
+
+
+def test_the_twin_tells_what_it_could_not_read():
+    page = routes.page_of({"spend": ["3170000x"], "mission": ["Carbom"], "years": ["2"]})
+    assert "Part of this link could not be read" in page
+    assert "was &#39;Carbon&#39; meant?" in page

@@ -1,0 +1,114 @@
+"""Levels of spend are worked out before anybody asks.
+
+The same keys as a page's, nearest first, the last question looked at.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scenarios.answers import link
+from scenarios.answers.answering import STUDIES
+from scenarios.answers.precompute import Precompute
+from scenarios.domain.levers import spend_stops_gbp
+from scenarios.ui.page import SERVICE
+
+
+class Recording:
+    """Answers that only note what was asked, and a gate that lets one level through at a time once it is closed."""
+
+    def __init__(self) -> None:
+        self.asked, self.gate = [], threading.Event()
+        self.gate.set()
+
+    def get(self, function, question):
+        self.gate.wait(10)
+        self.asked.append(question)
+
+
+@pytest.fixture
+def precompute(monkeypatch):
+    monkeypatch.setattr("scenarios.answers.precompute.SETTLED_S", 0.02)
+    working = Precompute(Recording())
+    yield working
+    working.answers.gate.set()
+    working.end()
+
+
+@pytest.fixture
+def question():
+    return link.read({}, STUDIES).question
+
+
+def until(condition) -> None:
+    for _ in range(500):
+        if condition():
+            return
+        threading.Event().wait(0.01)
+    raise AssertionError("it never happened")
+
+
+def test_every_stop_of_the_slider_is_worked_out_nearest_first(precompute, question):
+    precompute.want(question.at(402e6))
+    precompute.begin()
+    stops = spend_stops_gbp(question.spend_gbp)
+    until(lambda: len(precompute.answers.asked) == len(stops))
+    spends = [q.spend_gbp for q in precompute.answers.asked]
+    assert spends[:3] == [400e6, 405e6, 395e6]
+    assert sorted(spends) == [float(s) for s in stops]
+
+
+def test_another_scenario_takes_over_from_the_one_being_worked_on(precompute, question):
+    done = precompute.answers.asked
+    precompute.answers.gate.clear()
+    precompute.want(question)
+    precompute.begin()
+    second = question.with_levers(years=5).at(100e6)
+    precompute.want(second)
+    precompute.answers.gate.set()
+    until(lambda: len(done) > 5)
+    years = [q.scenario.levers.years for q in done]
+    assert years.count(10) <= 1
+    assert done[years.index(5)] == second
+
+
+def test_another_level_of_spend_is_no_reason_to_begin_anew(precompute, question):
+    precompute.want(question)
+    first = precompute._wanted
+    precompute.want(question.at(5e8))
+    assert precompute._wanted is first
+
+
+def test_a_country_of_wards_is_left_to_whoever_asks(precompute, question, monkeypatch):
+    monkeypatch.setattr("scenarios.answers.precompute.MOST_CELLS", 100)
+    precompute._every_stop(question)
+    assert precompute.answers.asked == []
+
+
+def test_a_fault_is_logged_and_the_thread_goes_on(precompute, question, caplog):
+    def broken(function, question):
+        raise RuntimeError("a fault")
+
+    precompute.answers.get = broken
+    precompute.want(question)
+    precompute.begin()
+    until(lambda: "worked out beforehand" in caplog.text)
+    assert precompute._thread.is_alive()
+
+
+def test_the_page_asks_for_what_is_worked_out(monkeypatch, root, question):
+    wanted = []
+    precompute = Precompute(Recording())
+    monkeypatch.setattr(precompute, "want", wanted.append)
+    monkeypatch.setattr(SERVICE, "precompute", precompute)
+    page = AppTest.from_file(str(root / "app.py"), default_timeout=60).run()
+    assert not page.exception
+    assert wanted == [question]
+
+
+def test_a_council_that_spends_little_moves_by_a_million():
+    assert spend_stops_gbp(400e6).step == 5_000_000
+    assert spend_stops_gbp(40e6).step == 1_000_000

@@ -1,0 +1,165 @@
+"""The pages without a browser: one opening each, and one test for every control that changes a number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def opened(**query: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in query.items():
+        page.query_params[key] = value
+    return page.run()
+
+
+def headline(page: AppTest) -> str:
+    assert not page.exception
+    assert not page.error, [e.value for e in page.error]
+    found = [h.proto.body for h in page.main if h.type == "html" and "om-sentence" in h.proto.body]
+    assert found, "the headline is not on the page"
+    return found[0]
+
+
+@pytest.fixture
+def page():
+    return opened()
+
+
+def test_compare_opens_with_its_sentence_and_four_figures(page):
+    assert "At £400m a year, one mission on isolation suggests" in headline(page)
+    assert len(page.subheader) == 4
+    assert any("fictional council" in h.proto.body for h in page.main if h.type == "html")
+
+
+def test_every_chart_has_alternative_text_and_a_table(page):
+    charts = page.get("vega_lite_chart")
+    assert len(charts) == 6
+    assert all(len(c.proto.alt) > 40 for c in charts)
+    assert len(page.dataframe) == 0  # a closed table is not sent
+    for key in ("ladder", "dots", "journey", "valuations"):
+        page.session_state[f"{key}_open"] = True
+    page.run()
+    assert len(page.dataframe) == 4
+    assert len(page.dataframe[1].value) == 50
+
+
+def test_the_spend_slider_changes_the_sentence_and_the_number_beside_it(page):
+    page.slider(key="spend_slider").set_value(650.0).run()
+    assert "At £650m a year" in headline(page)
+    assert page.number_input(key="spend").value == 650_000_000
+
+
+def test_the_exact_number_changes_the_sentence_and_the_slider(page):
+    page.number_input(key="spend").set_value(403_217_000).run()
+    assert "At £403,217,000 a year" in headline(page)
+    assert page.slider(key="spend_slider").value == pytest.approx(403.217)
+
+
+def test_zero_spend_says_that_there_is_nothing(page):
+    page.slider(key="spend_slider").set_value(0.0).run()
+    assert "every strategy gives exactly nothing" in headline(page)
+
+
+def test_the_mission_changes_what_is_counted(page):
+    page.selectbox(key="mission").set_value("jobs").run()
+    assert "young people in work over 10 years" in headline(page)
+
+
+def test_the_strategies_change_who_is_compared(page):
+    page.pills(key="strategies").set_value(["half_and_half"]).run()
+    assert "half and half on isolation" in headline(page)
+    page.pills(key="strategies").set_value([]).run()
+    assert "one mission on isolation" in headline(page)
+
+
+def test_the_share_pointed_at_the_mission_changes_the_numbers(page):
+    before = headline(page)
+    page.slider(key="pointed_slider").set_value(50).run()
+    assert headline(page) != before
+    page.slider(key="pointed_slider").set_value(0).run()
+    assert "piecemeal by another name" in headline(page)
+
+
+def test_years_change_the_numbers(page):
+    page.slider(key="years_slider").set_value(4).run()
+    assert "after 4 years" in headline(page)
+
+
+def test_the_ward_rule_changes_the_numbers(page):
+    """Little at this spend, so the figures are compared to the last digit and not by their words."""
+    figures = lambda: [d.data.data for d in page.get("vega_lite_chart")[0].proto.datasets]  # noqa: E731
+    before = figures()
+    page.selectbox(key="rule").set_value("best_return").run()
+    headline(page)
+    assert figures() != before
+
+
+def test_a_scenario_takes_its_own_levers(page):
+    page.selectbox(key="scenario").set_value("large_county").run()
+    assert "At £900m a year" in headline(page)
+    assert page.number_input(key="spend").value == 900_000_000
+
+
+@pytest.mark.parametrize(
+    "name", [p.stem for p in (ROOT / "scenarios").glob("*.toml") if p.stem not in ("register", "missions", "glossary")]
+)
+def test_every_shipped_scenario_opens_by_link(name):
+    from scenarios.store.files import scenario_files
+
+    scenario = scenario_files.load(name).scenario
+    page = opened(scenario=scenario.title)
+    headline(page)
+    assert page.selectbox(key="scenario").value == name
+    assert page.number_input(key="spend").value == scenario.levers.spend_gbp
+
+
+def test_a_link_is_the_screen():
+    page = opened(spend="123456789", mission="Carbon", years="7", pointed="60", rule="The same for every adult")
+    assert "At £123,456,789 a year" in headline(page)
+    assert "tonnes of carbon saved over 7 years" in headline(page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"spend": "lots"},
+        {"spend": "-4"},
+        {"mission": "nonsense"},
+        {"scenario": "../../etc"},
+        {"years": "999"},
+        {"strategies": "x"},
+        {"pointed": "1e9"},
+    ],
+)
+def test_a_mangled_link_opens_all_the_same(query):
+    assert "suggests" in headline(opened(**query))
+
+
+def test_a_fault_is_a_sentence_and_never_a_traceback(monkeypatch, page):
+    from scenarios.ui.page import SERVICE
+
+    def broken(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(SERVICE.answers, "get", broken)
+    page.run()
+    assert not page.exception
+    assert len(page.error) == 1
+    assert "secret" not in page.error[0].value
+
+
+def test_a_mistake_of_the_user_is_told_as_it_is(monkeypatch, page):
+    from scenarios.domain.errors import FileError
+    from scenarios.ui.page import SERVICE
+
+    def broken(*_):
+        raise FileError("wards.geojson", "it is empty")
+
+    monkeypatch.setattr(SERVICE.answers, "get", broken)
+    page.run()
+    assert page.error[0].value == "wards.geojson: it is empty"

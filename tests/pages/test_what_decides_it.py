@@ -1,0 +1,177 @@
+"""What decides it, Evidence and Changes without a browser: order, controls, and that a change bites everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+DECIDES, EVIDENCE, CHANGES = (f"pages/{n}.py" for n in ("1_What_decides_it", "2_Evidence", "3_Changes"))
+
+
+def opened(page: str, **query: str) -> AppTest:
+    """A page as a reader comes to it: through the app, which knows all pages."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
+    for key, value in query.items():
+        app.query_params[key] = value
+    sound(app.run())
+    return (
+        app if page == "app.py" else sound(app.switch_page(page).run().run())
+    )  # bound controls show their value on the second run
+
+
+def sound(app: AppTest) -> AppTest:
+    assert not app.exception
+    assert not app.error, [e.value for e in app.error]
+    return app
+
+
+def said(app: AppTest) -> str:
+    return " ".join(str(e.value) for e in app.main if e.type in ("markdown", "subheader", "info", "caption"))
+
+
+@pytest.fixture(scope="module")
+def decides():
+    return opened(DECIDES)
+
+
+def test_the_six_answers_stand_in_their_order(decides):
+    heads = [s.value for s in decides.subheader]
+    begins = (
+        "Choosing",
+        "One mission loses ",
+        "Learn the",
+        "The choice turns on",
+        "What comes out ahead",
+        "No strategy reaches",
+    )
+    assert all(h.startswith(b) for h, b in zip(heads, begins, strict=True)), heads
+
+
+def test_a_leader_reads_no_term_of_art(decides):
+    outside = [e.value for e in decides.main if e.type in ("subheader", "info")]
+    figures = [m.value for m in decides.main if m.type == "markdown" and "EVPI" not in m.value]
+    for term in ("EVPPI", "EVPI", "EVSI", "PRIM", "CVaR"):
+        assert not any(term in text for text in outside)
+    assert any("EVPI" in m.value for m in decides.main.markdown)  # in the explanation
+    assert len(figures) >= 10
+
+
+def test_every_chart_speaks(decides):
+    charts = decides.get("vega_lite_chart")
+    assert len(charts) == 6
+    assert all(len(c.proto.alt) > 30 for c in charts)
+
+
+def test_the_break_even_spend_is_told_with_its_range(decides):
+    assert "Spend is a switch too. On average one mission overtakes piecemeal at about £" in said(decides)
+    assert "eight in ten do so between" in said(decides)
+
+
+def test_one_such_future_opens(decides):
+    decides.button(key="open_future").click().run()
+    sound(decides)
+    assert "In future number" in said(decides)
+    assert decides.number_input(key="future").value > 0
+    assert len(decides.table) == 1
+
+
+def test_a_low_target_is_reached_sometimes(decides):
+    decides.number_input(key="target").set_value(0.05).run()
+    assert "The target is reached most often by" in said(sound(decides))
+
+
+def test_the_pilot_is_weighed(decides):
+    cheap = decides.number_input(key="pilot_months").set_value(0).run()
+    cheap.number_input(key="pilot_cost").set_value(100).run()
+    assert "the pilot is worth it" in said(sound(cheap))
+    cheap.number_input(key="pilot_cost").set_value(50_000_000).run()
+    assert "the pilot is not worth it" in said(sound(cheap))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"spend": "0"},
+        {"pointed": "0"},
+        {"mission": "Jobs for young people"},
+        {"years": "1"},
+        {"scenario": "The sceptic"},
+        {"scenario": "Small district"},
+    ],
+)
+def test_it_opens_at_every_corner(query):
+    app = opened(DECIDES, **query)
+    assert len(app.subheader) == 6
+    for bad in ("nan", "None", "-0 ", "inf "):
+        assert bad not in said(app)
+
+
+def test_evidence_lists_every_parameter_and_filters_them(register):
+    app = opened(EVIDENCE)
+    rows = app.dataframe[0].value
+    assert len(rows) == len(register.parameters)
+    worth = rows["Decides (£)"].dropna()
+    assert list(worth) == sorted(worth, reverse=True)
+    assert all(len(o) > 2 for o in rows["Outline"][rows["Key"] != "piecemeal_mix"])
+    app.text_input(key="search").set_value("befriending").run()
+    kept = set(sound(app).dataframe[0].value["Key"])
+    assert {"cost_befriend", "d_befriend_scale"} <= kept
+    assert len(kept) < 6
+    app.text_input(key="search").set_value("zzzz").run()
+    assert "No evidence matches" in said(sound(app))
+
+
+def changed(app: AppTest, key: str, way: str, why: str, **typed: str) -> AppTest:
+    app.selectbox(key="parameter").set_value(key).run()
+    app.segmented_control(key=f"way_{key}").set_value(way).run()
+    for name, value in typed.items():
+        app.text_input(key=f"new_{name}").set_value(value)
+    app.text_input(key="new_why").set_value(why)
+    return app.button(key="change_it").click().run()
+
+
+def test_a_change_is_made_shown_everywhere_and_put_back():
+    app = changed(opened(EVIDENCE), "fixed_cost_mission", "A range", "we asked", low="£20k", high="£40k")
+    sound(app)
+    assert "fixed_cost_mission = £20k to £40k (80%) because we asked" in app.text_area(key="assume").value
+    assert any("1 assumption differs" in h.proto.body for h in app.main if h.type == "html")
+    link = app.text_area(key="assume").value
+    compare = opened("app.py", assume=link)
+    assert any("1 assumption differs" in h.proto.body for h in compare.main if h.type == "html")
+    listed = opened(CHANGES, assume=link)
+    assert "Yearly fixed cost of running a mission" in str(listed.table[0].value)
+    assert "we asked" in str(listed.table[0].value)
+    assert "The result moved." in said(listed)
+    app.button(key="put_back").click().run()
+    assert app.text_area(key="assume").value == ""
+
+
+def test_an_impossible_value_is_refused_where_it_is_typed_and_stays_in_its_box():
+    app = changed(opened(EVIDENCE), "reach_ceiling", "One value", "we think so", value="140%")
+    assert [e.value for e in app.error] == ["reach_ceiling is 1.4, but it must lie from 0 to 1."]
+    assert app.text_area(key="assume").value in ("", None)
+    assert app.text_input(key="new_value").value == "140%"
+
+
+def test_a_second_claim_on_the_same_year_is_refused_on_screen():
+    app = opened("app.py")
+    app.multiselect(key="streams").set_value(["wellbeing", "nhs", "loneliness_cost"]).run()
+    assert "each person-year may be claimed once" in app.error[0].value
+    assert not app.exception
+
+
+def test_caution_moves_the_sentence():
+    bare, cautious = (
+        next(h.proto.body for h in opened("app.py", **q).main if h.type == "html" and "om-sentence" in h.proto.body)
+        for q in ({}, {"caution": "The sceptic's"})
+    )
+    assert bare != cautious
+
+
+def test_a_mangled_line_of_assumptions_is_told_and_left_out():
+    app = opened("app.py", assume="scaleup = lots because of us; cost_group = 100 because of us")
+    assert any("Left out: scaleup is 'lots'" in w.value for w in app.warning)
+    assert any("1 assumption differs" in h.proto.body for h in app.main if h.type == "html")
