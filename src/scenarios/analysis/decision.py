@@ -94,12 +94,11 @@ def frontier(cost: Mapping[str, float], effect: Mapping[str, float]) -> list[Rat
         kept.append(k)
     rows = []
     for before, k in zip([None, *kept], kept, strict=False):
-        added = (
-            (None, None, None)
-            if before is None
-            else (cost[k] - cost[before], effect[k] - effect[before], _icer(before, k, cost, effect))
-        )
-        rows.append(Ratio(k, cost[k], effect[k], *added, "ND"))
+        if before is None:
+            rows.append(Ratio(k, cost[k], effect[k], None, None, None, "ND"))
+            continue
+        more, better = cost[k] - cost[before], effect[k] - effect[before]
+        rows.append(Ratio(k, cost[k], effect[k], more, better, more / better, "ND"))
     out = [k for k in order if k not in kept]
     return rows + [Ratio(k, cost[k], effect[k], None, None, None, "ED" if k in strong else "D") for k in out]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarios.analysis import prim
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event
 
 MOST_CONDITIONS = 3
 SCREENED = 7
@@ -45,11 +45,11 @@ class Finding:
     density: float
     mass: float
     base: float  # share of all draws with the event
-    inside: Array  # (draw,) of bool
+    inside: Event  # (draw,) of bool
     example: int  # one such draw: with the event, inside, nearest the middle of what is inside
 
 
-def discover(inputs: Mapping[str, Array], event: Array, most: int = MOST_CONDITIONS, seed: int = 1) -> Finding | None:
+def discover(inputs: Mapping[str, Array], event: Event, most: int = MOST_CONDITIONS, seed: int = 1) -> Finding | None:
     """The conditions under which an event is common; None where it never or always happens, or nothing stands out."""
     base = float(event.mean())
     if base in (0.0, 1.0) or event.sum() < 20:
@@ -69,7 +69,7 @@ def discover(inputs: Mapping[str, Array], event: Array, most: int = MOST_CONDITI
     return Finding(conditions, box.coverage, box.density, box.mass, base, box.inside, _example(x, event, box))
 
 
-def screened(inputs: Mapping[str, Array], event: Array, most: int = SCREENED) -> list[str]:
+def screened(inputs: Mapping[str, Array], event: Event, most: int = SCREENED) -> list[str]:
     """The inputs along which the event's share changes most, by the chi-square of its share in twelve equal slices."""
     scores = {}
     for key, x in inputs.items():
@@ -84,7 +84,7 @@ def screened(inputs: Mapping[str, Array], event: Array, most: int = SCREENED) ->
     return sorted(scores, key=lambda k: -scores[k])[:most]
 
 
-def _box(x: Array, event: Array, most: int) -> prim.Box | None:
+def _box(x: Array, event: Event, most: int) -> prim.Box | None:
     """Choose the inputs, peel along them, stop at the knee, drop the limits that luck explains."""
     rows = np.linspace(0, x.shape[1] - 1, min(x.shape[1], CHOOSING_DRAWS)).astype(int)
     best = _chosen(x[:, rows], event[rows], most)
@@ -108,7 +108,7 @@ def _box(x: Array, event: Array, most: int) -> prim.Box | None:
     return None
 
 
-def _chosen(x: Array, event: Array, most: int) -> list[int]:
+def _chosen(x: Array, event: Event, most: int) -> list[int]:
     """The few inputs along which peeling does best, added one at a time: no step looks further than it must."""
     best: list[int] = []
     reached = 0.0
@@ -116,7 +116,7 @@ def _chosen(x: Array, event: Array, most: int) -> list[int]:
         areas = {
             j: _area(prim.peel(x[[*best, j]], event, CHOOSING_PEEL, LEAST_MASS)) for j in range(len(x)) if j not in best
         }
-        j = max(areas, key=areas.get)
+        j = max(areas, key=areas.__getitem__)
         if areas[j] <= reached:
             break
         best, reached = [*best, j], areas[j]
@@ -134,7 +134,7 @@ def _open(at: float, edge: float) -> float | None:
     return None if at == edge else at
 
 
-def _stability(x: Array, event: Array, most: int, seed: int) -> list[float]:
+def _stability(x: Array, event: Event, most: int, seed: int) -> list[float]:
     """How often each input is among the conditions when the draws are resampled."""
     rng = np.random.default_rng(seed)
     n = x.shape[1]
@@ -147,7 +147,7 @@ def _stability(x: Array, event: Array, most: int, seed: int) -> list[float]:
     return list(found / RESAMPLES)
 
 
-def _example(x: Array, event: Array, box: prim.Box) -> int:
+def _example(x: Array, event: Event, box: prim.Box) -> int:
     """The draw inside with the event whose conditions lie nearest the middle of those inside."""
     rows = np.flatnonzero(box.inside & event)
     named = list(box.limits)

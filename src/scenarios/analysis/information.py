@@ -145,7 +145,16 @@ def _error(basis: Array, gains: Array, fitted: Array, blocks: Blocks) -> float |
     return standard_error(lambda b: float(b.mean()), influence, blocks)
 
 
-def _set(key, members, inputs, gains, blocks, known: Mapping[str, Evppi], rng, degree) -> Evppi:
+def _set(
+    key: str,
+    members: tuple[str, ...],
+    inputs: Mapping[str, Array],
+    gains: Array,
+    blocks: Blocks,
+    known: Mapping[str, Evppi],
+    rng: np.random.Generator,
+    degree: int,
+) -> Evppi:
     basis = set_basis(members, inputs, known, degree)
     fitted, shrink = _fit(basis, gains, adjusted=True)
     own = Estimate(max(0.0, _gain(fitted, shrink)), _error(basis, gains, fitted, blocks))

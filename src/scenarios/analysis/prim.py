@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.stats import binomtest
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event, Index
 
 PEEL_SHARE = 0.1
 LEAST_MASS = 0.05
+Limits = dict[int, list[float]]  # number of the input → [low, high]
+Peel = tuple[Index, int, int, float]  # the cases that stay, the input, the side (1 is high), the limit
 
 
 @dataclass(frozen=True)
@@ -24,21 +26,21 @@ class Box:
     coverage: float  # share of the events that lie inside
     density: float  # share of what lies inside that is an event
     mass: float  # share of all cases that lie inside
-    inside: Array = field(repr=False, compare=False)  # (case,) of bool
+    inside: Event = field(repr=False, compare=False)  # (case,) of bool
 
     @property
     def conditions(self) -> int:
         return len(self.limits)
 
 
-def peel(x: Array, event: Array, share: float = PEEL_SHARE, least_mass: float = LEAST_MASS) -> list[Box]:
+def peel(x: Array, event: Event, share: float = PEEL_SHARE, least_mass: float = LEAST_MASS) -> list[Box]:
     """The peeling trajectory, from everything to the smallest box.
 
     At each step the slice whose loss helps density most.
     """
     n = x.shape[1]
     rows = np.arange(n)
-    limits: dict[int, list[float]] = {}
+    limits: Limits = {}
     edges = np.stack([x.min(axis=1), x.max(axis=1)], axis=1)
     path = [_box(x, event, rows, limits, edges)]
     while True:
@@ -51,14 +53,15 @@ def peel(x: Array, event: Array, share: float = PEEL_SHARE, least_mass: float = 
         path.append(_box(x, event, rows, limits, edges))
 
 
-def _best_peel(x: Array, event: Array, rows: Array, limits: dict, share: float):
+def _best_peel(x: Array, event: Event, rows: Index, limits: Limits, share: float) -> Peel | None:
     """The slice off one end of one input that raises density most per case lost.
 
     A tie prefers an input already limited.
     """
     here = event[rows]
     old, size, hits = here.mean(), len(rows), int(here.sum())
-    best, chosen = (0.0, -1), None
+    best: tuple[float, int] = (0.0, -1)
+    chosen: Peel | None = None
     for j in range(len(x)):
         values = x[j, rows]
         for side, at in ((1, _edge(values, 1 - share)), (0, _edge(values, share))):
@@ -91,7 +94,7 @@ def _edge(values: Array, level: float) -> float:
     return float((a + b) / 2)
 
 
-def _box(x: Array, event: Array, rows: Array, limits: dict, edges: Array) -> Box:
+def _box(x: Array, event: Event, rows: Index, limits: Limits, edges: Array) -> Box:
     inside = np.zeros(x.shape[1], bool)
     inside[rows] = True
     hits = event[rows].sum()
@@ -99,7 +102,7 @@ def _box(x: Array, event: Array, rows: Array, limits: dict, edges: Array) -> Box
     return Box(kept, float(hits / max(1, event.sum())), float(hits / len(rows)), len(rows) / x.shape[1], inside)
 
 
-def contains(x: Array, limits: dict[int, tuple[float, float]]) -> Array:
+def contains(x: Array, limits: dict[int, tuple[float, float]]) -> Event:
     """Which cases lie within limits, (case,)."""
     inside = np.ones(x.shape[1], bool)
     for j, (low, high) in limits.items():
@@ -107,7 +110,7 @@ def contains(x: Array, limits: dict[int, tuple[float, float]]) -> Array:
     return inside
 
 
-def boxed(x: Array, event: Array, limits: dict[int, tuple[float, float]]) -> Box:
+def boxed(x: Array, event: Event, limits: dict[int, tuple[float, float]]) -> Box:
     """A box from given limits."""
     inside = contains(x, limits)
     hits = event[inside].sum()
@@ -116,15 +119,15 @@ def boxed(x: Array, event: Array, limits: dict[int, tuple[float, float]]) -> Box
     )
 
 
-def quasi_p(x: Array, event: Array, box: Box) -> dict[int, tuple[float | None, float | None]]:
+def quasi_p(x: Array, event: Event, box: Box) -> dict[int, tuple[float | None, float | None]]:
     """For each limit, how easily luck alone would do as well without it; None where that end is not limited.
 
     A one-sided binomial test of the events in the box against the density of the box with that limit dropped.
     """
     hits, size = int(event[box.inside].sum()), int(box.inside.sum())
-    out = {}
+    out: dict[int, tuple[float | None, float | None]] = {}
     for j, (low, high) in box.limits.items():
-        ends = []
+        ends: list[float | None] = []
         for side, (at, edge) in enumerate(((low, x[j].min()), (high, x[j].max()))):
             if at == edge:
                 ends.append(None)

@@ -9,7 +9,7 @@ import numpy as np
 
 from scenarios.analysis.decision import regret
 from scenarios.analysis.summary import Blocks, Estimate, mean, probability, quantiles, standard_error
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event
 
 WORST_SHARE = 0.1
 
@@ -24,7 +24,7 @@ class Robustness:
     worst_tenth: Estimate  # the mean of the worst tenth of futures
 
 
-def four_numbers(values: Mapping[str, Array], met: Mapping[str, Array], blocks: Blocks) -> dict[str, Robustness]:
+def four_numbers(values: Mapping[str, Array], met: Mapping[str, Event], blocks: Blocks) -> dict[str, Robustness]:
     """Chance the target is met, expected and 90th-percentile regret, and the mean of the worst tenth, by strategy."""
     lost = regret(values)
     return {

@@ -36,10 +36,10 @@ class Outcome:
     clear: bool = True  # whether the preferred one stands two errors clear of the next
 
 
-def settings(levers: Levers) -> Iterator[tuple[dict, tuple[bool, bool, str]]]:
+def settings(levers: Levers) -> Iterator[tuple[dict[str, object], tuple[bool, bool, str]]]:
     """The levers of every run that is needed: the valuation needs none of its own, both ends come from one run."""
     for multiplier, drop, eligible in product((False, True), (True, False), ELIGIBILITY):
-        changed = {
+        changed: dict[str, object] = {
             "focus_multiplier": multiplier,
             "mission_can_drop": drop,
             "eligibility": levers.eligibility * ELIGIBILITY[eligible],

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event
 
 Blocks = tuple[tuple[int, int], ...]
 QUANTILES = {"p5": 0.05, "p10": 0.10, "p50": 0.50, "p90": 0.90, "p95": 0.95}
@@ -47,7 +47,7 @@ def mean(x: Array, blocks: Blocks) -> Estimate:
     return Estimate(float(x.mean()), standard_error(lambda b: float(b.mean()), x, blocks))
 
 
-def probability(event: Array, blocks: Blocks) -> Estimate:
+def probability(event: Event, blocks: Blocks) -> Estimate:
     """The chance of a yes/no event over the axis `draw`."""
     return mean(event.astype(float), blocks)
 

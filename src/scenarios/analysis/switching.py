@@ -53,7 +53,7 @@ def _curves(x: Array, gains: Array, degree: int) -> list[np.polynomial.Polynomia
     return [np.polynomial.Polynomial.fit(z, g, degree).convert() for g in gains]
 
 
-def _best(curves: list, at: float) -> int:
+def _best(curves: list[np.polynomial.Polynomial], at: float) -> int:
     return int(np.argmax([c(at) for c in curves]))
 
 
@@ -68,7 +68,7 @@ def by_rerun(
     means = [expected(v) for v in stops]
     found = []
     for a, b, before, after in zip(stops, stops[1:], means, means[1:], strict=False):
-        first, second = (max(m, key=m.get) for m in (before, after))
+        first, second = (max(m, key=m.__getitem__) for m in (before, after))
         if first == second:
             continue
         root = brentq(lambda v, f=first, s=second: expected(v)[f] - expected(v)[s], a, b, xtol=1e-6 * (high - low))

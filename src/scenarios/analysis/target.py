@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.results import Comparison
 
@@ -43,6 +43,6 @@ def reached(run: Comparison, target: Target) -> dict[str, Array]:
     return {k: r.flow_outcomes[target.mission] for k, r in run.strategies.items()}
 
 
-def met(run: Comparison, target: Target) -> dict[str, Array]:
+def met(run: Comparison, target: Target) -> dict[str, Event]:
     """In which draws each strategy meets the target, each (draw,) of bool."""
     return {k: x >= target.amount for k, x in reached(run, target).items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarios.analysis.summary import Blocks
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event, Index
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE
 
@@ -35,7 +35,7 @@ class Helped:
     difference: WardStat  # the first strategy less the other, people
     p_better: Array  # (ward,): chance that the first does better than the other
     p_top: Array  # (ward,): chance that the ward is among the five that gain most from the first
-    in_noise: Array  # (ward,) of bool: the difference does not stand two errors from nothing
+    in_noise: Event  # (ward,) of bool: the difference does not stand two errors from nothing
 
 
 def stat(x: Array, blocks: Blocks) -> WardStat:
@@ -99,7 +99,7 @@ class Fifth:
     per_1000: dict[str, tuple[float, float, float]]  # by strategy: mean, low, high
 
 
-def fifths(adults: Array, deprivation: Array) -> Array:
+def fifths(adults: Array, deprivation: Array) -> Index:
     """Which fifth each ward belongs to, (ward,).
 
     By people, most deprived first, so that every fifth is about as many people.
@@ -111,12 +111,17 @@ def fifths(adults: Array, deprivation: Array) -> Array:
     return out
 
 
-def who_gains(outcomes: Mapping[str, Array], adults: Array, fifth: Array) -> list[Fifth]:
+def who_gains(outcomes: Mapping[str, Array], adults: Array, fifth: Index) -> list[Fifth]:
     """People out of the condition per 1,000 adults in every fifth, with eight futures in ten; outcomes (ward, draw)."""
     found = []
     for number in np.unique(fifth):
         here = fifth == number
         per = {k: 1000 * x[here].sum(axis=0) / adults[here].sum() for k, x in outcomes.items()}
-        told = {k: (float(v.mean()), *(float(q) for q in np.quantile(v, [0.1, 0.9]))) for k, v in per.items()}
+        told = {k: _mean_and_range(v) for k, v in per.items()}
         found.append(Fifth(int(number), int(here.sum()), float(adults[here].sum()), told))
     return found
+
+
+def _mean_and_range(x: Array) -> tuple[float, float, float]:
+    low, high = np.quantile(x, [0.1, 0.9])
+    return float(x.mean()), float(low), float(high)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import get_context
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -81,5 +82,9 @@ class Answers:
         asked = question if keeping.by_spend else question.without_spend
         kept = self.cache.setdefault(function, Kept(keeping.most))
         key = (asked.fingerprint, args, *sorted(kwargs.items()))
-        value: R = kept.get(key, lambda: self.executor.submit(resolved, function, asked, *args, **kwargs).result())
+        value: R = kept.get(key, lambda: self._work(function, asked, *args, **kwargs))
         return value
+
+    def _work(self, function: Callable[..., R], question: Question, *args: object, **kwargs: object) -> R:
+        done: Future[R] = self.executor.submit(partial(resolved, function, question, *args, **kwargs))
+        return done.result()

@@ -134,7 +134,7 @@ def opened_future(study: Study, number: int, first: tuple[str, ...]) -> Future:
 def leads_gbp(study: Study) -> tuple[float, float]:
     """The preferred strategy's mean lead over piecemeal on the whole horizon, and starting a year later within it."""
     some, levers = thinned(study.draws, DELAY_DRAWS), study.scenario.levers
-    leads = []
+    leads: list[float] = []
     for years in (levers.years, levers.years - 1):
         if years < 1:
             return leads[0], 0.0

@@ -207,8 +207,8 @@ class _Reading:
 
     def one(self, key: str, labels: Mapping[str, str], own: str) -> str:
         """One choice, by its label as the address bar has it, or by its short name."""
-        given = (self.params.get(key) or [None])[0]
-        return own if given is None else self.matched(key, given, labels, labels[own]) or own
+        given = self.params.get(key)
+        return self.matched(key, given[0], labels, labels[own]) or own if given else own
 
     def some(self, key: str, labels: Mapping[str, str]) -> list[str]:
         found = (self.matched(key, g, labels, "the scenario's own") for g in self.params.get(key) or [])

@@ -6,7 +6,7 @@ from scenarios.answers.decide import Decision
 from scenarios.answers.question import Question
 from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import Override
-from scenarios.uncertainty.distributions import frozen
+from scenarios.uncertainty.distributions import quantiles
 
 LONGEST_WORDS = 600
 CLOSED_TO_TRIAL = ("dirichlet", "shares", "fixed")  # these have no low and no high end
@@ -24,5 +24,5 @@ def tried(question: Question, key: str, end: str, register: Register) -> Questio
     """The question with the room's setting of one assumption; as it was where the room set nothing."""
     if not key or end not in ENDS:
         return question
-    value = float(f"{frozen(register[key]).ppf(ENDS[end]):.6g}")
+    value = float(f"{quantiles(register[key], (ENDS[end],))[0]:.6g}")
     return question.assuming(Override(key=key, fixed=value, why="the room tried it"))

@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
 
 
-class Amount(click.ParamType):
+class Amount(click.ParamType[float]):
     """A number as a person types it: 250m, £1.2bn, 40%."""
 
     name = "amount"
@@ -39,7 +39,7 @@ def lever_option(name: str, lever: Lever) -> Callable[[Command], Command]:
         return click.option(f"{lever.option}/--no-{lever.option[2:]}", name, default=None, help=told)
     if lever.choices:
         told = f"{told} One of {', '.join(lever.choices)}."
-    kinds: dict[str, click.ParamType] = {"pounds": Amount(), "percent": Amount(), "whole": click.INT}
+    kinds: dict[str, click.ParamType[Any]] = {"pounds": Amount(), "percent": Amount(), "whole": click.INT}
     return click.option(lever.option, name, type=kinds.get(lever.kind, click.STRING), help=told)
 
 

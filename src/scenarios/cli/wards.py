@@ -5,10 +5,17 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from scenarios.cli.options import PATH, Command
 from scenarios.domain.errors import FileError, InputError
+
+if TYPE_CHECKING:
+    from scenarios.domain.boundaries import Boundaries, ImportReport
+    from scenarios.geography.carrying import Way
+    from scenarios.geography.figures import Joined
 
 
 @click.group()
@@ -16,19 +23,17 @@ def wards() -> None:
     """Bring your own wards: check a file, add it, carry figures over, or fetch from the ONS portal."""
 
 
-def _options(command):
+def _options(command: Command) -> Command:
+    """The options of every verb that reads a boundary file."""
+    figures = "A CSV or XLSX of figures beside the boundaries, joined by code."
     for option in reversed(
         [
-            click.argument("file", type=click.Path(path_type=Path)),
+            click.argument("file", type=PATH),
             click.option("--code", help="The column of ward codes, where it cannot be told."),
             click.option("--name", help="The column of ward names."),
             click.option("--crs", help="The coordinate system, where neither file nor bounds tell, e.g. EPSG:27700."),
             click.option("--layer", help="The layer, in a file of several."),
-            click.option(
-                "--figures",
-                type=click.Path(path_type=Path),
-                help="A CSV or XLSX of figures beside the boundaries, joined by code.",
-            ),
+            click.option("--figures", type=PATH, help=figures),
             click.option("--figures-code", help="The column of codes in it."),
         ]
     ):
@@ -39,7 +44,7 @@ def _options(command):
 @wards.command()
 @_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(form: str, **chosen: object) -> None:
+def check(form: str, **chosen: Any) -> None:
     """Say what a boundary FILE holds, what would be repaired and what refused.
 
     Nothing is written (exit code 2 where refused).
@@ -63,10 +68,8 @@ def check(form: str, **chosen: object) -> None:
 @wards.command()
 @_options
 @click.option("--council", help="What to call the council, where the file does not say.")
-@click.option(
-    "--to", type=click.Path(path_type=Path), help="The folder to write; default geodata/ and the council's name."
-)
-def add(council: str | None, to: Path | None, **chosen: object) -> None:
+@click.option("--to", type=PATH, help="The folder to write; default geodata/ and the council's name.")
+def add(council: str | None, to: Path | None, **chosen: Any) -> None:
     """Add the wards of FILE: writes wards.geojson and a README to a folder that `--wards` and the app can name."""
     from scenarios.store.wards import boundary_files, uploads
 
@@ -75,12 +78,10 @@ def add(council: str | None, to: Path | None, **chosen: object) -> None:
     if found is None:
         raise SystemExit(2)
     facts = joined.facts if joined else uploads.own_facts(found)
-    name = (
-        council or next((str(f["lad_name"]) for f in facts if f.get("lad_name")), None) or report.file.rsplit(".", 1)[0]
-    )
+    name = council or _council_of(facts, report.file)
     folder = to or _home(name)
     written = boundary_files.write_wards(folder, found, name, uploads.under(name, facts), _readme(name, report, joined))
-    _try(written)
+    _expect_runnable(written)
     click.echo(
         f"{folder}: {len(found.code)} wards of {name} written. Use them with --wards"
         f" {folder.name if to is None else written}."
@@ -88,11 +89,9 @@ def add(council: str | None, to: Path | None, **chosen: object) -> None:
 
 
 @wards.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
-@click.option(
-    "--figures", type=click.Path(path_type=Path), help="Figures of the OLD wards, where its own file has none."
-)
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
+@click.option("--figures", type=PATH, help="Figures of the OLD wards, where its own file has none.")
 @click.option(
     "--way",
     type=click.Choice(["area", "best_fit"]),
@@ -101,23 +100,21 @@ def add(council: str | None, to: Path | None, **chosen: object) -> None:
     help="Share by area, or each old ward whole to one new ward.",
 )
 @click.option("--council", help="What to call the council.")
-@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder to write.")
-def carry(old: Path, new: Path, figures: Path | None, way: str, council: str | None, to: Path) -> None:
+@click.option("--to", type=PATH, required=True, help="The folder to write.")
+def carry(old: Path, new: Path, figures: Path | None, way: Way, council: str | None, to: Path) -> None:
     """Carry the figures of the OLD wards to the NEW ones, keeping totals, and say how far they can be trusted."""
     from scenarios.geography.carrying import carried
     from scenarios.store.wards import boundary_files, uploads
 
     before, first, joined = _read(old, figures=figures)
     after, second, _ = _read(new)
-    for found, report in ((before, first), (after, second)):
-        if found is None:
-            click.echo("\n".join(report.lines()), err=True)
-            raise SystemExit(2)
+    if before is None or after is None:
+        refused = first if before is None else second
+        click.echo("\n".join(refused.lines()), err=True)
+        raise SystemExit(2)
     facts = joined.facts if joined else uploads.own_facts(before)
     moved = carried(before, facts, after, way)
-    name = (
-        council or next((str(f["lad_name"]) for f in facts if f.get("lad_name")), None) or first.file.rsplit(".", 1)[0]
-    )
+    name = council or _council_of(facts, first.file)
     rows = [
         {
             **f,
@@ -139,7 +136,7 @@ def carry(old: Path, new: Path, figures: Path | None, way: str, council: str | N
 
 @wards.command()
 @click.argument("council")
-@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder to write.")
+@click.option("--to", type=PATH, required=True, help="The folder to write.")
 @click.option(
     "--year",
     type=click.IntRange(2016, 2035),
@@ -175,7 +172,15 @@ def fetch(council: str, to: Path, year: int, portal: str | None) -> None:
     click.echo("Add figures with `scenarios wards add wards.geojson --figures YOURS.csv`.")
 
 
-def _read(file: Path, code=None, name=None, crs=None, layer=None, figures=None, figures_code=None):
+def _read(
+    file: Path,
+    code: str | None = None,
+    name: str | None = None,
+    crs: str | None = None,
+    layer: str | None = None,
+    figures: Path | None = None,
+    figures_code: str | None = None,
+) -> tuple[Boundaries | None, ImportReport, Joined | None]:
     """Wards, the report on them, and the figures joined to them."""
     from dataclasses import replace
 
@@ -195,13 +200,18 @@ def _read(file: Path, code=None, name=None, crs=None, layer=None, figures=None, 
     return found, replace(report, noticed=(*report.noticed, *beside.matters)), beside
 
 
+def _council_of(facts: list[dict[str, Any]], file: str) -> str:
+    """What a file calls its council, or else its own name."""
+    return next((str(f["lad_name"]) for f in facts if f.get("lad_name")), file.rsplit(".", 1)[0])
+
+
 def _home(council: str) -> Path:
     from scenarios.store.files import places
 
     return places.geodata_folder() / (re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_") or "council")
 
 
-def _try(written: Path) -> None:
+def _expect_runnable(written: Path) -> None:
     """Whether the model can run on it; told now rather than at the first run."""
     from scenarios.domain.errors import MissionError
     from scenarios.store.files import scenario_files
@@ -215,11 +225,13 @@ def _try(written: Path) -> None:
         ) from None
 
 
-def _readme(council: str, report, joined) -> str:
+def _readme(council: str, report: ImportReport, joined: Joined | None) -> str:
+    """What a folder of wards says of itself."""
+    figures = joined.vintage if joined and joined.vintage else "as in the file, date not stated"
     lines = "\n".join(f"- {line}" for line in report.lines())
     return (
-        f"# {council}\n\n| | |\n|---|---|\n| Boundaries | {report.vintage} |\n| Made from | {report.file},"
-        f" {report.form} |\n| Figures |"
-        f" {joined.vintage if joined and joined.vintage else 'as in the file, date not stated'} |\n| Licence | as its"
-        f" publisher states; write it here |\n\nWhat the import found:\n\n{lines}\n"
+        f"# {council}\n\n| | |\n|---|---|\n| Boundaries | {report.vintage} |\n"
+        f"| Made from | {report.file}, {report.form} |\n"
+        f"| Figures | {figures} |\n| Licence | as its publisher states; write it here |\n\n"
+        f"What the import found:\n\n{lines}\n"
     )

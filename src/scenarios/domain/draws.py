@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Event = NDArray[np.bool_]  # a yes or no for every draw
+Index = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def block_edges(n: int) -> tuple[tuple[int, int], ...]:
     return tuple((int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True))
 
 
-def thin(blocks: tuple[tuple[int, int], ...], n: int) -> tuple[NDArray[np.intp], tuple[tuple[int, int], ...]]:
+def thin(blocks: tuple[tuple[int, int], ...], n: int) -> tuple[Index, tuple[tuple[int, int], ...]]:
     """Row numbers of the first draws of every block, about n in all, and the blocks they form.
 
     The start of a Sobol set is itself one, so a thinned set is a smaller, even sample of the very same futures.

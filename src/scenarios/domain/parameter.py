@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -14,6 +14,9 @@ Grade = Literal["A", "B", "C", "D"]
 Basis = Literal["published", "published point, judged interval", "derived", "judgement"]
 Design = Literal["trials", "comparison", "at scale", "ecological", "before and after", "modelled", "judgement"]
 Scepticism = Literal["off", "standard", "sceptic"]
+DistributionName = Literal[
+    "beta", "gamma", "lognorm", "norm", "truncnorm", "triang", "uniform", "fixed", "dirichlet", "shares"
+]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 
 # The arguments each scipy.stats distribution takes, and which of them must be above zero.
@@ -38,9 +41,7 @@ class Frozen(BaseModel):
 class Distribution(Frozen):
     """A marginal distribution by its scipy.stats name, or a fixed value, or a Dirichlet over labels."""
 
-    distribution: Literal[
-        "beta", "gamma", "lognorm", "norm", "truncnorm", "triang", "uniform", "fixed", "dirichlet", "shares"
-    ]
+    distribution: DistributionName
     parameters: Mapping[str, Number]
 
     @model_validator(mode="after")
@@ -138,7 +139,7 @@ class Shrinkage(Frozen):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         for name, given, wanted in (("grade", self.grade, Grade), ("design", self.design, Design)):
-            missing = sorted(set(wanted.__args__) - set(given))
+            missing = sorted(set(get_args(wanted)) - set(given))
             if missing:
                 raise InputError("", name, Said(f"without {', '.join(missing)}"), "every one needs its share")
         return self

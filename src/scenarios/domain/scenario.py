@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from scenarios.domain.errors import InputError, Said, unknown
 from scenarios.domain.levers import Levers, Share
 from scenarios.domain.mission import Missions
-from scenarios.domain.parameter import Distribution, Frozen, Number, Register
+from scenarios.domain.parameter import Distribution, DistributionName, Frozen, Number, Register
 
 FORMAT = 1
 BASELINE = "piecemeal"
@@ -63,7 +63,7 @@ class Strategy(Frozen):
 
         Where the chosen mission already stands in the list, the strategy's spare takes its other place.
         """
-        shares: Counter[str] = Counter()
+        shares: defaultdict[str, float] = defaultdict(float)
         for name, share in self.points_at.items():
             if name == CHOSEN:
                 shares[levers.mission] += share * levers.pointed_share
@@ -106,10 +106,11 @@ class Override(Frozen):
     def as_distribution(self) -> Distribution:
         if self.fixed is not None:
             return Distribution(distribution="fixed", parameters={"value": self.fixed})
-        allowed = Distribution.model_fields["distribution"].annotation.__args__
-        if self.distribution not in allowed:
-            raise unknown(f"overrides.{self.key}.distribution", self.distribution, allowed, "distribution")
-        return Distribution(distribution=self.distribution, parameters=self.parameters)
+        allowed: tuple[DistributionName, ...] = get_args(DistributionName)
+        name = next((n for n in allowed if n == self.distribution), None)
+        if name is None:
+            raise unknown(f"overrides.{self.key}.distribution", str(self.distribution), allowed, "distribution")
+        return Distribution(distribution=name, parameters=self.parameters)
 
 
 class Scenario(Frozen):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Index
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,25 @@ class Wards:
     def adults_total(self) -> float:
         return float(self.adults.sum())
 
-    def permuted(self, order: np.ndarray) -> Wards:
+    def permuted(self, order: Index) -> Wards:
         """The same wards in another order (for tests of symmetry)."""
-        from dataclasses import replace
 
-        pick = {
-            k: np.ascontiguousarray(getattr(self, k)[order])
-            for k in ("adults", "deprivation", "poor_health", "living_alone")
-        }
-        optional = {
-            k: None if getattr(self, k) is None else np.ascontiguousarray(getattr(self, k)[order])
-            for k in ("prevalence", "prevalence_se", "areas")
-        }
-        names = {k: tuple(getattr(self, k)[i] for i in order) for k in ("code", "name", "district") if getattr(self, k)}
-        return replace(self, **pick, **optional, **names)
+        def picked(array: Array | None) -> Array | None:
+            return None if array is None else np.ascontiguousarray(array[order])
+
+        def named(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(names[i] for i in order) if names else ()
+
+        return replace(
+            self,
+            code=named(self.code),
+            name=named(self.name),
+            district=named(self.district),
+            adults=np.ascontiguousarray(self.adults[order]),
+            deprivation=np.ascontiguousarray(self.deprivation[order]),
+            poor_health=np.ascontiguousarray(self.poor_health[order]),
+            living_alone=np.ascontiguousarray(self.living_alone[order]),
+            prevalence=picked(self.prevalence),
+            prevalence_se=picked(self.prevalence_se),
+            areas=picked(self.areas),
+        )

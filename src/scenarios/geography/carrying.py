@@ -66,7 +66,7 @@ def overlap_weights(old: Boundaries, new: Boundaries, way: Way) -> tuple[Array, 
 def carried(old: Boundaries, facts: Sequence[Mapping[str, object]], new: Boundaries, way: Way = "area") -> Carried:
     """Counts by weight, which keeps their totals; rates as averages weighted by the people they describe."""
     weights, outside = overlap_weights(old, new, way)
-    people = np.array([float(f.get("adults") or f.get("population") or 0) for f in facts])
+    people = np.array([float(str(f.get("adults") or f.get("population") or 0)) for f in facts])
     moved = weights * people  # (new, old): who comes from where
     arriving = moved.sum(axis=1)
     out: list[dict[str, object]] = [{} for _ in new.code]
@@ -75,7 +75,7 @@ def carried(old: Boundaries, facts: Sequence[Mapping[str, object]], new: Boundar
         known = np.array([isinstance(v, int | float) and not isinstance(v, bool) for v in values])
         if not known.any():
             continue
-        x = np.array([float(v) if k else 0.0 for v, k in zip(values, known, strict=True)])
+        x = np.array([float(str(v)) if k else 0.0 for v, k in zip(values, known, strict=True)])
         if name in COUNTS:
             _put(out, name, weights @ x, (weights @ (~known).astype(float)) > 1e-9)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scenarios.domain.errors import InputError
 
@@ -60,7 +60,14 @@ def name_column(rows: Rows, given: str | None = None, code: str = "") -> str:
     return _column(rows, given, NAME, "name", None, but=code)
 
 
-def _column(rows: Rows, given: str | None, pattern: re.Pattern[str], what: str, looks: object, but: str = "") -> str:
+def _column(
+    rows: Rows,
+    given: str | None,
+    pattern: re.Pattern[str],
+    what: str,
+    looks: Callable[[list[str]], bool] | None,
+    but: str = "",
+) -> str:
     columns = list(dict.fromkeys(k for r in rows for k in r))
     if given is not None:
         if given not in columns:

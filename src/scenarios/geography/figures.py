@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from scenarios.domain.boundaries import Matter
 from scenarios.domain.errors import InputError
@@ -100,7 +101,8 @@ def joined(
     if extra:
         matters.append(Matter("These rows of figures have no ward here and were left out", tuple(extra)))
     columns = canonical(list(dict.fromkeys(k for r in rows for k in r)))
-    facts, told = [], {}
+    facts: list[dict[str, object]] = []
+    told: dict[tuple[str, str], list[str]] = {}
     for c in codes:
         facts.append(_facts(by_code.get(c, {}), columns, label[c], told))
     for (what, name), wards in told.items():
@@ -110,7 +112,9 @@ def joined(
     )
 
 
-def _facts(row: Mapping[str, object], columns: Mapping[str, str], label: str, told: dict) -> dict[str, object]:
+def _facts(
+    row: Mapping[str, object], columns: Mapping[str, str], label: str, told: dict[tuple[str, str], list[str]]
+) -> dict[str, object]:
     out: dict[str, object] = {}
     for name, column in columns.items():
         if name in WORDS:
@@ -129,7 +133,7 @@ def _facts(row: Mapping[str, object], columns: Mapping[str, str], label: str, to
     return derived(out)
 
 
-def derived(facts: dict[str, object]) -> dict[str, object]:
+def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Percentages where a file has counts, a decile where it has none, a standard error where it has a sample."""
     f = dict(facts)
     for count, base, share in (

@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import shapely
 from pyproj import CRS, Transformer
+from shapely.geometry.base import BaseGeometry
 
 from scenarios.domain.boundaries import GLOBE, GRID, Boundaries, ImportReport, Matter, Raw
 from scenarios.domain.errors import InputError, MissionError
 from scenarios.geography.columns import GSS, code_column, kind_of, name_column
 
+AREAS = ("Polygon", "MultiPolygon")
 SAME_SHARE = 1e-6  # two outlines whose difference is less than this share of their area are the same
 OVERLAP_SHARE = 0.02  # of the smaller ward: beyond it two wards claim the same streets
 GRID_BOUNDS = (-100_000, -100_000, 800_000, 1_400_000)
@@ -78,11 +80,11 @@ def _report(
     code: str,
     name: str,
     matched: int,
-    refused=(),
-    repaired=(),
-    noticed=(),
+    refused: Sequence[Matter] = (),
+    repaired: Sequence[Matter] = (),
+    noticed: Sequence[Matter] = (),
     vintage: str = "vintage not stated",
-):
+) -> ImportReport:
     return ImportReport(
         raw.file,
         raw.form,
@@ -195,10 +197,10 @@ def repair(geometry: np.ndarray, codes: list[str], names: list[str]) -> tuple[np
     return geometry, repaired, [Matter("No area is left once the outline is made sound", tuple(lost))] if lost else []
 
 
-def _areas_only(g: shapely.Geometry) -> shapely.Geometry:
-    if g.geom_type in ("Polygon", "MultiPolygon"):
+def _areas_only(g: BaseGeometry) -> BaseGeometry:
+    if g.geom_type in AREAS:
         return g
-    parts = [p for p in shapely.get_parts(g) if p.geom_type in ("Polygon", "MultiPolygon")]
+    parts = [p for p in shapely.get_parts(g) if p.geom_type in AREAS]
     return shapely.unary_union(parts) if parts else shapely.Polygon()
 
 
@@ -233,7 +235,7 @@ def duplicates(
     return sorted(kept), collapsed, refused
 
 
-def _difference(a: shapely.Geometry, b: shapely.Geometry) -> float:
+def _difference(a: BaseGeometry, b: BaseGeometry) -> float:
     """The area on which two outlines disagree, as a share of the larger."""
     if shapely.equals_exact(a, b, tolerance=0.01, normalize=True):
         return 0.0

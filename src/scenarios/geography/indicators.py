@@ -158,7 +158,7 @@ def _numbers(
         if value is None or value == "":
             continue
         try:
-            number = math.nan if isinstance(value, bool) else float(value)
+            number = math.nan if isinstance(value, bool) else float(str(value))
         except (TypeError, ValueError, OverflowError):
             number = math.nan
         if not math.isfinite(number) or not least <= number <= most:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from scenarios.domain.draws import Array, Draws, thin
+from scenarios.domain.draws import Array, Draws, Index, thin
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import Scenario
 from scenarios.domain.wards import Wards
@@ -53,9 +54,9 @@ class Problem:
         if n >= self.n:
             return self
         rows, blocks = thin(self.blocks, n)
-        whole = {"scenario", "missions", "wellbeing_factors", "money_factors"}
-        picked = {
-            k: _rows(getattr(self, k), rows, self.n) for k in self.__dataclass_fields__ if k not in whole | {"blocks"}
+        whole = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors"}
+        picked: dict[str, Any] = {
+            f.name: _rows(getattr(self, f.name), rows, self.n) for f in fields(self) if f.name not in whole
         }
         return replace(self, blocks=blocks, **picked)
 
@@ -167,12 +168,13 @@ def _programme_terms(
     )
 
 
-def _rows(value: object, rows: np.ndarray, n: int) -> object:
+def _rows(value: object, rows: Index, n: int) -> object:
     """The chosen draws of an array, or of every array in a mapping or a dataclass; what has no axis `draw` is kept."""
     if isinstance(value, Mapping):
         return {k: _rows(v, rows, n) for k, v in value.items()}
-    if is_dataclass(value):
-        return replace(value, **{k: _rows(getattr(value, k), rows, n) for k in value.__dataclass_fields__})
+    if is_dataclass(value) and not isinstance(value, type):
+        changed: dict[str, Any] = {f.name: _rows(getattr(value, f.name), rows, n) for f in fields(value)}
+        return replace(value, **changed)
     if isinstance(value, np.ndarray) and value.ndim and value.shape[-1] == n:
         return np.ascontiguousarray(value[..., rows])
     return value

@@ -67,7 +67,7 @@ def places_per_pound(
     programme: Mapping[str, float], interventions: Mapping[str, Intervention], draws: Mapping[str, Array]
 ) -> Array:
     """Equation 10: Σ_i s_i / c_i [places per £], (draw,)."""
-    return sum(share / draws[interventions[i].cost] for i, share in programme.items())
+    return np.sum([share / draws[interventions[i].cost] for i, share in programme.items()], axis=0)
 
 
 def effect_at_scale(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -11,7 +13,7 @@ from scenarios.analysis.from_draws import Advice
 from scenarios.analysis.summary import Estimate
 
 
-def advice_payload(a: Advice) -> dict:
+def advice_payload(a: Advice) -> dict[str, Any]:
     """Every number of the advice; an unknown error is null."""
     d = a.decision
     return {
@@ -43,7 +45,7 @@ def advice_payload(a: Advice) -> dict:
     }
 
 
-def finding_payload(f: Finding | None) -> dict | None:
+def finding_payload(f: Finding | None) -> dict[str, Any] | None:
     if f is None:
         return None
     return {
@@ -58,11 +60,11 @@ def finding_payload(f: Finding | None) -> dict | None:
     }
 
 
-def _estimate(e: Estimate) -> dict:
+def _estimate(e: Estimate) -> dict[str, Any]:
     return {"value": e.value, "se": e.se}
 
 
-def advice_rows(payload: dict) -> list[dict]:
+def advice_rows(payload: dict[str, Any]) -> list[dict[str, Any]]:
     """Flat rows for a CSV: one a strategy, then one an input or set."""
     rows = []
     for k, s in payload["strategies"].items():
@@ -73,7 +75,7 @@ def advice_rows(payload: dict) -> list[dict]:
     return [*rows, {"what": "evpi", "name": "", **payload["evpi"]}]
 
 
-def advice_tables(payload: dict) -> RenderableType:
+def advice_tables(payload: dict[str, Any]) -> RenderableType:
     first = Table(
         title=f"Preferred: {payload['preferred']}; EVPI {_n(payload['evpi']['value'])}",
         title_justify="left",
@@ -121,7 +123,7 @@ def advice_tables(payload: dict) -> RenderableType:
     return Group(*parts)
 
 
-def _loses(payload: dict) -> str:
+def _loses(payload: dict[str, Any]) -> str:
     f = payload["loses_when"]
     if payload["never_beaten"]:
         return f"{payload['preferred']} is never beaten in these draws."
@@ -134,7 +136,7 @@ def _loses(payload: dict) -> str:
     )
 
 
-def _limit(c: dict) -> str:
+def _limit(c: dict[str, Any]) -> str:
     if c["low"] is None:
         return f"{c['key']} is below {c['high']:.8g}"
     return (

@@ -9,6 +9,7 @@ import io
 import json
 import math
 from collections.abc import Iterator, Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pandas as pd
@@ -19,10 +20,11 @@ from scenarios.views.maps.measures import Shown
 from scenarios.views.words import by_ward
 
 WIDTH, MAP_HEIGHT, MARGIN, LINE = 900, 640, 24, 22
+Ring = list[tuple[float, float]]
 SCALE = 2  # the PNG's pixels a unit
 
 
-def geojson(rows: pd.DataFrame, degrees: Sequence[dict]) -> str:
+def geojson(rows: pd.DataFrame, degrees: Sequence[dict[str, Any]]) -> str:
     """Every figure of the table as properties of its ward's outline; `rows` in any order, `degrees` in the wards'."""
     features = [
         {"type": "Feature", "properties": {k: _plain(v) for k, v in row.items()}, "geometry": g}
@@ -37,7 +39,7 @@ def _plain(v: object) -> object:
     return v.item() if hasattr(v, "item") else v
 
 
-def svg(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str, titled: bool = True) -> str:
+def svg(degrees: Sequence[dict[str, Any]], shown: Shown, wards: Wards, vintage: str, titled: bool = True) -> str:
     """A picture that stands alone: no script, no font, no address. Without its title where a page says it already."""
     texts, top = _texts(shown, wards, vintage) if titled else ([], MARGIN)
     height = top + MAP_HEIGHT + LINE * (len(shown.legend) + 2) + MARGIN
@@ -68,7 +70,7 @@ def svg(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str, title
     return "\n".join([*parts, "</svg>"])
 
 
-def png(degrees: Sequence[dict], shown: Shown, wards: Wards, vintage: str) -> bytes:
+def png(degrees: Sequence[dict[str, Any]], shown: Shown, wards: Wards, vintage: str) -> bytes:
     """The same picture in pixels."""
     from PIL import Image, ImageDraw, ImageFont
 
@@ -114,7 +116,9 @@ def _texts(shown: Shown, wards: Wards, vintage: str) -> tuple[list[tuple[str, in
     return out, y + 6
 
 
-def _placed(degrees: Sequence[dict], shown: Shown, wards: Wards, top: int) -> Iterator[tuple[list, str, str, str]]:
+def _placed(
+    degrees: Sequence[dict[str, Any]], shown: Shown, wards: Wards, top: int
+) -> Iterator[tuple[list[Ring], str, str, str]]:
     """Every polygon in picture coordinates, longitudes drawn together as the latitude asks."""
     polygons = [
         (p, i)

@@ -72,7 +72,7 @@ def run_payload(run: Comparison, about: Setting, correlations: list[dict[str, ob
     }
 
 
-def _differences(result: StrategyResult, base: StrategyResult, blocks: Blocks) -> dict:
+def _differences(result: StrategyResult, base: StrategyResult, blocks: Blocks) -> dict[str, Any]:
     """The paired difference in value, under the blend and under each valuation alone."""
     out = {}
     for name, field in (("blend", "total_gbp"), ("threshold", "total_threshold_gbp"), ("ordered", "total_ordered_gbp")):
@@ -88,7 +88,7 @@ def _differences(result: StrategyResult, base: StrategyResult, blocks: Blocks) -
     return out
 
 
-def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: Blocks) -> list[dict]:
+def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: Blocks) -> list[dict[str, Any]]:
     """One row a ward; every figure is modelled."""
     columns = {
         "adults_in_condition": condition,
@@ -127,7 +127,7 @@ def _spread(each: list[Array]) -> Array:
     return np.std(each, axis=0, ddof=1) / np.sqrt(len(each))
 
 
-def ladder_payload(ladder: Ladder, stamped: dict) -> dict:
+def ladder_payload(ladder: Ladder, stamped: dict[str, Any]) -> dict[str, Any]:
     """Every level of spend and every strategy, with the spend at which each changes places with piecemeal."""
     levels = []
     for i, spend in enumerate(ladder.spend_gbp):
@@ -160,11 +160,11 @@ def ladder_payload(ladder: Ladder, stamped: dict) -> dict:
     return {"run": {**stamped, "ladder_draws": draws}, "levels": levels, "crossings": crossings}
 
 
-def estimate(e: Estimate) -> dict:
+def estimate(e: Estimate) -> dict[str, Any]:
     return {"value": e.value, "se": e.se}
 
 
-def summary(s: Summary) -> dict:
+def summary(s: Summary) -> dict[str, Any]:
     """mean and p5 … p95, each with its standard error; null where it cannot be known."""
     return {
         "mean": s.mean.value,
@@ -173,7 +173,7 @@ def summary(s: Summary) -> dict:
     }
 
 
-def rows(payload: dict) -> list[dict]:
+def rows(payload: dict[str, Any]) -> list[dict[str, Any]]:
     """A run as flat rows for CSV: one a strategy and outcome, then one a strategy, ward and figure."""
     out = []
     for key, s in payload["strategies"].items():

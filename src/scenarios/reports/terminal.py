@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from scenarios.views import words
+from scenarios.views.words.numbers import Show
 
 SHOWN = {
     "total_value_gbp": ("Value over the horizon", words.numbers.pounds),
@@ -23,7 +26,7 @@ SHOWN = {
 WARDS_SHOWN = 40
 
 
-def run_tables(payload: dict, sentence: str, focus: str) -> RenderableType:
+def run_tables(payload: dict[str, Any], sentence: str, focus: str) -> RenderableType:
     """The sentence, the outcomes of every strategy, the differences, and the wards under one strategy."""
     parts: list[RenderableType] = [
         Text(sentence, style="bold"),
@@ -40,24 +43,24 @@ def run_tables(payload: dict, sentence: str, focus: str) -> RenderableType:
     return Group(*parts, _outcomes(payload), _differences(payload), _wards(payload, focus), Text(foot, style="dim"))
 
 
-def _outcomes(payload: dict) -> Table:
+def _outcomes(payload: dict[str, Any]) -> Table:
     table = Table(title="Average, and eight futures in ten", title_justify="left", pad_edge=False)
     table.add_column("")
     for s in payload["strategies"].values():
         table.add_column(s["title"], justify="right")
     for key, (label, show) in SHOWN.items():
         cells = [s["outcomes"][key] for s in payload["strategies"].values()]
-        table.add_row(
-            label,
-            *(
-                f"{signed(c['mean'], show)}\n[dim]{signed(c['p10'], show)} to {signed(c['p90'], show)}[/]"
-                for c in cells
-            ),
-        )
+        table.add_row(label, *(_ranged(c, show) for c in cells))
     return table
 
 
-def _differences(payload: dict) -> Table:
+def _ranged(numbers: dict[str, Any], show: Show) -> str:
+    """An average, and below it the range of eight futures in ten."""
+    mean, low, high = (words.numbers.signed(numbers[k], show) for k in ("mean", "p10", "p90"))
+    return f"{mean}\n[dim]{low} to {high}[/]"
+
+
+def _differences(payload: dict[str, Any]) -> Table:
     table = Table(title="Against piecemeal, on the same draws", title_justify="left", pad_edge=False)
     for heading in (
         "",
@@ -77,7 +80,7 @@ def _differences(payload: dict) -> Table:
             table.add_row(
                 s["title"] if name == "blend" else "",
                 name,
-                signed(d["mean"], words.numbers.pounds),
+                words.numbers.signed(d["mean"], words.numbers.pounds),
                 error,
                 words.numbers.in_a_hundred(d["p_better"]["value"]),
                 words.numbers.pounds(d["expected_loss_gbp"]["value"]),
@@ -86,7 +89,7 @@ def _differences(payload: dict) -> Table:
     return table
 
 
-def _wards(payload: dict, focus: str) -> Table:
+def _wards(payload: dict[str, Any], focus: str) -> Table:
     rows = payload["strategies"][focus]["wards"]
     title = f"Wards under {payload['strategies'][focus]['title'].lower()}: every figure modelled"
     table = Table(title=title, title_justify="left", pad_edge=False)
@@ -94,9 +97,9 @@ def _wards(payload: dict, focus: str) -> Table:
         table.add_column(heading, justify="left" if heading in ("Code", "Ward") else "right")
     for ward in rows[:WARDS_SHOWN]:
         ends = [
-            f"{signed(ward[k]['mean'], words.numbers.count_cell)}"
-            f" [dim]({signed(ward[k]['p10'], words.numbers.count_cell)} to"
-            f" {signed(ward[k]['p90'], words.numbers.count_cell)})[/]"
+            f"{words.numbers.signed(ward[k]['mean'], words.numbers.count_cell)}"
+            f" [dim]({words.numbers.signed(ward[k]['p10'], words.numbers.count_cell)} to"
+            f" {words.numbers.signed(ward[k]['p90'], words.numbers.count_cell)})[/]"
             for k in ("adults_in_condition", "people_reached", "no_longer_isolated_at_end")
         ]
         table.add_row(
@@ -110,7 +113,7 @@ def _wards(payload: dict, focus: str) -> Table:
     return table
 
 
-def ladder_tables(payload: dict, titles: dict[str, str], crossings: list[str]) -> RenderableType:
+def ladder_tables(payload: dict[str, Any], titles: dict[str, str], crossings: list[str]) -> RenderableType:
     table = Table(title="Average value over the horizon, by spend", title_justify="left", pad_edge=False)
     table.add_column("Spend a year", justify="right")
     for title in titles.values():
@@ -118,18 +121,13 @@ def ladder_tables(payload: dict, titles: dict[str, str], crossings: list[str]) -
     for level in payload["levels"]:
         cells = [level["strategies"][k] for k in titles]
         table.add_row(
-            words.numbers.exact_pounds(level["spend_gbp"]), *(signed(c["mean"], words.numbers.pounds) for c in cells)
+            words.numbers.exact_pounds(level["spend_gbp"]),
+            *(words.numbers.signed(c["mean"], words.numbers.pounds) for c in cells),
         )
     return Group(table, *(Text(c) for c in crossings))
 
 
-def signed(x: float, show) -> str:
-    """A number with its minus sign, and no minus nothing."""
-    text = show(x)
-    return f"−{text}" if x < 0 and text not in ("0", "nothing") else text
-
-
-def published_table(lines: list[dict], everything: bool) -> RenderableType:
+def published_table(lines: list[dict[str, Any]], everything: bool) -> RenderableType:
     """Ours against published: a line a case, or a line a number."""
     table = Table(title="Ours against published", title_justify="left", pad_edge=False)
     if everything:

@@ -6,7 +6,6 @@ On the app's own page its language, its look and a notice for networks that bloc
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -61,7 +60,7 @@ class PageHeaders:
         return await self.app(scope, receive, passing)
 
 
-def is_page(start: dict[str, Any]) -> bool:
+def is_page(start: Message) -> bool:
     """Whether an answer is the app's own page, and not the static summary, which is whole as it is."""
     headers = dict(start["headers"])
     return headers.get(b"content-type", b"").startswith(b"text/html") and POLICY not in headers

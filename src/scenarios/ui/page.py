@@ -228,5 +228,9 @@ def progress(what: str) -> Iterator[Progress]:
     """Say what is being worked on and how far it is, in still words: an animation takes the cores that do the work."""
     place = st.empty()
     place.caption(what)
-    yield lambda share_done: place.caption(f"{what} {round(100 * share_done)} %")
+
+    def tell(share_done: float) -> None:
+        place.caption(f"{what} {round(100 * share_done)} %")
+
+    yield tell
     place.empty()

@@ -163,7 +163,7 @@ def _zooming(data: MapData, shown: Shown, theme: Theme) -> None:
     import pydeck as pdk
     from pydeck.bindings.json_tools import default_serialize
 
-    class CompactDeck(pdk.Deck):
+    class CompactDeck(pdk.Deck):  # type: ignore[misc]  # the library ships no types
         """The same map without the spaces, which were four fifths of it."""
 
         def to_json(self) -> str:

@@ -49,7 +49,7 @@ def cholesky(matrix: Array, names: tuple[str, ...] = ()) -> Array:
             Said(f"a set{among} with smallest eigenvalue {least:.3g}"),
             "no such numbers can exist together: the matrix must be positive definite",
         )
-    return np.linalg.cholesky(matrix)
+    return np.asarray(np.linalg.cholesky(matrix), float)
 
 
 def build(register: Register) -> Copula:

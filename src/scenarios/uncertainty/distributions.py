@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy import stats
 from scipy.interpolate import CubicSpline
@@ -17,6 +19,11 @@ NODES = np.linspace(-6.3, 6.3, 1025)  # normal scores; the sheet's uniforms stay
 def frozen(distribution: Distribution) -> stats.rv_continuous:
     """The scipy.stats distribution of one row."""
     return getattr(stats, distribution.distribution)(**distribution.parameters)
+
+
+def quantiles(distribution: Distribution, at: Sequence[float]) -> list[float]:
+    """Exact quantiles of one row at a few probabilities."""
+    return [float(x) for x in np.asarray(frozen(distribution).ppf(np.array(at)))]
 
 
 def quantile(distribution: Distribution, u: Array) -> Array:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Row:
 Rows = Iterator[tuple[str, float, float, float]]  # what, ours, published, allowed
 
 
-def each(what: str, ours, published, absolute: float = 0.0, relative: float = 0.0) -> Rows:
+def each(what: str, ours: ArrayLike, published: ArrayLike, absolute: float = 0.0, relative: float = 0.0) -> Rows:
     """Two lists of the same length, number by number."""
     for i, (a, b) in enumerate(zip(np.ravel(ours), np.ravel(published), strict=True)):
         name = what if np.size(published) == 1 else f"{what} [{i}]"

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Index
+
+Year = Index | int
 
 # Rate from each year on [share a year]: HM Treasury, Green Book, table of long-term rates.
 STARTS = np.array([0, 31, 76, 126, 201, 301])
@@ -20,12 +22,12 @@ RATES = {
 }
 
 
-def rate(year: Array | int, schedule: str = "standard") -> Array:
+def rate(year: Year, schedule: str = "standard") -> Array:
     """The yearly rate that leads into a year."""
     return RATES[schedule][np.searchsorted(STARTS, year, side="right") - 1]
 
 
-def discount_factor(year: Array | int, schedule: str = "standard") -> Array:
+def discount_factor(year: Year, schedule: str = "standard") -> Array:
     """Π over years 1…year of 1/(1 + rate): year 0 is not discounted, and the rate steps down after 30."""
     last = int(np.max(year))
     path = np.concatenate([[1.0], 1 / (1 + rate(np.arange(1, last + 1), schedule))])
@@ -34,7 +36,7 @@ def discount_factor(year: Array | int, schedule: str = "standard") -> Array:
 
 def present_value(flow: Array, schedule: str = "standard") -> float:
     """A stream that begins in year 0 [£]."""
-    return float(np.asarray(flow) @ discount_factor(np.arange(len(flow)), schedule))
+    return float(np.dot(flow, discount_factor(np.arange(len(flow)), schedule)))
 
 
 def equivalent_annual(flow: Array, schedule: str = "standard") -> float:

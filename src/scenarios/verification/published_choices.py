@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from scenarios.analysis import decision, information, robustness
 from scenarios.analysis.from_draws import net_benefit
+from scenarios.analysis.summary import Blocks
 from scenarios.domain.draws import Array, block_edges
 from scenarios.store.files.case_files import Case
 from scenarios.verification import closed_forms, criteria
@@ -48,8 +50,10 @@ def dampack(case: Case) -> Rows:
     yield from _ratios(e, costs, effects)
 
 
-def _learning(e: dict, costs: dict, effects: dict, inputs: dict, blocks) -> Rows:
-    """EVPPI of every input at three evppis of an effect, and of one pair."""
+def _learning(
+    e: dict[str, Any], costs: dict[str, Any], effects: dict[str, Any], inputs: dict[str, Any], blocks: Blocks
+) -> Rows:
+    """EVPPI of every input at three values of an effect, and of one pair."""
     for i, wtp in enumerate(e["evppi_single"]["pFailChemo"]["wtp"]):
         values = net_benefit(costs, effects, wtp)
         straight = information.evppi(inputs, values, blocks, degree=2, adjusted=False)
@@ -82,7 +86,7 @@ def _learning(e: dict, costs: dict, effects: dict, inputs: dict, blocks) -> Rows
     )
 
 
-def _ratios(e: dict, costs: dict, effects: dict) -> Rows:
+def _ratios(e: dict[str, Any], costs: dict[str, Any], effects: dict[str, Any]) -> Rows:
     """The frontier and its quantiles."""
     names = e["strategies"]
     ratios = decision.frontier({s: float(costs[s].mean()) for s in names}, {s: float(effects[s].mean()) for s in names})
@@ -92,7 +96,7 @@ def _ratios(e: dict, costs: dict, effects: dict) -> Rows:
             float((r.strategy, r.status) == (known["Strategy"], known["Status"])),
             1.0,
         )
-        if known["ICER"] is not None:
+        if known["ICER"] is not None and r.icer is not None:
             yield from each(f"ICER of {r.strategy}", r.icer, known["ICER"], relative=1e-9)
     for known in e["icers_quantiles_95"]:
         low_high = np.quantile(costs[known["Strategy"]], [0.025, 0.975])

@@ -8,6 +8,7 @@ import json
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -23,9 +24,9 @@ class Case:
     """A published case: what is expected, columns of draws, and rows of a small table."""
 
     name: str
-    expected: dict
+    expected: dict[str, Any]
     columns: Mapping[str, Array] = field(default_factory=dict)
-    rows: list[dict] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
 
 
 def read_columns(path: Path) -> dict[str, Array]:
@@ -88,7 +89,7 @@ def case_folders(folder: Path) -> list[Path]:
     return found
 
 
-def read_expected(folder: Path) -> dict:
+def read_expected(folder: Path) -> dict[str, Any]:
     path = folder / "expected.json"
     try:
         return json.loads(text_of(read_bytes(path, LARGEST_CSV, "JSON file"), path.name, "JSON file"))

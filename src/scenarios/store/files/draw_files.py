@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from scenarios.domain.errors import FileError
 from scenarios.domain.results import Comparison
 
 
-def write_draws(path: Path, draws: Draws, comparison: Comparison, stamp: dict) -> None:
+def write_draws(path: Path, draws: Draws, comparison: Comparison, stamp: dict[str, Any]) -> None:
     """One row a draw: `draw`, `block`, `parameter:…`, and `strategy:outcome` columns.
 
     The stamp is the file's metadata.

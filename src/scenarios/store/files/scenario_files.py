@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scenarios.domain.errors import FileError, InputError, Said, likely, unknown
 from scenarios.domain.mission import Missions
@@ -118,7 +119,7 @@ def save(scenario: Scenario, path: Path) -> None:
     write_toml(path, scenario.model_dump(mode="json", exclude_none=True))
 
 
-def _with_ranges(values: dict, register: Register, file: str) -> dict:
+def _with_ranges(values: dict[str, Any], register: Register, file: str) -> dict[str, Any]:
     """Overrides given as a range made into the distribution they mean."""
     overrides = []
     for o in values.get("overrides", []):
@@ -141,7 +142,7 @@ def _with_ranges(values: dict, register: Register, file: str) -> dict:
     return {**values, "overrides": overrides} if overrides else values
 
 
-def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict, Path]:
+def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict[str, Any], Path]:
     """A file with all it extends folded in, and the file everything rests on."""
     values = read_toml(path, "scenario file")
     _expect_format(values, path.name)
@@ -172,7 +173,7 @@ def _beside(path: Path, parent: str) -> Path:
     raise InputError(path.name, "extends", parent, "there is no scenario file of that name", near)
 
 
-def merged(base: dict, over: dict) -> dict:
+def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     """The base with what differs: tables key by key, overrides by parameter, a set of shares as a whole."""
     out = dict(base)
     for key, value in over.items():
@@ -187,7 +188,7 @@ def merged(base: dict, over: dict) -> dict:
     return out
 
 
-def _expect_format(values: dict, file: str) -> None:
+def _expect_format(values: dict[str, Any], file: str) -> None:
     given = values.get("format")
     if given is None:
         raise InputError(file, "format", Said("missing"), f"a scenario file begins with `format = {FORMAT}`")
@@ -195,7 +196,7 @@ def _expect_format(values: dict, file: str) -> None:
         raise InputError(file, "format", given, f"this version of One Mission reads format {FORMAT}")
 
 
-def _expect_single_overrides(values: dict, file: str) -> None:
+def _expect_single_overrides(values: dict[str, Any], file: str) -> None:
     overrides = values.get("overrides", [])
     if not isinstance(overrides, list) or not all(isinstance(o, dict) for o in overrides):
         raise InputError(file, "overrides", overrides, "each override is a table headed [[overrides]]")

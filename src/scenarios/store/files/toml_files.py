@@ -6,7 +6,7 @@ import json
 import math
 import tomllib
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import tomli_w
 from pydantic import BaseModel, ValidationError
@@ -66,7 +66,7 @@ def text_of(data: bytes, name: str, kind: str) -> str:
     return text
 
 
-def read_toml(path: Path, kind: str) -> dict:
+def read_toml(path: Path, kind: str) -> dict[str, Any]:
     """A TOML file as plain values."""
     text = text_of(read_bytes(path, LARGEST_TOML, kind), path.name, kind)
     try:
@@ -80,14 +80,14 @@ def read_toml(path: Path, kind: str) -> dict:
         raise FileError(path.name, f"{cause}: {str(error).splitlines()[0]}") from None
 
 
-def write_toml(path: Path, values: dict) -> None:
+def write_toml(path: Path, values: dict[str, Any]) -> None:
     """Plain values as TOML, whole or not at all: a crash cannot leave half a file."""
     draft = path.with_suffix(path.suffix + ".part")
     draft.write_bytes(tomli_w.dumps(values).encode())
     draft.replace(path)
 
 
-def validated(model: type[M], values: dict, file: str) -> M:
+def validated(model: type[M], values: dict[str, Any], file: str) -> M:
     """A model from plain values; the first thing wrong is told by file, field, value and what is allowed."""
     try:
         return model.model_validate_json(json.dumps(values, default=_no_dates))

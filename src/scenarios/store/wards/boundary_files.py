@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -75,14 +76,16 @@ def _json(path: Path) -> Raw:
     return from_features(features, path.name, stated, tuple(noticed))
 
 
-def from_features(features: list[dict], file: str, crs: str | None = None, noticed: tuple[str, ...] = ()) -> Raw:
+def from_features(
+    features: list[dict[str, Any]], file: str, crs: str | None = None, noticed: tuple[str, ...] = ()
+) -> Raw:
     """GeoJSON features, from a file or from a service."""
     return Raw(
         file, "GeoJSON", [f.get("properties") or {} for f in features], _geometries(features, file), crs, noticed
     )
 
 
-def _geometries(features: list[dict], file: str) -> np.ndarray:
+def _geometries(features: list[dict[str, Any]], file: str) -> np.ndarray:
     """Outlines of GeoJSON features; one that cannot be read is told by its number."""
     import shapely
     from shapely.geometry import shape
@@ -98,7 +101,7 @@ def _geometries(features: list[dict], file: str) -> np.ndarray:
     return shapely.force_2d(out)
 
 
-def _frame(source: Path, path: Path, form: str, layer: str | None):
+def _frame(source: Path, path: Path, form: str, layer: str | None) -> Any:
     """The features as a GeoDataFrame; whatever the library says becomes one sentence."""
     import geopandas
     import pyogrio
@@ -128,7 +131,7 @@ def _frame(source: Path, path: Path, form: str, layer: str | None):
         ) from None
 
 
-def _raw(frame, path: Path, form: str, noticed: list[str]) -> Raw:
+def _raw(frame: Any, path: Path, form: str, noticed: list[str]) -> Raw:
     import shapely
 
     if not hasattr(frame, "geometry") or (frame.empty and "geometry" not in frame):
@@ -185,7 +188,7 @@ def _lacking(shp: Path) -> list[str]:
     return noticed
 
 
-def write_wards(folder: Path, wards: Boundaries, council: str, facts: list[dict], readme: str) -> Path:
+def write_wards(folder: Path, wards: Boundaries, council: str, facts: list[dict[str, Any]], readme: str) -> Path:
     """A council's folder: wards.geojson in degrees, exteriors anticlockwise, with their figures, and a README."""
     import shapely
 

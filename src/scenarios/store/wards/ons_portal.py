@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scenarios import __version__
 from scenarios.domain.errors import FileError, InputError
@@ -47,9 +48,9 @@ class Portal:
     wait: Callable[[float], None] = time.sleep
     timeout_s: float = 30.0
 
-    def rows(self, service: str, where: str, fields: str, outlines: bool) -> list[dict]:
+    def rows(self, service: str, where: str, fields: str, outlines: bool) -> list[dict[str, Any]]:
         """Every feature that fits, page by page, as GeoJSON features or as attribute rows."""
-        found: list[dict] = []
+        found: list[dict[str, Any]] = []
         while True:
             asked = {
                 "where": where,
@@ -71,7 +72,7 @@ class Portal:
             if not more or not features:
                 return found
 
-    def _answer(self, url: str, service: str) -> dict:
+    def _answer(self, url: str, service: str) -> dict[str, Any]:
         kept = self.cache / f"{hashlib.sha256(url.encode()).hexdigest()[:24]}.json" if self.cache else None
         if kept and kept.exists() and time.time() - kept.stat().st_mtime < KEPT_DAYS * 86400:
             return json.loads(kept.read_text(encoding="utf-8"))
@@ -83,7 +84,7 @@ class Portal:
             draft.replace(kept)
         return answer
 
-    def _asked(self, url: str, service: str) -> dict:
+    def _asked(self, url: str, service: str) -> dict[str, Any]:
         """One answer, asked again after a fault that may pass.
 
         An error inside a polite 200 is an error all the same.
@@ -123,7 +124,7 @@ class Portal:
             self.wait(min(LONGEST_WAIT_S, float(seconds)))
 
 
-def council_wards(portal: Portal, council: str, year: int = YEAR) -> tuple[list[dict], str]:
+def council_wards(portal: Portal, council: str, year: int = YEAR) -> tuple[list[dict[str, Any]], str]:
     """GeoJSON features of a council's wards, each with its council's code and name, and the council's name."""
     if not COUNCIL.match(council):
         raise InputError("", "council", council, "it must be the code of a council, such as E08000009")
@@ -136,7 +137,7 @@ def council_wards(portal: Portal, council: str, year: int = YEAR) -> tuple[list[
     if not codes:
         raise InputError("", "council", council, f"the portal knows no wards of it in {year}")
     name = str(rows[0].get(f"LAD{yy}NM") or council)
-    features: list[dict] = []
+    features: list[dict[str, Any]] = []
     for start in range(0, len(codes), AT_ONCE):
         listed = ",".join(f"'{c}'" for c in codes[start : start + AT_ONCE])
         features += portal.rows(

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +34,7 @@ class Outlines:
     url: str
     code: tuple[str, ...]
     middle: np.ndarray  # (ward, 2) in grid metres, inside each ward
-    degrees: tuple[dict, ...]  # GeoJSON geometries in degrees
+    degrees: tuple[dict[str, Any], ...]  # GeoJSON geometries in degrees
     centre: tuple[float, float]  # longitude, latitude
     span_m: tuple[float, float]  # width and height
     vintage: str

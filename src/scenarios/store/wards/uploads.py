@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from scenarios.domain.boundaries import Boundaries, ImportReport
 from scenarios.domain.errors import FileError
@@ -55,7 +56,7 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
     return Joined(rows, (), ""), told
 
 
-def keep(council: str, found: Boundaries, facts: list[dict], report: ImportReport) -> str:
+def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: ImportReport) -> str:
     """The name under which the council is found from now on."""
     slug = re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_")[:40] or "council"
     digest = hashlib.sha256(repr((found.code, facts)).encode()).hexdigest()[:6]
@@ -65,7 +66,7 @@ def keep(council: str, found: Boundaries, facts: list[dict], report: ImportRepor
     return folder.name
 
 
-def under(council: str, facts: list[dict]) -> list[dict]:
+def under(council: str, facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The figures under one name; where the file holds many councils, each ward remembers its own as its district."""
     many = len({f.get("lad_name") for f in facts} - {None}) > 1
     return [
@@ -79,7 +80,7 @@ def _put(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def own_facts(found: Boundaries) -> list[dict]:
+def own_facts(found: Boundaries) -> list[dict[str, Any]]:
     """Figures that came in the boundary file itself, told by their columns."""
     rows = [{**r, "ward_code": c} for r, c in zip(found.rows, found.code, strict=True)]
     return joined(found.code, found.name, rows, "ward_code").facts

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scenarios.domain.errors import FileError, InputError, likely
 from scenarios.domain.wards import Wards
@@ -21,7 +22,7 @@ KIND = "ward file (GeoJSON)"
 class WardFile:
     """A parsed ward file: the features as they were, and a hash of the bytes."""
 
-    features: tuple[dict, ...]
+    features: tuple[dict[str, Any], ...]
     digest: str
     name: str
 

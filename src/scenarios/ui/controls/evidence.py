@@ -144,11 +144,10 @@ def change(p: Parameter, base: Register, changed: bool) -> None:
 def _change(key: str, way: str, base: Register) -> None:
     """Write the line and take it only if it can be read; the text that was typed stays in its boxes either way."""
     typed = state()
-    what = {
-        "A range": lambda: f"{typed['new_low']} to {typed['new_high']} ({typed['new_inside']}%)",
-        "One value": lambda: typed["new_value"],
-        "Another study": lambda: f"study {typed['new_study']}",
-    }[way]()
+    if way == "A range":
+        what = f"{typed['new_low']} to {typed['new_high']} ({typed['new_inside']}%)"
+    else:
+        what = typed["new_value"] if way == "One value" else f"study {typed['new_study']}"
     why = re.sub(r"[;\n]", ",", typed["new_why"] or "")
     line = f"{key} = {what or '?'} because {why}"
     try:

@@ -5,13 +5,15 @@ All in the address.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from scenarios.answers.decide import Decision
 from scenarios.answers.session import LONGEST_WORDS, triable
 from scenarios.domain.parameter import Register
 from scenarios.ui.page_state import state
-from scenarios.uncertainty.distributions import frozen
+from scenarios.uncertainty.distributions import quantiles
 from scenarios.views import words
 from scenarios.views.words import room
 
@@ -34,7 +36,7 @@ def steps() -> int:
         back = "One step back; the left arrow key does the same."
         st.button("Back", on_click=_go, args=(now - 1,), disabled=now == 1, shortcut="Left", key="step_back", help=back)
         for i, name in enumerate(NAMES, 1):
-            kind = "primary" if i == now else "tertiary"
+            kind: Literal["primary", "tertiary"] = "primary" if i == now else "tertiary"
             go = f"Go to “{room.step_title(i)}”."
             st.button(name, on_click=_go, args=(i,), type=kind, key=f"step_{i}", help=go)
         on = "One step forward; the right arrow key does the same."
@@ -108,7 +110,7 @@ def trial(decided: Decision, register: Register, key: str, end: str) -> tuple[st
         on_change=_picked,
         help="The assumptions that matter most to the choice.",
     )
-    low, middle, high = (float(x) for x in frozen(register[key]).ppf([0.1, 0.5, 0.9]))
+    low, middle, high = quantiles(register[key], (0.1, 0.5, 0.9))
     st.write("Set it")
     values = (words.decision.value_of(key, v, register) for v in (middle, low, high))
     with st.container(horizontal=True, gap="small", key="ends"):

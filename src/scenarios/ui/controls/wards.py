@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from scenarios.answers.answering import STUDIES
 from scenarios.answers.link import FIRST
 from scenarios.answers.wards import MEASURES
+from scenarios.domain.boundaries import Boundaries, ImportReport
 from scenarios.domain.errors import InputError, MissionError, Said
 from scenarios.domain.wards import Wards
+from scenarios.geography.carrying import Way
 from scenarios.geography.figures import Joined
 from scenarios.store.wards import uploads
 from scenarios.ui.page_state import keep as keep_in_session
 from scenarios.ui.page_state import state, take
 
-WAYS = {
+WAYS: dict[Way, str] = {
     "area": "Area: each older ward is shared out by where it lies",
     "best_fit": "Best fit: each older ward goes whole to one ward",
 }
@@ -147,11 +150,11 @@ def upload() -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner="Looking the file over …")
-def _looked_over(name: str, data: bytes, code: str, label: str):
+def _looked_over(name: str, data: bytes, code: str, label: str) -> tuple[Boundaries | None, ImportReport]:
     return uploads.looked_over(name, data, code, label)
 
 
-def _beside(found, figures) -> Joined | None:
+def _beside(found: Boundaries, figures: UploadedFile | None) -> Joined | None:
     """The figures beside the boundaries.
 
     Where codes do not meet, the offer to carry them over from the boundaries they are of.
@@ -197,7 +200,7 @@ def _beside(found, figures) -> Joined | None:
     return joined
 
 
-def _use(council: str, found, joined, report) -> None:
+def _use(council: str, found: Boundaries, joined: Joined | None, report: ImportReport) -> None:
     """Keep them if the model can run on them; otherwise say why and keep nothing."""
     from scenarios.store.wards import ward_files
 

@@ -11,7 +11,7 @@ from scenarios.analysis.dots import dots_above, stacked
 from scenarios.analysis.headline import Headline
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import SIGNED, Spec, coloured, finished, over, reach, with_data
+from scenarios.views.charts.template import SIGNED, Align, Spec, coloured, finished, over, reach, with_data, y_pixels
 from scenarios.views.charts.theme import Theme
 
 HEIGHT = 300
@@ -80,7 +80,7 @@ def template(theme: Theme, title: str, number: int) -> Spec:
     return finished(layers, theme, HEIGHT)
 
 
-def _side(label: str, align: str, x: alt.X, theme: Theme) -> alt.Chart:
+def _side(label: str, align: Align, x: alt.X, theme: Theme) -> alt.Chart:
     shift = 8 if align == "left" else -8
     mark = over("zero").mark_text(align=align, dx=shift, baseline="top", fontWeight="bold", color=theme.text)
-    return mark.encode(x, alt.YValue(0), alt.TextValue(label))
+    return mark.encode(x, y_pixels(0), text=alt.value(label))

@@ -11,7 +11,7 @@ import pandas as pd
 from scenarios.analysis.journey import Stage
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, text, with_data
+from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, rows_of, text, with_data
 from scenarios.views.charts.theme import Theme
 
 STAGES = {
@@ -43,7 +43,7 @@ COLUMNS = {
 def figure(stages: list[Stage], title: str, outcome: str | None, number: int, theme: Theme) -> Figure:
     """Money on the left, people on the right, of one strategy."""
     steps = stages_frame(stages, outcome)
-    rows = steps.to_dict("records")
+    rows = rows_of(steps)
     money, people = steps[steps["unit"] == "£"], steps[steps["unit"] != "£"]
     pledged = float(steps["average"].iloc[0])
     claim = _claim(title, pledged, float(money["average"].iloc[-1]))
@@ -90,7 +90,7 @@ def _sentence(row: Mapping[str, float | str]) -> str:
 
 def _ends(steps: pd.DataFrame) -> str:
     """The first and the last step: enough to carry the message of the picture."""
-    rows = steps.to_dict("records")
+    rows = rows_of(steps)
     return " ".join(dict.fromkeys((_sentence(rows[0]), _sentence(rows[-1]))))
 
 

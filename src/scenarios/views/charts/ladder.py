@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import altair as alt
 import numpy as np
@@ -13,7 +14,18 @@ from scenarios.answers.compare import Climb
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Named, Spec, coloured, finished, line_legend, over, text, with_data
+from scenarios.views.charts.template import (
+    Align,
+    Named,
+    Spec,
+    coloured,
+    finished,
+    line_legend,
+    over,
+    text,
+    with_data,
+    y_pixels,
+)
 from scenarios.views.charts.theme import Theme
 
 HEIGHT = 420
@@ -152,10 +164,11 @@ def _marks(theme: Theme, crossed: bool, low_flag: bool) -> list[alt.Chart]:
 
 def _flag(data: str, y: int, theme: Theme, bold: bool) -> list[alt.Chart]:
     """A name beside an upright line, on either side of it."""
-    weight = "bold" if bold else "normal"
+    weight: Literal["bold", "normal"] = "bold" if bold else "normal"
+    sides: tuple[tuple[str, Align, int], ...] = (("right", "left", 6), ("left", "right", -6))
     return [
         over(data)
         .mark_text(align=align, dx=shift, baseline="top", color=theme.text, fontWeight=weight)
-        .encode(alt.X("at_m:Q"), alt.YValue(y), text(side))
-        for side, align, shift in (("right", "left", 6), ("left", "right", -6))
+        .encode(alt.X("at_m:Q"), y_pixels(y), text(side))
+        for side, align, shift in sides
     ]

@@ -15,7 +15,7 @@ from scenarios.domain.draws import Array
 from scenarios.domain.parameter import Register
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, over, text, with_data
+from scenarios.views.charts.template import Align, Spec, finished, over, text, with_data
 from scenarios.views.charts.theme import Theme
 
 WRAPPED = 44  # characters a line, for a phone
@@ -115,7 +115,8 @@ def template(theme: Theme, rows: int, lines: int) -> Spec:
         losing.encode(x("start_share"), alt.X2("stop_share"), y),
         name.encode(x("zero_share"), y, text("name")),
     ]
-    for field, at, align in (("least", "zero_share", "left"), ("most", "one_share", "right")):
+    sides: tuple[tuple[str, str, Align], ...] = (("least", "zero_share", "left"), ("most", "one_share", "right"))
+    for field, at, align in sides:
         ends = over("conditions").mark_text(align=align, dy=28, fontSize=13, color=theme.quiet)
         layers.append(ends.encode(x(at), y, text(field)))
     return finished(layers, theme, (58 + LINE * lines) * rows + 16)

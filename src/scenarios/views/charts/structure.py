@@ -82,11 +82,11 @@ def _table(outcomes: Sequence[Outcome], titles: Mapping[str, str], focus: str) -
 @cache
 def template(theme: Theme, named: Named) -> Spec:
     """A grid of cells, each in the colour of the preferred strategy, with its name and lead."""
-    plain = {"labelAngle": 0, "labelLimit": 170, "domain": False, "ticks": False, "labelFontSize": 13}
-    above = alt.Axis(
-        orient="top", labelBaseline="bottom", labelPadding=58, labelExpr="split(datum.label, ' ')", **plain
-    )
-    aside = alt.Axis(labelPadding=6, labelExpr="split(datum.label, ', ')", **plain)
+    plain = alt.Axis(labelAngle=0, labelLimit=170, domain=False, ticks=False, labelFontSize=13, labelPadding=6)
+    aside, above = plain.copy(), plain.copy()
+    aside["labelExpr"] = "split(datum.label, ', ')"
+    above["orient"], above["labelBaseline"], above["labelPadding"] = "top", "bottom", 58
+    above["labelExpr"] = "split(datum.label, ' ')"
     x = alt.X("column:N", sort=None, title=None, axis=above)
     y = alt.Y("row:N", sort=None, title=None, axis=aside)
     cell = over("cells").mark_rect(opacity=0.22, stroke=theme.ground, strokeWidth=3)

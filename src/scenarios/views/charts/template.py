@@ -8,7 +8,7 @@ marks instead of drawing anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -16,6 +16,7 @@ import pandas as pd
 from scenarios.views.charts.theme import FONT, Theme
 
 Spec = dict[str, Any]
+Align = Literal["left", "right"]
 Named = tuple[tuple[str, str], ...]  # names and their colours, in the order of a legend
 SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.2~f')"  # a zero with a plus sign reads as a gain
 UNIT = 14  # font size of axes, legends and words, readable from the back of a room
@@ -41,7 +42,7 @@ def finished(layers: Sequence[alt.Chart], theme: Theme, height: int, title: str 
     return configured(chart, theme)
 
 
-def configured(chart: alt.LayerChart, theme: Theme) -> Spec:
+def configured(chart: alt.LayerChart | alt.FacetChart, theme: Theme) -> Spec:
     """A chart's specification in our type and colours."""
     chart = (
         chart.configure_view(stroke=None)
@@ -71,13 +72,13 @@ def with_data(template: Spec, **frames: pd.DataFrame) -> Spec:
 
 def as_rows(spec: Spec) -> Spec:
     """The same chart with its data as plain rows, for a drawing library or a file."""
-    return {**spec, "datasets": {name: _rows(frame) for name, frame in spec["datasets"].items()}}
+    return {**spec, "datasets": {name: rows_of(frame) for name, frame in spec["datasets"].items()}}
 
 
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """A frame as plain rows, with nothing where nothing is known."""
     plain = frame.astype(object)
-    rows: list[dict[str, Any]] = plain.where(plain.notna(), None).to_dict("records")
-    return rows
+    return [{str(k): v for k, v in row.items()} for row in plain.where(plain.notna(), None).to_dict("records")]
 
 
 def frame(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> pd.DataFrame:
@@ -102,6 +103,11 @@ def reach(channel: alt.X | alt.Y) -> alt.Chart:
     As data, so that a new figure is no new chart.
     """
     return over("reach").mark_point(opacity=0, size=1).encode(channel)
+
+
+def y_pixels(y: int) -> alt.YValue:
+    """A fixed height from the top of a chart."""
+    return alt.YValue(y)  # type: ignore[no-untyped-call]  # the library leaves its value channels untyped
 
 
 def names_axis(limit: int) -> alt.Axis:

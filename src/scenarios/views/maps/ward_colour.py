@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event
 from scenarios.views.charts.theme import Theme
 
 STEPS = 5
@@ -55,7 +55,7 @@ def sequential(
 
 
 def signed(
-    mean: Array, p_better: Array, in_noise: Array, theme: Theme, sides: tuple[str, str], names: tuple[str, str]
+    mean: Array, p_better: Array, in_noise: Event, theme: Theme, sides: tuple[str, str], names: tuple[str, str]
 ) -> tuple[list[str], list[LegendEntry]]:
     """Two colours for the two sides; the surer, the deeper; within the simulation error there is none."""
     better, worse = sides

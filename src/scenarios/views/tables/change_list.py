@@ -10,7 +10,7 @@ from scenarios.analysis.budgets import BudgetLine
 from scenarios.analysis.changes import Change
 from scenarios.domain.parameter import Parameter
 from scenarios.domain.scenario import Override
-from scenarios.uncertainty.distributions import frozen
+from scenarios.uncertainty.distributions import quantiles
 from scenarios.views import words
 
 KINDS = {"assumption": "Assumption", "setting": "Setting", "scenario": "Scenario", "scepticism": "Caution"}
@@ -19,19 +19,18 @@ COLUMNS = ["What", "Kind", "In the base", "Here", "Why"]
 
 def table(found: Sequence[Change], overrides: Mapping[str, Override]) -> pd.DataFrame:
     """One row a change."""
-    rows = [[c.name, KINDS[c.kind], _told(c.old), _new(c, overrides), c.why] for c in found]
+    rows = [[c.name, KINDS[c.kind], in_words(c.old), _new(c, overrides), c.why] for c in found]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _new(c: Change, overrides: Mapping[str, Override]) -> str:
-    told = _told(c.new)
-    given = overrides.get(c.key)
-    if c.kind == "assumption" and given is not None and given.study is not None:
-        return f"{told}, as in {c.new.studies[given.study].title.lower()}"
-    return told
+    value, given = in_words(c.new), overrides.get(c.key)
+    if isinstance(c.new, Parameter) and given is not None and given.study is not None:
+        return f"{value}, as in {c.new.studies[given.study].title.lower()}"
+    return value
 
 
-def _told(value: object) -> str:
+def in_words(value: object) -> str:
     """A setting, a set of shares or a distribution in a few words."""
     if isinstance(value, Parameter):
         return _distribution(value)
@@ -40,18 +39,18 @@ def _told(value: object) -> str:
     if isinstance(value, float):
         return words.numbers.exact_pounds(value) if value > 1000 else f"{value:g}"
     if isinstance(value, Mapping):
-        return ", ".join(f"{k} {_told(v)}" for k, v in value.items())
+        return ", ".join(f"{k} {in_words(v)}" for k, v in value.items())
     if isinstance(value, tuple | list):
-        return ", ".join(_told(v) for v in value) or "none"
+        return ", ".join(in_words(v) for v in value) or "none"
     if hasattr(value, "model_dump"):
-        return _told(value.model_dump(exclude_none=True, exclude_defaults=True))
+        return in_words(value.model_dump(exclude_none=True, exclude_defaults=True))
     return str(value).replace("_", " ")
 
 
 def _distribution(p: Parameter) -> str:
     if p.distribution in ("fixed", "shares", "dirichlet"):
         return words.evidence.distribution(p, p.unit, 0.0, 0.0, 0.0)
-    low, middle, high = (float(x) for x in frozen(p).ppf([0.1, 0.5, 0.9]))
+    low, middle, high = quantiles(p, (0.1, 0.5, 0.9))
     return words.evidence.distribution(p, p.unit, low, high, middle)
 
 

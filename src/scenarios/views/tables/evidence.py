@@ -76,7 +76,7 @@ def matches(p: Parameter, search: str) -> bool:
     return all(word in text for word in search.lower().split())
 
 
-def _row(p: Parameter, shape: Shape | None, worth: Evppi | None, changed: bool) -> tuple:
+def _row(p: Parameter, shape: Shape | None, worth: Evppi | None, changed: bool) -> tuple[object, ...]:
     value = words.evidence.distribution(
         p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0))
     )

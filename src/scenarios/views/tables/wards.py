@@ -9,13 +9,13 @@ import pandas as pd
 
 from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
 from scenarios.answers.wards import Gains
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Index
 from scenarios.domain.wards import Wards
 from scenarios.views.words import by_ward, numbers
 
 
 def table(
-    wards: Wards, condition: WardStat, h: Helped, titles: tuple[str, str], fifth: Array, vintage: str
+    wards: Wards, condition: WardStat, h: Helped, titles: tuple[str, str], fifth: Index, vintage: str
 ) -> pd.DataFrame:
     """Everything the map can show, as numbers, a row a ward: for those who do not see it, and for a spreadsheet."""
     key, other = h.people

@@ -135,7 +135,7 @@ def crossing(c: Crossing, title: str, top_gbp: float) -> tuple[str, str]:
         return claim, f"At the top it is ahead {in_futures(c.ahead_at_top_share.value)}."
     verb = "overtakes" if c.overtakes else "falls behind"
     claim = f"On average {who} {verb} piecemeal at about {pounds(c.spend_gbp.value)} a year"
-    if c.low_gbp is None:
+    if c.low_gbp is None or c.high_gbp is None:
         return claim, "In no single future do they change places within the ladder."
     where = (
         f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and"

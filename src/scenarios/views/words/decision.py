@@ -176,17 +176,25 @@ def finding(f: Finding | None, title: str, base: float, register: Register) -> t
 def condition(c: Condition, register: Register) -> str:
     """One limit in words."""
     name = name_of(c.key, register)
+    low, high = c.low, c.high
     if c.key == DROP_YEAR:
-        if c.low is None:
-            return f"the mission is dropped in or before year {int(c.high)}"
-        if c.high is None:
-            return f"the mission lasts beyond year {int(c.low)}"
-        return f"the mission is dropped between years {int(c.low) + 1} and {int(c.high)}"
-    if c.low is None:
-        return f"{name} is below {value_of(c.key, c.high, register)}"
-    if c.high is None:
-        return f"{name} is above {value_of(c.key, c.low, register)}"
-    return f"{name} is between {value_of(c.key, c.low, register)} and {value_of(c.key, c.high, register)}"
+        return _dropped(low, high)
+    if low is None and high is not None:
+        return f"{name} is below {value_of(c.key, high, register)}"
+    if low is not None and high is None:
+        return f"{name} is above {value_of(c.key, low, register)}"
+    between = listed([value_of(c.key, x, register) for x in (low, high) if x is not None])
+    return f"{name} is between {between}"
+
+
+def _dropped(low: float | None, high: float | None) -> str:
+    """The year in which the mission is dropped, limited on one side or on both."""
+    if low is None and high is not None:
+        return f"the mission is dropped in or before year {int(high)}"
+    if low is not None and high is None:
+        return f"the mission lasts beyond year {int(low)}"
+    first, last = int(low or 0) + 1, int(high or 0)
+    return f"the mission is dropped between years {first} and {last}"
 
 
 def stability(f: Finding, register: Register) -> str:

@@ -40,8 +40,8 @@ def distribution(d: Distribution, unit: str, low: float, high: float, middle: fl
     if d.distribution == "dirichlet":
         return f"a mix of {len(d.parameters)} causes"
     noun = unit_word(unit)
-    middle, low, high = (amount(x, unit).removesuffix(noun) for x in (middle, low, high))
-    return f"about {middle} ({low} to {high}){noun}"
+    centre, least, most = (amount(x, unit).removesuffix(noun) for x in (middle, low, high))
+    return f"about {centre} ({least} to {most}){noun}"
 
 
 def differs(found: Sequence[Change]) -> str:

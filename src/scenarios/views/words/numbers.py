@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 from scenarios.analysis.summary import Estimate
 
@@ -15,6 +16,7 @@ CHANCES = [
     (0.80, "likely"),
     (0.95, "very likely"),
 ]
+Show = Callable[[float], str]  # how a number is said
 RANGE_WORDS = "eight futures in ten"
 
 
@@ -61,7 +63,7 @@ def exact_pounds(x: float) -> str:
     return f"£{round(millions, 1):g}m" if x >= 1e5 and math.isclose(millions, round(millions, 1)) else f"£{x:,.0f}"
 
 
-def span(low: float, high: float, show, more: str = "more", less: str = "less", said: bool = False) -> str:
+def span(low: float, high: float, show: Show, more: str = "more", less: str = "less", said: bool = False) -> str:
     """A range in words that keep their sign: '£0.9m less to £1.8m more', '2 to 20 more'.
 
     `said` leaves the word out where the sentence has just said that it is more: '2 to 20'.
@@ -101,7 +103,7 @@ def in_futures(p: float) -> str:
     return f"in {in_a_hundred(p).replace(' in ', ' of ')} futures"
 
 
-def monte_carlo(estimate: Estimate, show) -> str:
+def monte_carlo(estimate: Estimate, show: Show) -> str:
     """The simulation error themselves, which is not the range."""
     return (
         "simulation error unknown: too few draws" if estimate.se is None else f"simulation error ± {show(estimate.se)}"
@@ -146,7 +148,7 @@ def listed(items: list[str], last: str = "and") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
 
 
-def signed(x: float, show) -> str:
+def signed(x: float, show: Show) -> str:
     """A number with its minus sign, and no minus nothing."""
     text = show(x)
     return f"−{text}" if x < 0 and text not in ("0", "no", "nothing") else text
