@@ -13,11 +13,13 @@ from scenarios.analysis.summary import LEAST_FOR_A_QUANTILE, Blocks, Estimate, p
 from scenarios.domain.draws import Array
 from scenarios.domain.scenario import BASELINE
 from scenarios.model.prepare import Problem
-from scenarios.model.run import point_all, run_strategy
+from scenarios.model.run import point, run_strategy
 
 RUNGS = 41
 TOP_GBP = 1e9
 DRAWS = 1024
+# Draws of several levels worked on as one: arrays long enough that two threads do not wait for each other.
+DRAWS_TOGETHER = 4096
 
 
 @dataclass(frozen=True)
@@ -49,25 +51,31 @@ def climb(
     rungs: int = RUNGS,
     draws: int = DRAWS,
     progress: Callable[[float], None] | None = None,
-    threads: int | None = None,
+    known: Mapping[str, Array] | None = None,
 ) -> Ladder:
-    """Run every strategy at every level of spend, on a thinned set of the same draws; on every core unless told."""
+    """Run every strategy at every level of spend, on a thinned set of the same draws, except those already `known`."""
     small = problem.thinned(draws)
     levels = np.linspace(0, top_gbp, rungs)
-    pointings = point_all(small)
-    totals = {key: np.empty((rungs, small.n)) for key in pointings}
+    together = max(1, min(rungs, DRAWS_TOGETHER // small.n))
+    tiled = small.repeated(together)
+    strategies = problem.scenario.strategies
+    pointings = {key: point(tiled, key) for key in strategies if key not in (known or {})}
+    totals = {key: (known or {}).get(key, np.empty((rungs, small.n))) for key in strategies}
 
-    def run_rung(step: tuple[int, str]) -> int:
-        rung, key = step
-        totals[key][rung] = run_strategy(small, pointings[key], float(levels[rung])).total_gbp
-        return rung
+    def run_levels(step: tuple[int, str]) -> None:
+        first, key = step
+        here = levels[first : first + together]
+        spend_gbp = np.zeros(tiled.n)
+        spend_gbp[: len(here) * small.n] = np.repeat(here, small.n)
+        total = run_strategy(tiled, pointings[key], spend_gbp).total_gbp
+        totals[key][first : first + together] = total.reshape(together, small.n)[: len(here)]
 
-    steps = [(rung, key) for rung in range(rungs) for key in pointings]
-    with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
-        for done, _ in enumerate(pool.map(run_rung, steps), start=1):
+    steps = [(first, key) for first in range(0, rungs, together) for key in pointings]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for done, _ in enumerate(pool.map(run_levels, steps), start=1):
             if progress:
                 progress(done / len(steps))
-    titles = {key: s.title for key, s in problem.scenario.strategies.items()}
+    titles = {key: s.title for key, s in strategies.items()}
     return Ladder(levels, totals, titles, small.blocks)
 
 

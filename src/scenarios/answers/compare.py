@@ -131,11 +131,8 @@ def ladder_to(study: Study, top_gbp: float, rungs: int) -> Ladder:
 
 @answer(keep=24, by_spend=False)
 def ladder(study: Study) -> Climb:
-    """Every strategy from no spend to £1bn.
-
-    On one thread, because the other core draws the screen or serves a reader.
-    """
-    climbed = ladders.climb(study.problem, threads=1)
+    """Every strategy from no spend to £1bn; piecemeal's own is kept for as long as nothing it depends on moves."""
+    climbed = ladders.climb(study.problem, known={BASELINE: study.prepared.piecemeal_ladder})
     crossings = {k: ladders.crossing(climbed, k) for k in climbed.totals if k != BASELINE}
     return Climb(climbed, crossings, level_table(climbed))
 

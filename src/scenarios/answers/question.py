@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from scenarios.domain.levers import LEVERS
+from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.scenario import BASELINE, Council, Override, Scenario
 
 
@@ -38,6 +40,20 @@ class Question:
     def without_spend(self) -> Question:
         """The same question at no spend: the key of answers that hold for every level of spend."""
         return self if self.spend_gbp == 0 else self.at(0.0)
+
+    @cached_property
+    def piecemeal_fingerprint(self) -> str:
+        """A hash of what piecemeal depends on: the same while only levers of money that follows a mission are moved."""
+        alike = {name: self._neutral(name) for name, lever in LEVERS.items() if lever.of_a_mission}
+        scenario = self.without_spend.scenario.with_strategies(()).with_levers(**alike)
+        return replace(self, scenario=scenario).fingerprint
+
+    def _neutral(self, name: str) -> object:
+        """A value that is the same for every question."""
+        lever = LEVERS[name]
+        return {"percent": 0.0, "switch": False, "mission": WARD_MISSION}.get(
+            lever.kind, next(iter(lever.choices), None)
+        )
 
     def at(self, spend_gbp: float) -> Question:
         """The same question at another level of spend."""

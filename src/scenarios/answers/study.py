@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scenarios.analysis.ladder import Ladder, climb
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
-from scenarios.domain.draws import Draws, thinned
+from scenarios.domain.draws import Array, Draws, thinned
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.results import Comparison
-from scenarios.domain.scenario import Scenario, digest
+from scenarios.domain.scenario import BASELINE, Scenario, digest
 from scenarios.domain.wards import Wards
 from scenarios.geography.indicators import scaled
 from scenarios.model.prepare import Problem, prepare
@@ -44,6 +44,8 @@ class Prepared:
     register: Register  # as the question assumes it
     wards: Wards
     draws: Draws
+    piecemeal_ladders: Kept[Array] = field(default_factory=lambda: Kept(24), compare=False, repr=False)
+    piecemeal_key: str = ""  # of everything that piecemeal depends on
     parts: Kept[Problem] = field(default_factory=lambda: Kept(4), compare=False, repr=False)  # problems of variants
 
     @cached_property
@@ -54,10 +56,20 @@ class Prepared:
     def pointings(self) -> dict[str, Pointing]:
         return point_all(self.problem)
 
+    @property
+    def piecemeal_ladder(self) -> Array:
+        """Piecemeal's value at every level of spend (level, draw), kept while only levers of a mission are moved."""
+
+        def make() -> Array:
+            alone = replace(self.problem, scenario=self.scenario.with_strategies(()))
+            return climb(alone).totals[BASELINE]
+
+        return self.piecemeal_ladders.get(self.piecemeal_key, make)
+
     @cached_property
     def coarse_ladder(self) -> Ladder:
         """A ladder of fewer levels on fewer of the same futures, for a curve of averages."""
-        return climb(self.problem, rungs=21, draws=512, threads=1)
+        return climb(self.problem, rungs=21, draws=512)
 
 
 @dataclass(frozen=True)
@@ -130,6 +142,7 @@ class Studies:
     _wards: Kept[Wards] = field(default_factory=lambda: Kept(16))
     _draws: Kept[Draws] = field(default_factory=lambda: Kept(8))
     _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(12))
+    _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(24))
     _studies: Kept[Study] = field(default_factory=lambda: Kept(6))  # a study may hold every draw of a comparison
 
     def study(self, question: Question) -> Study:
@@ -159,4 +172,4 @@ class Studies:
         draws = self._draws.get(key, lambda: draws_for(scenario, register))
         if question.most_cells is not None:
             draws = thinned(draws, max(FEWEST_DRAWS, question.most_cells // wards.n))
-        return Prepared(scenario, base, register, wards, draws)
+        return Prepared(scenario, base, register, wards, draws, self._piecemeal, question.piecemeal_fingerprint)

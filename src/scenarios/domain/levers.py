@@ -43,6 +43,7 @@ class Lever:
     step: int = 1
     choices: Mapping[str, str] = field(default_factory=dict)  # each value and how it reads
     group: str = ALWAYS  # the part of the sidebar it stands in
+    of_a_mission: bool = False  # touches only money that follows a mission, so that piecemeal stays as it is
 
     @property
     def option(self) -> str:
@@ -91,7 +92,14 @@ class Levers(Frozen):
         ),
     ]
     mission: Annotated[
-        str, Lever("Mission", "The one thing the spending power is pointed at.", "mission", address="mission")
+        str,
+        Lever(
+            "Mission",
+            "The one thing the spending power is pointed at.",
+            "mission",
+            address="mission",
+            of_a_mission=True,
+        ),
     ]
     pointed_share: Annotated[
         Share,
@@ -100,6 +108,7 @@ class Levers(Frozen):
             "Of the resource that may lawfully follow a mission, how much does. At 0 % every strategy is piecemeal.",
             "percent",
             address="pointed",
+            of_a_mission=True,
             unit="%",
         ),
     ]
@@ -123,6 +132,7 @@ class Levers(Frozen):
             "Only the isolation mission is delivered ward by ward.",
             "choice",
             address="rule",
+            of_a_mission=True,
             choices={
                 "need": "Where most people are lonely",
                 "per_head": "The same for every adult",
@@ -139,6 +149,7 @@ class Levers(Frozen):
             "No ward gets less of the mission's money than this part of its even share per adult.",
             "percent",
             address="floor",
+            of_a_mission=True,
             unit="%",
             group=WARDS,
         ),
@@ -195,6 +206,7 @@ class Levers(Frozen):
             "Of what the register says may lawfully follow a mission, how much the council allows.",
             "percent",
             address="eligible",
+            of_a_mission=True,
             unit="%",
             group=RULES,
         ),
@@ -207,6 +219,7 @@ class Levers(Frozen):
             " has it.",
             "switch",
             address="can_drop",
+            of_a_mission=True,
             group=RULES,
         ),
     ]
@@ -218,6 +231,7 @@ class Levers(Frozen):
             " it on.",
             "switch",
             address="focus_boost",
+            of_a_mission=True,
             group=RULES,
         ),
     ]

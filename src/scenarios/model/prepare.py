@@ -60,6 +60,15 @@ class Problem:
         }
         return replace(self, blocks=blocks, **picked)
 
+    def repeated(self, times: int) -> Problem:
+        """The same draws several times over, one after the other, so that several levels of spend are one run."""
+        rows = np.tile(np.arange(self.n), times)
+        shared = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors"}
+        tiled: dict[str, Any] = {
+            f.name: _rows(getattr(self, f.name), rows, self.n) for f in fields(self) if f.name not in shared
+        }
+        return replace(self, **tiled)
+
 
 def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) -> Problem:
     """Equations 1-4, 9, 10, 19, 20 and 22 as far as they do not depend on spend or strategy."""

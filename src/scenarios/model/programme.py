@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -145,7 +146,8 @@ def run(
     """
     years, n = scattered_gbp.shape
     out = _empty(n, years, len(terms.condition))
-    step = max(FEWEST, CELLS // len(terms.condition))
+    most = max(FEWEST, CELLS // len(terms.condition))
+    step = math.ceil(n / math.ceil(n / most))  # runs of even length, so that the last is no short one
     for start in range(0, n, step):
         _run_rows(terms, scattered_gbp, directed_gbp, effect_d, slice(start, min(start + step, n)), out, invited_sum)
     return out

@@ -68,8 +68,8 @@ def point_all(problem: Problem) -> dict[str, Pointing]:
     return {key: point(problem, key) for key in problem.scenario.strategies}
 
 
-def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float) -> StrategyResult:
-    """Equations 5-21 for one strategy at one level of spend."""
+def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array) -> StrategyResult:
+    """Equations 5-21 for one strategy at one level of spend, or at a level of its own for every draw (draw,)."""
     net_pointed = np.zeros(problem.n)
     counted: dict[str, Array] = {}
     valued: dict[str, Array] = {}
@@ -118,7 +118,7 @@ def total_value(values: Mapping[str, Array]) -> Array:
     return np.sum(list(values.values()), axis=0)
 
 
-def net_resource(problem: Problem, pointing: Pointing, m: int, spend_gbp: float) -> tuple[Array, Array]:
+def net_resource(problem: Problem, pointing: Pointing, m: int, spend_gbp: float | Array) -> tuple[Array, Array]:
     """Equations 5-8 for mission number m: net scattered and net directed, each (year, draw) [£ a year]."""
     draws, aligned = problem.draws, problem.aligned
     scattered = spend_gbp * pointing.scattered[m] - aligned * (spend_gbp * pointing.withdrawn[m])
@@ -141,7 +141,7 @@ def ward_money(problem: Problem, pointing: Pointing, spend_gbp: float) -> Array:
     return invited_sum / terms.invited_per_gbp
 
 
-def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float, net_pointed: Array) -> Waterfall:
+def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float | Array, net_pointed: Array) -> Waterfall:
     """The pledge in pounds over the horizon."""
     over = spend_gbp * problem.years
     aligned_years = problem.aligned.sum(axis=0)
