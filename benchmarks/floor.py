@@ -37,7 +37,7 @@ def _loop(
                 engaged *= persist[i]
                 left = max(1e-12, ceiling[i] * (condition[j, i] - b) - engaged)
                 places = by_head[j, i] * scattered[t, i] + by_rule[j, i] * directed[t, i]
-                n = left * (1.0 - np.exp(-places / left))
+                n = left * -np.expm1(-places / left)
                 b += e[i] * n
                 engaged += (1.0 - e[i]) * n
                 total += (before + b) / 2

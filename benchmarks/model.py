@@ -96,7 +96,7 @@ def plain_programme(problem) -> None:
         for year in range(problem.years):
             b, engaged = b * t.retention[:, None], engaged * t.persist[:, None]
             left = np.maximum(1e-12, t.reach_ceiling[:, None] * (condition - b) - engaged)
-            n = left * (1 - np.exp(-(heads * scattered[year][:, None] + rule * directed[year][:, None]) / left))
+            n = left * -np.expm1(-(heads * scattered[year][:, None] + rule * directed[year][:, None]) / left)
             b, engaged = b + e * n, engaged + (1 - e) * n
             n.sum(axis=1)
 

@@ -55,3 +55,12 @@ def test_terms_of_every_mission_are_finite_and_priced(register, missions):
             assert np.isfinite(values).all()
         assert (terms.cost_gbp > 0).all()
         assert (terms.capacity > 0).all()
+
+
+def test_a_pound_a_year_buys_outcomes_in_proportion():
+    """A flow far from full is a line through nought, to every digit a float holds."""
+    one = np.array([1.0])
+    terms = FlowTerms(capacity=1e4 * one, cost_gbp=5e3 * one, outcome_per_place=0.2 * one, value_gbp=one)
+    pound, ten = (flows.outcomes(np.array([[gbp]]), terms)[0, 0] for gbp in (1.0, 10.0))
+    assert pound == pytest.approx(0.2 / 5e3, rel=1e-7)
+    assert ten / pound == pytest.approx(10, rel=1e-6)

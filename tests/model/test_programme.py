@@ -2,10 +2,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import problem
 from scipy.stats import norm
 
 from scenarios.model import programme
 from scenarios.model.programme import Terms
+from scenarios.model.run import point, run_strategy
 
 
 def terms(condition, *, retention=0.55, persist=0.7, reach=1.0, take_up=0.45, d=-0.12, places=0.01) -> Terms:
@@ -94,3 +96,17 @@ def test_draws_worked_in_runs_are_the_same_as_all_at_once(monkeypatch):
     parts = programme.run(t, money, directed, t.effect_d[None])
     for name in whole.__dataclass_fields__:
         assert getattr(parts, name) == pytest.approx(getattr(whole, name), rel=1e-12), name
+
+
+def test_a_pound_a_year_reaches_as_many_people_to_the_pound_as_a_thousand(loaded, wards):
+    """Where money is small reach is proportional to it, so each pound reaches the same; 1 - exp would lose digits."""
+    ready = problem(loaded, wards, draws=16)
+    persons = {gbp: run_strategy(ready, point(ready, "piecemeal"), gbp).wards.reached.sum(axis=0) for gbp in (1.0, 10.0)}
+    assert persons[1.0].min() > 0
+    assert 10 * persons[1.0] == pytest.approx(persons[10.0], rel=1e-6)
+
+
+def test_newly_reached_keeps_its_digits_where_hardly_anybody_is():
+    people = programme.newly_reached(np.full((1, 3), 1e4), np.array([[1e-8, 1e-4, 1.0]]))
+    assert people[0] == pytest.approx([1e-8, 1e-4, 1 - 1e-4 / 2], rel=1e-8)
+    assert people[0][0] == pytest.approx(1e-8, rel=1e-12)

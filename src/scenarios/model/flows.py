@@ -76,8 +76,7 @@ def outcomes(resource_gbp: Array, flow: FlowTerms, effect_multiplier: Array | fl
 
     Resource (year, draw).
     """
-    empty = np.exp(resource_gbp / -(flow.cost_gbp * flow.capacity))
-    filled = np.subtract(1.0, empty, out=empty)
+    filled = np.negative(np.expm1(resource_gbp / -(flow.cost_gbp * flow.capacity)))
     return filled * (flow.capacity * flow.outcome_per_place * effect_multiplier)
 
 

@@ -107,13 +107,12 @@ def available(
 def newly_reached(available: Array, invited: Array, *, into: Array | None = None) -> Array:
     """Equation 12: n_j = A_j·(1 - exp(-τ·places_j / A_j)) [persons], (ward, draw); `invited` is τ·places_j.
 
-    Reach saturates.
+    Reach saturates. With expm1, because at a pound a year 1 - exp loses the third figure of a person.
     """
-    missed = np.divide(invited, available, out=into)
-    np.exp(np.negative(missed, out=missed), out=missed)
-    reached = np.subtract(1.0, missed, out=missed)
+    reached = np.divide(invited, available, out=into)
+    np.expm1(np.negative(reached, out=reached), out=reached)
     reached *= available
-    return reached
+    return np.negative(reached, out=reached)
 
 
 def invited(
