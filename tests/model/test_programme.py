@@ -101,7 +101,9 @@ def test_draws_worked_in_runs_are_the_same_as_all_at_once(monkeypatch):
 def test_a_pound_a_year_reaches_as_many_people_to_the_pound_as_a_thousand(loaded, wards):
     """Where money is small reach is proportional to it, so each pound reaches the same; 1 - exp would lose digits."""
     ready = problem(loaded, wards, draws=16)
-    persons = {gbp: run_strategy(ready, point(ready, "piecemeal"), gbp).wards.reached.sum(axis=0) for gbp in (1.0, 10.0)}
+    persons = {
+        gbp: run_strategy(ready, point(ready, "piecemeal"), gbp).wards.reached.sum(axis=0) for gbp in (1.0, 10.0)
+    }
     assert persons[1.0].min() > 0
     assert 10 * persons[1.0] == pytest.approx(persons[10.0], rel=1e-6)
 
