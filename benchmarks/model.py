@@ -23,7 +23,7 @@ DRAWS = 10_000
 def ready(draws: int = DRAWS, wards: Wards | None = None, **levers):
     loaded = scenario_files.load("existing_practice")
     scenario = loaded.scenario.with_levers(draws=draws, **levers)
-    wards = wards or ward_files.load("suchnsuch", 0.815)
+    wards = wards or ward_files.load("suchnsuch", loaded.adult_share)
     return loaded, scenario, problem_for(scenario, loaded.missions, wards, draws_for(scenario, loaded.register))
 
 
@@ -65,7 +65,7 @@ def whole_jobs() -> None:
     few = problem_for(
         scenario.with_levers(draws=8192),
         loaded.missions,
-        ward_files.load("suchnsuch", 0.815),
+        ward_files.load("suchnsuch", loaded.adult_share),
         draws_for(scenario.with_levers(draws=8192), loaded.register),
     )
     pointings = point_all(problem)
@@ -139,7 +139,7 @@ def scaling() -> None:
         _, _, problem = ready(n)
         ms = median_ms(lambda p=problem: compare(p, 4e8), runs=5)[0]
         rows.append(("draws", n, ms, 1000 * ms / n))
-    base = ward_files.load("suchnsuch", 0.815)
+    base = ward_files.load("suchnsuch", scenario_files.load("existing_practice").adult_share)
     for k in (1, 2, 4, 8):
         many = replace(
             base,

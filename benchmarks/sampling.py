@@ -45,7 +45,7 @@ def published() -> None:
 def our_model() -> None:
     """The same seeds, the model whole: how far each estimate strays from one run to the next."""
     loaded = scenario_files.load("existing_practice")
-    wards = ward_files.load("suchnsuch", 0.815)
+    wards = ward_files.load("suchnsuch", loaded.adult_share)
     seen: dict[str, list[dict[str, float]]] = {"ours": [], "plain": []}
     for seed in range(SEEDS):
         for how in seen:

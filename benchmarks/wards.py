@@ -94,9 +94,10 @@ def running(file: Path) -> None:
 def run_once(file: str, rule: str) -> None:
     from benchmarks.model import peak_mb, ready
     from scenarios.model.run import compare
+    from scenarios.store.files import scenario_files
     from scenarios.store.wards import ward_files
 
-    wards = ward_files.load(file, 0.815)
+    wards = ward_files.load(file, scenario_files.load("existing_practice").adult_share)
     seconds = []
     one = replace(wards.permuted(np.array([0])), adults=np.array([wards.adults_total]))
     for some in (one, wards):
@@ -107,7 +108,7 @@ def run_once(file: str, rule: str) -> None:
 
 
 def opening(file: Path) -> None:
-    """The page Wards on the whole country: the sums, then the map from the moment they are there.
+    """The page Wards on the whole country: the figures, then the map from the moment they are there.
 
     And once more with all of it known.
     """
@@ -142,7 +143,7 @@ def opening(file: Path) -> None:
             browser.close()
         table(
             "Wards in a real browser [s]",
-            ("", "until the sums are there", "then until the map is painted", "reach"),
+            ("", "until the figures are there", "then until the map is painted", "reach"),
             rows,
         )
     finally:
@@ -160,7 +161,7 @@ PAINTED = """() => {
 
 
 def opened(reader, address: str) -> tuple[float, float]:
-    """Seconds until the sums are there, and from then until the map is painted.
+    """Seconds until the figures are there, and from then until the map is painted.
 
     On the first visit every script is fetched as well.
     """
