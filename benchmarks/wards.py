@@ -92,6 +92,8 @@ def running(file: Path) -> None:
 
 
 def run_once(file: str, rule: str) -> None:
+    from making import permuted
+
     from benchmarks.model import peak_mb, ready
     from scenarios.model.run import compare
     from scenarios.store.files import scenario_files
@@ -99,7 +101,7 @@ def run_once(file: str, rule: str) -> None:
 
     wards = ward_files.load(file, scenario_files.load("existing_practice").adult_share)
     seconds = []
-    one = replace(wards.permuted(np.array([0])), adults=np.array([wards.adults_total]))
+    one = replace(permuted(wards, np.array([0])), adults=np.array([wards.adults_total]))
     for some in (one, wards):
         start = time.perf_counter()
         compare(ready(DRAWS, some, ward_rule=rule)[2], 4e8)

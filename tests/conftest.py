@@ -71,3 +71,46 @@ def case(shared):
         return json.loads((shared / "cases" / name / "expected.json").read_text())
 
     return read
+
+
+@pytest.fixture(scope="session")
+def question():
+    """The first screen's question, on few futures."""
+    from scenarios.answers import link
+    from scenarios.answers.answering import STUDIES
+
+    return link.asked(link.Choices(levers={"draws": 512}), STUDIES)
+
+
+@pytest.fixture(scope="session")
+def answers():
+    """Answers worked out in this process and kept for the whole session of tests."""
+    from scenarios.answers.answering import Answers
+
+    return Answers()
+
+
+@pytest.fixture(scope="session")
+def decided(question, answers):
+    """What decides the choice of the first screen's question."""
+    from scenarios.answers.decide import decision
+
+    return answers.get(decision, question)
+
+
+@pytest.fixture(scope="session")
+def headline(question, answers):
+    """One mission against piecemeal at the first screen's spend."""
+    from scenarios.answers.compare import facts
+
+    return answers.get(facts, question).headlines[question.focus]
+
+
+@pytest.fixture(scope="session")
+def run(loaded, wards):
+    """Every strategy of the shipped scenario with every draw, on few futures."""
+    from making import problem
+
+    from scenarios.model.run import compare
+
+    return compare(problem(loaded, wards, draws=256))

@@ -46,6 +46,14 @@ def some_wards(adults: list[float], deprivation: list[float] | None = None, **mo
     )
 
 
+def permuted(wards: Wards, order: np.ndarray) -> Wards:
+    """The same wards in another order, or some of them."""
+    names = {k: tuple(v[i] for i in order) if (v := getattr(wards, k)) else () for k in ("code", "name", "district")}
+    columns = ("adults", "deprivation", "poor_health", "living_alone", "prevalence", "prevalence_se", "areas")
+    picked = {k: None if (v := getattr(wards, k)) is None else np.ascontiguousarray(v[order]) for k in columns}
+    return replace(wards, **names, **picked)
+
+
 def problem(
     loaded, wards: Wards, scenario: Scenario | None = None, register: Register | None = None, **levers
 ) -> Problem:

@@ -12,7 +12,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from making import problem, ward_sets
+from making import permuted, problem, ward_sets
 
 from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, stat, who_gains
 from scenarios.answers.study import draws_for, problem_for
@@ -100,7 +100,7 @@ def test_permuting_wards_permutes_their_figures(loaded, wards):
     order = np.random.default_rng(0).permutation(wards.n)
     a = stat(compare(problem(loaded, wards, draws=64))["one_mission"].wards.out_at_end, ((0, 32), (32, 64)))
     b = stat(
-        compare(problem(loaded, wards.permuted(order), draws=64))["one_mission"].wards.out_at_end, ((0, 32), (32, 64))
+        compare(problem(loaded, permuted(wards, order), draws=64))["one_mission"].wards.out_at_end, ((0, 32), (32, 64))
     )
     assert b.mean == pytest.approx(a.mean[order])
 

@@ -6,6 +6,12 @@ from hypothesis import strategies as st
 from scenarios.model import directing
 
 
+def remainder(usable, eligible, f, aligned):
+    """Equation 6 as written: usable_c · (1 - g_t Σ_m eligible_{c,m} f_m), (category, year, draw)."""
+    leaving = np.einsum("cmd,m->cd", eligible, f)
+    return usable[:, None, :] * (1 - aligned[None, :, :] * leaving[:, None, :])
+
+
 @given(st.integers(0, 10_000))
 def test_directed_and_remainder_are_all_of_usable_every_year_and_category(seed):
     """With one mission's eligibility the same as what its remainder leaves.
@@ -17,7 +23,7 @@ def test_directed_and_remainder_are_all_of_usable_every_year_and_category(seed):
     eligible = rng.uniform(0, 1, (5, 3, 8))
     f = rng.dirichlet(np.ones(4))[:3]
     aligned = rng.uniform(0, 1, (4, 8))
-    left = directing.remainder(usable, eligible, f, aligned)
+    left = remainder(usable, eligible, f, aligned)
     directed = np.einsum("cd,cmd,m,td->ctd", usable, eligible, f, aligned)
     assert left + directed == pytest.approx(np.broadcast_to(usable[:, None], left.shape), rel=1e-12)
     assert (left >= -1e-6).all()
@@ -29,7 +35,7 @@ def test_per_pound_forms_are_the_equations(seed):
     usable, eligible = rng.uniform(0, 1, (5, 6)), rng.uniform(0, 1, (5, 3, 6))
     mix = rng.dirichlet(np.ones(3), (5, 6)).transpose(0, 2, 1)
     f, g = np.array([0.5, 0.2, 0.0]), rng.uniform(0, 1, (4, 6))
-    page = np.einsum("ctd,cmd->mtd", directing.remainder(usable, eligible, f, g), mix)  # equation 6 as written
+    page = np.einsum("ctd,cmd->mtd", remainder(usable, eligible, f, g), mix)  # equation 6 as written
     leaving = usable * directing.leaving_share(eligible, f)
     ours = (
         directing.scattered_per_pound(usable, mix)[:, None] - g * directing.scattered_per_pound(leaving, mix)[:, None]

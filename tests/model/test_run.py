@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import fixed, levers, problem, some_wards, ward_sets, with_fixed, with_strategies
+from making import fixed, levers, permuted, problem, some_wards, ward_sets, with_fixed, with_strategies
 from scipy.stats import norm
 
 from scenarios.domain.scenario import Override
@@ -39,7 +39,7 @@ def test_pointing_at_nothing_makes_no_difference_at_all(loaded, chosen, wards):
 def test_wards_sum_to_the_council_and_permuting_them_permutes_results(loaded, chosen, wards):
     one = compare(problem(loaded, wards, **chosen))
     order = np.random.default_rng(chosen["seed"]).permutation(wards.n)
-    other = compare(problem(loaded, wards.permuted(order), **chosen))
+    other = compare(problem(loaded, permuted(wards, order), **chosen))
     for key, result in one.strategies.items():
         assert result.wards.person_years.sum(axis=0) == pytest.approx(
             result.wards.averted_by_year.sum(axis=0), rel=1e-6, abs=1e-7

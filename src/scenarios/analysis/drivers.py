@@ -8,7 +8,6 @@ import numpy as np
 
 from scenarios.domain.draws import Array
 from scenarios.domain.parameter import Register
-from scenarios.domain.scenario import BASELINE
 from scenarios.model.alignment import drop_year
 from scenarios.model.prepare import Problem
 
@@ -43,8 +42,3 @@ def circumstances(problem: Problem, register: Register) -> dict[str, Array]:
         dropped = drop_year(problem.draws["mission_hazard"], problem.draws["mission_drop_luck"])
         found[DROP_YEAR] = np.minimum(dropped, problem.years + 1.0)
     return found
-
-
-def rivals(values: Mapping[str, Array], focus: str) -> dict[str, Array]:
-    """The focus strategy and piecemeal alone."""
-    return {k: values[k] for k in (BASELINE, focus)}

@@ -19,7 +19,7 @@ RUNGS = 41
 TOP_GBP = 1e9
 DRAWS = 1024
 # Draws of several levels worked on as one: arrays long enough that two threads do not wait for each other.
-DRAWS_TOGETHER = 4096
+DRAWS_TOGETHER = 3072
 
 
 @dataclass(frozen=True)

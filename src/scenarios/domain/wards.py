@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import numpy as np
-
-from scenarios.domain.draws import Array, Index
+from scenarios.domain.draws import Array
 
 
 @dataclass(frozen=True)
@@ -42,26 +40,3 @@ class Wards:
     @property
     def adults_total(self) -> float:
         return float(self.adults.sum())
-
-    def permuted(self, order: Index) -> Wards:
-        """The same wards in another order (for tests of symmetry)."""
-
-        def picked(array: Array | None) -> Array | None:
-            return None if array is None else np.ascontiguousarray(array[order])
-
-        def named(names: tuple[str, ...]) -> tuple[str, ...]:
-            return tuple(names[i] for i in order) if names else ()
-
-        return replace(
-            self,
-            code=named(self.code),
-            name=named(self.name),
-            district=named(self.district),
-            adults=np.ascontiguousarray(self.adults[order]),
-            deprivation=np.ascontiguousarray(self.deprivation[order]),
-            poor_health=np.ascontiguousarray(self.poor_health[order]),
-            living_alone=np.ascontiguousarray(self.living_alone[order]),
-            prevalence=picked(self.prevalence),
-            prevalence_se=picked(self.prevalence_se),
-            areas=picked(self.areas),
-        )

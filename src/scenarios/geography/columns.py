@@ -106,9 +106,3 @@ def kind_of(codes: Sequence[str]) -> str | None:
     """
     kinds = {NOT_WARDS[c[:3]] for c in codes if GSS.match(c) and c[:3] in NOT_WARDS}
     return " and ".join(sorted(kinds)) if kinds else None
-
-
-def nation_of(codes: Sequence[str]) -> str:
-    return {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}.get(
-        codes[0][:1] if codes else "", ""
-    )

@@ -26,11 +26,6 @@ def scattered_per_pound(usable: Array, mix: Array) -> Array:
     return np.einsum("cd,cmd->md", usable, mix)
 
 
-def remainder(usable: Array, eligible: Array, f: Array, aligned: Array) -> Array:
-    """Equation 6: remainder_{c,t} = usable_c · (1 - g_t Σ_m eligible_{c,m} f_m), (category, year, draw)."""
-    return usable[:, None, :] * (1 - aligned[None, :, :] * leaving_share(eligible, f)[:, None, :])
-
-
 def net_scattered(scattered_gbp: Array, transaction_share: Array) -> Array:
     """Equation 7: scattered · (1 - grant_transaction_share) [£ a year], (year, draw)."""
     return scattered_gbp * (1 - transaction_share)

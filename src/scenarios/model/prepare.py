@@ -62,6 +62,8 @@ class Problem:
 
     def repeated(self, times: int) -> Problem:
         """The same draws several times over, one after the other, so that several levels of spend are one run."""
+        if times == 1:
+            return self
         rows = np.tile(np.arange(self.n), times)
         shared = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors"}
         tiled: dict[str, Any] = {

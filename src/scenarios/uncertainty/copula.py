@@ -28,11 +28,6 @@ def pearson_of_normals(spearman: float) -> float:
     return float(2 * np.sin(np.pi * spearman / 6))
 
 
-def spearman_of_normals(pearson: float) -> float:
-    """The rank correlation of two normals correlated at `pearson`: (6 / pi) asin(r / 2)."""
-    return float(6 / np.pi * np.arcsin(pearson / 2))
-
-
 def cholesky(matrix: Array, names: tuple[str, ...] = ()) -> Array:
     """The lower factor of a correlation matrix; one that cannot be is refused, never repaired in silence."""
     matrix = np.asarray(matrix, float)

@@ -1,0 +1,107 @@
+"""Advice from anybody's draws."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenarios.analysis.from_draws import LEAST_DRAWS, advise, net_benefit
+from scenarios.domain.errors import InputError
+
+N = 800
+
+
+@pytest.fixture(scope="module")
+def inputs():
+    rng = np.random.default_rng(11)
+    return {"decides": rng.normal(size=N), "noise": rng.normal(size=N)}
+
+
+@pytest.fixture(scope="module")
+def values(inputs):
+    return {"do": inputs["decides"] + 0.2, "wait": np.zeros(N)}
+
+
+@pytest.fixture(scope="module")
+def advice(values, inputs):
+    return advise(values, inputs)
+
+
+def test_the_input_that_decides_is_worth_most(advice):
+    assert [e.key for e in advice.evppis] == ["decides", "noise"]
+    assert advice.evppis[0].clear
+    assert not advice.evppis[1].clear
+    assert advice.evppis[0].estimate.value == pytest.approx(advice.decision.evpi.value, rel=0.05)
+
+
+def test_the_choice_changes_where_the_two_cross(advice):
+    (only,) = advice.switches["decides"]
+    assert only.at == pytest.approx(-0.2, abs=0.05)
+    assert (only.below, only.above) == ("wait", "do")
+    assert "noise" not in advice.switches  # nothing to say of an input that does not matter
+
+
+def test_it_loses_where_the_input_is_low(advice):
+    (condition,) = advice.finding.conditions
+    assert condition.key == "decides"
+    assert condition.low is None
+    assert condition.high == pytest.approx(-0.2, abs=0.15)
+
+
+def test_a_strategy_that_is_always_best_is_never_beaten(inputs):
+    sure = advise({"do": np.ones(N), "wait": np.zeros(N)}, inputs)
+    assert sure.never_beaten
+    assert sure.finding is None
+    assert sure.decision.evpi.value == 0
+
+
+def test_leads_are_against_the_worst_unless_said_otherwise(values, inputs):
+    assert set(advise(values, inputs).shrunk.estimate) == {"do"}
+    assert set(advise(values, inputs, against="do").shrunk.estimate) == {"wait"}
+
+
+def test_a_threshold_is_what_meets_the_target(values, inputs):
+    assert advise(values, inputs, threshold=0.0).robustness["wait"].target_met.value == 1
+    assert advise(values, inputs, threshold=0.1).robustness["wait"].target_met.value == 0
+
+
+def test_a_set_is_valued_beside_its_members(values, inputs):
+    found = {e.key: e for e in advise(values, inputs, sets={"both": ("decides", "noise")}).evppis}
+    assert found["both"].members == ("decides", "noise")
+    assert found["both"].estimate.value >= found["decides"].estimate.value * 0.95
+
+
+def test_costs_and_effects_give_a_frontier(inputs):
+    costs = {"do": np.full(N, 10.0), "wait": np.zeros(N)}
+    effects = {"do": 1 + 0.01 * inputs["noise"], "wait": np.zeros(N)}
+    values = net_benefit(costs, effects, 20.0)
+    assert values["do"] == pytest.approx(20 * effects["do"] - 10)
+    found = advise(values, inputs, costs=costs, effects=effects).frontier
+    assert [r.strategy for r in found] == ["wait", "do"]
+    assert found[1].icer == pytest.approx(10, rel=0.01)
+    assert advise(values, inputs).frontier == []
+
+
+def test_no_inputs_still_give_a_decision(values):
+    found = advise(values, {})
+    assert (found.evppis, found.switches, found.finding) == ([], {}, None)
+    assert found.decision.preferred == "do"
+
+
+@pytest.mark.parametrize(
+    ("values", "inputs", "says"),
+    [
+        ({"only": np.zeros(N)}, {}, "a choice needs two strategies or more"),
+        ({"a": np.zeros(N), "b": np.zeros(N - 1)}, {}, "as many draws as the others"),
+        ({"a": np.zeros(N), "b": np.zeros(N)}, {"x": np.zeros(3)}, "as many draws as the others"),
+        ({"a": np.zeros(9), "b": np.zeros(9)}, {}, f"advice needs {LEAST_DRAWS} draws or more"),
+    ],
+)
+def test_draws_that_cannot_be_used_are_refused_in_a_sentence(values, inputs, says):
+    with pytest.raises(InputError, match=says):
+        advise(values, inputs)
+
+
+def test_a_strategy_without_an_effect_is_named():
+    with pytest.raises(InputError, match="strategies is 'b', but every strategy needs both a cost and an effect"):
+        net_benefit({"a": np.zeros(2), "b": np.zeros(2)}, {"a": np.zeros(2)}, 1.0)

@@ -1,0 +1,65 @@
+"""The structural switches: every combination once, and each the same as a run of its own."""
+
+from __future__ import annotations
+
+import pytest
+from making import problem
+
+from scenarios.analysis import structure
+from scenarios.analysis.structure import Combination
+from scenarios.model.run import compare
+
+
+@pytest.fixture(scope="module")
+def outcomes(loaded, wards):
+    scenario = loaded.scenario.with_levers(draws=256)
+    return structure.combinations(scenario, lambda s: compare(problem(loaded, wards, s, draws=256)), "one_mission")
+
+
+def test_every_combination_is_there_once(outcomes):
+    assert len(outcomes) == 16
+    assert len({o.combination for o in outcomes}) == 16
+
+
+@pytest.mark.parametrize(
+    ("valuation", "multiplier", "drop", "eligible"),
+    [("ordered", True, False, "half"), ("threshold", False, True, "full"), ("ordered", False, False, "full")],
+)
+def test_a_combination_matches_its_own_run(outcomes, loaded, wards, valuation, multiplier, drop, eligible):
+    one = next(o for o in outcomes if o.combination == Combination(valuation, multiplier, drop, eligible))
+    levers = {"focus_multiplier": multiplier, "mission_can_drop": drop, "eligibility": structure.ELIGIBILITY[eligible]}
+    run = compare(problem(loaded, wards, draws=256, **levers))
+    gap = (getattr(run[k], f"total_{valuation}_gbp") for k in ("one_mission", "piecemeal"))
+    assert one.difference.summary.mean.value == pytest.approx(next(gap).mean() - next(gap).mean())
+
+
+def test_the_preferred_strategy_has_the_highest_average(outcomes, loaded, wards):
+    run = compare(problem(loaded, wards, draws=256))
+    here = next(o for o in outcomes if o.combination == Combination("threshold", False, True, "full"))
+    means = {k: r.total_threshold_gbp.mean() for k, r in run.strategies.items()}
+    assert here.preferred == max(means, key=means.__getitem__)
+
+
+def test_half_is_half_of_what_the_scenario_allows(loaded):
+    levers = loaded.scenario.levers.model_copy(update={"eligibility": 0.6})
+    shares = {found[2]: changed["eligibility"] for changed, found in structure.settings(levers)}
+    assert shares == {"full": 0.6, "half": 0.3}
+
+
+def test_eight_runs_give_sixteen_combinations(loaded, wards):
+    runs = []
+
+    def counted(scenario):
+        runs.append(scenario.levers)
+        return compare(problem(loaded, wards, scenario, draws=16))
+
+    structure.combinations(loaded.scenario.with_levers(draws=16), counted, "one_mission")
+    assert len(runs) == 8
+    assert len({(r.focus_multiplier, r.mission_can_drop, r.eligibility) for r in runs}) == 8
+
+
+def test_strategies_that_do_the_same_are_never_called_clear(loaded, wards):
+    scenario = loaded.scenario.with_levers(draws=64, pointed_share=0.0)
+    same = structure.combinations(scenario, lambda s: compare(problem(loaded, wards, s, draws=64)), "one_mission")
+    assert not any(o.clear for o in same)
+    assert {o.preferred for o in same} == {"piecemeal"}
