@@ -1,0 +1,93 @@
+"""A cache that computes each value once, whoever asks."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from scenarios.answers.kept import Kept
+
+
+def counted(calls: list[str], value: object):
+    def make() -> object:
+        calls.append("made")
+        return value
+
+    return make
+
+
+def test_a_value_is_made_once():
+    kept, calls = Kept(3), []
+    assert [kept.get("a", counted(calls, 7)) for _ in range(3)] == [7, 7, 7]
+    assert calls == ["made"]
+
+
+def test_a_value_of_nothing_is_kept_like_any_other():
+    kept, calls = Kept(3), []
+    assert kept.get("a", counted(calls, None)) is None
+    assert kept.get("a", counted(calls, 1)) is None
+
+
+def test_the_one_used_longest_ago_goes_first():
+    kept, calls = Kept(2), []
+    for key in ("a", "b", "a", "c"):
+        kept.get(key, counted(calls, key))
+    assert "a" in kept
+    assert "b" not in kept
+    assert "c" in kept
+    assert len(kept) == 2
+
+
+def test_many_threads_wait_for_the_one_that_makes_it():
+    kept, calls, begun, go = Kept(2), [], threading.Event(), threading.Event()
+
+    def slow() -> str:
+        calls.append("made")
+        begun.set()
+        assert go.wait(20)
+        return "done"
+
+    with ThreadPoolExecutor(9) as pool:
+        first = pool.submit(kept.get, "a", slow)
+        assert begun.wait(20)
+        others = [pool.submit(kept.get, "a", slow) for _ in range(8)]
+        go.set()
+        assert [f.result(20) for f in (first, *others)] == ["done"] * 9
+    assert calls == ["made"]
+
+
+def test_another_key_need_not_wait():
+    kept, begun, go = Kept(2), threading.Event(), threading.Event()
+
+    def slow() -> int:
+        begun.set()
+        assert go.wait(20)
+        return 1
+
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(kept.get, "slow", slow)
+        assert begun.wait(20)
+        assert kept.get("quick", lambda: 2) == 2
+        go.set()
+        assert waiting.result(20) == 1
+
+
+def test_a_failure_is_told_to_all_who_wait_and_kept_for_nobody():
+    kept, begun, go = Kept(2), threading.Event(), threading.Event()
+
+    def fails() -> int:
+        begun.set()
+        assert go.wait(20)
+        raise ValueError("no")
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(kept.get, "a", fails)
+        assert begun.wait(20)
+        second = pool.submit(kept.get, "a", fails)
+        go.set()
+        for asked in (first, second):
+            with pytest.raises(ValueError, match="no"):
+                asked.result(20)
+    assert kept.get("a", lambda: 3) == 3

@@ -1,0 +1,41 @@
+"""What a room tries, and what it does to the question."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.answers.session import CLOSED_TO_TRIAL, OFFERED, triable, tried
+from scenarios.uncertainty.distributions import quantiles
+
+
+def test_what_a_room_can_try_matters_most_and_has_two_ends(decided, register):
+    keys = triable(decided, register)
+    assert 0 < len(keys) <= OFFERED
+    assert not [k for k in keys if register[k].distribution in CLOSED_TO_TRIAL]
+    order = [e.key for e in decided.evppi]
+    assert keys == [k for k in order if k in keys]
+
+
+@pytest.mark.parametrize(("end", "level"), [("low", 0.1), ("high", 0.9)])
+def test_an_end_is_a_quantile_of_the_assumption(question, register, end, level):
+    there = tried(question, "reach_ceiling", end, register)
+    (override,) = [o for o in there.scenario.overrides if o.key == "reach_ceiling"]
+    assert override.fixed == pytest.approx(quantiles(register["reach_ceiling"], (level,))[0], rel=1e-5)
+    assert override.why == "the room tried it"
+
+
+@pytest.mark.parametrize(("key", "end"), [("", "low"), ("reach_ceiling", ""), ("reach_ceiling", "upwards")])
+def test_where_nothing_was_set_the_question_stays(question, register, key, end):
+    assert tried(question, key, end, register) is question
+
+
+def test_trying_the_other_end_replaces_the_first(question, register):
+    low = tried(question, "reach_ceiling", "low", register)
+    high = tried(low, "reach_ceiling", "high", register)
+    assert high == tried(question, "reach_ceiling", "high", register)
+
+
+def test_a_trial_keeps_spend_and_levers(question, register):
+    there = tried(question.at(9e7), "reach_ceiling", "low", register)
+    assert there.spend_gbp == 9e7
+    assert there.scenario.levers == question.at(9e7).scenario.levers

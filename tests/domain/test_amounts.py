@@ -1,0 +1,67 @@
+"""Amounts as people type them."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.domain.amounts import LARGEST, parse_amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("0.4", 0.4),
+        ("40%", 0.4),
+        ("140%", 1.4),
+        (" £1,200 ", 1200.0),
+        ("250m", 250e6),
+        ("1.2bn", 1.2e9),
+        ("£1.2BN", 1.2e9),
+        ("7k", 7000.0),
+        ("1_000", 1000.0),
+        ("-3", -3.0),
+        ("−3", -3.0),
+        ("250e6", 250e6),
+        ("0", 0.0),
+    ],
+)
+def test_an_amount_is_read_as_it_is_typed(typed, read):
+    assert parse_amount(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["", "lots", "1.2.3", "m", "£", "%", "1 000", "4O0m", "12mm"])
+def test_what_is_no_amount_is_refused(typed):
+    with pytest.raises(ValueError):
+        parse_amount(typed)
+
+
+def test_an_amount_beyond_reason_is_refused():
+    with pytest.raises(ValueError, match="of ordinary size"):
+        parse_amount("1" + "0" * 15)
+    assert parse_amount("9e14") < LARGEST
+
+
+def test_a_percentage_is_divided_and_never_a_hair_off():
+    for n in range(1, 300):
+        assert parse_amount(f"{n}%") == n / 100
+
+
+@given(st.floats(-1e14, 1e14, allow_nan=False))
+def test_any_ordinary_number_comes_back(x):
+    assert parse_amount(repr(x)) == pytest.approx(x)
+
+
+@given(st.floats(0, 1e5))
+def test_sizes_multiply(x):
+    assert parse_amount(f"{x!r}m") == pytest.approx(1e6 * x)
+    assert parse_amount(f"{x!r}bn") == pytest.approx(1e9 * x)
+
+
+def test_what_is_not_finite_is_left_to_whoever_asked():
+    """A lever refuses it with its own name and limits."""
+    assert math.isnan(parse_amount("nan"))
+    assert math.isinf(parse_amount("inf"))

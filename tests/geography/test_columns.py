@@ -1,0 +1,79 @@
+"""Which columns hold the code and the name of a ward."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.domain.errors import InputError
+from scenarios.geography.columns import NOT_WARDS, WARDS, code_column, kind_of, name_column
+
+
+def rows(**columns) -> list[dict[str, object]]:
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+@pytest.mark.parametrize("name", ["ward_code", "WD24CD", "wd11cd", "Ward_CD", "gss_code", "GSSCode", "CODE", "CED23CD"])
+def test_a_code_column_is_known_by_its_name(name):
+    assert code_column(rows(**{"other": [1], name: ["x"]})) == name
+
+
+@pytest.mark.parametrize("name", ["ward_name", "WD24NM", "Ward Name".replace(" ", "_"), "NAME", "geo_name"])
+def test_a_name_column_is_known_by_its_name(name):
+    assert name_column(rows(**{"other": [1], name: ["x"]})) == name
+
+
+def test_a_ward_s_own_column_is_taken_before_any_other():
+    assert code_column(rows(LSOA21CD=["E01000001"], WD24CD=["E05000001"], code=["9"])) == "WD24CD"
+
+
+def test_a_column_called_anything_is_known_by_its_values():
+    assert code_column(rows(thing=["E05000001", "E05000002"], other=["a", "b"])) == "thing"
+
+
+def test_two_columns_that_look_alike_are_asked_about():
+    with pytest.raises(InputError, match="it cannot be told which it is: name it with --code COLUMN"):
+        code_column(rows(one=["E05000001"], two=["E05000002"]))
+
+
+def test_a_column_of_names_cannot_be_told_by_its_values():
+    with pytest.raises(InputError, match="name it with --name COLUMN"):
+        name_column(rows(thing=["North"], other=["South"]))
+
+
+def test_the_code_column_is_never_the_name_column():
+    assert name_column(rows(name=["E05000001"], WD24NM=["North"]), code="WD24NM") == "name"
+
+
+def test_a_column_that_is_given_is_taken():
+    assert code_column(rows(a=["x"], WD24CD=["E05000001"]), "a") == "a"
+
+
+def test_a_column_that_is_not_there_guesses_the_typo():
+    with pytest.raises(InputError, match=r"--code is 'WD24C', but there is no such column; there are WD24CD, WD24NM"):
+        code_column(rows(WD24CD=["x"], WD24NM=["y"]), "WD24C")
+    with pytest.raises(InputError, match=r"Did you mean 'WD24CD'\?"):
+        code_column(rows(WD24CD=["x"], WD24NM=["y"]), "WD24C")
+
+
+def test_a_file_without_columns_says_none():
+    with pytest.raises(InputError, match="none"):
+        code_column([{}])
+
+
+def test_codes_of_wards_and_of_a_council_s_own_are_fine():
+    assert kind_of(["E05000001", "W05000002", "S13000003", "N08000004"]) is None
+    assert kind_of(["A1", "B2"]) is None
+    assert kind_of([]) is None
+
+
+@pytest.mark.parametrize(("code", "kind"), [("E01000001", "LSOAs"), ("E02000001", "MSOAs"), ("E07000001", "districts")])
+def test_codes_of_something_else_are_named(code, kind):
+    assert kind_of(["E05000001", code]) == kind
+
+
+def test_two_kinds_are_both_named():
+    assert kind_of(["E01000001", "E09000001"]) == "LSOAs and London boroughs"
+
+
+def test_no_code_is_of_wards_and_of_something_else():
+    assert not set(WARDS) & set(NOT_WARDS)
