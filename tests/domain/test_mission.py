@@ -57,7 +57,7 @@ def test_parts_of_a_cause_sum_to_one_at_most(missions):
 
 def test_a_year_is_claimed_once(missions):
     missions.expect_counted_once(("wellbeing", "nhs", "social_care"))
-    with pytest.raises(InputError, match="it would count .* a second time: .* already does"):
+    with pytest.raises(InputError, match=r"it would count .* a second time: .* already does"):
         missions.expect_counted_once(("wellbeing", "loneliness_cost"))
 
 

@@ -55,7 +55,7 @@ def test_shares_sum_to_one_and_none_is_negative():
 
 
 def test_a_share_cannot_reach_above_one(register):
-    with pytest.raises(InputError, match="reach_ceiling is a uniform from 0.5 to 1.5, but it must lie from 0 to 1"):
+    with pytest.raises(InputError, match=r"reach_ceiling is a uniform from 0\.5 to 1\.5, but it must lie from 0 to 1"):
         expect_support(register["reach_ceiling"], made("uniform", loc=0.5, scale=1.0))
 
 

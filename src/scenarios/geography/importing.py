@@ -105,7 +105,8 @@ def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True
 
     Bounds outrank what is stated.
     """
-    bounds = shapely.total_bounds(geometry[~shapely.is_missing(geometry)])
+    there = geometry[~shapely.is_missing(geometry)]
+    bounds = shapely.total_bounds(there) if len(there) else np.full(4, np.nan)
     if not np.isfinite(bounds).all():
         return GLOBE, "no coordinates", "No feature has an outline"
     globe = -180 <= bounds[0] <= bounds[2] <= 180 and -90 <= bounds[1] <= bounds[3] <= 90

@@ -148,8 +148,8 @@ def _words(expected: str) -> list[str]:
     return [w.strip(" '") for w in expected.replace(" or ", ",").split(",")]
 
 
-def _allowed_at(model: type[BaseModel], where: list[str]) -> list[str]:
-    """The field names allowed at a place in a model, found by walking its annotations."""
+def _model_at(model: type[BaseModel], where: list[str]) -> type[BaseModel] | None:
+    """The table at a place in a model, found by walking its annotations; None where there is none."""
     here: object = model
     for part in where:
         if isinstance(here, type) and issubclass(here, BaseModel):
@@ -158,16 +158,19 @@ def _allowed_at(model: type[BaseModel], where: list[str]) -> list[str]:
         inner = [a for a in getattr(here, "__args__", ()) if isinstance(a, type) and issubclass(a, BaseModel)]
         if inner:
             here = inner[0]
-    return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+
+
+def _allowed_at(model: type[BaseModel], where: list[str]) -> list[str]:
+    """The field names allowed at a place in a model."""
+    here = _model_at(model, where)
+    return list(here.model_fields) if here else []
 
 
 def _span(model: type[BaseModel], where: list[str]) -> str:
     """'from 0 to 1' where a field has both limits."""
-    here: object = model
-    for part in where[:-1]:
-        field = here.model_fields.get(part) if isinstance(here, type) and issubclass(here, BaseModel) else None
-        here = field.annotation if field else here
-    field = here.model_fields.get(where[-1]) if isinstance(here, type) and issubclass(here, BaseModel) else None
+    here = _model_at(model, where[:-1])
+    field = here.model_fields.get(where[-1]) if here else None
     if field is None:
         return ""
     least = next((m.ge for m in field.metadata if hasattr(m, "ge")), -math.inf)

@@ -1,0 +1,78 @@
+"""Where the data folders are, and when something in them last changed."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from scenarios.store.files import places
+
+
+@pytest.fixture(autouse=True)
+def fresh():
+    places.look_again()
+    yield
+    places.look_again()
+
+
+def test_the_folders_of_a_clone_are_beside_the_package(root):
+    assert places.home() == root
+    for folder in (places.scenario_folder(), places.geodata_folder()):
+        assert folder.is_dir()
+    for file in (places.register_file(), places.missions_file(), places.glossary_file()):
+        assert file.is_file()
+
+
+def test_another_home_can_be_given(monkeypatch, tmp_path, root):
+    monkeypatch.setenv("ONE_MISSION_HOME", str(tmp_path))
+    assert places.scenario_folder() == tmp_path / "scenarios"
+    assert places.upload_folder() == tmp_path / ".cache" / "uploads"
+    monkeypatch.setenv("ONE_MISSION_HOME", "")
+    assert places.home() == root
+
+
+def test_the_version_is_when_the_newest_file_changed(tmp_path):
+    old, new = tmp_path / "a", tmp_path / "b"
+    for path, when in ((old, 1_000), (new, 2_000)):
+        path.write_text("x")
+        os.utime(path, (when, when))
+    assert places.version_of("two", lambda: [old, new]) == 2_000_000_000_000
+    assert places.version_of("one", lambda: [old]) == 1_000_000_000_000
+    assert places.version_of("none", lambda: [tmp_path / "c"]) == 0
+
+
+def test_the_disk_is_not_looked_at_twice_in_a_blink(tmp_path):
+    looked = []
+
+    def files():
+        looked.append(1)
+        return []
+
+    for _ in range(5):
+        places.version_of("blink", files)
+    assert len(looked) == 1
+
+
+def test_whoever_writes_says_so_and_is_believed(tmp_path):
+    path = tmp_path / "a"
+    path.write_text("x")
+    os.utime(path, (1_000, 1_000))
+    before = places.version_of("w", lambda: [path])
+    os.utime(path, (3_000, 3_000))
+    assert places.version_of("w", lambda: [path]) == before
+    places.look_again()
+    assert places.version_of("w", lambda: [path]) > before
+
+
+def test_every_file_of_evidence_counts(monkeypatch, tmp_path):
+    monkeypatch.setenv("ONE_MISSION_HOME", str(tmp_path))
+    (tmp_path / "scenarios").mkdir()
+    assert places.evidence_version() == 0
+    (tmp_path / "scenarios" / "a.toml").write_text("x")
+    places.look_again()
+    first = places.evidence_version()
+    assert first > 0
+    (tmp_path / "scenarios" / "notes.txt").write_text("x")
+    places.look_again()
+    assert places.evidence_version() == first
