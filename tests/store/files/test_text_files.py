@@ -44,7 +44,7 @@ def test_where_nothing_can_be_written_is_told_before_a_long_run(tmp_path):
     (tmp_path / "old.json").write_text("x")
     expect_writable(tmp_path / "old.json", "--out")
     for path in (tmp_path / "nowhere" / "a.json", tmp_path):
-        with pytest.raises(InputError, match="--out is .*it must be a file in a folder that exists"):
+        with pytest.raises(InputError, match=r"--out is .*it must be a file in a folder that exists"):
             expect_writable(path, "--out")
 
 

@@ -1,0 +1,122 @@
+"""`scenarios analyse`: advice from anybody's draws."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from calling import scenarios
+
+
+@pytest.fixture
+def draws_csv(tmp_path):
+    import numpy as np
+
+    rng = np.random.default_rng(1)
+    x, y = rng.normal(size=2000), rng.gamma(2.0, size=2000)
+    path = tmp_path / "draws.csv"
+    rows = "\n".join(f"{a},{b},{0.0},{a + 0.2 * b}" for a, b in zip(x, y, strict=True))
+    path.write_text(f"x,y,stay,go\n{rows}\n")
+    return path
+
+
+def test_anybodys_draws_are_analysed(draws_csv):
+    done = scenarios("analyse", draws_csv, "--strategies", "stay,go", "--group", "both=x,y", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["preferred"] == "go"
+    assert found["evppi"]["x"]["value"] > found["evppi"]["y"]["value"]
+    assert found["evppi"]["both"]["value"] == pytest.approx(found["evpi"]["value"], rel=0.02)
+    assert found["switching"]["x"][0]["at"] == pytest.approx(-0.4, abs=0.1)
+    assert found["loses_when"]["conditions"][0]["key"] == "x"
+
+
+def test_three_files_are_analysed_as_one(draws_csv, tmp_path):
+    import numpy as np
+
+    names = ("parameters", "costs", "effects")
+    table = np.loadtxt(draws_csv, delimiter=",", skiprows=1)
+    for name, head, cells in zip(
+        names, ("x,y", "stay,go", "stay,go"), (table[:, :2], 0 * table[:, 2:], table[:, 2:]), strict=True
+    ):
+        np.savetxt(tmp_path / f"{name}.csv", cells, delimiter=",", header=head, comments="", fmt="%.17g")
+    three = [a for name in names for a in (f"--{name}", tmp_path / f"{name}.csv")]
+    done = scenarios("analyse", *three, "--wtp", "1", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    one = json.loads(scenarios("analyse", draws_csv, "--strategies", "stay,go", "--format", "json").stdout)
+    assert json.loads(done.stdout)["evpi"]["value"] == pytest.approx(one["evpi"]["value"])
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ([], "name the columns of the strategies; there are x, y, stay, go"),
+        (["--strategies", "stay,gone"], "Did you mean 'go'?"),
+        (["--strategies", "stay"], "a choice needs two strategies or more"),
+        (["--strategies", "stay,go", "--group", "both"], "write it as name=a,b"),
+    ],
+)
+def test_a_wrong_request_is_one_sentence(draws_csv, more, said):
+    done = scenarios("analyse", draws_csv, *more)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_costs_and_effects_in_one_file_need_the_worth_of_an_effect(tmp_path):
+    path = tmp_path / "draws.csv"
+    rows = "\n".join(f"{i % 7},{0},{i % 5},{0},1" for i in range(200))
+    path.write_text(f"x,cost_a,cost_b,eff_a,eff_b\n{rows}\n")
+    assert "the worth of one effect, as in --wtp 20000" in scenarios("analyse", path).stderr
+    found = json.loads(scenarios("analyse", path, "--wtp", "10", "--format", "json").stdout)
+    assert set(found["strategies"]) == {"a", "b"}
+    assert found["preferred"] == "b"
+    assert [r["strategy"] for r in found["frontier"]]
+    assert list(found["evppi"]) == ["x"]
+
+
+def test_the_table_names_the_preferred_and_what_is_worth_knowing(draws_csv):
+    done = scenarios("analyse", draws_csv, "--strategies", "stay,go")
+    assert done.stdout.startswith("Preferred: go; EVPI")
+    assert "Worth knowing, at most (EVPPI)" in done.words
+    assert "go is beaten mostly when x is below" in done.words
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (["--against", "gone"], "--against is 'gone', but it is not one of the strategies: stay, go"),
+        (["--group", "x=x,y"], "that name is taken by a column or by another group"),
+        (["--group", "both=x,z"], "'z'"),
+        (["--parameters", "x,zz"], "'zz'"),
+        (["--degree", "9"], "--degree"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_named(draws_csv, more, says):
+    done = scenarios("analyse", draws_csv, "--strategies", "stay,go", *more)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "name a CSV of draws, or give --costs, --effects, --parameters and --wtp"),
+        (["--costs", "c.csv"], "give --costs, --effects, --parameters and --wtp together"),
+        (["nowhere.csv", "--strategies", "a,b"], "there is no such file"),
+    ],
+)
+def test_draws_that_are_not_given_are_asked_for(arguments, says):
+    done = scenarios("analyse", *arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_a_csv_row_is_a_number_with_its_error(draws_csv, tmp_path):
+    out = tmp_path / "advice.csv"
+    done = scenarios("analyse", draws_csv, "--strategies", "stay,go", "--format", "csv", "--out", out)
+    assert done.returncode == 0
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "what,name,value,se"
+    assert [line for line in lines if line.startswith("evppi,x,")]
+    assert lines[-1].startswith("evpi,,")

@@ -1,0 +1,57 @@
+"""Where an answer goes, and in what form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from scenarios.cli import output
+from scenarios.domain.errors import InputError
+
+
+def test_json_keeps_every_letter_and_refuses_what_is_not_finite():
+    assert json.loads(output.as_json({"a": "£", "b": [1.5]})) == {"a": "£", "b": [1.5]}
+    assert "£" in output.as_json({"a": "£"})
+    with pytest.raises(ValueError):
+        output.as_json({"a": float("nan")})
+
+
+def test_csv_has_a_column_for_every_name_in_the_order_they_come():
+    text = output.as_csv([{"a": 1}, {"b": 2, "a": 3}])
+    assert text == "a,b\n1,\n3,2\n"
+    assert list(csv.DictReader(io.StringIO(text)))[1] == {"a": "3", "b": "2"}
+
+
+def test_without_a_file_it_is_printed_as_it_is(capsys):
+    output.emit("text\n", None)
+    assert capsys.readouterr().out == "text\n"
+
+
+def test_with_a_file_nothing_is_printed(tmp_path, capsys):
+    output.emit("text\n", tmp_path / "a.txt")
+    assert capsys.readouterr().out == ""
+    assert (tmp_path / "a.txt").read_text() == "text\n"
+
+
+def test_tables_in_a_file_are_as_wide_whatever_the_screen(tmp_path):
+    from rich.table import Table
+
+    table = Table(title="T")
+    table.add_column("x" * 100)
+    output.emit_rich(table, tmp_path / "a.txt")
+    assert "x" * 100 in (tmp_path / "a.txt").read_text(encoding="utf-8")
+
+
+def test_every_file_is_looked_at_before_a_run(tmp_path):
+    output.expect_writable_out(out=None, draws_out=tmp_path / "d.parquet")
+    with pytest.raises(InputError, match="--draws-out is"):
+        output.expect_writable_out(draws_out=tmp_path / "nowhere" / "d.parquet")
+
+
+def test_in_a_pipe_progress_is_silent(capsys):
+    with output.progress("working") as step:
+        step(0.5)
+    assert capsys.readouterr() == ("", "")

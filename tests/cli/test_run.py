@@ -1,0 +1,95 @@
+"""`scenarios run`: the sentence, every form of the answer, and the audit trail."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from calling import scenarios
+
+
+def test_run_prints_the_sentence_and_tables():
+    done = scenarios("run", "existing_practice", "--draws", "256")
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    assert "At £400m a year, one mission on isolation suggests" in said
+    assert "SuchnSuch is a fictional council" in said
+    assert "Saltmarsh" in said
+
+
+def test_run_as_json_with_every_option(tmp_path):
+    done = scenarios(
+        "run", "sceptic", "--spend", "250e6", "--draws", "64", "--seed", "3", "--years", "4", "--format", "json"
+    )
+    assert done.returncode == 0, done.stderr
+    run = json.loads(done.stdout)["run"]
+    assert (run["spend_gbp"], run["draws"], run["seed"], run["years"], run["scenario"]) == (250e6, 64, 3, 4, "sceptic")
+
+
+def test_the_same_run_prints_the_same_bytes():
+    a, b = (scenarios("run", "existing_practice", "--draws", "128", "--format", "json").stdout for _ in range(2))
+    assert a == b
+
+
+def test_run_as_csv(tmp_path):
+    out = tmp_path / "out.csv"
+    done = scenarios("run", "existing_practice", "--draws", "64", "--format", "csv", "--out", out)
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
+    assert {"strategy", "ward_code", "outcome", "mean", "se_mean", "p_better"} <= set(rows[0])
+
+
+def test_raw_draws_are_the_audit_trail(tmp_path):
+    import pyarrow.parquet as pq
+
+    out = tmp_path / "draws.parquet"
+    done = scenarios("run", "existing_practice", "--draws", "200", "--format", "json", "--draws-out", out)
+    assert done.returncode == 0, done.stderr
+    table = pq.read_table(out)
+    values = json.loads(done.stdout)
+    mean = table["one_mission:total_value_gbp"].to_numpy().mean()
+    assert mean == pytest.approx(values["strategies"]["one_mission"]["outcomes"]["total_value_gbp"]["mean"])
+    assert table.num_rows == 200
+    assert "parameter:wellby" in table.column_names
+    assert json.loads(table.schema.metadata[b"one_mission"])["scenario_hash"] == values["run"]["scenario_hash"]
+
+
+def test_a_real_council_runs_whole(shared):
+    done = scenarios(
+        "run",
+        "existing_practice",
+        "--wards",
+        shared / "councils/trafford/wards.geojson",
+        "--draws",
+        "128",
+        "--format",
+        "json",
+    )
+    assert done.returncode == 0, done.stderr
+    values = json.loads(done.stdout)
+    assert (values["run"]["council"], values["run"]["fictional"]) == ("Trafford", False)
+    assert len(values["strategies"]["one_mission"]["wards"]) == 21
+    assert any("Adults 16+ are modelled" in n for n in values["notes"])
+    assert any("equation 22" in n for n in values["notes"])
+
+
+def test_a_council_without_people_is_refused_with_its_wards(shared):
+    done = scenarios("run", "existing_practice", "--wards", shared / "councils/isles_of_scilly/wards.geojson")
+    assert done.returncode == 2
+    assert "Bryher (E05011090)" in done.stderr
+    assert "Tresco" in done.stderr
+
+
+def test_zero_spend_and_one_draw():
+    done = scenarios("run", "existing_practice", "--spend", "0", "--draws", "1", "--format", "json")
+    values = json.loads(done.stdout)
+    numbers = values["strategies"]["one_mission"]["outcomes"]["total_value_gbp"]
+    assert numbers == {
+        **dict.fromkeys(("mean", "p5", "p10", "p50", "p90", "p95"), 0.0),
+        "se": dict.fromkeys(numbers["se"]),
+    }
+    assert "every standard error is unknown" in " ".join(
+        scenarios("run", "existing_practice", "--draws", "1").stdout.split()
+    )

@@ -1,0 +1,106 @@
+"""`scenarios wards`: check, add, carry."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from calling import scenarios
+
+SIDE = 0.01
+
+
+def geojson(path, n: int = 2, cut: int = 1, prefix: str = "E05", **columns):
+    features = []
+    for i in range(0, n, cut):
+        west, east = -1.5 + SIDE * i, -1.5 + SIDE * min(i + cut, n)
+        ring = [[west, 53.0], [east, 53.0], [east, 53.01], [west, 53.01], [west, 53.0]]
+        own = {"WD24CD": f"{prefix}0{cut:02d}{i:03d}", "WD24NM": f"Ward {i}"}
+        own |= {k: v[i // cut] for k, v in columns.items()}
+        features.append({"type": "Feature", "properties": own, "geometry": {"type": "Polygon", "coordinates": [ring]}})
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    return path
+
+
+def test_a_sound_file_is_usable(tmp_path):
+    done = scenarios("wards", "check", geojson(tmp_path / "w.geojson", population=[5000, 6000]))
+    assert done.returncode == 0
+    assert done.stdout.startswith("w.geojson: usable.")
+
+
+def test_a_check_as_json_holds_the_verdict_and_writes_nothing(tmp_path):
+    path = geojson(tmp_path / "w.geojson")
+    done = scenarios("wards", "check", path, "--format", "json")
+    found = json.loads(done.stdout)
+    assert (found["verdict"], found["features"], found["matched"]) == ("usable", 2, 2)
+    assert [p.name for p in tmp_path.iterdir()] == ["w.geojson"]
+
+
+def test_a_refused_file_has_exit_code_two_and_its_reasons(tmp_path):
+    done = scenarios("wards", "check", geojson(tmp_path / "w.geojson", prefix="E01"))
+    assert done.returncode == 2
+    assert "Refused: Their codes are of LSOAs, not of wards" in done.stdout
+
+
+def test_wards_that_are_added_can_be_run(tmp_path):
+    path = geojson(tmp_path / "w.geojson", population=[5000, 6000])
+    to = tmp_path / "town"
+    done = scenarios("wards", "add", path, "--council", "Ten Ward Town", "--to", to)
+    assert done.returncode == 0, done.stderr
+    assert "2 wards of Ten Ward Town written" in done.stdout
+    assert "| Made from | w.geojson" in (to / "README.md").read_text(encoding="utf-8")
+    ran = scenarios("run", "existing_practice", "--wards", to / "wards.geojson", "--draws", "32", "--format", "json")
+    assert json.loads(ran.stdout)["run"]["council"] == "Ten Ward Town"
+
+
+def test_wards_without_people_are_written_and_the_gap_told(tmp_path):
+    done = scenarios("wards", "add", geojson(tmp_path / "w.geojson"), "--council", "X", "--to", tmp_path / "x")
+    assert done.returncode == 2
+    assert "the wards are written, but the model cannot run on them yet" in done.stderr
+    assert (tmp_path / "x" / "wards.geojson").exists()
+
+
+def test_figures_beside_are_joined_by_code_and_gaps_named(tmp_path):
+    path = geojson(tmp_path / "w.geojson")
+    codes = [f["properties"]["WD24CD"] for f in json.loads(path.read_text())["features"]]
+    (tmp_path / "f.csv").write_text("code,population\n" + f"{codes[0]},5000\n{codes[1]},6000\n")
+    done = scenarios("wards", "add", path, "--figures", tmp_path / "f.csv", "--council", "X", "--to", tmp_path / "x")
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "g.csv").write_text(f"code,population\n{codes[0]},5000\n")
+    gaps = scenarios("wards", "check", path, "--figures", tmp_path / "g.csv")
+    assert f"Ward 1 ({codes[1]})" in gaps.stdout
+
+
+def test_figures_are_carried_to_newer_wards(tmp_path):
+    old = geojson(tmp_path / "old.geojson", cut=2, population=[11_000])
+    new = geojson(tmp_path / "new.geojson")
+    done = scenarios("wards", "carry", old, new, "--to", tmp_path / "x", "--council", "X")
+    assert done.returncode == 0, done.stderr
+    assert "figures of 1 wards carried to 2 by area. 100 % of the old wards were cut" in done.stdout
+    features = json.loads((tmp_path / "x" / "wards.geojson").read_text(encoding="utf-8"))["features"]
+    assert sum(f["properties"]["population"] for f in features) == pytest.approx(11_000)
+
+
+def test_carrying_from_a_refused_file_says_which(tmp_path):
+    old = geojson(tmp_path / "old.geojson", prefix="E01")
+    done = scenarios("wards", "carry", old, geojson(tmp_path / "new.geojson"), "--to", tmp_path / "x")
+    assert done.returncode == 2
+    assert "old.geojson: refused." in done.stderr
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["check", "nowhere.gpkg"], "there is no such file"),
+        (["check", "w.geojson", "--code", "WD24C"], "Did you mean 'WD24CD'?"),
+        (["check", "w.geojson", "--crs", "EPSG:nonsense"], "is not a known one"),
+        (["fetch", "Solihull", "--to", "x", "--year", "1999"], "--year"),
+    ],
+)
+def test_what_cannot_be_used_is_one_sentence(tmp_path, monkeypatch, arguments, says):
+    monkeypatch.chdir(tmp_path)
+    geojson(tmp_path / "w.geojson")
+    done = scenarios("wards", *arguments)
+    assert done.returncode == 2
+    assert says in done.stderr + done.stdout
