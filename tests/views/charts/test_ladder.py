@@ -1,0 +1,97 @@
+"""The ladder of spend as a chart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from drawing import colours_of, frame_of, whole
+
+from scenarios.analysis.ladder import Crossing
+from scenarios.analysis.summary import Estimate
+from scenarios.answers import compare
+from scenarios.views.charts import ladder
+from scenarios.views.charts.theme import LIGHT
+
+
+@pytest.fixture(scope="module")
+def climb(question, answers):
+    return answers.get(compare.ladder, question)
+
+
+@pytest.fixture(scope="module")
+def numbers(question, answers):
+    return answers.get(compare.setting, question).strategy_numbers
+
+
+def drawn(climb, numbers, spend=4e8):
+    return ladder.figure(climb, "one_mission", spend, numbers, LIGHT)
+
+
+def crossing(low: float | None, at: float | None, high: float | None) -> Crossing:
+    low_gbp, spend, high_gbp = (None if x is None else Estimate(x, 1.0) for x in (low, at, high))
+    return Crossing("one_mission", spend, True, low_gbp, high_gbp, Estimate(0.5, 0.1), Estimate(0.6, 0.1))
+
+
+def test_the_figure_is_whole(climb, numbers):
+    whole(drawn(climb, numbers))
+
+
+def test_every_strategy_has_a_line_and_two_have_a_band(climb, numbers):
+    figure = drawn(climb, numbers)
+    assert frame_of(figure, "levels")["strategy"].nunique() == len(climb.ladder.titles)
+    assert set(frame_of(figure, "banded")["strategy"]) == {"Piecemeal", "One mission"}
+
+
+def test_only_the_mark_and_the_words_move_with_spend(climb, numbers):
+    one, other = drawn(climb, numbers, 1e8), drawn(climb, numbers, 9e8)
+    assert (one.claim, one.detail, one.caveat) == (other.claim, other.detail, other.caveat)
+    for name in ("levels", "banded", "band_names"):
+        assert frame_of(one, name).equals(frame_of(other, name))
+    assert frame_of(one, "spend")["at_m"].tolist() == [100]
+    assert frame_of(other, "spend")["at_m"].tolist() == [900]
+
+
+def test_the_mark_s_name_stands_on_the_side_where_there_is_room():
+    left, right = ladder.spend_frame(9e8).iloc[0], ladder.spend_frame(1e8).iloc[0]
+    assert (left["right"], left["left"]) == ("", "this spend: £900m")
+    assert (right["right"], right["left"]) == ("this spend: £100m", "")
+
+
+def test_average_values_are_read_off_at_this_spend(climb):
+    text = ladder.average_at(climb.ladder, 4e8)
+    assert text.startswith(
+        "Average value at £400m a year: piecemeal" if "piecemeal" in text else "Average value at £400m"
+    )
+    for title in climb.ladder.titles.values():
+        assert f"{title} £" in text
+
+
+def test_a_crossing_has_its_range_and_one_that_never_comes_has_no_mark(climb, numbers):
+    frame = ladder.crossing_frame(crossing(3e8, 5e8, 8e8))
+    assert frame[["low_m", "at_m", "high_m"]].to_numpy()[0].tolist() == [300, 500, 800]
+    never = replace(climb, crossings={**climb.crossings, "one_mission": crossing(None, None, None)})
+    figure = drawn(never, numbers)
+    assert "crossing" not in figure.pictures[0].chart["datasets"]
+    whole(figure)
+
+
+def test_names_of_bands_never_lie_on_each_other():
+    rows = [{"strategy": s, "spend_m": 1000.0, "high_m": h} for s, h in (("A", 10.0), ("B", 9.9), ("C", 2.0))]
+    frame = ladder.band_name_frame(pd.DataFrame(rows))
+    gaps = -np.diff(frame["at_m"])
+    assert (gaps >= 0.07 * 10 - 1e-9).all()
+    assert frame["label"].tolist()[0] == "8 in 10 futures, a"
+
+
+def test_colours_go_by_the_number_in_the_scenario_file(climb, numbers):
+    colours = colours_of(drawn(climb, numbers).pictures[0].chart)
+    assert colours == {title: LIGHT.colour(numbers[k]) for k, title in climb.ladder.titles.items()}
+
+
+def test_the_table_names_every_column_in_words(climb, numbers):
+    table = drawn(climb, numbers).table
+    assert set(table.columns) == set(ladder.COLUMNS.values())
+    assert len(table) == len(climb.levels)

@@ -1,0 +1,89 @@
+"""Charts as Altair templates: built once, and a rerun only swaps the data."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from drawing import fields_of, names_read
+
+from scenarios.answers.compare import ladder as climbed
+from scenarios.answers.compare import setting
+from scenarios.views.charts import dotplot, ladder
+from scenarios.views.charts.template import as_rows, coloured, finished, frame, over, rows_of, with_data
+from scenarios.views.charts.theme import DARK, LIGHT
+
+
+@pytest.fixture(scope="module")
+def drawn(question, answers):
+    climb, about = answers.get(climbed, question), answers.get(setting, question)
+
+    def draw(spend: float, theme=LIGHT):
+        return ladder.figure(climb, question.focus, spend, about.strategy_numbers, theme).pictures[0].chart
+
+    return draw
+
+
+def without_data(chart: dict) -> dict:
+    return {k: v for k, v in chart.items() if k != "datasets"}
+
+
+def test_another_spend_swaps_the_data_and_nothing_else(drawn):
+    one, other = drawn(1e8), drawn(7e8)
+    assert without_data(one) == without_data(other)
+    assert all(one[k] is other[k] for k in without_data(one))  # the very same parts, not built again
+    assert not one["datasets"]["spend"].equals(other["datasets"]["spend"])
+
+
+def test_another_theme_is_another_template(drawn):
+    light, dark = drawn(1e8), drawn(1e8, DARK)
+    assert light["config"] != dark["config"]
+    assert all(light["datasets"][k].equals(dark["datasets"][k]) for k in light["datasets"])
+
+
+def test_a_template_is_built_once(headline):
+    dotplot.template.cache_clear()
+    for _ in range(3):
+        dotplot.figure(headline, 1, LIGHT)
+    assert dotplot.template.cache_info().misses == 1
+
+
+def test_putting_data_in_leaves_the_template_as_it_is():
+    template = {"layer": [1]}
+    chart = with_data(template, a=pd.DataFrame({"x": [1]}))
+    assert template == {"layer": [1]}
+    assert chart["layer"] is template["layer"]
+
+
+def test_every_frame_that_is_read_is_given_and_every_frame_given_is_read(drawn):
+    chart = drawn(4e8)
+    assert names_read(chart) == set(chart["datasets"])
+
+
+def test_every_column_that_is_read_is_in_some_frame(drawn):
+    chart = drawn(4e8)
+    columns = {c for f in chart["datasets"].values() for c in f.columns}
+    assert fields_of(chart) <= columns
+
+
+def test_rows_hold_nothing_where_nothing_is_known():
+    rows = rows_of(pd.DataFrame({"a": [1.0, np.nan], "b": ["x", None]}))
+    assert rows == [{"a": 1.0, "b": "x"}, {"a": None, "b": None}]
+    assert as_rows(with_data({}, d=pd.DataFrame({"a": [1]}))) == {"datasets": {"d": [{"a": 1}]}}
+
+
+def test_a_frame_without_rows_still_has_its_columns():
+    assert list(frame([], ("a", "b")).columns) == ["a", "b"]
+    assert frame([{"a": 1, "b": 2}], ("b", "a"))["b"].tolist() == [2]
+
+
+def test_names_keep_the_order_and_the_colours_they_are_given():
+    scale = coloured("who", (("b", "#000000"), ("a", "#ffffff"))).to_dict()["scale"]
+    assert scale == {"domain": ["b", "a"], "range": ["#000000", "#ffffff"]}
+
+
+def test_every_chart_has_the_same_type_and_a_clear_ground():
+    chart = finished([over("d").mark_point()], LIGHT, 100, "A title")
+    assert (chart["height"], chart["width"], chart["background"]) == (100, "container", "transparent")
+    assert chart["config"]["axis"]["labelColor"] == LIGHT.text
+    assert chart["title"]["text"] == "A title"
