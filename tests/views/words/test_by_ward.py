@@ -1,0 +1,125 @@
+"""The sentences of the ward map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from making import permuted
+
+from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
+from scenarios.views.words import by_ward
+
+TITLES = ("One mission", "Piecemeal")
+
+
+def stat(*mean: float, half: float = 1.0) -> WardStat:
+    m = np.array(mean)
+    return WardStat(m, m - half, m + half, np.full(len(m), 0.1))
+
+
+@pytest.fixture
+def few(wards):
+    """Three wards of the shipped council."""
+    return permuted(wards, np.array([0, 1, 2]))
+
+
+def helped(difference=(5.0, -3.0, 0.05), noise=(False, False, True), p=(0.9, 0.2, 0.5), top=(0.9, 0.1, 0.5)) -> Helped:
+    people = {"focus": stat(9.0, 4.0, 2.0), "piecemeal": stat(4.0, 7.0, 2.0)}
+    return Helped(5, people, people, stat(*difference), np.array(p), np.array(top), np.array(noise))
+
+
+def test_figures_are_modelled_and_say_of_what():
+    text = by_ward.kind_of_figures("isolation", "loneliness", 1024)
+    assert text.startswith("Every ward figure is modelled, not counted. The measure is loneliness")
+    assert "1,024 futures" in text
+    assert "Only the isolation mission is delivered ward by ward" in by_ward.kind_of_figures("jobs", "loneliness", 8)
+
+
+def test_a_big_ward_is_not_mistaken_for_a_lonely_one(few):
+    condition = stat(*(few.adults * np.array([0.05, 0.09, 0.04])), half=10.0)
+    claim, detail = by_ward.today(few, condition)
+    assert claim.startswith("Between 4\u00a0% and 9\u00a0% of adults are often lonely")
+    assert f"The highest rate is in {few.name[1]}, 9\u00a0%" in detail
+
+
+def test_people_helped_are_summed_and_the_first_ward_named(few):
+    claim, detail = by_ward.helped(helped(), few, "One mission")
+    assert claim == "By year 5, one mission suggests about 15 people no longer often lonely over all wards"
+    assert detail.startswith(f"Most of them in {few.name[0]}, about 9 (8 to 10)")
+    assert "in 90 of 100 futures" in detail
+
+
+def test_wards_that_can_be_told_apart_are_counted(few):
+    claim, detail = by_ward.difference(helped(), few, *TITLES)
+    assert claim == (
+        "One mission does better than piecemeal in 1 of 3 wards, worse in 1 and not to be told apart in 1, on average"
+        " by year 5"
+    )
+    assert detail.startswith(f"Surest is {few.name[0]}: better in 90 of 100 futures")
+
+
+def test_where_no_ward_can_be_told_apart_it_says_so(few):
+    claim, detail = by_ward.difference(helped(noise=(True, True, True)), few, *TITLES)
+    assert claim == "In no ward can one mission and piecemeal be told apart"
+    assert detail == "Every difference lies inside the simulation error."
+
+
+def test_better_in_all_wards_is_said_in_one_word(few):
+    found = helped(difference=(5.0, 4.0, 3.0), noise=(False,) * 3, p=(0.9, 0.8, 0.7))
+    assert "in all 3 wards on average" in by_ward.difference(found, few, *TITLES)[0]
+
+
+def test_a_rank_never_stands_without_its_chance(wards):
+    n = wards.n
+    top = np.linspace(0.9, 0.0, n)
+    h = helped(difference=np.zeros(n), noise=(True,) * n, p=np.full(n, 0.5), top=top)
+    claim, detail = by_ward.among_five(h, wards)
+    assert claim.endswith("among the five that gain most in more than 80 of 100 futures")
+    assert detail.count(" in 100)") == 5
+    assert by_ward.among_five(helped(), permuted(wards, np.array([0, 1, 2])))[1] == ""
+
+
+def test_a_card_has_both_strategies_money_and_where_people_run_out(few):
+    lines = dict(
+        by_ward.card(few, 0, stat(500.0, 1, 1), helped(), TITLES, 2e6, {"One mission": 1e5, "Piecemeal": 50.0})
+    )
+    assert lines["Reached by year 5"] == "One mission: about 9; piecemeal: about 4"
+    assert "one mission: £100,000" in lines["What it gets a year"]
+    assert "£2m a year" in lines["Saturation"]
+    assert "Warning" not in lines
+
+
+def test_a_warning_says_why_a_ward_rests_on_little(few):
+    weak = replace(few, imputed=frozenset({few.code[0]}), areas=np.array([1.0, 2.0, np.nan]))
+    assert by_ward.warning(weak, 0) == "A figure is imputed from the other wards and it rests on 1 small area"
+    assert by_ward.warning(weak, 1) == "It rests on 2 small areas"
+    assert by_ward.warning(weak, 2) == ""
+
+
+def fifth(number: int, mean: float, low: float, high: float) -> Fifth:
+    return Fifth(number, 5, 1000.0, {"focus": (mean, low, high)})
+
+
+def test_who_gains_says_whether_the_ranges_overlap():
+    titles = {"focus": "One mission"}
+    apart = by_ward.gains([fifth(1, 5.0, 4.0, 6.0), fifth(5, 2.0, 1.0, 3.0)], titles, "focus")
+    assert "the most deprived fifth gains more per 1,000 adults" in apart[0]
+    assert "overlap" not in apart[1]
+    near = by_ward.gains([fifth(1, 2.0, 1.0, 3.0), fifth(5, 2.5, 1.0, 4.0)], titles, "focus")
+    assert "gains less" in near[0]
+    assert near[1].endswith("; the ranges overlap.")
+    assert by_ward.gains([fifth(1, 1.0, 1, 1)], titles, "focus")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("without", "held", "floor", "says"),
+    [
+        (100.0, 100.0, 0.0, "No ward is guaranteed a least share."),
+        (100.0, 90.0, 0.5, "Guaranteeing every ward 50 % of an even share costs about 10 people over all wards, 10 %"),
+        (100.0, 110.0, 0.5, "adds about 10 people"),
+    ],
+)
+def test_what_a_guarantee_costs(without, held, floor, says):
+    assert says in by_ward.floor_cost(np.array([without]), np.array([held]), floor)
