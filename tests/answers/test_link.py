@@ -63,3 +63,24 @@ def test_the_twin_tells_what_it_could_not_read():
     page = routes.page_of({"spend": ["3170000x"], "mission": ["Carbom"], "years": ["2"]})
     assert "Part of this link could not be read" in page
     assert "was &#39;Carbon&#39; meant?" in page
+
+
+@pytest.mark.parametrize(
+    ("part", "short", "kept"),
+    [("mission", "jobs", "jobs"), ("rule", "PER_HEAD", "per_head"), ("scenario", "sceptic", "sceptic")],
+)
+def test_a_choice_by_its_short_name_is_the_same_on_screen(root, part, short, kept):
+    """The framework takes a choice from an address by its label alone, so the page sets what the link meant."""
+    assert read({part: [short]}).by_short_name == {part: kept}
+    page = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+    page.query_params[part] = short
+    page.run()
+    assert page.session_state[part] == kept
+    assert not page.get("text")
+
+
+def test_several_choices_by_their_short_names_keep_their_order():
+    found = read({"strategies": ["half_and_half", "One mission"]})
+    assert found.by_short_name == {"strategies": ["half_and_half", "one_mission"]}
+    assert list(found.question.scenario.strategies) == ["piecemeal", "one_mission", "half_and_half"]
+    assert read({"strategies": ["One mission"]}).by_short_name == {}

@@ -48,6 +48,7 @@ class Link:
 
     question: Question
     problems: tuple[str, ...]
+    by_short_name: Mapping[str, str | list[str]] = field(default_factory=dict)  # choices not given by their label
 
 
 def asked(choices: Choices, studies: Studies, most_cells: int | None = MOST_CELLS) -> Question:
@@ -130,6 +131,7 @@ class _Reading:
 
     def __init__(self, params: Params, studies: Studies) -> None:
         self.params, self.studies, self.problems = params, studies, list[str]()
+        self.by_short_name: dict[str, str | list[str]] = {}
 
     def link(self, page_parts: Mapping[str, Parser | None]) -> Link:
         titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
@@ -144,7 +146,7 @@ class _Reading:
             council=self.one("wards", {"": "As the scenario has it", **_councils()}, ""),
         )
         self.page_parts(page_parts)
-        return Link(asked(choices, self.studies), tuple(self.problems))
+        return Link(asked(choices, self.studies), tuple(self.problems), self.by_short_name)
 
     def _title(self, stem: str) -> str:
         try:
@@ -208,11 +210,17 @@ class _Reading:
     def one(self, key: str, labels: Mapping[str, str], own: str) -> str:
         """One choice, by its label as the address bar has it, or by its short name."""
         given = self.params.get(key)
-        return self.matched(key, given[0], labels, labels[own]) or own if given else own
+        hit = self.matched(key, given[0], labels, labels[own]) if given else None
+        if hit is not None and given is not None and given[0] != labels[hit]:
+            self.by_short_name[key] = hit
+        return own if hit is None else hit
 
     def some(self, key: str, labels: Mapping[str, str]) -> list[str]:
-        found = (self.matched(key, g, labels, "the scenario's own") for g in self.params.get(key) or [])
-        return [f for f in found if f is not None]
+        given = self.params.get(key) or []
+        hits = [h for g in given if (h := self.matched(key, g, labels, "the scenario's own")) is not None]
+        if hits and [labels[h] for h in hits] != given:
+            self.by_short_name[key] = hits
+        return hits
 
     def matched(self, key: str, given: str, labels: Mapping[str, str], instead: str) -> str | None:
         bare = given.strip().casefold()

@@ -189,7 +189,9 @@ def _unread_link() -> None:
     """What in the link that opened this session could not be read, until the reader puts the note away."""
     if page_state.kept("link_problems") is None:
         params = {k: st.query_params.get_all(k) for k in st.query_params}
-        page_state.keep("link_problems", link.read(params, STUDIES, page_state.PAGE_PARTS).problems)
+        read = link.read(params, STUDIES, page_state.PAGE_PARTS)
+        page_state.keep("link_problems", read.problems)
+        page_state.state().update(read.by_short_name)  # the framework takes a choice from an address by its label alone
     problems = page_state.kept("link_problems")
     if problems:
         with st.container(border=True):
