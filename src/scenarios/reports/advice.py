@@ -107,7 +107,7 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
             _n(s["lead_adjusted"]),
         )
     second = Table(title="Worth knowing, at most (EVPPI)", title_justify="left", pad_edge=False)
-    for heading in ("", "Evppi", "±", "Floor", "Clear", "Choice changes at"):
+    for heading in ("", "EVPPI", "±", "Floor", "Clear", "Choice changes at"):
         second.add_column(heading, justify="left" if heading in ("", "Clear") else "right")
     for k, w in list(payload["evppi"].items())[:25]:
         at = ", ".join(f"{s['at']:.8g} ({s['below']} → {s['above']})" for s in payload["switching"].get(k, []))

@@ -1,0 +1,82 @@
+"""The warm start: what the first visitor would wait for is done before anybody comes."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+
+import pytest
+
+from scenarios.answers import link
+from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.compare import facts, ladder
+from scenarios.server import start
+from scenarios.ui import framework
+from scenarios.ui.page import SERVICE
+
+
+@pytest.fixture(autouse=True)
+def service():
+    """The tests' own answers come back afterwards."""
+    before = (SERVICE.answers, SERVICE.precompute)
+    yield SERVICE
+    SERVICE.answers, SERVICE.precompute = before
+    gc.unfreeze()
+
+
+def first(answers: Answers, function) -> bool:
+    question = link.read({}, STUDIES).question
+    asked = question if function is facts else question.without_spend
+    return (asked.fingerprint, ()) in answers.cache[function] if function in answers.cache else False
+
+
+def test_pages_are_handed_the_answers_of_the_server(service):
+    answers = Answers()
+    start.serve_with(answers)
+    assert service.answers is answers
+    assert service.precompute.answers is answers
+
+
+def test_the_first_screen_is_answered_before_anybody_comes(service):
+    start.serve_with(Answers())
+    start._warm_up()
+    assert first(service.answers, facts)
+    assert first(service.answers, ladder)
+
+
+def test_the_work_ahead_begins_with_the_server_and_ends_with_it(service):
+    async def served():
+        async with start.warm(None):
+            thread = service.precompute._thread
+            assert thread.is_alive()
+        return thread
+
+    assert not asyncio.run(served()).is_alive()
+
+
+def test_what_stays_for_good_is_left_out_of_later_collections(service):
+    async def served():
+        async with start.warm(None):
+            return gc.get_freeze_count()
+
+    assert asyncio.run(served()) > 10_000
+
+
+def test_what_no_longer_holds_of_the_framework_is_logged_in_a_sentence(service, monkeypatch, caplog):
+    monkeypatch.setattr(framework, "broken", lambda: ["The framework no longer has 'x'."])
+    start.serve_with(Answers())
+    with caplog.at_level(logging.WARNING, logger="one_mission"):
+        start._warm_up()
+    assert "The framework no longer has 'x'." in caplog.messages
+
+
+def test_a_failed_start_leaves_the_visitor_waiting_and_not_turned_away(service, monkeypatch, caplog):
+    def fail(params, studies):
+        raise OSError("disk")
+
+    monkeypatch.setattr(start.link, "read", fail)
+    start.serve_with(Answers())
+    with caplog.at_level(logging.ERROR, logger="one_mission"):
+        start._warm_up()
+    assert "the warm start failed; the first visitor waits instead" in caplog.messages
