@@ -1,0 +1,136 @@
+"""How a figure, a table and a card look on a page."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pyarrow as pa
+from streamlit.testing.v1 import AppTest
+
+from scenarios.ui.figures import with_arrow_data
+
+
+def shown(script, **kwargs) -> AppTest:
+    app = AppTest.from_function(script, default_timeout=60, kwargs=kwargs).run()
+    assert not app.exception
+    return app
+
+
+def test_frames_travel_as_arrow_tables_and_the_chart_is_left_as_it_was():
+    frame = pd.DataFrame({"a": [1, 2]})
+    chart = {"layer": [], "datasets": {"d": frame}}
+    sent = with_arrow_data(chart)
+    assert isinstance(sent["datasets"]["d"], pa.Table)
+    assert chart["datasets"]["d"] is frame
+    assert with_arrow_data(sent)["datasets"]["d"] is sent["datasets"]["d"]
+
+
+def test_a_figure_is_claim_detail_picture_words_caveat_and_a_table_behind():
+    def script():
+        import pandas as pd
+
+        from scenarios.ui import figures
+        from scenarios.views.charts.figure import Figure, Picture
+
+        chart = {"mark": "point", "data": {"name": "d"}, "datasets": {"d": pd.DataFrame({"a": [1]})}}
+        table = pd.DataFrame({"a": [1]})
+        figures.figure(Figure("key", "Claim", "its range", (Picture(chart, "What it shows."),), "words", "no", table))
+
+    app = shown(script)
+    assert [h.value for h in app.subheader] == ["Claim"]
+    assert [m.value for m in app.markdown] == ["its range", "words"]
+    assert [c.value for c in app.caption] == ["**What this is not.** no"]
+    (picture,) = app.get("vega_lite_chart")
+    assert picture.proto.alt == "What it shows."
+    assert json.loads(picture.proto.spec)["mark"] == "point"
+    assert len(app.dataframe) == 0  # a closed table is not sent
+    app.session_state["key_open"] = True
+    app.run()
+    assert len(app.dataframe) == 1
+
+
+def test_a_figure_without_a_picture_still_has_its_words():
+    def script():
+        import pandas as pd
+
+        from scenarios.ui import figures
+        from scenarios.views.charts.figure import Figure
+
+        figures.figure(Figure("key", "Claim", "", (), "words", "no", pd.DataFrame()))
+
+    app = shown(script)
+    assert not app.get("vega_lite_chart")
+    assert [m.value for m in app.markdown] == ["words"]
+
+
+def test_two_pictures_stand_side_by_side():
+    def script():
+        import pandas as pd
+
+        from scenarios.ui import figures
+        from scenarios.views.charts.figure import Figure, Picture
+
+        def picture(n):
+            return Picture({"mark": "point", "datasets": {}}, f"picture {n}")
+
+        figures.figure(Figure("k", "Claim", "", (picture(1), picture(2)), "words", "no", pd.DataFrame()))
+
+    app = shown(script)
+    assert [c.proto.alt for c in app.get("vega_lite_chart")] == ["picture 1", "picture 2"]
+    assert len(app.columns) == 2
+
+
+def test_for_a_room_the_words_are_in_the_alternative_text_alone():
+    def script():
+        import pandas as pd
+
+        from scenarios.ui import figures
+        from scenarios.views.charts.figure import Figure, Picture
+
+        chart = {"mark": "point", "datasets": {}}
+        figures.for_a_room(Figure("k", "Claim", "range", (Picture(chart, "alt"),), "words", "no", pd.DataFrame()))
+
+    app = shown(script)
+    assert [m.value for m in app.markdown] == ["range"]
+    assert [c.value for c in app.caption] == ["no"]
+
+
+def test_lines_of_others_are_text_and_never_markup():
+    def script():
+        from scenarios.ui import figures
+
+        figures.points(["<script>x</script>", "a & b"])
+        figures.summary_link('https://example.org/?a="b"&c=<d>')
+
+    points, keep = (h.proto.body for h in shown(script).get("html"))
+    assert "&lt;script&gt;" in points
+    assert points.count("<li>") == 2
+    assert 'href="https://example.org/?a=&quot;b&quot;&amp;c=&lt;d&gt;"' in keep
+
+
+def test_a_card_is_a_table_of_two_columns():
+    def script():
+        from scenarios.ui import figures
+
+        figures.card([("What", "**this**"), ("Why", "so")])
+
+    (table,) = shown(script).table
+    assert table.value.iloc[0].tolist() == ["What", "**this**"]
+
+
+def test_the_evidence_is_a_table_with_its_alternative_text():
+    def script():
+        import pandas as pd
+
+        from scenarios.ui import figures
+        from scenarios.views.tables.evidence import COLUMNS
+
+        figures.evidence(pd.DataFrame([[None] * len(COLUMNS)], columns=list(COLUMNS)))
+        figures.budget_lines(pd.DataFrame({"Average value (£)": [1]}))
+        figures.rows("Table: rows", pd.DataFrame({"a": [1, 2]}))
+
+    app = shown(script)
+    assert len(app.dataframe) == 3
+    assert app.dataframe[0].proto.alt == "Table: 1 assumptions with their evidence"
+    assert app.dataframe[2].proto.alt == "Table: rows"
