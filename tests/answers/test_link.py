@@ -15,7 +15,7 @@ def read(params):
     return link.read(params, STUDIES, PAGE_PARTS)
 
 
-def test_a_second_claim_on_the_same_year_is_refused_on_screen_and_in_the_twin_alike(root):
+def test_a_second_claim_on_the_same_year_is_refused_on_screen_and_in_the_summary_alike(root):
     every = list(STUDIES.base("existing_practice").missions.streams)
     found = read({"streams": every})
     assert found.question == read({}).question
@@ -52,14 +52,14 @@ def test_whatever_cannot_be_read_is_told_once(given):
     assert value[0] in problems[0] or key in ("streams", "assume")
 
 
-def test_the_twin_stands_under_the_base_path_of_the_app(monkeypatch):
+def test_the_summary_stands_under_the_base_path_of_the_app(monkeypatch):
     monkeypatch.setattr(routes, "base_path", lambda: "/scenarios")
     assert [r.path for r in routes.routes()] == ["/scenarios/summary.html", "/scenarios/twin.html"]
     monkeypatch.undo()
     assert [r.path for r in routes.routes()] == ["/summary.html", "/twin.html"]
 
 
-def test_the_twin_tells_what_it_could_not_read():
+def test_the_summary_tells_what_it_could_not_read():
     page = routes.page_of({"spend": ["3170000x"], "mission": ["Carbom"], "years": ["2"]})
     assert "Part of this link could not be read" in page
     assert "was &#39;Carbon&#39; meant?" in page

@@ -95,7 +95,7 @@ def test_a_fault_is_logged_and_the_thread_goes_on(precompute, question, caplog):
     precompute.answers.get = broken
     precompute.want(question)
     precompute.begin()
-    until(lambda: "worked out beforehand" in caplog.text)
+    until(lambda: "computed beforehand" in caplog.text)
     assert precompute._thread.is_alive()
 
 

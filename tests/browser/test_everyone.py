@@ -1,4 +1,4 @@
-"""Every page, frame and twin in a real browser.
+"""Every page, frame and summary in a real browser.
 
 Axe finds nothing an author can mend, nothing leaves the machine, the keyboard does it all.
 """
@@ -31,7 +31,7 @@ FRAMES = (
     "What_decides_it?embed=true&view=wrong",
     "What_decides_it?embed=true&view=structure",
 )
-# What the framework draws and an author cannot reach; told in docs/accessibility.md. The twin is ours, and has none.
+# What the framework draws and an author cannot reach (docs/accessibility.md). The static summary has none of it.
 FRAMEWORK = {"scrollable-region-focusable"}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 

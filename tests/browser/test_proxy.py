@@ -161,7 +161,7 @@ def test_a_host_that_is_not_named_is_refused_by_the_browser(browser, server, roo
         page.close()
 
 
-def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_twin(browser, server, root, tmp_path):
+def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_summary(browser, server, root, tmp_path):
     with proxied(root, tmp_path, server, "'none'", cut=True) as proxy:
         page = browser.new_page()
         page.goto(f"{proxy}/?spend=250000000")

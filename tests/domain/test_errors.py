@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.domain.errors import FileError, InputError, MissionError, Said, likely, show, unknown
+from scenarios.domain.errors import Described, FileError, InputError, MissionError, likely, show, unknown
 
 
 def test_an_error_names_file_field_value_what_is_allowed_and_the_typo():
@@ -38,7 +38,7 @@ def test_both_are_errors_a_user_can_cause():
 def test_a_long_value_is_shortened_and_words_are_not():
     assert len(show("x" * 500)) == 80
     assert show("x" * 500).endswith("...")
-    assert show(Said("a list of " + "x" * 200)).endswith("x" * 200)
+    assert show(Described("a list of " + "x" * 200)).endswith("x" * 200)
     assert (show("text"), show(3), show(None)) == ("'text'", "3", "None")
 
 

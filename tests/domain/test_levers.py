@@ -17,7 +17,7 @@ from scenarios.domain.levers import LEVERS, MOVABLE, Lever, Levers, spend_stops_
 TOY = """    colour: Annotated[
         int,
         Field(ge=0, le=9),
-        Lever("A toy", "Only here for a test.", "whole", address="toy_colour", most=9, group=RULES),
+        Lever("A toy", "For a test.", "whole", address="toy_colour", most=9, group=RULES, of_a_mission=True),
     ] = 4
 """
 LOOK = Path(__file__).with_name("look_for_a_lever.py")
@@ -84,7 +84,7 @@ def test_a_new_lever_is_listed_among_the_changes(found):
 
 
 def test_a_new_lever_has_its_row_in_the_docs(found):
-    row = "| `colour` | A toy. Only here for a test. | 0 to 9 | `toy_colour` | `--toy-colour` |"
+    row = "| `colour` | A toy. For a test. | 0 to 9 | `toy_colour` | `--toy-colour` |"
     assert row in found["docs"]
 
 

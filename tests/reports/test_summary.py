@@ -1,4 +1,4 @@
-"""The static twin: valid, alone, complete, and saying what the screen says."""
+"""The static summary: valid, alone, complete, and saying what the screen says."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scenarios.server.routes import page_of
 
 @pytest.fixture(scope="module")
 def text(tmp_path_factory) -> str:
-    path = tmp_path_factory.mktemp("twin") / "twin.html"
+    path = tmp_path_factory.mktemp("summary") / "summary.html"
     done = CliRunner().invoke(cli, ["export", "sceptic", "--html", str(path), "--spend", "250m"], standalone_mode=False)
     assert done.exception is None, done.exception
     return path.read_text(encoding="utf-8")

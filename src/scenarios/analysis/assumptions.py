@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from scenarios.domain.amounts import ALLOWED, parse_amount
-from scenarios.domain.errors import InputError, MissionError, Said, unknown
+from scenarios.domain.errors import Described, InputError, MissionError, unknown
 from scenarios.domain.parameter import Distribution, Parameter, Register
 from scenarios.domain.scenario import Override
 from scenarios.uncertainty.elicit import elicited
@@ -40,7 +40,7 @@ FORM = (
 
 
 def parse(text: str, register: Register) -> tuple[Override, ...]:
-    """Every line as an override; the first that cannot be used is told by what is wrong with it."""
+    """Every line as an override; the first that cannot be used is reported by what is wrong with it."""
     found: dict[str, Override] = {}
     for line in lines(text):
         one = parse_line(line, register)
@@ -74,7 +74,7 @@ def parse_line(line: str, register: Register) -> Override:
         raise unknown("assumption", key, register.parameters, "parameter")
     if len(why) < 3:
         raise InputError(
-            "", key, Said("changed without a reason"), "say why, in three letters or more, after `because`"
+            "", key, Described("changed without a reason"), "say why, in three letters or more, after `because`"
         )
     parameter = register[key]
     if what.lower().startswith("study "):
@@ -95,7 +95,7 @@ def parse_line(line: str, register: Register) -> Override:
 def ranged(parameter: Parameter, low: float, high: float, inside: float, why: str) -> Override:
     """A range as an override that remembers it."""
     if parameter.group == "rules":
-        raise InputError("", parameter.key, Said("a range"), "a rule of the model is fixed, never drawn")
+        raise InputError("", parameter.key, Described("a range"), "a rule of the model is fixed, never drawn")
     made: Distribution = elicited(parameter, _plausible(parameter, low), _plausible(parameter, high), inside)
     return Override(
         key=parameter.key,
@@ -127,7 +127,9 @@ def mixed(parameter: Parameter, what: str, why: str) -> Override:
             raise InputError("", f"{parameter.key}, {label}", given[label], "a share lies from 0 to 1")
     left, rest = 1 - sum(given.values()), {k: v for k, v in parameter.parameters.items() if k not in given}
     if left < -1e-9 or (not rest and abs(left) > 1e-6):
-        raise InputError("", parameter.key, Said(f"a sum of {sum(given.values()):.6g}"), "its shares must sum to 1")
+        raise InputError(
+            "", parameter.key, Described(f"a sum of {sum(given.values()):.6g}"), "its shares must sum to 1"
+        )
     whole = sum(rest.values()) or 1.0
     shares = {k: given[k] if k in given else max(0.0, left) * rest[k] / whole for k in parameter.parameters}
     return Override(key=parameter.key, why=why, distribution="shares", parameters=shares)

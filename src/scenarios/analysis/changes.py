@@ -54,7 +54,7 @@ def _levers(base: Scenario, now: Scenario, shipped: Scenario) -> Iterator[Change
 
 
 def _whole(base: Scenario, now: Scenario, shipped: Scenario) -> Iterator[Change]:
-    """Parts that are replaced as a whole; where strategies are only left out, the titles of those compared are told."""
+    """Parts that are replaced as a whole; strategies that are only left out are listed by title."""
     for key, name in WHOLE.items():
         old, new = getattr(base, key), getattr(now, key)
         if old != new:

@@ -38,7 +38,7 @@ class Future:
 def future(
     number: int, inputs: Mapping[str, Array], run: Comparison, people: Mapping[str, Array], first: tuple[str, ...] = ()
 ) -> Future:
-    """The draw of that number; `first` are told whatever their rank, then the most unusual ones."""
+    """The draw of that number; `first` are reported whatever their rank, then the most unusual ones."""
     facts = {k: _fact(k, x, number) for k, x in inputs.items() if np.ptp(x) > 0}
     order = sorted(facts, key=lambda k: -abs(facts[k].rank - 0.5))
     named = [k for k in first if k in facts]

@@ -54,7 +54,7 @@ def people(result: StrategyResult, mission: str) -> Array:
 def headline(
     run: Comparison, scenario: Scenario, spend_gbp: float, strategy: str, mission: str | None = None
 ) -> Headline:
-    """The facts of one strategy against piecemeal; by default told in the outcome of the chosen mission."""
+    """The facts of one strategy against piecemeal; by default in the outcome of the chosen mission."""
     mission = mission or scenario.levers.mission
     focus, base = run[strategy], run[BASELINE]
     blocks: Blocks = run.blocks

@@ -117,8 +117,8 @@ def who_gains(outcomes: Mapping[str, Array], adults: Array, fifth: Index) -> lis
     for number in np.unique(fifth):
         here = fifth == number
         per = {k: 1000 * x[here].sum(axis=0) / adults[here].sum() for k, x in outcomes.items()}
-        told = {k: _mean_and_range(v) for k, v in per.items()}
-        found.append(Fifth(int(number), int(here.sum()), float(adults[here].sum()), told))
+        per_1000 = {k: _mean_and_range(v) for k, v in per.items()}
+        found.append(Fifth(int(number), int(here.sum()), float(adults[here].sum()), per_1000))
     return found
 
 

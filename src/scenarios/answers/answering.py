@@ -46,7 +46,7 @@ def answer(*, keep: int, by_spend: bool = True) -> Callable[[A], A]:
 
 
 def resolved(function: Callable[Concatenate[Study, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
-    """An answer worked out in this process."""
+    """An answer computed in this process."""
     return function(STUDIES.study(question), *args, **kwargs)
 
 
@@ -69,7 +69,7 @@ def process_pool(workers: int) -> ProcessPoolExecutor:
 
 @dataclass
 class Answers:
-    """Every answer, worked out once for each question and kept."""
+    """Every answer, computed once for each question and kept."""
 
     executor: Executor = field(default_factory=Inline)
     cache: dict[Callable[..., Any], Kept[Any]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """A link as a question and back again, from the table of levers.
 
-What cannot be read keeps its own value and is told.
+What cannot be read keeps its own value and is reported.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ class _Reading:
     def _title(self, stem: str) -> str:
         try:
             return self.studies.base(stem).scenario.title
-        except MissionError:  # a broken scenario file is told where scenarios are chosen
+        except MissionError:  # a broken scenario file is reported where scenarios are chosen
             return stem
 
     def lever(self, name: str, lever: Lever, base: Loaded) -> object:
@@ -174,7 +174,7 @@ class _Reading:
         return tuple(k for k in others if k in chosen)
 
     def streams(self, base: Loaded) -> tuple[str, ...]:
-        """What a year is valued for; a second claim on the same year is told, and the scenario's own stands."""
+        """What a year is valued for; a second claim on the same year is reported, and the scenario's own stands."""
         if "streams" not in self.params:
             return ()
         none = self.params["streams"] == [""]
@@ -193,7 +193,7 @@ class _Reading:
         return found
 
     def page_parts(self, known: Mapping[str, Parser | None]) -> None:
-        """What single pages read, where it can be told without them, and whatever is no part of a link at all."""
+        """What single pages read, where it can be read without them, and whatever is no part of a link at all."""
         everything = {*OWN, *(lever.address for lever in levers.MOVABLE.values()), *known}
         for key, values in self.params.items():
             parser = known.get(key)
@@ -252,7 +252,7 @@ class _Reading:
 
 
 def claimed_once(base: Loaded, chosen: Iterable[str]) -> tuple[tuple[str, ...], str]:
-    """Value streams in order, nothing for the scenario's own; a second claim on the same year, or no claim, is told."""
+    """Value streams in order, nothing for the scenario's own; with what is wrong with the choice."""
     ordered = tuple(k for k in base.missions.streams if k in chosen)
     if not ordered:
         return (), "Nothing is chosen to value a year by."

@@ -1,4 +1,4 @@
-"""Answers worked out before anybody asks: in a room that moves one slider, no move should wait for the model."""
+"""Answers computed before anybody asks: in a room that moves one slider, no move should wait for the model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scenarios.domain.levers import spend_stops_gbp
 
 log = logging.getLogger("one_mission")
 MOST_CELLS = 1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
-SETTLED_S = 3.0  # how long a scenario is looked at before its levels are worked out
+SETTLED_S = 3.0  # how long a scenario is looked at before its levels are computed
 PAUSE_S = 0.02
 REST_SHARE = 0.25  # rests a quarter as long as it worked, so that a visitor finds a core free
 
@@ -56,7 +56,7 @@ class Precompute:
                 try:
                     self._every_stop(self._wanted)
                 except Exception:
-                    log.exception("levels of spend could not be worked out beforehand; readers wait for theirs instead")
+                    log.exception("levels of spend could not be computed beforehand; readers wait for theirs instead")
 
     def _every_stop(self, question: Question) -> None:
         prepared = STUDIES.prepared(question.without_spend)

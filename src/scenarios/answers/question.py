@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scenarios.domain.levers import LEVERS
-from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.scenario import BASELINE, Council, Override, Scenario
 
 
@@ -33,7 +33,10 @@ class Question:
     @cached_property
     def fingerprint(self) -> str:
         """A hash of everything in the question: the key of every answer to it."""
-        parts = (self.scenario.model_dump_json(), self.council, self.base, self.data_version, str(self.most_cells))
+        return self._hash_with(self.scenario.model_dump_json())
+
+    def _hash_with(self, scenario: str) -> str:
+        parts = (scenario, self.council, self.base, self.data_version, str(self.most_cells))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
     @cached_property
@@ -44,16 +47,9 @@ class Question:
     @cached_property
     def piecemeal_fingerprint(self) -> str:
         """A hash of what piecemeal depends on: the same while only levers of money that follows a mission are moved."""
-        alike = {name: self._neutral(name) for name, lever in LEVERS.items() if lever.of_a_mission}
-        scenario = self.without_spend.scenario.with_strategies(()).with_levers(**alike)
-        return replace(self, scenario=scenario).fingerprint
-
-    def _neutral(self, name: str) -> object:
-        """A value that is the same for every question."""
-        lever = LEVERS[name]
-        return {"percent": 0.0, "switch": False, "mission": WARD_MISSION}.get(
-            lever.kind, next(iter(lever.choices), None)
-        )
+        alone = self.without_spend.scenario.with_strategies(()).model_dump(mode="json")
+        alone["levers"] = {k: v for k, v in alone["levers"].items() if not LEVERS[k].of_a_mission}
+        return self._hash_with(json.dumps(alone))
 
     def at(self, spend_gbp: float) -> Question:
         """The same question at another level of spend."""

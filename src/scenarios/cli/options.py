@@ -34,13 +34,13 @@ class Amount(click.ParamType[float]):
 
 def lever_option(name: str, lever: Lever) -> Callable[[Command], Command]:
     """One lever's option."""
-    told = f"{lever.label}. {lever.help}"
+    explained = f"{lever.label}. {lever.help}"
     if lever.kind == "switch":
-        return click.option(f"{lever.option}/--no-{lever.option[2:]}", name, default=None, help=told)
+        return click.option(f"{lever.option}/--no-{lever.option[2:]}", name, default=None, help=explained)
     if lever.choices:
-        told = f"{told} One of {', '.join(lever.choices)}."
+        explained = f"{explained} One of {', '.join(lever.choices)}."
     kinds: dict[str, click.ParamType[Any]] = {"pounds": Amount(), "percent": Amount(), "whole": click.INT}
-    return click.option(lever.option, name, type=kinds.get(lever.kind, click.STRING), help=told)
+    return click.option(lever.option, name, type=kinds.get(lever.kind, click.STRING), help=explained)
 
 
 def question_options(command: Command) -> Command:

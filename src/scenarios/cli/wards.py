@@ -212,7 +212,7 @@ def _home(council: str) -> Path:
 
 
 def _expect_runnable(written: Path) -> None:
-    """Whether the model can run on it; told now rather than at the first run."""
+    """Whether the model can run on it; reported now rather than at the first run."""
     from scenarios.domain.errors import MissionError
     from scenarios.store.files import scenario_files
     from scenarios.store.wards import ward_files

@@ -28,7 +28,7 @@ class InputError(MissionError):
         return f"{where}{what}, but {self.allowed}.{hint}"
 
     def within(self, file: str) -> InputError:
-        """The same error, told of the file it came from (the innermost file wins)."""
+        """The same error, with the file it came from (the innermost file wins)."""
         return self if self.file else InputError(file, self.field, self.value, self.allowed, self.suggestion)
 
 
@@ -43,13 +43,13 @@ class FileError(MissionError):
         return f"{self.file}: {self.problem}"
 
 
-class Said(str):
-    """A value told in words rather than as typed: shown without quotes and never shortened."""
+class Described(str):
+    """A value described in words rather than as typed: shown without quotes and never shortened."""
 
 
 def show(value: object) -> str:
     """A value as a user typed it, shortened so that a message stays one sentence."""
-    if isinstance(value, Said):
+    if isinstance(value, Described):
         return str(value)
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 80 else f"{text[:77]}..."

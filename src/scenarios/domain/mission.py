@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from scenarios.domain.errors import InputError, Said, unknown
+from scenarios.domain.errors import Described, InputError, unknown
 from scenarios.domain.parameter import Frozen
 
 WARD_MISSION = "isolation"
@@ -109,7 +109,7 @@ class Missions(Frozen):
                     raise InputError(
                         "",
                         "value_streams",
-                        Said(f"a list with {name!r} ({self.streams[name].title})"),
+                        Described(f"a list with {name!r} ({self.streams[name].title})"),
                         f"it would count {claim} a second time: {first!r} ({claimed[claim]}) already does, and each "
                         "person-year may be claimed once. Take one of the two out",
                     )

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from scenarios.domain.errors import InputError, Said, unknown
+from scenarios.domain.errors import Described, InputError, unknown
 from scenarios.domain.support import expect_names, expect_positive, expect_shares, expect_support, scaled
 
 Grade = Literal["A", "B", "C", "D"]
@@ -141,7 +141,7 @@ class Shrinkage(Frozen):
         for name, given, wanted in (("grade", self.grade, Grade), ("design", self.design, Design)):
             missing = sorted(set(get_args(wanted)) - set(given))
             if missing:
-                raise InputError("", name, Said(f"without {', '.join(missing)}"), "every one needs its share")
+                raise InputError("", name, Described(f"without {', '.join(missing)}"), "every one needs its share")
         return self
 
 
@@ -233,7 +233,7 @@ class Register(Frozen):
         return self.model_copy(update={"parameters": parameters})
 
     def replaced(self, key: str, distribution: Distribution) -> Register:
-        """The register with another distribution for one parameter; its stream, and so its luck, is kept."""
+        """The register with another distribution for one parameter; its stream, and so its draws, are kept."""
         old = self[key]
         update = {"distribution": distribution.distribution, "parameters": dict(distribution.parameters)}
         if old.group == "rules" and distribution.distribution != "fixed":

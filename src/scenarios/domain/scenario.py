@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from scenarios.domain.errors import InputError, Said, unknown
+from scenarios.domain.errors import Described, InputError, unknown
 from scenarios.domain.levers import Levers, Share
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Distribution, DistributionName, Frozen, Number, Register
@@ -96,7 +96,7 @@ class Override(Frozen):
             raise InputError(
                 "",
                 f"overrides.{self.key}",
-                Said("given twice over" if ways else "empty"),
+                Described("given twice over" if ways else "empty"),
                 "give one of `fixed`, `between` with `inside`, `study`, or `distribution` with `parameters`",
             )
         if self.study is None:
@@ -138,7 +138,10 @@ class Scenario(Frozen):
                 raise unknown("categories", name, self.spend_mix, "category of spend_mix")
         if BASELINE not in self.strategies:
             raise InputError(
-                "", "strategies", Said(", ".join(self.strategies)), f"one of them must be {BASELINE!r}, to compare with"
+                "",
+                "strategies",
+                Described(", ".join(self.strategies)),
+                f"one of them must be {BASELINE!r}, to compare with",
             )
         if any(self.strategies[BASELINE].points_at.values()):
             raise InputError(
@@ -151,7 +154,7 @@ class Scenario(Frozen):
         for key, times in keys.items():
             if times > 1:
                 raise InputError(
-                    "", f"overrides.{key}", Said(f"given {times} times"), "each parameter is overridden once"
+                    "", f"overrides.{key}", Described(f"given {times} times"), "each parameter is overridden once"
                 )
         return self
 
@@ -225,4 +228,4 @@ def digest(value: object) -> str:
 def _expect_whole(field: str, shares: Mapping[str, float]) -> None:
     total = sum(shares.values())
     if abs(total - 1) > 1e-6:
-        raise InputError("", field, Said(f"a sum of {total:.6g}"), "its shares must sum to 1")
+        raise InputError("", field, Described(f"a sum of {total:.6g}"), "its shares must sum to 1")

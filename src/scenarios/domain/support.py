@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from scenarios.domain.errors import InputError, Said, unknown
+from scenarios.domain.errors import Described, InputError, unknown
 
 if TYPE_CHECKING:
     from scenarios.domain.parameter import Distribution, Parameter
@@ -57,7 +57,7 @@ def expect_support(parameter: Parameter, wanted: Distribution) -> None:
     )  # a long thin tail above a limit is a matter of degree, not a mistake
     at_a_bound = parameter.open and low == high and low in (least, most)
     if low < least or (high > most and not endless) or at_a_bound:
-        value = wanted.parameters.get("value", Said(f"a {wanted.distribution} from {low:g} to {high:g}"))
+        value = wanted.parameters.get("value", Described(f"a {wanted.distribution} from {low:g} to {high:g}"))
         raise InputError("", parameter.key, value, f"it must lie {between(parameter)}")
 
 
@@ -94,4 +94,4 @@ def expect_shares(given: Mapping[str, float]) -> None:
         if not 0 <= share <= 1:
             raise InputError("", f"parameters.{label}", share, "a share lies from 0 to 1")
     if abs(sum(given.values()) - 1) > 1e-6:
-        raise InputError("", "parameters", Said(f"a sum of {sum(given.values()):.6g}"), "its shares must sum to 1")
+        raise InputError("", "parameters", Described(f"a sum of {sum(given.values()):.6g}"), "its shares must sum to 1")

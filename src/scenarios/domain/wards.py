@@ -22,7 +22,7 @@ class Wards:
     prevalence: Array | None = None
     prevalence_se: Array | None = None
     district: tuple[str, ...] = ()  # the council of each ward, in a file that holds many
-    areas: Array | None = None  # how many small areas (LSOAs) a ward's figures rest on; not a number where not told
+    areas: Array | None = None  # how many small areas (LSOAs) a ward's figures rest on; not a number where not given
     fictional: bool = False
     digest: str = ""
     data_vintage: str = ""  # of the figures, where the file tells it apart from the boundaries

@@ -1,6 +1,6 @@
 """Figures carried from one set of boundaries to another where codes do not meet.
 
-Totals are kept and the error is told.
+Totals are kept and the error is reported.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import shapely
 
 from scenarios.domain.boundaries import Boundaries
 from scenarios.domain.draws import Array
-from scenarios.domain.errors import InputError, Said
+from scenarios.domain.errors import Described, InputError
 from scenarios.geography.figures import COUNTS
 
 Way = Literal["area", "best_fit"]
@@ -52,7 +52,7 @@ def overlap_weights(old: Boundaries, new: Boundaries, way: Way) -> tuple[Array, 
         raise InputError(
             "",
             "boundaries",
-            Said(f"two sets that do not meet at {', '.join(lost[:20])}"),
+            Described(f"two sets that do not meet at {', '.join(lost[:20])}"),
             "every old ward must lie on new ones",
         )
     if way == "best_fit":

@@ -102,10 +102,10 @@ def joined(
         matters.append(Matter("These rows of figures have no ward here and were left out", tuple(extra)))
     columns = canonical(list(dict.fromkeys(k for r in rows for k in r)))
     facts: list[dict[str, object]] = []
-    told: dict[tuple[str, str], list[str]] = {}
+    gaps: dict[tuple[str, str], list[str]] = {}
     for c in codes:
-        facts.append(_facts(by_code.get(c, {}), columns, label[c], told))
-    for (what, name), wards in told.items():
+        facts.append(_facts(by_code.get(c, {}), columns, label[c], gaps))
+    for (what, name), wards in gaps.items():
         matters.append(Matter(f"{name.replace('_', ' ').capitalize()} is {what}", tuple(wards)))
     return Joined(
         facts, tuple(matters), vintage or str(next((f["data_vintage"] for f in facts if f.get("data_vintage")), ""))
@@ -113,7 +113,7 @@ def joined(
 
 
 def _facts(
-    row: Mapping[str, object], columns: Mapping[str, str], label: str, told: dict[tuple[str, str], list[str]]
+    row: Mapping[str, object], columns: Mapping[str, str], label: str, gaps: dict[tuple[str, str], list[str]]
 ) -> dict[str, object]:
     out: dict[str, object] = {}
     for name, column in columns.items():
@@ -122,13 +122,13 @@ def _facts(
             continue
         value = number(row.get(column))
         if isinstance(value, str):
-            told.setdefault((value, name), []).append(label)
+            gaps.setdefault((value, name), []).append(label)
             value = None
         elif value is not None and value < 0:
-            told.setdefault(("negative, which cannot be,", name), []).append(label)
+            gaps.setdefault(("negative, which cannot be,", name), []).append(label)
             value = None
         elif value is None and row:
-            told.setdefault(("blank", name), []).append(label)
+            gaps.setdefault(("blank", name), []).append(label)
         out[name] = value
     return derived(out)
 
@@ -151,7 +151,7 @@ def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _nothing_meets(codes: Sequence[str], names: Sequence[str], rows: Sequence[Mapping[str, object]], code: str) -> str:
-    """Why no figure meets a ward, and what can be done; names that agree are told and never used."""
+    """Why no figure meets a ward, and what can be done; names that agree are gaps and never used."""
     theirs = {str(v).strip().lower() for r in rows for k, v in r.items() if k != code and isinstance(v, str)}
     same = [n for n in names if n.strip().lower() in theirs]
     hint = (

@@ -42,11 +42,11 @@ def imported(
         return None, _report(raw, "not looked at", "", "", 0, refused=[Matter(str(error).rstrip("."))], noticed=noticed)
     codes = [_text(r.get(codes_in)) for r in raw.rows]
     names = [_text(r.get(names_in)) for r in raw.rows]
-    found_crs, told, problem = coordinate_system(raw.geometry, crs or raw.crs, stated=crs is None)
+    found_crs, how_known, problem = coordinate_system(raw.geometry, crs or raw.crs, stated=crs is None)
     refused = [Matter(problem)] if problem else []
     refused += _wrong_kind(raw, codes, names)
     if refused:
-        return None, _report(raw, told, codes_in, names_in, 0, refused=refused, noticed=noticed)
+        return None, _report(raw, how_known, codes_in, names_in, 0, refused=refused, noticed=noticed)
     geometry = to_grid(raw.geometry, found_crs)
     geometry, repaired, lost = repair(geometry, codes, names)
     kept, collapsed, differing = duplicates(codes, names, geometry, raw.rows)
@@ -62,7 +62,7 @@ def imported(
     noticed += looked_at(wards, raw.geometry)
     report = _report(
         raw,
-        told,
+        how_known,
         codes_in,
         names_in,
         len(kept),
@@ -101,7 +101,7 @@ def _report(
 
 
 def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True) -> tuple[str, str, str]:
-    """The coordinate system to use, how it is told, and what is wrong where it cannot be told.
+    """The coordinate system to use, how it is known, and what is wrong where it is not.
 
     Bounds outrank what is stated.
     """
@@ -118,7 +118,7 @@ def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True
         if known.is_geographic and not globe and _inside(bounds, GRID_BOUNDS):
             return GRID, "British National Grid, recognised by its bounds though the file says degrees", ""
         if known.is_geographic and not globe:
-            return GLOBE, known.name, f"The file says degrees, but its bounds are {_told(bounds)}"
+            return GLOBE, known.name, f"The file says degrees, but its bounds are {_listed(bounds)}"
         return known.to_string(), known.name, ""
     if globe:
         return GLOBE, "degrees of longitude and latitude, not stated by the file", ""
@@ -130,7 +130,7 @@ def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True
         GRID,
         "not known",
         (
-            f"The file does not say its coordinate system, and its bounds ({_told(bounds)}) do not tell; give it with"
+            f"The file does not say its coordinate system, and its bounds ({_listed(bounds)}) do not tell; give it with"
             " --crs"
         ),
     )
@@ -140,7 +140,7 @@ def _inside(bounds: np.ndarray, limits: Sequence[float]) -> bool:
     return bool(limits[0] <= bounds[0] and limits[1] <= bounds[1] and bounds[2] <= limits[2] and bounds[3] <= limits[3])
 
 
-def _told(bounds: np.ndarray) -> str:
+def _listed(bounds: np.ndarray) -> str:
     return ", ".join(f"{b:,.0f}" for b in bounds)
 
 
@@ -178,7 +178,7 @@ def _wrong_kind(raw: Raw, codes: list[str], names: list[str]) -> list[Matter]:
 
 
 def repair(geometry: np.ndarray, codes: list[str], names: list[str]) -> tuple[np.ndarray, list[Matter], list[Matter]]:
-    """Valid areas; what crossed itself is rebuilt and the change of area told; what has no area left is lost."""
+    """Valid areas; what crossed itself is rebuilt and the change of area reported; what has no area left is lost."""
     bad = np.flatnonzero(~shapely.is_valid(geometry))
     if not len(bad):
         return geometry, [], []
@@ -187,14 +187,14 @@ def repair(geometry: np.ndarray, codes: list[str], names: list[str]) -> tuple[np
     geometry = geometry.copy()
     geometry[bad] = mended
     after = shapely.area(geometry[bad])
-    told, lost = [], []
+    rebuilt, lost = [], []
     for i, a, b in zip(bad, before, after, strict=True):
         label = f"{names[i]} ({codes[i]})"
         if b <= 0:
             lost.append(label)
         else:
-            told.append(f"{label}, area {100 * (b - a) / max(a, b):+.2f} %")
-    repaired = [Matter("Outlines that crossed themselves were rebuilt", tuple(told))] if told else []
+            rebuilt.append(f"{label}, area {100 * (b - a) / max(a, b):+.2f} %")
+    repaired = [Matter("Outlines that crossed themselves were rebuilt", tuple(rebuilt))] if rebuilt else []
     return geometry, repaired, [Matter("No area is left once the outline is made sound", tuple(lost))] if lost else []
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from scenarios.domain.draws import Array
-from scenarios.domain.errors import FileError, InputError, Said
+from scenarios.domain.errors import Described, FileError, InputError
 from scenarios.domain.wards import Wards
 
 CODE = re.compile(r"^(ward_?code|wd\d{2}cd|area_?code|code)$", re.IGNORECASE)
@@ -49,7 +49,10 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         impossible = [w for w, p in zip(label, prevalence, strict=True) if not 0 < p < 1]
         if impossible:
             raise InputError(
-                "", "prevalence", Said(f"0 or 1 for {_named(impossible)}"), "a surveyed share lies above 0 and below 1"
+                "",
+                "prevalence",
+                Described(f"0 or 1 for {_named(impossible)}"),
+                "a surveyed share lies above 0 and below 1",
             )
     if surveyed and not with_se:
         notes.append(
@@ -106,7 +109,7 @@ def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: li
         raise InputError(
             "",
             "adults",
-            Said(f"missing for {_named(missing)}"),
+            Described(f"missing for {_named(missing)}"),
             "every ward needs `adults` or `population`: "
             "people are never imputed, because a ward of nobody would get nothing",
         )
@@ -114,7 +117,7 @@ def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: li
     empty = [w for w, a in zip(label, adults, strict=True) if a <= 0]
     if empty:
         raise InputError(
-            "", "adults", Said(f"0 for {_named(empty)}"), "a ward with nobody in it cannot be part of a run"
+            "", "adults", Described(f"0 for {_named(empty)}"), "a ward with nobody in it cannot be part of a run"
         )
     if modelled.any():
         notes.append(
@@ -171,12 +174,12 @@ def _numbers(
 def _expect_names(codes: list[str], names: list[str], code_column: str, name_column: str) -> None:
     for i, (code, name) in enumerate(zip(codes, names, strict=True), start=1):
         if not code:
-            raise InputError("", f"{code_column} of feature {i}", Said("blank"), "every ward needs a code")
+            raise InputError("", f"{code_column} of feature {i}", Described("blank"), "every ward needs a code")
         if not name:
-            raise InputError("", f"{name_column} of {code}", Said("blank"), "every ward needs a name")
+            raise InputError("", f"{name_column} of {code}", Described("blank"), "every ward needs a name")
     twice = [f"{c} ({names[codes.index(c)]})" for c, times in Counter(codes).items() if times > 1]
     if twice:
-        raise InputError("", code_column, Said(f"repeated for {_named(twice)}"), "every ward code must stand once")
+        raise InputError("", code_column, Described(f"repeated for {_named(twice)}"), "every ward code must stand once")
 
 
 def _column(rows: Sequence[Row], pattern: re.Pattern[str], what: str) -> str:
@@ -215,5 +218,5 @@ def _whole_column(values: Array, column: str, label: list[str]) -> bool:
     gap = np.isnan(values)
     if gap.any() and not gap.all():
         named = _named([w for w, g in zip(label, gap, strict=True) if g])
-        raise InputError("", column, Said(f"missing for {named}"), "give it for every ward or for none")
+        raise InputError("", column, Described(f"missing for {named}"), "give it for every ward or for none")
     return not gap.any()

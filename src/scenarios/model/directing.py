@@ -11,7 +11,7 @@ def directed_per_pound(usable: Array, eligible: Array, f: Array) -> Array:
     """Equation 5 at full alignment: Σ_c usable_c · eligible_{c,m} · f_m, (mission, draw).
 
     usable (category, draw), eligible (category, mission, draw), f (mission,). Linear in spend, so it is
-    worked out once per pound of spend and scaled by spend and by g_t.
+    computed once per pound of spend and scaled by spend and by g_t.
     """
     return np.einsum("cd,cmd->md", usable, eligible * f[:, None])
 

@@ -1,4 +1,4 @@
-"""Everything that does not depend on spend or strategy, worked out once per scenario."""
+"""Everything that does not depend on spend or strategy, computed once per scenario."""
 
 from __future__ import annotations
 

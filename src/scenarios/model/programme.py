@@ -162,14 +162,14 @@ def _run_rows(
     invited_sum: Array | None,
 ) -> None:
     """The recursion of equations 11-14 for a run of draws; B and E start at nobody."""
-    here = terms.rows(rows)  # the terms themselves where the run is all of them, and then nothing is worked out twice
+    here = terms.rows(rows)  # the terms themselves where the run is all of them, and then nothing is computed twice
     condition, persist, retention, take_up = here.condition, here.persist, here.retention, here.take_up
     kept_out, engaged, years_out, reached = np.zeros(
         (4, *condition.shape), condition.dtype
     )  # B, E and their sums over the years
     can_reach, n, spare = np.empty(
         (3, *condition.shape), condition.dtype
-    )  # kept between years: fresh memory costs more than the sums
+    )  # kept between years: fresh memory costs more than the arithmetic
     total, improved = np.zeros(len(persist)), np.zeros(len(persist))  # Σ_j B_j and S
     exits = [exit_probability(persist, d) for d in effect_d[:, rows]]
     for t in range(len(scattered)):

@@ -41,7 +41,7 @@ async def summary(request: Request) -> Response:
 
 
 def page_of(params: link.Params) -> str:
-    """The summary of a link; parts of it that cannot be read keep the scenario's own values and are told."""
+    """The summary of a link; parts of it that cannot be read keep the scenario's own values and are reported."""
     return summary_of_link(link.read(params, STUDIES, PAGE_PARTS), params, SERVICE.answers)
 
 

@@ -1,6 +1,6 @@
-"""What this app leans on in Streamlit beyond its documented commands, in one place, with a check that says what no
+"""What this app leans on in Streamlit beyond its documented commands, in one place.
 
-longer holds.
+With a check that says what no longer holds.
 
 Everything here was found in the installed package, not in its documentation: when the package is upgraded, start here.
 """

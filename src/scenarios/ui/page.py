@@ -73,7 +73,7 @@ def ask(function: Callable[Concatenate[Study, P], R], question: Question, *args:
 
 
 def look_ahead(question: Question) -> None:
-    """Have the other levels of spend worked out, where a server is there to do it."""
+    """Have the other levels of spend computed, where a server is there to do it."""
     if SERVICE.precompute is not None:
         SERVICE.precompute.want(question)
 
@@ -203,7 +203,7 @@ def _unread_link() -> None:
 
 
 def ward_years(question: Question, other: str, progress: Progress) -> dict[int, Helped]:
-    """Every year of a pair of strategies, one after the other so that progress can be told; each is kept on its own."""
+    """Every year of a pair of strategies, one after the other to show progress; each is kept on its own."""
     years, last = {}, question.scenario.levers.years
     for year in range(1, last + 1):
         progress(0.6 * (year - 1) / last)
@@ -231,8 +231,8 @@ def progress(what: str) -> Iterator[Progress]:
     place = st.empty()
     place.caption(what)
 
-    def tell(share_done: float) -> None:
+    def show(share_done: float) -> None:
         place.caption(f"{what} {round(100 * share_done)} %")
 
-    yield tell
+    yield show
     place.empty()

@@ -10,7 +10,7 @@ from scipy.special import ndtr, ndtri
 from scipy.stats import rankdata
 
 from scenarios.domain.draws import Array
-from scenarios.domain.errors import InputError, Said
+from scenarios.domain.errors import Described, InputError
 from scenarios.domain.parameter import Correlation, Register
 
 
@@ -33,7 +33,7 @@ def cholesky(matrix: Array, names: tuple[str, ...] = ()) -> Array:
     matrix = np.asarray(matrix, float)
     if not np.allclose(matrix, matrix.T) or not np.allclose(np.diag(matrix), 1):
         raise InputError(
-            "", "correlations", Said("a matrix that is not symmetric with ones on its diagonal"), "it must be both"
+            "", "correlations", Described("a matrix that is not symmetric with ones on its diagonal"), "it must be both"
         )
     least = float(np.linalg.eigvalsh(matrix)[0])
     if least <= 1e-10:
@@ -41,7 +41,7 @@ def cholesky(matrix: Array, names: tuple[str, ...] = ()) -> Array:
         raise InputError(
             "",
             "correlations",
-            Said(f"a set{among} with smallest eigenvalue {least:.3g}"),
+            Described(f"a set{among} with smallest eigenvalue {least:.3g}"),
             "no such numbers can exist together: the matrix must be positive definite",
         )
     return np.asarray(np.linalg.cholesky(matrix), float)

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import least_squares
 from scipy.special import betainc, ndtri
 
-from scenarios.domain.errors import InputError, Said
+from scenarios.domain.errors import Described, InputError
 from scenarios.domain.parameter import Distribution, Parameter
 
 
@@ -56,7 +56,7 @@ def pert(left: float, mode: float, right: float, weight: float = 4.0) -> Distrib
 
 def elicited(parameter: Parameter, low: float, high: float, inside: float) -> Distribution:
     """A range as a distribution that fits what the parameter can be: a share, something above nothing, or anything."""
-    what = Said(f"{low:g} to {high:g}")
+    what = Described(f"{low:g} to {high:g}")
     if parameter.distribution in ("dirichlet", "shares"):
         raise InputError("", parameter.key, what, "it is a set of shares, not one number; give them in a scenario file")
     if not all(math.isfinite(x) for x in (low, high)) or not low < high:

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from scenarios.domain.draws import Array, Draws, block_edges
-from scenarios.domain.errors import InputError, Said
+from scenarios.domain.errors import Described, InputError
 from scenarios.domain.parameter import Register
 from scenarios.uncertainty import copula, distributions
 from scenarios.uncertainty.sheet import named_uniforms, sobol_sheet
@@ -35,7 +35,7 @@ def draw(register: Register, n: int, seed: int) -> Draws:
             raise InputError(
                 "",
                 name,
-                Said("a distribution that gives something other than numbers"),
+                Described("a distribution that gives something other than numbers"),
                 "every draw must be a finite number",
             )
     return Draws(arrays, block_edges(n), seed, all_fixed=not any(p.drawn for p in register.parameters.values()))

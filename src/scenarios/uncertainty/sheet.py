@@ -1,4 +1,4 @@
-"""Uniform numbers that fill the cube evenly, laid out so that a parameter's luck is its own for life.
+"""Uniform numbers that fill the cube evenly, laid out so that a parameter keeps its own draws for life.
 
 A parameter owns one column (its stream) of a sheet of fixed width, so adding, removing or reordering
 parameters cannot move another's numbers. The sheet is cut into independently scrambled Sobol blocks

@@ -1,4 +1,4 @@
-"""One number of ours against its published twin."""
+"""One number of ours against its published counterpart."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 @dataclass(frozen=True)
 class Row:
-    """One number against its published twin."""
+    """One number against its published counterpart."""
 
     case: str
     what: str

@@ -30,7 +30,7 @@ class Case:
 
 
 def read_columns(path: Path) -> dict[str, Array]:
-    """A CSV with a header, every column of numbers; the first cell that is not a number is told by line and column."""
+    """A CSV with a header, every column of numbers; a cell that is not a number is refused by line and column."""
     text = text_of(read_bytes(path, LARGEST_CSV, "CSV file"), path.name, "CSV file")
     delimiter = ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(cell.strip() for cell in row)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scenarios.domain.errors import FileError, InputError, Said, likely, unknown
+from scenarios.domain.errors import Described, FileError, InputError, likely, unknown
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import FORMAT, Scenario
@@ -191,7 +191,7 @@ def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 def _expect_format(values: dict[str, Any], file: str) -> None:
     given = values.get("format")
     if given is None:
-        raise InputError(file, "format", Said("missing"), f"a scenario file begins with `format = {FORMAT}`")
+        raise InputError(file, "format", Described("missing"), f"a scenario file begins with `format = {FORMAT}`")
     if type(given) is not int or given != FORMAT:
         raise InputError(file, "format", given, f"this version of One Mission reads format {FORMAT}")
 

@@ -9,7 +9,7 @@ from scenarios.domain.errors import FileError, InputError
 
 
 def expect_writable(path: Path, option: str) -> None:
-    """A file in a folder that exists; told before a long run, not after it."""
+    """A file in a folder that exists; reported before a long run, not after it."""
     if not path.parent.is_dir() or (path.exists() and not path.is_file()) or path.is_symlink():
         raise InputError("", option, str(path), "it must be a file in a folder that exists")
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import tomli_w
 from pydantic import BaseModel, ValidationError
 
-from scenarios.domain.errors import FileError, InputError, Said, likely, show
+from scenarios.domain.errors import Described, FileError, InputError, likely, show
 
 LARGEST_TOML = 2_000_000
 # What a field wants, by the beginning of the validator's own name for the fault.
@@ -88,7 +88,7 @@ def write_toml(path: Path, values: dict[str, Any]) -> None:
 
 
 def validated(model: type[M], values: dict[str, Any], file: str) -> M:
-    """A model from plain values; the first thing wrong is told by file, field, value and what is allowed."""
+    """A model from plain values; the first thing wrong is reported by file, field, value and what is allowed."""
     try:
         return model.model_validate_json(json.dumps(values, default=_no_dates))
     except InputError as error:
@@ -113,7 +113,7 @@ def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> I
             file, field, wrong["input"], f"{where[-1]!r} is not a known key: {listed}", likely(where[-1], allowed)
         )
     if kind == "missing":
-        return InputError(file, field, Said("missing"), "it is required")
+        return InputError(file, field, Described("missing"), "it is required")
     if kind == "literal_error":
         expected = context.get("expected", "")
         return InputError(

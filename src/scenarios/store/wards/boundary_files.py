@@ -58,7 +58,7 @@ def read(path: Path, layer: str | None = None) -> Raw:
 def _json(path: Path) -> Raw:
     """GeoJSON, or TopoJSON that calls itself JSON.
 
-    Read as text first so that a byte-order mark or a broken file is told.
+    Read as text first so that a byte-order mark or a broken file is reported.
     """
     data = read_bytes(path, LARGEST, KIND)
     noticed = ["The file begins with a byte-order mark, which was skipped"] if data.startswith(b"\xef\xbb\xbf") else []
@@ -86,7 +86,7 @@ def from_features(
 
 
 def _geometries(features: list[dict[str, Any]], file: str) -> np.ndarray:
-    """Outlines of GeoJSON features; one that cannot be read is told by its number."""
+    """Outlines of GeoJSON features; one that cannot be read is reported by its number."""
     import shapely
     from shapely.geometry import shape
 
@@ -184,7 +184,7 @@ def _lacking(shp: Path) -> list[str]:
     if not shp.with_suffix(".shx").exists():
         noticed.append("The .shx is missing; it was rebuilt from the outlines")
     if not shp.with_suffix(".prj").exists():
-        noticed.append("The .prj is missing, so the coordinate system was told from the bounds")
+        noticed.append("The .prj is missing, so the coordinate system was taken from the bounds")
     return noticed
 
 

@@ -44,7 +44,7 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
         raise FileError(older[0], "; ".join(str(m) for m in report.refused))
     theirs = beside(before, figures).facts if figures else own_facts(before)
     moved = carried(before, theirs, found, way)
-    told = (
+    summary = (
         f"Carried from {len(before.code)} older wards to {len(found.code)}: {100 * moved.cut_share:.0f} % of the older"
         f" wards were cut, and {100 * moved.outside_share:.2g} % of their area lies outside. Totals are kept; people"
         " are taken to live evenly within a ward."
@@ -53,7 +53,7 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
         {**f, "carried_share": round(float(m), 4), "ward_indicator_method": f"carried by {way} from {before.vintage}"}
         for f, m in zip(moved.facts, moved.mixed_share, strict=True)
     ]
-    return Joined(rows, (), ""), told
+    return Joined(rows, (), ""), summary
 
 
 def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: ImportReport) -> str:
@@ -81,7 +81,7 @@ def _put(folder: Path, name: str, data: bytes) -> Path:
 
 
 def own_facts(found: Boundaries) -> list[dict[str, Any]]:
-    """Figures that came in the boundary file itself, told by their columns."""
+    """Figures that came in the boundary file itself, known by their columns."""
     rows = [{**r, "ward_code": c} for r, c in zip(found.rows, found.code, strict=True)]
     return joined(found.code, found.name, rows, "ward_code").facts
 

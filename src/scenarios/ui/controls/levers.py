@@ -183,7 +183,7 @@ def _streams(base: Loaded) -> tuple[str, ...]:
 
 
 def _assumptions(base: Loaded) -> tuple[Override, ...]:
-    """Assumptions changed on screen, as text in the address bar; what cannot be read is told and left out."""
+    """Assumptions changed on screen, as text in the address bar; what cannot be read is reported and left out."""
     text = st.text_area(
         "Assumptions you have changed",
         key="assume",

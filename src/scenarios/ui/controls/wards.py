@@ -11,7 +11,7 @@ from scenarios.answers.answering import STUDIES
 from scenarios.answers.link import FIRST
 from scenarios.answers.wards import MEASURES
 from scenarios.domain.boundaries import Boundaries, ImportReport
-from scenarios.domain.errors import InputError, MissionError, Said
+from scenarios.domain.errors import Described, InputError, MissionError
 from scenarios.domain.wards import Wards
 from scenarios.geography.carrying import Way
 from scenarios.geography.figures import Joined
@@ -100,7 +100,7 @@ def upload() -> None:
         ENDINGS,
         key="boundaries",
         max_upload_size=20,
-        help="The outlines of your wards. What was found, repaired or refused is told before anything is used.",
+        help="The outlines of your wards. What was found, repaired or refused is reported before anything is used.",
     )
     figures = right.file_uploader(
         "Figures, if they are not in it",
@@ -184,13 +184,13 @@ def _beside(found: Boundaries, figures: UploadedFile | None) -> Joined | None:
             raise InputError(
                 "",
                 "the older boundaries",
-                Said("not given yet"),
+                Described("not given yet"),
                 "figures can only be carried from the boundaries they are of",
             )
-        joined, told = uploads.carried_over(
+        joined, summary = uploads.carried_over(
             found, (older.name, older.getvalue()), (figures.name, figures.getvalue()) if figures else None, way
         )
-        st.write(told)
+        st.write(summary)
         return joined
     if figures is None:
         return None

@@ -38,7 +38,7 @@ def names_frame(rows: pd.DataFrame, middle: Array, height: int, theme: Theme) ->
             "x_m": middle[fits, 0].astype(float),
             "y_m": middle[fits, 1].astype(float),
             "label": shown["label"].astype(str),
-            "ink": [readable(c, theme) for c in shown["colour"]],
+            "label_colour": [readable(c, theme) for c in shown["colour"]],
         }
     )
 
@@ -64,7 +64,7 @@ def template(theme: Theme, address: str, height: int, few: bool) -> Spec:
         wards.encode(alt.Color("colour:N", scale=None), tooltip=tip).add_params(click),
         edge,
         names.encode(
-            longitude="x_m:Q", latitude="y_m:Q", text=alt.Text("label:N"), color=alt.Color("ink:N", scale=None)
+            longitude="x_m:Q", latitude="y_m:Q", text=alt.Text("label:N"), color=alt.Color("label_colour:N", scale=None)
         ),
     )
     layers = layers.project(type="identity", reflectY=True).configure_view(stroke=None)

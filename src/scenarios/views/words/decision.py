@@ -17,7 +17,7 @@ from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import BASELINE
 from scenarios.views.words.numbers import amount, capital, chance, count, listed, lower, pounds
 
-CLEARLY = 0.15  # how much denser a finding must be than all futures to be told as "mostly"
+CLEARLY = 0.15  # how much denser a finding must be than all futures to be called "mostly"
 GROUP_NAMES = {
     "supply": "how much of the pledges is real and free to point",
     "programme": "how well the programmes against isolation work",

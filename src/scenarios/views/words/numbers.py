@@ -104,7 +104,7 @@ def in_futures(p: float) -> str:
 
 
 def monte_carlo(estimate: Estimate, show: Show) -> str:
-    """The simulation error themselves, which is not the range."""
+    """The simulation error itself, which is not the range."""
     return (
         "simulation error unknown: too few draws" if estimate.se is None else f"simulation error ± {show(estimate.se)}"
     )
@@ -137,8 +137,6 @@ def unit_word(unit: str) -> str:
 
 def price_base(unit: str) -> str:
     """The prices a unit is in: '2024', or an empty word where it is not money."""
-    import re
-
     found = re.search(r"£\s*\(?(\d{4}(?:/\d{2})?)", unit)
     return found.group(1) if found else ""
 

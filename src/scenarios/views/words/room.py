@@ -25,9 +25,9 @@ SHORT = ("Question", "Guess", "Reveal", "Doubts", "Plan")
 STEPS = ("The question", "Your guess", "The reveal", "What would change our mind", "What we do next")
 
 
-def step_of(told: str) -> int | None:
+def step_of(text: str) -> int | None:
     """The step an address names, by its number: '3. Reveal', '3'. None where there is no such step."""
-    first = told.strip()[:1]
+    first = text.strip()[:1]
     return int(first) if first in "12345" and first else None
 
 
@@ -68,11 +68,11 @@ def ask(who: str, whole: bool, pointed_share: float, years: int, noun: str) -> s
     `who` is the strategy with its mission, `whole` that it has no other.
     """
     if whole and pointed_share == 1:
-        told = f"Suppose every contract pointed at the mission for {years_of(years)}: {who}."
+        supposed = f"Suppose every contract pointed at the mission for {years_of(years)}: {who}."
     else:
         part = "" if pointed_share == 1 else f", with {round(100 * pointed_share)} % of what may follow it pointed"
-        told = f"Suppose the council chose {who} for {years_of(years)}{part}."
-    return f"{told} How many more {noun}, compared with today's scatter of causes?"
+        supposed = f"Suppose the council chose {who} for {years_of(years)}{part}."
+    return f"{supposed} How many more {noun}, compared with today's scatter of causes?"
 
 
 def typed(g: Guessed) -> str:
@@ -87,10 +87,10 @@ def typed(g: Guessed) -> str:
 def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
     """The guesses held against the range."""
     ranged = _ranged(people)
-    told = f"The model suggests {about(people.mean.value)} {noun}"
-    detail = f"{told}; {ranged}."
+    claim = f"The model suggests {about(people.mean.value)} {noun}"
+    detail = f"{claim}; {ranged}."
     if not n:
-        return told, f"{capital(ranged)}."
+        return claim, f"{capital(ranged)}."
     if h.inside == n:
         claim = "The guess lies inside the model's range" if n == 1 else f"All {n} guesses lie inside the model's range"
     elif n in (h.above, h.below):
