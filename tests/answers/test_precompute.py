@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from scenarios.answers import link
 from scenarios.answers.answering import STUDIES
 from scenarios.answers.precompute import Precompute
-from scenarios.domain.levers import spend_stops_gbp
+from scenarios.domain.amounts import spend_stops_gbp
 from scenarios.ui.page import SERVICE
 
 

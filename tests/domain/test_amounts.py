@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.domain.amounts import LARGEST, parse_amount
+from scenarios.domain.amounts import LARGEST, MOST_SPEND_ON_SCREEN_GBP, parse_amount, spend_stops_gbp
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,9 @@ def test_what_is_not_finite_is_left_to_whoever_asked():
     """A lever refuses it with its own name and limits."""
     assert math.isnan(parse_amount("nan"))
     assert math.isinf(parse_amount("inf"))
+
+
+def test_the_slider_of_spend_steps_finer_where_a_council_spends_little():
+    assert spend_stops_gbp(4e8).step == 5_000_000
+    assert spend_stops_gbp(5e7).step == 1_000_000
+    assert spend_stops_gbp(4e8)[-1] == MOST_SPEND_ON_SCREEN_GBP

@@ -10,9 +10,8 @@ from typing import get_args
 
 import pytest
 
-from scenarios.domain import levers
 from scenarios.domain.errors import InputError
-from scenarios.domain.levers import LEVERS, MOVABLE, Lever, Levers, spend_stops_gbp
+from scenarios.domain.levers import LEVERS, MOVABLE, Lever, Levers
 
 TOY = """    colour: Annotated[
         int,
@@ -140,12 +139,6 @@ def test_a_value_of_a_control_goes_back_to_the_unit_of_the_field():
     assert Lever("", "", "percent").taken(46) == 0.46
     assert Lever("", "", "pounds").taken(400_000_000) == 4e8
     assert Lever("", "", "choice").taken("need") == "need"
-
-
-def test_the_slider_of_spend_steps_finer_where_a_council_spends_little():
-    assert spend_stops_gbp(4e8).step == 5_000_000
-    assert spend_stops_gbp(5e7).step == 1_000_000
-    assert spend_stops_gbp(4e8)[-1] == levers.MOST_SPEND_ON_SCREEN_GBP
 
 
 def test_isolation_is_refused_as_a_measure_and_the_reason_is_given(loaded):

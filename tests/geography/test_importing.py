@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import shapely
 
-from scenarios.domain.boundaries import GLOBE, GRID, Boundaries, Raw
+from scenarios.domain.boundaries import GRID, Boundaries, Raw
 from scenarios.domain.errors import InputError
 from scenarios.geography import importing
-from scenarios.geography.importing import coordinate_system, duplicates, imported, looked_at, overlaps, repair, to_grid
+from scenarios.geography.importing import duplicates, imported, looked_at, overlaps, repair
 
 BOX = shapely.box(400_000, 400_000, 401_000, 401_000)
 BOWTIE = shapely.Polygon([(0, 0), (100, 100), (100, 0), (0, 100)])
@@ -62,38 +62,6 @@ def test_a_missing_outline_and_a_missing_code_are_named():
 def test_a_code_that_is_no_plain_text_is_refused():
     with pytest.raises(InputError, match="it must be plain text"):
         imported(raw(BOX, codes=["E05\u0000001"]))
-
-
-@pytest.mark.parametrize(
-    ("shape", "crs", "used", "told"),
-    [
-        (BOX, None, GRID, "recognised by its bounds"),
-        (BOX, GLOBE, GRID, "though the file says degrees"),
-        (shapely.box(-1.5, 53, -1.4, 53.1), None, GLOBE, "not stated by the file"),
-        (shapely.box(-200_000, 7_000_000, -190_000, 7_010_000), None, "EPSG:3857", "Web Mercator"),
-        (shapely.box(-1.5, 53, -1.4, 53.1), "EPSG:4258", "EPSG:4258", "ETRS89"),
-    ],
-)
-def test_bounds_outrank_what_is_stated(shape, crs, used, told):
-    found, how, problem = coordinate_system(np.array([shape]), crs)
-    assert (found, problem) == (used, "")
-    assert told in how
-
-
-def test_bounds_that_tell_nothing_ask_for_the_system():
-    _, _, problem = coordinate_system(np.array([shapely.box(9e6, 9e6, 9.1e6, 9.1e6)]), None)
-    assert problem.endswith("give it with --crs")
-
-
-def test_an_unknown_system_is_refused_by_its_name():
-    _, _, problem = coordinate_system(np.array([BOX]), "EPSG:nonsense")
-    assert problem == "The coordinate system 'EPSG:nonsense' is not a known one"
-
-
-def test_degrees_and_grid_agree_to_a_metre():
-    there = importing.transformed(np.array([BOX]), GRID, GLOBE)
-    back = to_grid(there, GLOBE)
-    assert shapely.hausdorff_distance(back[0], BOX) < 1
 
 
 def test_a_crossed_outline_is_rebuilt_and_the_change_told():

@@ -9,7 +9,7 @@ import time
 from scenarios.answers.answering import STUDIES, Answers
 from scenarios.answers.compare import ONE_COMPARISON, facts
 from scenarios.answers.question import Question
-from scenarios.domain.levers import spend_stops_gbp
+from scenarios.domain.amounts import spend_stops_gbp
 
 log = logging.getLogger("one_mission")
 MOST_CELLS = 1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks

@@ -1,4 +1,4 @@
-"""Amounts as people type them: 0.4, 40%, £1,200, 250m, 1.2bn."""
+"""Amounts as people type them (0.4, 40%, £1,200, 250m, 1.2bn), and where the slider of spend can stop."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import math
 
 SIZES = {"bn": 1e9, "m": 1e6, "k": 1e3}
 LARGEST = 1e15
+MOST_SPEND_ON_SCREEN_GBP = 1_000_000_000
+SMALL_SPEND_GBP = 100_000_000  # a year: below it, a slider that steps by five million is too coarse
 ALLOWED = "it must be a number such as 0.4, 40% or £1,200"
 
 
@@ -22,3 +24,9 @@ def parse_amount(text: str) -> float:
     if math.isfinite(number) and abs(number) >= LARGEST:
         raise ValueError("it must be a number of ordinary size")
     return number / 100 if percent else number  # divided, so that 140% is 1.4 and not a hair more
+
+
+def spend_stops_gbp(scenario_spend_gbp: float) -> range:
+    """Where the slider of spend can stop: every £5m, or every £1m where a council spends little. Others are typed."""
+    step = 5_000_000 if scenario_spend_gbp >= SMALL_SPEND_GBP else 1_000_000
+    return range(0, MOST_SPEND_ON_SCREEN_GBP + 1, step)

@@ -13,12 +13,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP
 from scenarios.domain.errors import InputError
 from scenarios.domain.parameter import Frozen, Scepticism
 
 MOST_SPEND_GBP = 1e11
-MOST_SPEND_ON_SCREEN_GBP = 1_000_000_000
-SMALL_SPEND_GBP = 100_000_000  # a year: below it, a slider that steps by five million is too coarse
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 WardRule = Literal["per_head", "need", "deprivation", "best_return"]
 Valuation = Literal["blend", "threshold", "ordered"]
@@ -300,9 +299,3 @@ def declared() -> dict[str, Lever]:
 
 LEVERS = declared()
 MOVABLE = {name: lever for name, lever in LEVERS.items() if lever.address}  # by anything but a scenario file
-
-
-def spend_stops_gbp(scenario_spend_gbp: float) -> range:
-    """Where the slider of spend can stop: every £5m, or every £1m where a council spends little. Others are typed."""
-    step = 5_000_000 if scenario_spend_gbp >= SMALL_SPEND_GBP else 1_000_000
-    return range(0, MOST_SPEND_ON_SCREEN_GBP + 1, step)

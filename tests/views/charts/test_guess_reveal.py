@@ -29,7 +29,7 @@ def test_the_figure_is_whole(people):
 
 def test_the_band_holds_eight_futures_in_ten(people):
     band = frame_of(drawn([1], people), "band")
-    assert band[["people", "high"]].to_numpy()[0] == pytest.approx([10, 90])
+    assert band[["people", "high_people"]].to_numpy()[0] == pytest.approx([10, 90])
     assert frame_of(drawn([1], people), "model")["people"][0] == pytest.approx(50)
 
 

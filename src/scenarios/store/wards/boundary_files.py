@@ -192,7 +192,7 @@ def write_wards(folder: Path, wards: Boundaries, council: str, facts: list[dict[
     """A council's folder: wards.geojson in degrees, exteriors anticlockwise, with their figures, and a README."""
     import shapely
 
-    from scenarios.geography.importing import transformed
+    from scenarios.geography.coordinates import transformed
 
     degrees = shapely.set_precision(transformed(wards.geometry, GRID, GLOBE), 1e-6, mode="pointwise")
     features = [

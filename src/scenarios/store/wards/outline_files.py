@@ -85,7 +85,7 @@ def simplified(wards: Boundaries) -> Boundaries:
 def _written(wards: Boundaries) -> Outlines:
     import shapely
 
-    from scenarios.geography.importing import transformed
+    from scenarios.geography.coordinates import transformed
 
     clockwise = shapely.orient_polygons(
         wards.geometry, exterior_cw=True

@@ -14,7 +14,8 @@ from scenarios.answers import link
 from scenarios.answers.answering import STUDIES
 from scenarios.answers.link import FIRST, Choices
 from scenarios.answers.question import Question
-from scenarios.domain.levers import ALWAYS, DRAWS, GAINS, MOVABLE, RULES, WARDS, Lever, Shown, spend_stops_gbp
+from scenarios.domain.amounts import spend_stops_gbp
+from scenarios.domain.levers import ALWAYS, DRAWS, GAINS, MOVABLE, RULES, WARDS, Lever, Shown
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files

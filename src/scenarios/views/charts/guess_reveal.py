@@ -26,7 +26,7 @@ def figure(guesses: Sequence[float], people: Summary, noun: str, colour: str, th
     """One line of people: the band of eight futures in ten, its average, and a mark for every guess."""
     claim, detail = room.reveal(held(guesses, people), len(guesses), people, noun)
     average = people.mean.value
-    band = pd.DataFrame([{"people": people.low, "high": people.high, "label": "eight futures in ten"}])
+    band = pd.DataFrame([{"people": people.low, "high_people": people.high, "label": "eight futures in ten"}])
     model = pd.DataFrame([{"people": average, "label": f"the model: {room.about(average)}", "row": 0.0}])
     chart = with_data(template(theme, colour), band=band, model=model, guesses=guesses_frame(guesses))
     shown = ", ".join(numbers.signed(g, numbers.count_cell) for g in guesses) or "none"
@@ -58,7 +58,7 @@ def template(theme: Theme, colour: str) -> Spec:
     said = over("model").mark_text(dy=44, fontSize=17, fontWeight="bold", color=theme.text)
     dots = over("guesses").mark_point(filled=True, size=260, color=theme.text, opacity=1, shape="diamond")
     layers = [
-        band.encode(x, alt.X2("high"), middle),
+        band.encode(x, alt.X2("high_people"), middle),
         over("model").mark_tick(color=colour, thickness=5, size=56).encode(x, y),
         said.encode(x, y, text()),
         dots.encode(x, y),

@@ -92,9 +92,6 @@ def value_of(key: str, x: float, register: Register) -> str:
     return f"year {round(x):.0f}" if key == DROP_YEAR else amount(x, register[parameter_of(key)].unit)
 
 
-# --- the cost of being wrong ---
-
-
 def being_wrong(w: BeingWrong, noun: str) -> tuple[str, str]:
     """The claim, and both sides of it."""
     sides = f"{_side(w.focus, noun)} {_side(w.piecemeal, noun)}"
@@ -152,9 +149,6 @@ def loss_across(preferred: Sequence[str | None], spends: Sequence[float], titles
         for k, a, b in runs[:5]
     ]
     return f"Across spend, what risks least is {listed(said)}."
-
-
-# --- focus loses when ---
 
 
 def finding(f: Finding | None, title: str, base: float, register: Register) -> tuple[str, str]:
@@ -224,9 +218,6 @@ def one_future(f: Future, titles: Mapping[str, str], noun: str) -> str:
     )
 
 
-# --- what is worth finding out ---
-
-
 def evppi(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register) -> tuple[str, str]:
     """What to learn first, and what a study of it may cost at most."""
     clear = [w for w in singles if w.clear]
@@ -281,9 +272,6 @@ def pilot(p: Pilot, parameter: Parameter, months: int) -> str:
         f"{lead}. At {pounds(p.cost_gbp)} the pilot is not worth it: it costs about {pounds(p.net_gbp)} more than it"
         " brings."
     )
-
-
-# --- switching values ---
 
 
 def switching(
