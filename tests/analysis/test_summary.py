@@ -55,3 +55,17 @@ def test_quantiles_are_numpys():
     x = np.random.default_rng(1).normal(size=1000)
     got = summary.quantiles(x, block_edges(1000))
     assert [q.value for q in got.values()] == pytest.approx(np.quantile(x, [0.05, 0.1, 0.5, 0.9, 0.95]))
+
+
+@pytest.mark.parametrize("n", [1, 40, 128, 1000])
+def test_many_rows_at_once_are_the_same_as_one_by_one(n):
+    x, blocks = np.random.default_rng(n).gamma(2.0, size=(5, n)), block_edges(n)
+    rows = summary.summarise_rows(x, blocks)
+    for i, each in enumerate(summary.summarise(row, blocks) for row in x):
+        assert rows.mean[i] == pytest.approx(each.mean.value)
+        assert (rows.low[i], rows.high[i]) == pytest.approx((each.low, each.high))
+        for name, one in (("mean", each.mean), ("low", each.quantile["p10"]), ("high", each.quantile["p90"])):
+            errors = rows.errors[name]
+            assert (errors is None) == (one.se is None)
+            if errors is not None:
+                assert errors[i] == pytest.approx(one.se)

@@ -14,7 +14,7 @@ from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
 from scenarios.analysis.ladder import Crossing, Ladder
 from scenarios.analysis.shape import Shape, shape
-from scenarios.analysis.summary import Summary, summarise
+from scenarios.analysis.summary import summarise_rows
 from scenarios.answers.answering import answer
 from scenarios.answers.study import Study
 from scenarios.domain.draws import Draws
@@ -141,17 +141,12 @@ def level_table(climbed: Ladder) -> pd.DataFrame:
     """Average and the range of eight futures in ten at every level [£m], one row a level and strategy."""
     parts = []
     for key, totals in climbed.totals.items():
-        each = [summarise(level / 1e6, climbed.blocks) for level in totals]
-        parts.append(pd.DataFrame([_level(s) for s in each]).assign(strategy=climbed.titles[key]))
-        parts[-1].insert(0, "spend_m", climbed.spend_gbp / 1e6)
-    table = pd.concat(parts, ignore_index=True)
-    return table[["strategy", *(c for c in table.columns if c != "strategy")]]
-
-
-def _level(s: Summary) -> dict[str, float | None]:
-    numbers = {"average_m": s.mean, "low_m": s.quantile["p10"], "high_m": s.quantile["p90"]}
-    values = {name: e.value for name, e in numbers.items()}
-    return values | {name.replace("_m", "_se_m"): e.se for name, e in numbers.items()}
+        levels = summarise_rows(totals / 1e6, climbed.blocks)
+        columns = {"strategy": climbed.titles[key], "spend_m": climbed.spend_gbp / 1e6}
+        columns |= {"average_m": levels.mean, "low_m": levels.low, "high_m": levels.high}
+        names = {"average_se_m": "mean", "low_se_m": "low", "high_se_m": "high"}
+        parts.append(pd.DataFrame(columns | {column: levels.errors[name] for column, name in names.items()}))
+    return pd.concat(parts, ignore_index=True)
 
 
 @answer(keep=24, by_spend=False)
