@@ -57,3 +57,14 @@ def test_rungs_are_runs_on_a_thinned_set_of_the_same_futures(loaded, wards):
 
 def test_asking_for_more_draws_than_there_are_takes_them_all(loaded, wards):
     assert ladder.climb(problem(loaded, wards, draws=8), rungs=2).totals["piecemeal"].shape == (2, 8)
+
+
+@pytest.mark.parametrize("rungs", [2, 5, 7])
+@pytest.mark.parametrize("draws", [8, 24, 64])
+def test_a_ladder_is_its_levels_one_by_one_however_many_are_run_together(loaded, wards, rungs, draws, monkeypatch):
+    ready = problem(loaded, wards, draws=draws)
+    together = ladder.climb(ready, rungs=rungs, draws=draws)
+    monkeypatch.setattr(ladder, "CELLS_TOGETHER", 1)
+    alone = ladder.climb(ready, rungs=rungs, draws=draws)
+    for key, totals in together.totals.items():
+        assert totals == pytest.approx(alone.totals[key], rel=1e-12), key

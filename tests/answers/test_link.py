@@ -84,3 +84,13 @@ def test_several_choices_by_their_short_names_keep_their_order():
     assert found.by_short_name == {"strategies": ["half_and_half", "one_mission"]}
     assert list(found.question.scenario.strategies) == ["piecemeal", "one_mission", "half_and_half"]
     assert read({"strategies": ["One mission"]}).by_short_name == {}
+
+
+def test_a_complete_scenario_of_one_s_own_is_compared_with_itself(root, tmp_path):
+    """Its file is where it began, whatever name stands in it."""
+    own = tmp_path / "ours.toml"
+    text = (root / "scenarios" / "existing_practice.toml").read_text(encoding="utf-8")
+    own.write_text(text.replace("years = 10", "years = 6"), encoding="utf-8")
+    question = link.asked(link.Choices(str(own), levers={"years": 3}), STUDIES)
+    assert link.base_question(question, STUDIES).scenario.levers.years == 6
+    assert link.base_question(read({"scenario": ["sceptic"]}).question, STUDIES).base == "existing_practice"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.domain.errors import InputError
-from scenarios.geography.columns import NOT_WARDS, WARDS, code_column, kind_of, name_column
+from scenarios.geography.columns import code_column, kind_of, name_column
 
 
 def rows(**columns) -> list[dict[str, object]]:
@@ -73,7 +73,3 @@ def test_codes_of_something_else_are_named(code, kind):
 
 def test_two_kinds_are_both_named():
     assert kind_of(["E01000001", "E09000001"]) == "LSOAs and London boroughs"
-
-
-def test_no_code_is_of_wards_and_of_something_else():
-    assert not set(WARDS) & set(NOT_WARDS)

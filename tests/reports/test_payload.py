@@ -83,3 +83,13 @@ def test_it_is_strict_json_and_flat_rows(ran):
 
 def test_correlations_are_reported(ran, loaded):
     assert len(ran[3]["correlations"]) == len(loaded.register.correlations)
+
+
+def test_what_was_run_is_listed_whole(ran):
+    """Every lever, assumption and value stream: whoever has the output can run it again."""
+    scenario, about, _, values = ran
+    run = values["run"]
+    assert run["levers"] == scenario.levers.model_dump(mode="json")
+    assert run["value_streams"] == list(scenario.value_streams)
+    assert run["overrides"] == []
+    assert about.scenario is scenario

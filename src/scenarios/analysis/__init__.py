@@ -1,1 +1,1 @@
-"""What the draws say. Pure functions on named draws."""
+"""What the draws say, as functions of named draws; the ladder alone runs the model, level by level of spend."""

@@ -18,8 +18,9 @@ from scenarios.model.run import point, run_strategy
 RUNGS = 41
 TOP_GBP = 1e9
 DRAWS = 1024
-# Draws of several levels worked on as one: arrays long enough that two threads do not wait for each other.
-DRAWS_TOGETHER = 3072
+# Several levels are worked on as one: arrays long enough that two threads do not wait for each other, and wards times
+# draws few enough that a country of wards takes no more memory than level by level.
+DRAWS_TOGETHER, CELLS_TOGETHER = 3072, 200_000
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def climb(
     """Run every strategy at every level of spend, on a thinned set of the same draws, except those already `known`."""
     small = problem.thinned(draws)
     levels = np.linspace(0, top_gbp, rungs)
-    together = max(1, min(rungs, DRAWS_TOGETHER // small.n))
+    cells = small.programme.condition.size
+    together = max(1, min(rungs, DRAWS_TOGETHER // small.n, CELLS_TOGETHER // cells))
     tiled = small.repeated(together)
     strategies = problem.scenario.strategies
     pointings = {key: point(tiled, key) for key in strategies if key not in (known or {})}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from scenarios.analysis.assumptions import as_text, parse, parse_leniently
 from scenarios.answers.question import Question
@@ -23,7 +22,6 @@ from scenarios.store.wards import ward_files
 
 Params = Mapping[str, list[str]]
 Parser = Callable[[str], object]  # reads one part of a link, or raises a ValueError that says what is shown instead
-T = TypeVar("T")
 FIRST = "existing_practice"
 MOST_CELLS = 4_000_000  # wards times draws on a screen: beyond it a country of wards would fill the memory
 LONGEST_ASSUMPTIONS = 6000
@@ -77,8 +75,9 @@ def strictly_parsed(text: str, base: Loaded) -> tuple[Override, ...]:
 
 def base_question(question: Question, studies: Studies) -> Question:
     """The complete scenario that a question's file extends in the end, with its own levers, council and spend."""
-    root = scenario_files.find(studies.base(question.base).root.name).stem
-    return asked(Choices(root), studies, question.most_cells)
+    root = studies.base(question.base).root_path
+    name = root.stem if root in scenario_files.shipped_files() else str(root)
+    return asked(Choices(name), studies, question.most_cells)
 
 
 def own_overrides(question: Question, base: Loaded) -> tuple[Override, ...]:

@@ -13,7 +13,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP
 from scenarios.domain.errors import InputError
 from scenarios.domain.parameter import Frozen, Scepticism
 
@@ -86,7 +85,7 @@ class Levers(Frozen):
             "pounds",
             address="spend",
             unit="£ a year",
-            most=MOST_SPEND_ON_SCREEN_GBP,
+            most=int(MOST_SPEND_GBP),
             step=1_000_000,
         ),
     ]

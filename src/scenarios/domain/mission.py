@@ -12,7 +12,6 @@ from scenarios.domain.parameter import Frozen
 
 WARD_MISSION = "isolation"
 Cashable = Literal["yes", "in part", "no"]
-Share = Field(ge=0, le=1)
 
 
 class Intervention(Frozen):

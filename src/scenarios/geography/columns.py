@@ -16,7 +16,6 @@ NAME = re.compile(
 )
 GSS = re.compile(r"^[EWSNKJ]\d{8}$")
 # What a nine-character code is a code of, by its first three characters.
-WARDS = {"E05": "wards", "W05": "wards", "S13": "wards", "N08": "wards", "E36": "wards of the City and Scilly"}
 NOT_WARDS = {
     "E58": "county electoral divisions",
     "E57": "county electoral divisions",

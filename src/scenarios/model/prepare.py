@@ -16,6 +16,9 @@ from scenarios.geography.prevalence import prevalence
 from scenarios.model import alignment, flows, pledge, programme, split, valuation
 from scenarios.uncertainty.sample import ward_residuals
 
+# Parts of a problem and of its terms that no draw is an axis of: by name, because wards can be as many as draws.
+WITHOUT_DRAWS = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors", "head_share", "floor"}
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -54,22 +57,16 @@ class Problem:
         if n >= self.n:
             return self
         rows, blocks = thin(self.blocks, n)
-        whole = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors"}
-        picked: dict[str, Any] = {
-            f.name: _rows(getattr(self, f.name), rows, self.n) for f in fields(self) if f.name not in whole
-        }
-        return replace(self, blocks=blocks, **picked)
+        return replace(self._on(rows), blocks=blocks)
 
     def repeated(self, times: int) -> Problem:
         """The same draws several times over, one after the other, so that several levels of spend are one run."""
-        if times == 1:
-            return self
-        rows = np.tile(np.arange(self.n), times)
-        shared = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors"}
-        tiled: dict[str, Any] = {
-            f.name: _rows(getattr(self, f.name), rows, self.n) for f in fields(self) if f.name not in shared
-        }
-        return replace(self, **tiled)
+        return self if times == 1 else self._on(np.tile(np.arange(self.n), times))
+
+    def _on(self, rows: Index) -> Problem:
+        """The same problem on the draws of these numbers."""
+        picked = {f.name: _rows(getattr(self, f.name), rows) for f in fields(self) if f.name not in WITHOUT_DRAWS}
+        return replace(self, **picked)
 
 
 def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) -> Problem:
@@ -179,13 +176,13 @@ def _programme_terms(
     )
 
 
-def _rows(value: object, rows: Index, n: int) -> object:
+def _rows(value: Any, rows: Index) -> Any:
     """The chosen draws of an array, or of every array in a mapping or a dataclass; what has no axis `draw` is kept."""
     if isinstance(value, Mapping):
-        return {k: _rows(v, rows, n) for k, v in value.items()}
+        return {k: _rows(v, rows) for k, v in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        changed: dict[str, Any] = {f.name: _rows(getattr(value, f.name), rows, n) for f in fields(value)}
+        changed = {f.name: _rows(getattr(value, f.name), rows) for f in fields(value) if f.name not in WITHOUT_DRAWS}
         return replace(value, **changed)
-    if isinstance(value, np.ndarray) and value.ndim and value.shape[-1] == n:
+    if isinstance(value, np.ndarray) and value.ndim and (value.shape[-1] > 1 or not rows.any()):
         return np.ascontiguousarray(value[..., rows])
     return value

@@ -1,1 +1,1 @@
-"""Whole documents: the JSON of a run, tables for a terminal."""
+"""Whole documents: the static summary, the JSON of a run, tables for a terminal, map files."""

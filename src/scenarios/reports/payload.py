@@ -39,6 +39,9 @@ def stamp(about: Setting) -> dict[str, Any]:
         "ward_rule": levers.ward_rule,
         "valuation": levers.valuation,
         "seed": levers.seed,
+        "levers": levers.model_dump(mode="json"),
+        "value_streams": list(scenario.value_streams),
+        "overrides": [o.model_dump(mode="json", exclude_defaults=True) for o in scenario.overrides],
         "draws": about.draws,
         "blocks": about.blocks,
         "versions": {

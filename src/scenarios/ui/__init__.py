@@ -1,1 +1,1 @@
-"""The room that knows the screen: the shared frame, the controls, cached runs, and how a figure is shown."""
+"""What knows the screen: the shared frame, the controls, session keys, and how a figure is shown."""

@@ -48,7 +48,7 @@ def lever_keys() -> tuple[str, ...]:
     keys = []
     for lever in MOVABLE.values():
         keys.append(lever.address)
-        if lever.slides or lever.kind == "pounds":
+        if lever.slides or lever is MOVABLE["spend_gbp"]:
             keys.append(lever.address + SLIDER)
     return tuple(keys)
 

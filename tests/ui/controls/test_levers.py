@@ -130,3 +130,16 @@ def test_own_values_are_what_every_control_holds():
 
 def test_the_question_of_a_screen_runs_no_more_than_a_screen_can_wait_for():
     assert asked(opened()).most_cells == levers.link.MOST_CELLS
+
+
+def test_a_council_that_spends_more_than_the_slider_reaches_is_asked_at_its_own_spend():
+    """A link or a file may say £1.2bn: the slider stands at its end, and the answer is of £1.2bn."""
+    app = opened(spend="1200000000")
+    assert asked(app).spend_gbp == 1.2e9
+    assert app.number_input(key="spend").value == 1_200_000_000
+    assert app.slider(key="spend_slider").value == 1000.0
+
+
+def test_every_group_of_the_table_has_its_place():
+    app = opened()
+    assert {lever.group for lever in MOVABLE.values()} - {""} <= {e.label for e in app.sidebar.expander}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import zlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -52,16 +53,24 @@ _lock = threading.Lock()
 
 
 def version_of(name: str, files: Callable[[], Iterable[Path]]) -> int:
-    """When the newest of some files last changed [ns]; the disk is looked at again after a quarter of a second."""
+    """A number that changes when any of some files is written, replaced, added or taken away.
+
+    The disk is looked at again after a quarter of a second.
+    """
     key = f"{home()} {name}"
     with _lock:
         if key not in _looked:
-            _looked[key] = max((f.stat().st_mtime_ns for f in files() if f.exists()), default=0)
+            _looked[key] = zlib.crc32(repr(sorted(_seen(f) for f in files() if f.exists())).encode())
         return _looked[key]
 
 
+def _seen(file: Path) -> tuple[str, int, int]:
+    found = file.stat()
+    return str(file), found.st_mtime_ns, found.st_size
+
+
 def evidence_version() -> int:
-    """When any scenario file, the register or the missions last changed [ns]."""
+    """A number that changes when any scenario file, the register or the missions does."""
     return version_of("evidence", lambda: scenario_folder().glob("*.toml"))
 
 

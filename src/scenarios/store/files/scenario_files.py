@@ -29,6 +29,7 @@ class Loaded:
     missions: Missions
     path: Path
     root: Scenario  # the complete scenario that this one extends in the end, or itself
+    root_path: Path  # its file
 
     @property
     def adult_share(self) -> float:
@@ -111,7 +112,7 @@ def load(name: str | Path) -> Loaded:
         assumed = scenario.assumed_register(register)
     except InputError as error:
         raise error.within(path.name) from None
-    return Loaded(scenario, assumed, register, missions, path, root)
+    return Loaded(scenario, assumed, register, missions, path, root, foundation)
 
 
 def save(scenario: Scenario, path: Path) -> None:

@@ -41,7 +41,7 @@ class Outlines:
 
 
 @lru_cache(maxsize=2)
-def _wards(path: str, stamp: float) -> Boundaries:
+def _wards(path: str, version: int) -> Boundaries:
     from scenarios.geography.importing import imported
 
     wards, report = imported(boundary_files.read(find(path)))
@@ -51,12 +51,12 @@ def _wards(path: str, stamp: float) -> Boundaries:
 
 
 @lru_cache(maxsize=16)
-def outlines(path: str, stamp: float, district: str = "") -> Outlines:
+def outlines(path: str, version: int, district: str = "") -> Outlines:
     """The outlines of a ward file, or of one district of it in its own detail.
 
     Written beside the app's static files where they are not there.
     """
-    wards = _wards(path, stamp)
+    wards = _wards(path, version)
     if district:
         here = [i for i, r in enumerate(wards.rows) if r.get("district") == district]
         wards = Boundaries(

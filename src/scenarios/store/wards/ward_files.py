@@ -50,7 +50,7 @@ def _known() -> dict[str, Path]:
 
 
 def version(name: str | Path) -> int:
-    """When a ward file last changed [ns]."""
+    """A number that changes when a ward file does."""
     return places.version_of(f"wards {name}", lambda: [find(name)])
 
 

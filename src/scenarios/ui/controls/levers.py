@@ -14,8 +14,8 @@ from scenarios.answers import link
 from scenarios.answers.answering import STUDIES
 from scenarios.answers.link import FIRST, Choices
 from scenarios.answers.question import Question
-from scenarios.domain.amounts import spend_stops_gbp
-from scenarios.domain.levers import ALWAYS, DRAWS, GAINS, MOVABLE, RULES, WARDS, Lever, Shown
+from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP, spend_stops_gbp
+from scenarios.domain.levers import ALWAYS, GAINS, MOVABLE, Lever, Shown
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files
@@ -26,7 +26,7 @@ from scenarios.ui.controls.numbers import slider_with_box
 from scenarios.ui.page_state import SLIDER, state
 from scenarios.views.words.numbers import escape_markdown
 
-GROUPS = (WARDS, GAINS, RULES, DRAWS)
+GROUPS = tuple(dict.fromkeys(lever.group for lever in MOVABLE.values() if lever.group != ALWAYS))
 SPEND = MOVABLE["spend_gbp"]
 ASSUME_HELP = (
     "Each assumption that differs, as a line that can be sent to a colleague. The page Evidence writes these for you: "
@@ -44,7 +44,7 @@ def sidebar(spend_aside: bool = True) -> Question:
         council = _council()
         scenario, levers = base.scenario, dict[str, object]()
         if spend_aside:
-            levers["spend_gbp"] = float(_spend(scenario, aside=True))
+            levers["spend_gbp"] = _spend(scenario, aside=True)
         strategies = _strategies(scenario)
         levers |= _levers(ALWAYS, base)
         streams: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ def spend(question: Question) -> Question:
     """The question at the spend of the large slider: for a room to drag, with an exact number beside it."""
     chosen = _spend(STUDIES.base(question.base).scenario, aside=False)
     page_state.keep_controls()
-    return question.at(float(chosen))
+    return question.at(chosen)
 
 
 def spend_of_link(question: Question) -> Question:
@@ -114,7 +114,7 @@ def _levers(group: str, base: Loaded) -> dict[str, object]:
     """The values of a group's levers; what has not been moved stays the scenario's own to the last digit."""
     values: dict[str, object] = {}
     for name, lever in MOVABLE.items():
-        if lever.group == group and lever.kind != "pounds":
+        if lever.group == group and lever is not SPEND:
             own = getattr(base.scenario.levers, name)
             shown = _control(lever, lever.shown(own), base.missions)
             values[name] = own if shown == lever.shown(own) else lever.taken(shown)
@@ -199,8 +199,8 @@ def _assumptions(base: Loaded) -> tuple[Override, ...]:
     return found
 
 
-def _spend(scenario: Scenario, aside: bool) -> int:
-    """A slider for the room and an exact number beside it; both are the same figure."""
+def _spend(scenario: Scenario, aside: bool) -> float:
+    """A slider for the room and an exact number beside it, both the same figure up to the slider's end [£ a year]."""
     left, right = (st.container(), st.container()) if aside else st.columns([5, 2], vertical_alignment="bottom")
     own = int(SPEND.shown(scenario.levers.spend_gbp))
     with right:
@@ -219,8 +219,8 @@ def _spend(scenario: Scenario, aside: bool) -> int:
         st.slider(
             "Commissioned spend a year",
             SPEND.least / 1e6,
-            SPEND.most / 1e6,
-            exact / 1e6,
+            MOST_SPEND_ON_SCREEN_GBP / 1e6,
+            _slider_m(exact),
             spend_stops_gbp(scenario.levers.spend_gbp).step / 1e6,
             format="£%.0fm",
             key=SPEND.address + SLIDER,
@@ -230,7 +230,12 @@ def _spend(scenario: Scenario, aside: bool) -> int:
                 " typed."
             ),
         )
-    return int(exact)
+    return scenario.levers.spend_gbp if exact == own else float(exact)
+
+
+def _slider_m(spend_gbp: float) -> float:
+    """Where the slider stands [£m a year]: at its end where more is spent than it reaches."""
+    return min(spend_gbp, MOST_SPEND_ON_SCREEN_GBP) / 1e6
 
 
 def _slid() -> None:
@@ -238,7 +243,7 @@ def _slid() -> None:
 
 
 def _typed() -> None:
-    state()[SPEND.address + SLIDER] = (state()[SPEND.address] or 0) / 1e6
+    state()[SPEND.address + SLIDER] = _slider_m(state()[SPEND.address] or 0)
 
 
 def _shipped() -> list[str]:
@@ -262,8 +267,8 @@ def own_values(name: str) -> dict[str, object]:
         values[lever.address] = shown
         if lever.slides:
             values[lever.address + SLIDER] = shown
-        elif lever.kind == "pounds":
-            values[lever.address + SLIDER] = int(shown) / 1e6
+        elif lever is SPEND:
+            values[lever.address + SLIDER] = _slider_m(float(shown))
     return values
 
 

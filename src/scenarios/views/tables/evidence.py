@@ -17,7 +17,6 @@ SORTS = {
     "group": "By group",
     "grade": "Weakest evidence first",
 }
-SHARES = "as fixed shares"
 
 
 def table(
