@@ -191,7 +191,7 @@ def _unread_link() -> None:
         params = {k: st.query_params.get_all(k) for k in st.query_params}
         read = link.read(params, STUDIES, page_state.PAGE_PARTS)
         page_state.keep("link_problems", read.problems)
-        page_state.state().update(read.by_short_name)  # the framework takes a choice from an address by its label alone
+        page_state.arrive_with(read.by_short_name)  # the framework takes a choice from an address by its label alone
     problems = page_state.kept("link_problems")
     if problems:
         with st.container(border=True):

@@ -116,6 +116,12 @@ def bring_along(page: str) -> None:
     keep("controls", {"page": page, "values": before["values"] if before else {}})
 
 
+def arrive_with(values: Mapping[str, Any]) -> None:
+    """Choices that a link named by their short names, which the framework does not keep in the address."""
+    state().update(values)
+    keep("short_names", dict(values))
+
+
 def keep_controls() -> None:
     """Once the controls stand, and again at the end: a reader may move on before a page is done.
 
