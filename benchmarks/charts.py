@@ -11,7 +11,7 @@ import pandas as pd
 
 from benchmarks.timing import median_ms, table
 from scenarios.answers import compare, link
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.views.charts import ladder
 from scenarios.views.charts.template import Spec, with_data
 from scenarios.views.charts.theme import LIGHT, Theme
@@ -53,13 +53,13 @@ def plain_ladder(frames: dict[str, pd.DataFrame], titles: list[str], theme: Them
 
 def main() -> None:
     logging.disable(logging.CRITICAL)
-    answers, question = Answers(), link.asked(link.Choices(), STUDIES)
-    climb, about = answers.get(compare.ladder, question), answers.get(compare.setting, question)
-    titles, numbers, focus = list(climb.ladder.titles.values()), about.strategy_numbers, question.focus
-    named = tuple((title, LIGHT.colour(numbers[key])) for key, title in climb.ladder.titles.items())
+    answers, question = Answers(), link.asked(link.Choices(), RESOLVER)
+    ladder_answer, about = answers.get(compare.ladder, question), answers.get(compare.setting, question)
+    titles, numbers, focus = list(ladder_answer.ladder.titles.values()), about.strategy_numbers, question.focus
+    named = tuple((title, LIGHT.colour(numbers[key])) for key, title in ladder_answer.ladder.titles.items())
 
     def by_template() -> Spec:
-        return ladder.figure(climb, focus, 4e8, numbers, LIGHT).pictures[0].chart
+        return ladder.figure(ladder_answer, focus, 4e8, numbers, LIGHT).pictures[0].chart
 
     frames = by_template()["datasets"]
     jobs = {

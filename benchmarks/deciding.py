@@ -1,7 +1,7 @@
 """What decides it: value of information of every input, discovery, and the page cold and warm.
 
 Baselines, in the same run: EVPPI by numpy's own least squares on powers of each input, one after another, without
-error or floor; discovery against a single classification tree of the same depth.
+error or chance level; discovery against a single classification tree of the same depth.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main() -> None:
     circumstances, losing = drivers.circumstances(problem, loaded.register), totals["one_mission"] < totals["piecemeal"]
     jobs = {
         "quartics by polyfit (baseline)": lambda: plain_evppi(inputs, totals),
-        "with errors and floor": lambda: information.evppi(inputs, totals, run.blocks),
+        "with errors and chance level": lambda: information.evppi(inputs, totals, run.blocks),
         "and with six sets": lambda: information.evppi(inputs, totals, run.blocks, sets),
         "discovery, with its eight resamples": lambda: discover(circumstances, losing),
         "a tree of depth 3 (baseline)": lambda: by_tree(circumstances, losing),
@@ -69,9 +69,9 @@ def page() -> None:
 
     logging.disable(logging.CRITICAL)
     from scenarios.answers import decide, link
-    from scenarios.answers.answering import STUDIES, Answers
+    from scenarios.answers.answering import RESOLVER, Answers
 
-    answers, question = Answers(), link.asked(link.Choices(), STUDIES)
+    answers, question = Answers(), link.asked(link.Choices(), RESOLVER)
     answers.get(decide.decision, question.at(3.9e8))
     cold = []
     for spend_gbp in (4.0e8, 4.1e8, 4.2e8, 4.3e8, 4.4e8):

@@ -1,4 +1,4 @@
-"""The engine: the ward programme against its floor, a comparison, the ladder, the draws, memory and scaling."""
+"""The engine: the ward programme against a fused loop, a comparison, the ladder, the draws, memory and scaling."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.timing import median_ms, table
 from scenarios.analysis import ladder
-from scenarios.answers.study import draws_for, problem_for
+from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.domain.wards import Wards
 from scenarios.model import programme
 from scenarios.model.run import compare, net_resource, point, point_all
@@ -28,21 +28,22 @@ def ready(draws: int = DRAWS, wards: Wards | None = None, **levers):
 
 
 def main() -> None:
-    against_the_floor()
+    against_the_fused_loop()
     whole_jobs()
     memory()
     scaling()
 
 
-def against_the_floor() -> None:
-    from benchmarks import floor
+def against_the_fused_loop() -> None:
+    from benchmarks import fused_loop
 
     _, _, problem = ready()
     pointing = point(problem, "one_mission")
     scattered, directed = net_resource(problem, pointing, 0, 4e8)
     effect = problem.programme.effect_d[None]
     one, every = (
-        floor.job(loop, problem.programme, scattered, directed) for loop in (floor.one_thread, floor.all_threads)
+        fused_loop.job(loop, problem.programme, scattered, directed)
+        for loop in (fused_loop.one_thread, fused_loop.all_threads)
     )
     ours = lambda: programme.run(problem.programme, scattered, directed, effect)  # noqa: E731
     gap = np.abs(ours().person_years - one()).max()
@@ -72,7 +73,7 @@ def whole_jobs() -> None:
     plain = lambda: plain_programme(problem)  # noqa: E731
     jobs = {
         "4 strategies whole": lambda: compare(problem, 4e8, pointings),
-        "41 levels × 4 strategies × 2,000 draws": lambda: ladder.climb(few, draws=2000),
+        "41 levels × 4 strategies × 2,000 draws": lambda: ladder.run_ladder(few, draws=2000),
         "drawing every parameter": lambda: draws_for(scenario, loaded.register),
         "4 × the ward programme, plain numpy": plain,
     }
@@ -107,7 +108,7 @@ def memory() -> None:
     jobs = {
         "importing only": "pass",
         "4 strategies whole": "_, _, p = ready(); compare(p, 4e8)",
-        "the ladder": "_, _, p = ready(8192); ladder.climb(p, draws=2000)",
+        "the ladder": "_, _, p = ready(8192); ladder.run_ladder(p, draws=2000)",
     }
     rows = []
     for name, code in jobs.items():

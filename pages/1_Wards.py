@@ -74,8 +74,8 @@ def who_gains(question: Question, by_rule: dict[str, Gains], titles: dict[str, s
     )
     rules = LEVERS["ward_rule"].choices
     figures.rows("Table: ward rules compared", ward_tables.rules_table(by_rule, rules, question.focus))
-    without = page.ask(answers.gains, question.with_levers(reach_floor=0.0))
-    st.write(words.by_ward.floor_cost(without.total, chosen.total, question.scenario.levers.reach_floor))
+    without = page.ask(answers.gains, question.with_levers(least_share=0.0))
+    st.write(words.by_ward.least_share_cost(without.total, chosen.total, question.scenario.levers.least_share))
     if not embedded():  # a frame cannot write
         wards.upload()
 

@@ -5,10 +5,10 @@ from typing import get_args
 import streamlit as st
 
 from scenarios.answers import compare, decide, link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
 from scenarios.domain.levers import LEVERS
-from scenarios.domain.parameter import Scepticism
+from scenarios.domain.parameter import Caution
 from scenarios.ui import figures, page
 from scenarios.ui.controls import evidence, levers
 from scenarios.views import words
@@ -32,7 +32,7 @@ def main() -> None:
         decided = page.ask(decide.decision, question)
     shapes, evppi = page.ask(compare.shapes, question), {e.key: e for e in decided.evppi}
     differ = [c.key for c in page.ask(changed, question)]
-    mine = [o.key for o in link.own_overrides(question, STUDIES.base(question.base))]
+    mine = [o.key for o in link.own_overrides(question, RESOLVER.base(question.base))]
 
     # show
     search, groups, grades, sort = evidence.filters(about.register.groups)
@@ -43,21 +43,21 @@ def main() -> None:
         figures.evidence(rows)
     st.subheader("One assumption, opened")
     key = evidence.one_parameter(about.register, list(rows["Key"]))
-    parameter, believed = about.register[key], compare.believed_share(about, key)
+    parameter, believed = about.register[key], compare.caution_share(about, key)
     figures.card(evidence_table.card(parameter, shapes.get(key), believed))
     if key in evppi and evppi[key].estimate.value > 0:
         st.write(words.evidence.evppi_of_one(evppi[key], parameter))
     evidence.change(about.base_register[key], about.base_register, key in mine)
 
     st.subheader("How far effects are believed")
-    st.write(words.evidence.BELIEF[question.scenario.levers.scepticism])
+    st.write(words.evidence.CAUTION[question.scenario.levers.caution])
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
-        for level in get_args(Scepticism):
-            found = page.ask(compare.facts, question.with_levers(scepticism=level)).headlines[question.focus]
-            label = LEVERS["scepticism"].choices[level]
+        for level in get_args(Caution):
+            found = page.ask(compare.facts, question.with_levers(caution=level)).headlines[question.focus]
+            label = LEVERS["caution"].choices[level]
             cautious.write(f"**{label}.** {words.compare.headline(found, about.missions)}")
-        shares = evidence_table.shrinkage(about.base_register)
+        shares = evidence_table.caution_shares(about.base_register)
         cautious.dataframe(shares, hide_index=True, alt="Share of an effect that is believed")
     st.subheader("Counted once, and whose pounds")
     st.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))

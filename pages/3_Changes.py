@@ -4,7 +4,7 @@ import streamlit as st
 
 from scenarios.analysis.assumptions import as_text
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import facts
 from scenarios.ui import page
@@ -18,8 +18,8 @@ def main() -> None:
     # ask
     question = levers.sidebar()
     st.title("What differs from the base")
-    base = link.base_question(question, STUDIES)
-    found, mine = page.ask(changed, question), link.own_overrides(question, STUDIES.base(question.base))
+    base = link.root_question(question, RESOLVER)
+    found, mine = page.ask(changed, question), link.own_overrides(question, RESOLVER.base(question.base))
     about = page.about(question, found=())
 
     # run

@@ -77,9 +77,9 @@ def case(shared):
 def question():
     """The first screen's question, on few futures."""
     from scenarios.answers import link
-    from scenarios.answers.answering import STUDIES
+    from scenarios.answers.answering import RESOLVER
 
-    return link.asked(link.Choices(levers={"draws": 512}), STUDIES)
+    return link.asked(link.Choices(levers={"draws": 512}), RESOLVER)
 
 
 @pytest.fixture(scope="session")

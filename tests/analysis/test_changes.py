@@ -67,9 +67,9 @@ def test_an_assumption_set_to_what_it_was_is_no_change(base, loaded):
 
 
 def test_caution_lists_every_effect_it_shrinks(base, loaded):
-    found = listed(base, base.with_levers(scepticism="standard"), loaded)
-    assert found[0].key == "scepticism"
-    shrunk = [c for c in found if c.kind == "scepticism"]
+    found = listed(base, base.with_levers(caution="standard"), loaded)
+    assert found[0].key == "caution"
+    shrunk = [c for c in found if c.kind == "caution"]
     assert shrunk
     assert all(loaded.base_register[c.key].design for c in shrunk)
     assert all(c.why == "Caution about effects: standard" for c in shrunk)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.analysis.decision import decide, frontier, loss_curve, preferred, regret
+from scenarios.analysis.decision import decide, frontier, loss_curve, preferred
+from scenarios.analysis.difference import regret
 from scenarios.analysis.ladder import Ladder
 from scenarios.domain.draws import block_edges
 

@@ -1,4 +1,4 @@
-"""EVPPI: its order, its floor, its error, and the value of pilots."""
+"""EVPPI: its order, its by_chance, its error, and the value of pilots."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_what_has_no_part_in_it_stays_at_the_floor():
     found = evppi(inputs, values, block_edges(N))
     assert not found["noise"].clear
     assert found["x"].clear
-    assert 0 <= found["x"].floor < 0.2 * found["x"].estimate.value
+    assert 0 <= found["x"].by_chance < 0.2 * found["x"].estimate.value
 
 
 @given(st.integers(0, 10_000))

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from making import permuted, problem, ward_sets
 
 from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, stat, who_gains
-from scenarios.answers.study import draws_for, problem_for
+from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.domain.boundaries import Boundaries
 from scenarios.geography.carrying import carried
 from scenarios.geography.importing import imported
 from scenarios.model.run import compare, point, ward_money
-from scenarios.model.split import with_floor
+from scenarios.model.split import with_least_share
 from scenarios.store.wards import boundary_files, uploads, ward_files
 
 
@@ -36,7 +36,7 @@ def test_as_many_are_among_the_top_as_there_are_places(seed, wards):
     ward_sets(), st.sampled_from(["per_head", "need", "deprivation", "best_return"]), st.sampled_from([0.0, 0.5, 1.0])
 )
 def test_wards_sum_to_the_council_under_every_rule_and_floor(loaded, wards, rule, floor):
-    run = compare(problem(loaded, wards, ward_rule=rule, reach_floor=floor, draws=32))
+    run = compare(problem(loaded, wards, ward_rule=rule, least_share=floor, draws=32))
     for result in run.strategies.values():
         by_year = result.wards.averted_by_year.sum(axis=0)
         assert result.wards.person_years.sum(axis=0) == pytest.approx(by_year, rel=1e-9, abs=1e-9)
@@ -47,7 +47,7 @@ def test_a_floor_keeps_the_budget_and_lifts_everybody_to_it(seed, floor, wards):
     rng = np.random.default_rng(seed)
     share = rng.dirichlet(np.full(wards, 0.3), size=20).T * 1000
     heads = rng.dirichlet(np.ones(wards))
-    after = with_floor(share, heads, floor)
+    after = with_least_share(share, heads, floor)
     assert after.sum(axis=0) == pytest.approx(share.sum(axis=0))
     assert (after >= floor * heads[:, None] * 1000 * (1 - 1e-9)).all()
 
@@ -55,13 +55,13 @@ def test_a_floor_keeps_the_budget_and_lifts_everybody_to_it(seed, floor, wards):
 def test_a_full_floor_is_an_even_split_and_no_floor_changes_nothing():
     heads = np.array([0.2, 0.3, 0.5])
     share = np.array([[0.0], [0.1], [0.9]])
-    assert with_floor(share, heads, 1.0)[:, 0] == pytest.approx(heads)
-    assert with_floor(share, heads, 0.0) is share
+    assert with_least_share(share, heads, 1.0)[:, 0] == pytest.approx(heads)
+    assert with_least_share(share, heads, 0.0) is share
 
 
 def test_a_floor_costs_something_and_helps_the_least_served(loaded, wards):
     def people(floor: float) -> np.ndarray:
-        ready = problem(loaded, wards, ward_rule="deprivation", reach_floor=floor, draws=256)
+        ready = problem(loaded, wards, ward_rule="deprivation", least_share=floor, draws=256)
         return compare(ready)["one_mission"].wards.reached.mean(axis=1) / wards.adults
 
     before, after = people(0.0), people(0.8)
@@ -119,7 +119,7 @@ def test_a_longer_run_holds_every_shorter_one(loaded, wards):
 
 @pytest.mark.parametrize("rule", ["per_head", "need", "deprivation", "best_return"])
 def test_the_wards_money_is_the_councils(loaded, wards, rule):
-    s = loaded.scenario.with_levers(draws=64, ward_rule=rule, reach_floor=0.4)
+    s = loaded.scenario.with_levers(draws=64, ward_rule=rule, least_share=0.4)
     ready = problem_for(s, loaded.missions, wards, draws_for(s, loaded.register))
     run = compare(ready, 4e8)
     for key in run.strategies:

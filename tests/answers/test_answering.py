@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenarios.answers import changes, compare, decide, link, wards
-from scenarios.answers.answering import KEEPING, STUDIES, Answers, Inline, answer, process_pool, resolved
+from scenarios.answers.answering import KEEPING, RESOLVER, Answers, Inline, answer, process_pool, run_answer
 from scenarios.answers.link import Choices
 from scenarios.domain.errors import MissionError
 from scenarios.domain.scenario import BASELINE
@@ -19,16 +19,16 @@ def pooled():
 
 
 def small(**levers):
-    return link.asked(Choices(levers={"draws": 128, **levers}), STUDIES)
+    return link.asked(Choices(levers={"draws": 128, **levers}), RESOLVER)
 
 
 def test_an_answer_is_worked_out_once_for_a_question():
     calls = []
 
     @answer(keep=2)
-    def counted(study):
-        calls.append(study.spend_gbp)
-        return study.spend_gbp
+    def counted(resolved):
+        calls.append(resolved.spend_gbp)
+        return resolved.spend_gbp
 
     answers = Answers()
     assert [answers.get(counted, small()) for _ in range(3)] == [4e8] * 3
@@ -42,8 +42,8 @@ def test_an_answer_that_holds_for_every_spend_is_worked_out_at_none():
     calls = []
 
     @answer(keep=2, by_spend=False)
-    def counted(study):
-        calls.append(study.spend_gbp)
+    def counted(resolved):
+        calls.append(resolved.spend_gbp)
         return len(calls)
 
     answers = Answers()
@@ -54,7 +54,7 @@ def test_an_answer_that_holds_for_every_spend_is_worked_out_at_none():
 
 def test_what_is_asked_besides_the_question_makes_an_answer_of_its_own():
     @answer(keep=4)
-    def tell(study, number, word="a"):
+    def tell(resolved, number, word="a"):
         return number, word
 
     answers = Answers()
@@ -73,7 +73,7 @@ def test_a_fault_reaches_whoever_asks_and_is_not_kept():
     calls = []
 
     @answer(keep=2)
-    def fails(study):
+    def fails(resolved):
         calls.append(1)
         raise MissionError("no")
 
@@ -87,7 +87,7 @@ def test_a_fault_reaches_whoever_asks_and_is_not_kept():
 
 def test_an_unmarked_function_is_no_answer():
     with pytest.raises(KeyError):
-        Answers().get(lambda study: 1, small())
+        Answers().get(lambda resolved: 1, small())
 
 
 def test_inline_works_in_the_thread_that_asks():
@@ -132,8 +132,8 @@ def test_a_fault_in_another_process_is_the_same_sentence(pooled):
 
 
 def test_an_answer_is_a_plain_function_of_a_study():
-    assert resolved(compare.setting, small()).draws == 128
-    assert compare.setting(STUDIES.study(small())).draws == 128
+    assert run_answer(compare.setting, small()).draws == 128
+    assert compare.setting(RESOLVER.resolve(small())).draws == 128
 
 
 def test_every_answer_is_marked_with_how_much_is_kept():

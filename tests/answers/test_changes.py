@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from scenarios.answers import changes, link
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.link import Choices
 from scenarios.domain.scenario import Override
 
 
 def found(**choices):
-    return Answers().get(changes.changed, link.asked(Choices(**choices), STUDIES))
+    return Answers().get(changes.changed, link.asked(Choices(**choices), RESOLVER))
 
 
 def test_the_shipped_scenario_differs_in_nothing():
@@ -44,6 +44,6 @@ def test_an_assumption_marks_a_page_with_its_reason():
 
 
 def test_a_scenario_that_extends_another_is_compared_with_where_it_began():
-    sceptic = STUDIES.base("sceptic")
+    sceptic = RESOLVER.base("sceptic")
     assert sceptic.root.name == "existing_practice"
     assert all(c.old != c.new for c in found(base="sceptic"))

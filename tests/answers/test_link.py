@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.server import routes
 from scenarios.ui.page_state import PAGE_PARTS
 
 
 def read(params):
-    return link.read(params, STUDIES, PAGE_PARTS)
+    return link.read(params, RESOLVER, PAGE_PARTS)
 
 
 def test_a_second_claim_on_the_same_year_is_refused_on_screen_and_in_the_summary_alike(root):
-    every = list(STUDIES.base("existing_practice").missions.streams)
+    every = list(RESOLVER.base("existing_practice").missions.streams)
     found = read({"streams": every})
     assert found.question == read({}).question
     assert "The scenario's own are used" in found.problems[0]
@@ -91,6 +93,40 @@ def test_a_complete_scenario_of_one_s_own_is_compared_with_itself(root, tmp_path
     own = tmp_path / "ours.toml"
     text = (root / "scenarios" / "existing_practice.toml").read_text(encoding="utf-8")
     own.write_text(text.replace("years = 10", "years = 6"), encoding="utf-8")
-    question = link.asked(link.Choices(str(own), levers={"years": 3}), STUDIES)
-    assert link.base_question(question, STUDIES).scenario.levers.years == 6
-    assert link.base_question(read({"scenario": ["sceptic"]}).question, STUDIES).base == "existing_practice"
+    question = link.asked(link.Choices(str(own), levers={"years": 3}), RESOLVER)
+    assert link.root_question(question, RESOLVER).scenario.levers.years == 6
+    assert link.root_question(read({"scenario": ["sceptic"]}).question, RESOLVER).base == "existing_practice"
+
+
+ANOTHER = {"years": ["7"], "mission": ["Jobs"], "pointed": ["40"], "can_drop": ["false"], "spend": ["90000000"]}
+
+
+def test_a_question_is_written_as_the_link_that_asks_it():
+    asked = read(ANOTHER).question
+    base = RESOLVER.base(asked.base)
+    text = link.text_of(asked, base)
+    assert text is not None
+    assert read(parse_qs(text.removeprefix("?"))).question == asked
+    assert link.text_of(read({}).question, base) == "?"
+
+
+@pytest.mark.parametrize("given", [{"scenario": ["Sceptic"]}, {"streams": []}, {"strategies": ["Half and half"]}])
+def test_what_differs_from_the_file_alone_is_written(given):
+    asked = read(given).question
+    parts = link.write(asked, RESOLVER.base(asked.base))
+    assert parts is not None
+    assert set(parts) == {key for key, value in given.items() if value}
+    assert read(parts).question == asked
+
+
+@pytest.mark.parametrize("levers", [{"draws": 64}, {"pointed_share": 1 / 3}, {"years": 30}, {"spend_gbp": 1234.5}])
+def test_what_no_control_can_hold_is_never_rounded_into_a_link(levers):
+    asked = link.asked(link.Choices(levers=levers), RESOLVER)
+    assert link.text_of(asked, RESOLVER.base(asked.base)) is None
+
+
+def test_a_file_of_ones_own_has_no_link(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('format = 1\nextends = "existing_practice"\n[levers]\nyears = 5\n', encoding="utf-8")
+    asked = link.asked(link.Choices(base=str(path)), RESOLVER)
+    assert link.text_of(asked, RESOLVER.base(str(path))) is None

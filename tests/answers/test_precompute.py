@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.precompute import Precompute
 from scenarios.domain.amounts import spend_stops_gbp
 from scenarios.ui.page import SERVICE
@@ -40,7 +40,7 @@ def precompute(monkeypatch):
 
 @pytest.fixture
 def question():
-    return link.read({}, STUDIES).question
+    return link.read({}, RESOLVER).question
 
 
 def until(condition) -> None:
@@ -83,7 +83,7 @@ def test_another_level_of_spend_is_no_reason_to_begin_anew(precompute, question)
 
 
 def test_a_country_of_wards_is_left_to_whoever_asks(precompute, question, monkeypatch):
-    monkeypatch.setattr("scenarios.answers.precompute.MOST_CELLS", 100)
+    monkeypatch.setattr("scenarios.answers.precompute.MOST_CELLS_AHEAD", 100)
     precompute._every_stop(question)
     assert precompute.answers.asked == []
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.domain.scenario import Override
 
 
 def asked(**choices):
-    return link.asked(Choices(**choices), STUDIES)
+    return link.asked(Choices(**choices), RESOLVER)
 
 
 def test_two_questions_alike_are_equal_and_hash_alike():

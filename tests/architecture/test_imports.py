@@ -1,4 +1,4 @@
-"""The house: imports point down only, streamlit stays in its room, files are opened in one."""
+"""The house: imports point down only, streamlit stays in its package, files are opened in one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "scenarios"
-# Lower floors first; rooms on one floor do not import each other.
-FLOORS = [
+# Lower layers first; packages of one layer do not import each other.
+LAYERS = [
     {"domain"},
     {"uncertainty", "geography"},
     {"model", "store"},
@@ -21,7 +21,7 @@ FLOORS = [
     {"ui", "cli"},
     {"server"},
 ]
-FLOOR = {room: i for i, floor in enumerate(FLOORS) for room in floor}
+LAYER = {package: i for i, layer in enumerate(LAYERS) for package in layer}
 MODULES = sorted(SRC.rglob("*.py"))
 SCREENS = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))]
 
@@ -33,41 +33,41 @@ def imports(path: Path) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: a relative import hides its floor"
+            assert node.level == 0, f"{path}: a relative import hides its layer"
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
 
-def room(path: Path) -> str:
+def package(path: Path) -> str:
     parts = path.relative_to(SRC).parts
     return parts[0] if len(parts) > 1 else ""
 
 
-def test_every_room_has_a_floor():
-    assert {p.name for p in SRC.iterdir() if p.is_dir() and not p.name.startswith("__")} == set(FLOOR)
+def test_every_package_has_a_layer():
+    assert {p.name for p in SRC.iterdir() if p.is_dir() and not p.name.startswith("__")} == set(LAYER)
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if room(p)], ids=lambda p: str(p.relative_to(SRC)))
+@pytest.mark.parametrize("path", [p for p in MODULES if package(p)], ids=lambda p: str(p.relative_to(SRC)))
 def test_imports_point_down(path):
-    here = room(path)
+    here = package(path)
     for name in imports(path):
         parts = name.split(".")
-        if parts[0] == "scenarios" and len(parts) > 1 and parts[1] in FLOOR and parts[1] != here:
-            assert FLOOR[parts[1]] < FLOOR[here], f"{here} imports {name}"
+        if parts[0] == "scenarios" and len(parts) > 1 and parts[1] in LAYER and parts[1] != here:
+            assert LAYER[parts[1]] < LAYER[here], f"{here} imports {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SRC)))
 def test_reports_are_given_answers_and_verification_serves_the_command_line_alone(path):
     named = {tuple(name.split(".")[:2]) for name in imports(path)}
-    if room(path) == "reports":
+    if package(path) == "reports":
         assert ("scenarios", "model") not in named
-    if room(path) not in ("verification", "cli"):
+    if package(path) not in ("verification", "cli"):
         assert ("scenarios", "verification") not in named
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SRC)))
-def test_streamlit_stays_on_the_upper_floors(path):
-    if room(path) not in ("ui", "server"):
+def test_streamlit_stays_on_the_upper_layers(path):
+    if package(path) not in ("ui", "server"):
         assert not {n for n in imports(path) if n.split(".")[0] == "streamlit"}
 
 
@@ -81,7 +81,7 @@ def test_a_page_is_short_and_does_no_arithmetic(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SRC)))
 def test_only_the_store_opens_files(path):
-    if room(path) == "store":
+    if package(path) == "store":
         return
     calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
     named = {(n.func.attr if isinstance(n.func, ast.Attribute) else getattr(n.func, "id", "")) for n in calls}
@@ -90,7 +90,7 @@ def test_only_the_store_opens_files(path):
 
 def test_the_model_keeps_no_state():
     for path in MODULES:
-        if room(path) == "model":
+        if package(path) == "model":
             assert not [
                 n
                 for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))

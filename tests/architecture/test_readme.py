@@ -45,10 +45,10 @@ def test_every_line_of_the_tree_is_there():
 
 
 def test_every_room_has_a_line_that_says_what_it_is():
-    rooms = {f"{Path(f).parent}/" for f in tracked() if f.startswith("src/scenarios/")} - {"src/scenarios/"}
+    packages = {f"{Path(f).parent}/" for f in tracked() if f.startswith("src/scenarios/")} - {"src/scenarios/"}
     here = tree()
-    assert rooms == {p for p in here if p.startswith("src/scenarios/") and p != "src/scenarios/"}
-    assert all(here[p] for p in rooms)
+    assert packages == {p for p in here if p.startswith("src/scenarios/") and p != "src/scenarios/"}
+    assert all(here[p] for p in packages)
 
 
 def test_every_folder_and_program_at_the_top_has_its_line():

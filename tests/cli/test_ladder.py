@@ -11,17 +11,17 @@ from calling import scenarios
 
 
 def test_the_ladder():
-    done = scenarios("ladder", "existing_practice", "--rungs", "5", "--draws", "256", "--format", "json")
+    done = scenarios("ladder", "existing_practice", "--levels", "5", "--draws", "256", "--format", "json")
     assert done.returncode == 0, done.stderr
     values = json.loads(done.stdout)
     assert [level["spend_gbp"] for level in values["levels"]] == [0, 2.5e8, 5e8, 7.5e8, 1e9]
     assert set(values["crossings"]) == {"one_mission", "few_missions", "half_and_half"}
-    table = scenarios("ladder", "existing_practice", "--rungs", "3", "--draws", "64", "--top", "800m")
+    table = scenarios("ladder", "existing_practice", "--levels", "3", "--draws", "64", "--top", "800m")
     assert "£800m" in table.stdout
 
 
 def test_a_row_of_the_csv_is_a_level_and_a_strategy():
-    done = scenarios("ladder", "existing_practice", "--rungs", "3", "--draws", "64", "--format", "csv")
+    done = scenarios("ladder", "existing_practice", "--levels", "3", "--draws", "64", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert len(rows) == 3 * 4
     assert {"spend_gbp", "strategy", "mean", "se_mean", "p_better", "se_p_better"} <= set(rows[0])
@@ -29,7 +29,7 @@ def test_a_row_of_the_csv_is_a_level_and_a_strategy():
 
 
 def test_the_table_says_where_the_ranking_changes():
-    done = scenarios("ladder", "existing_practice", "--rungs", "9", "--draws", "256")
+    done = scenarios("ladder", "existing_practice", "--levels", "9", "--draws", "256")
     assert "Average value over the horizon, by spend" in done.words
     assert "£1bn" in done.words
     assert "they change places" in done.words
@@ -42,8 +42,8 @@ def test_the_highest_rung_is_a_spend_the_model_can_be_asked_for():
         assert "--top" in done.stderr
 
 
-@pytest.mark.parametrize("rungs", ["2", "1002", "many"])
-def test_how_many_levels_there_can_be(rungs):
-    done = scenarios("ladder", "existing_practice", "--rungs", rungs)
+@pytest.mark.parametrize("levels", ["2", "1002", "many"])
+def test_how_many_levels_there_can_be(levels):
+    done = scenarios("ladder", "existing_practice", "--levels", levels)
     assert done.returncode == 2
-    assert "--rungs" in done.stderr
+    assert "--levels" in done.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.cli.question import question_of
 from scenarios.domain.errors import InputError
@@ -19,7 +19,7 @@ def asked(file: str = "existing_practice", **more):
 
 def test_nothing_given_is_the_scenario_as_it_is_with_every_draw():
     question = asked()
-    assert question.scenario == STUDIES.base("existing_practice").scenario
+    assert question.scenario == RESOLVER.base("existing_practice").scenario
     assert question.most_cells is None
 
 
@@ -28,7 +28,7 @@ def test_the_command_line_and_the_screen_ask_the_same():
     choices = Choices(
         levers={"spend_gbp": 1e8, "years": 7}, strategies=("half_and_half",), value_streams=("wellbeing",)
     )
-    assert here == link.asked(choices, STUDIES, most_cells=None)
+    assert here == link.asked(choices, RESOLVER, most_cells=None)
 
 
 def test_strategies_come_in_the_scenario_s_order():

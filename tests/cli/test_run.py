@@ -93,3 +93,15 @@ def test_zero_spend_and_one_draw():
     assert "every standard error is unknown" in " ".join(
         scenarios("run", "existing_practice", "--draws", "1").stdout.split()
     )
+
+
+def test_the_scenario_as_it_was_run_is_written_and_runs_the_same(tmp_path):
+    path = tmp_path / "as_run.toml"
+    first = scenarios(
+        "run", "existing_practice", "--draws", "64", "--years", "3", "--scenario-out", str(path), "--format", "json"
+    )
+    again = scenarios("run", str(path), "--format", "json")
+    one, other = (json.loads(done.stdout) for done in (first, again))
+    assert "it runs again as it was run here" in first.stderr
+    assert one["strategies"] == other["strategies"]
+    assert one["run"]["scenario_hash"] == other["run"]["scenario_hash"]

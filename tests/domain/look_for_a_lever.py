@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from scenarios.answers import changes, link
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.cli.__main__ import cli
 from scenarios.cli.question import question_of
 from scenarios.domain.errors import MissionError
@@ -22,13 +22,14 @@ SMALL = {"draws": ["64"]}
 
 
 def main(address: str, field: str, own: int, other: int) -> None:
-    shipped = link.read(SMALL, STUDIES).question
-    read = link.read({**SMALL, address: [str(other)]}, STUDIES).question
+    base = RESOLVER.base(link.FIRST)
+    shipped = link.read(SMALL, RESOLVER).question
+    read = link.read({**SMALL, address: [str(other)]}, RESOLVER).question
     found: dict[str, object] = {
         "read from a link": value(read, field),
-        "written to a link": link.write(read, STUDIES).get(address),
-        "not written where it is the scenario's own": address not in link.write(shipped, STUDIES),
-        "problems of a link": list(link.read({address: ["12"]}, STUDIES).problems),
+        "written to a link": link.write(read, base).get(address),
+        "not written where it is the scenario's own": address not in link.write(shipped, base),
+        "problems of a link": list(link.read({address: ["12"]}, RESOLVER).problems),
         "changes": [[c.key, c.name, c.old, c.new] for c in Answers().get(changes.changed, read) if c.key == field],
         "docs": lever_list.markdown(),
         "remembered": address in page_state.CARRIED,

@@ -16,7 +16,7 @@ from scenarios.domain.levers import LEVERS, MOVABLE, Lever, Levers
 TOY = """    colour: Annotated[
         int,
         Field(ge=0, le=9),
-        Lever("A toy", "For a test.", "whole", address="toy_colour", most=9, group=RULES, of_a_mission=True),
+        Lever("A toy", "For a test.", "whole", link_name="toy_colour", most=9, group=RULES, of_a_mission=True),
     ] = 4
 """
 LOOK = Path(__file__).with_name("look_for_a_lever.py")
@@ -100,7 +100,7 @@ def test_every_choice_on_screen_is_one_the_field_can_hold_and_the_other_way_roun
 
 
 def test_no_two_levers_share_a_name_in_a_link_or_a_label():
-    for held in ([v.address for v in MOVABLE.values()], [v.label for v in LEVERS.values()]):
+    for held in ([v.link_name for v in MOVABLE.values()], [v.label for v in LEVERS.values()]):
         assert len(held) == len(set(held))
 
 
@@ -112,8 +112,8 @@ def test_what_a_control_offers_is_within_what_the_field_takes():
     for name, lever in MOVABLE.items():
         if lever.kind in ("whole", "percent", "pounds"):
             limits = Levers.model_json_schema()["properties"][name]
-            assert lever.taken(lever.least) >= limits["minimum"], name
-            assert lever.taken(lever.most) <= limits.get("maximum", float("inf")), name
+            assert lever.from_control(lever.least) >= limits["minimum"], name
+            assert lever.from_control(lever.most) <= limits.get("maximum", float("inf")), name
 
 
 def test_a_lever_of_a_scenario_file_alone_has_no_option():
@@ -132,13 +132,13 @@ def test_a_lever_of_a_scenario_file_alone_has_no_option():
     ],
 )
 def test_a_value_is_shown_as_its_control_holds_it(kind, value, shown):
-    assert Lever("", "", kind).shown(value) == shown
+    assert Lever("", "", kind).to_control(value) == shown
 
 
 def test_a_value_of_a_control_goes_back_to_the_unit_of_the_field():
-    assert Lever("", "", "percent").taken(46) == 0.46
-    assert Lever("", "", "pounds").taken(400_000_000) == 4e8
-    assert Lever("", "", "choice").taken("need") == "need"
+    assert Lever("", "", "percent").from_control(46) == 0.46
+    assert Lever("", "", "pounds").from_control(400_000_000) == 4e8
+    assert Lever("", "", "choice").from_control("need") == "need"
 
 
 def test_isolation_is_refused_as_a_measure_and_the_reason_is_given(loaded):

@@ -14,7 +14,7 @@ from making import agree
 
 from scenarios.analysis.headline import headline
 from scenarios.analysis.summary import summarise
-from scenarios.answers.study import draws_for, problem_for
+from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files

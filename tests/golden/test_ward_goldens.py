@@ -13,7 +13,7 @@ import pytest
 from making import agree
 
 from scenarios.analysis.ward_stats import fifths, helped, stat, who_gains
-from scenarios.answers.study import draws_for, problem_for
+from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scenarios.views.words.evidence import BELIEF
+from scenarios.views.words.evidence import CAUTION
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -54,9 +54,9 @@ def test_a_change_moves_the_sentence_and_marks_the_page(page):
 
 
 def test_how_far_effects_are_believed_follows_the_lever(page):
-    assert BELIEF["off"] in [m.value for m in page.markdown]
+    assert CAUTION["off"] in [m.value for m in page.markdown]
     page.selectbox(key="caution").set_value("sceptic").run()
-    assert BELIEF["sceptic"] in [m.value for m in page.markdown]
+    assert CAUTION["sceptic"] in [m.value for m in page.markdown]
 
 
 def test_the_answer_at_each_level_of_caution_is_worked_out_only_when_asked_for(page):
@@ -66,4 +66,4 @@ def test_the_answer_at_each_level_of_caution_is_worked_out_only_when_asked_for(p
     assert levels() == []
     page.session_state["caution_open"] = True
     page.run()
-    assert len(levels()) == len(BELIEF)
+    assert len(levels()) == len(CAUTION)

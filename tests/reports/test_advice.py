@@ -46,7 +46,7 @@ def test_inputs_stand_with_floor_members_and_whether_they_are_clear(payload):
     assert payload["evppi"]["x"]["clear"] is True
     assert payload["evppi"]["noise"]["clear"] is False
     assert payload["evppi"]["x"]["members"] == ["x"]
-    assert payload["evppi"]["x"]["floor"] < payload["evppi"]["x"]["value"]
+    assert payload["evppi"]["x"]["by_chance"] < payload["evppi"]["x"]["value"]
 
 
 def test_where_it_loses_is_limits_with_coverage_density_and_an_example(payload, found):

@@ -6,17 +6,19 @@ import numpy as np
 import pytest
 
 from scenarios.answers import compare as answered
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers import link
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.link import Choices, asked
 from scenarios.reports import payload
 
 
 @pytest.fixture(scope="module")
 def ran(loaded, wards):
-    question, answers = asked(Choices(levers={"draws": 256}), STUDIES), Answers()
+    question, answers = asked(Choices(levers={"draws": 256}), RESOLVER), Answers()
     about, run = answers.get(answered.setting, question), answers.get(answered.comparison, question)
     correlations = answers.get(answered.correlations, question)
-    return question.scenario, about, run, payload.run_payload(run, about, correlations)
+    outcomes = answers.get(answered.outcomes, question)
+    return question.scenario, about, run, payload.run_payload(outcomes, about, correlations)
 
 
 def test_every_outcome_has_its_numbers_and_their_errors(ran):
@@ -93,3 +95,23 @@ def test_what_was_run_is_listed_whole(ran):
     assert run["value_streams"] == list(scenario.value_streams)
     assert run["overrides"] == []
     assert about.scenario is scenario
+
+
+def test_the_link_opens_the_same_question_on_screen(ran):
+    scenario, about, _, values = ran
+    assert values["run"]["link"] == about.link == "?draws=256"
+    read = link.read({"draws": ["256"]}, RESOLVER).question
+    assert read.scenario == scenario
+
+
+def test_a_ladder_has_every_level_and_where_the_order_changes(question, answers):
+    about = answers.get(answered.setting, question)
+    found = answers.get(answered.ladder_outcomes, question, 4e8, 3)
+    values = payload.ladder_payload(found, about)
+    assert [level["spend_gbp"] for level in values["levels"]] == [0, 2e8, 4e8]
+    assert values["run"]["ladder_draws"] == found.ladder.blocks[-1][1]
+    for level, here in zip(values["levels"], found.levels, strict=True):
+        for key, numbers in level["strategies"].items():
+            assert numbers["mean"] == here[key].summary.mean.value
+            assert numbers["p_better"]["value"] == here[key].p_better.value
+    assert set(values["crossings"]) == set(found.ladder.totals) - {"piecemeal"}

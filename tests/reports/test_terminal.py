@@ -19,7 +19,7 @@ def printed(renderable) -> str:
 
 @pytest.fixture(scope="module")
 def values(question, answers):
-    about, run = answers.get(compare.setting, question), answers.get(compare.comparison, question)
+    about, run = answers.get(compare.setting, question), answers.get(compare.outcomes, question)
     return payload.run_payload(run, about, answers.get(compare.correlations, question))
 
 
@@ -71,9 +71,9 @@ def test_what_lets_anybody_run_it_again_is_at_the_foot(values, text):
 
 def test_the_ladder_has_a_row_a_level(question, answers):
     about = answers.get(compare.setting, question)
-    climbed = answers.get(compare.ladder_to, question, 4e8, 3)
-    table = payload.ladder_payload(climbed, payload.stamp(about))
-    text = printed(terminal.ladder_tables(table, dict(climbed.titles), ["They cross. At £1m."]))
+    found = answers.get(compare.ladder_outcomes, question, 4e8, 3)
+    table = payload.ladder_payload(found, about)
+    text = printed(terminal.ladder_tables(table, dict(found.ladder.titles), ["They cross. At £1m."]))
     for spend in ("£0", "£200m", "£400m"):
         assert spend in text
     assert text.endswith("They cross. At £1m.")

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.compare import facts, ladder
 from scenarios.server import start
 from scenarios.ui import framework
@@ -33,7 +33,7 @@ def run(coroutine):
 
 
 def first(answers: Answers, function) -> bool:
-    question = link.read({}, STUDIES).question
+    question = link.read({}, RESOLVER).question
     asked = question if function is facts else question.without_spend
     return (asked.fingerprint, ()) in answers.cache[function] if function in answers.cache else False
 
@@ -79,7 +79,7 @@ def test_what_no_longer_holds_of_the_framework_is_logged_in_a_sentence(service, 
 
 
 def test_a_failed_start_leaves_the_visitor_waiting_and_not_turned_away(service, monkeypatch, caplog):
-    def fail(params, studies):
+    def fail(params, resolver):
         raise OSError("disk")
 
     monkeypatch.setattr(start.link, "read", fail)

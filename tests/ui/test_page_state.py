@@ -25,8 +25,8 @@ def press(app: AppTest, key: str) -> AppTest:
 def test_every_lever_has_its_key_and_a_slider_where_it_slides():
     keys = lever_keys()
     for lever in MOVABLE.values():
-        assert lever.address in keys
-        assert (lever.address + SLIDER in keys) == (lever.slides or lever.kind == "pounds")
+        assert lever.link_name in keys
+        assert (lever.link_name + SLIDER in keys) == (lever.slides or lever.kind == "pounds")
     assert len(keys) == len(set(keys))
 
 
@@ -38,7 +38,7 @@ def test_every_control_comes_along_and_no_key_has_two_meanings():
 
 
 def test_every_part_of_a_link_is_known_to_whoever_reads_one():
-    assert set(CARRIED) - set(link.OWN) - {v.address for v in MOVABLE.values()} <= set(PAGE_PARTS)
+    assert set(CARRIED) - set(link.OWN) - {v.link_name for v in MOVABLE.values()} <= set(PAGE_PARTS)
 
 
 @pytest.mark.parametrize(

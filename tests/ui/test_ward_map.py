@@ -10,7 +10,7 @@ import pytest
 
 from scenarios.answers import link
 from scenarios.answers import wards as ward_answers
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.domain.scenario import BASELINE
 from scenarios.ui.ward_map import MapData, features, rgb, selected_codes, zoom_for
@@ -21,11 +21,11 @@ from scenarios.views.maps.measures import Pair
 
 @pytest.fixture(scope="module")
 def data():
-    study = STUDIES.study(link.asked(Choices(levers={"draws": 256, "years": 2}), STUDIES))
-    years = {y: ward_answers.ward_year(study, BASELINE, y) for y in (1, 2)}
+    resolved = RESOLVER.resolve(link.asked(Choices(levers={"draws": 256, "years": 2}), RESOLVER))
+    years = {y: ward_answers.ward_year(resolved, BASELINE, y) for y in (1, 2)}
     pair = Pair(("One mission", "Piecemeal"), (LIGHT.colour(1), LIGHT.colour(0)))
-    setting, drawn = ward_answers.ward_setting(study, BASELINE), ward_answers.drawn_wards(study)
-    return MapData(study.wards, setting, years, pair, "difference", drawn)
+    setting, drawn = ward_answers.ward_setting(resolved, BASELINE), ward_answers.drawn_wards(resolved)
+    return MapData(resolved.wards, setting, years, pair, "difference", drawn)
 
 
 def test_a_year_beyond_the_last_shows_the_last(data):

@@ -14,7 +14,7 @@ from scenarios.analysis import ladder as ladders
 from scenarios.analysis.headline import headline
 from scenarios.analysis.journey import journey as walk
 from scenarios.analysis.summary import summarise
-from scenarios.answers.compare import Climb, level_table
+from scenarios.answers.compare import LadderAnswer, level_table
 from scenarios.model.run import compare
 from scenarios.views.charts import dotplot, guess_reveal, icons, journey, ladder, valuations
 from scenarios.views.charts.template import as_rows
@@ -24,20 +24,20 @@ from scenarios.views.charts.theme import DARK, LIGHT, theme_of
 @pytest.fixture(scope="module")
 def run(loaded, wards):
     ready = problem(loaded, wards, draws=512)
-    return ready, compare(ready), ladders.climb(ready, rungs=9)
+    return ready, compare(ready), ladders.run_ladder(ready, levels=9)
 
 
 def figures(run, theme, spend=4e8):
-    ready, comparison, climbed = run
+    ready, comparison, by_level = run
     if spend == 0:
         comparison = compare(ready, 0.0)
     keys = [k for k in comparison.strategies if k != "piecemeal"]
     heads = {k: headline(comparison, ready.scenario, spend, k) for k in keys}
     numbers = {k: i for i, k in enumerate(comparison.strategies)}
-    crossings = {k: ladders.crossing(climbed, k) for k in keys}
+    crossings = {k: ladders.crossing(by_level, k) for k in keys}
     stages = walk(comparison["one_mission"], "isolation", True, 10, comparison.blocks)
     return [
-        ladder.figure(Climb(climbed, crossings, level_table(climbed)), "one_mission", spend, numbers, theme),
+        ladder.figure(LadderAnswer(by_level, crossings, level_table(by_level)), "one_mission", spend, numbers, theme),
         dotplot.figure(heads["one_mission"], 1, theme),
         journey.figure(stages, "One mission", None, 1, theme),
         valuations.figure(heads, numbers, "one_mission", theme),

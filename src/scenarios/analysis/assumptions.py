@@ -108,7 +108,7 @@ def ranged(parameter: Parameter, low: float, high: float, inside: float, why: st
 
 
 def _plausible(parameter: Parameter, x: float) -> float:
-    """Refuse what no study of its kind has ever found: a slip of the key, not an opinion."""
+    """Refuse what no study of its kind has ever found: a typing error, not an opinion."""
     least, most = PLAUSIBLE.get(parameter.unit, (-math.inf, math.inf))
     if not least <= x <= most:
         raise InputError("", parameter.key, x, f"a figure in {parameter.unit} lies from {least:g} to {most:g}")

@@ -10,7 +10,7 @@ from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import Scenario
 
 ON_SCREEN = "Set on screen"
-WHOLE = {
+SETTINGS = {
     "council": "Council",
     "spend_mix": "Spend by category",
     "categories": "What is known of categories",
@@ -24,7 +24,7 @@ WHOLE = {
 class Change:
     """One difference. For an assumption, `key` is its parameter and the two parameters are given."""
 
-    kind: str  # setting, assumption, scenario or scepticism
+    kind: str  # setting, assumption, scenario or caution
     key: str
     name: str
     old: object
@@ -55,7 +55,7 @@ def _levers(base: Scenario, now: Scenario, shipped: Scenario) -> Iterator[Change
 
 def _whole(base: Scenario, now: Scenario, shipped: Scenario) -> Iterator[Change]:
     """Parts that are replaced as a whole; strategies that are only left out are listed by title."""
-    for key, name in WHOLE.items():
+    for key, name in SETTINGS.items():
         old, new = getattr(base, key), getattr(now, key)
         if old != new:
             if key == "strategies" and all(old.get(k) == s for k, s in new.items()):
@@ -73,5 +73,5 @@ def _assumptions(base: Scenario, now: Scenario, base_register: Register, registe
     for key, old in assumed.parameters.items():
         new: Parameter = register.parameters[key]
         if (old.distribution, dict(old.parameters)) != (new.distribution, dict(new.parameters)):
-            why = reason.get(key) or f"Caution about effects: {now.levers.scepticism}"
-            yield Change("assumption" if key in reason else "scepticism", key, old.name, old, new, why)
+            why = reason.get(key) or f"Caution about effects: {now.levers.caution}"
+            yield Change("assumption" if key in reason else "caution", key, old.name, old, new, why)

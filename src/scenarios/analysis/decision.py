@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenarios.analysis.difference import chance_of_being_best, expected_loss
+from scenarios.analysis.difference import chance_of_being_best, expected_loss, regret
 from scenarios.analysis.ladder import Ladder
 from scenarios.analysis.summary import Blocks, Estimate, mean
 from scenarios.domain.draws import Array
@@ -22,12 +22,6 @@ class Decision:
     p_best: dict[str, Estimate]
     loss: dict[str, Estimate]
     evpi: Estimate
-
-
-def regret(values: Mapping[str, Array]) -> dict[str, Array]:
-    """Best of all strategies less this one, in every draw: never negative, and zero for somebody."""
-    top = np.max(np.stack(list(values.values())), axis=0)
-    return {key: top - v for key, v in values.items()}
 
 
 def preferred(values: Mapping[str, Array]) -> str:
@@ -51,8 +45,7 @@ def decide(values: Mapping[str, Array], blocks: Blocks) -> Decision:
 
 def loss_curve(ladder: Ladder) -> dict[str, Array]:
     """Expected loss of each strategy at every level of spend, each (level,)."""
-    top = np.max(np.stack(list(ladder.totals.values())), axis=0)
-    return {key: (top - v).mean(axis=1) for key, v in ladder.totals.items()}
+    return {key: lost.mean(axis=1) for key, lost in regret(ladder.totals).items()}
 
 
 def least_by_level(ladder: Ladder) -> list[str | None]:

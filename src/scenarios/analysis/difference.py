@@ -49,10 +49,15 @@ def chance_of_being_best(values: Mapping[str, Array], blocks: Blocks) -> dict[st
     return {key: probability(winner == i, blocks) for i, key in enumerate(values)}
 
 
+def regret(values: Mapping[str, Array]) -> dict[str, Array]:
+    """Best of all strategies less this one, at every place: never negative, and zero for somebody."""
+    top = np.max(np.stack(list(values.values())), axis=0)
+    return {key: top - v for key, v in values.items()}
+
+
 def expected_loss(values: Mapping[str, Array], blocks: Blocks) -> dict[str, Estimate]:
     """E[max over strategies - this one].
 
     What is lost on average by choosing it, against always knowing the best [£].
     """
-    top = np.max(np.stack(list(values.values())), axis=0)
-    return {key: mean(top - v, blocks) for key, v in values.items()}
+    return {key: mean(lost, blocks) for key, lost in regret(values).items()}

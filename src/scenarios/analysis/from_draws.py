@@ -54,7 +54,7 @@ def advise(
     effects: Mapping[str, Array] | None = None,
     blocks: Blocks | None = None,
 ) -> Advice:
-    """Everything this room can say from values (strategy) and inputs (parameter) on the same draws."""
+    """Everything that can be said from values (strategy) and inputs (parameter) on the same draws."""
     sizes = {len(v) for v in (*values.values(), *inputs.values())}
     if len(values) < 2:
         raise InputError("", "strategies", list(values), "a choice needs two strategies or more")

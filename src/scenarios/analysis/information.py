@@ -29,12 +29,12 @@ class Evppi:
     key: str
     members: tuple[str, ...]
     estimate: Estimate
-    floor: float  # what the estimator finds where there is nothing to find: 95 in 100 shuffles stay below it
+    by_chance: float  # what the estimator finds where there is nothing to find: 95 in 100 shuffles stay below it
 
     @property
     def clear(self) -> bool:
-        """Whether it stands above the floor and two standard errors above nothing."""
-        return self.estimate.value > self.floor and self.estimate.clear_of_zero()
+        """Whether it stands above what chance finds and two standard errors above nothing."""
+        return self.estimate.value > self.by_chance and self.estimate.clear_of_zero()
 
 
 def evppi(
@@ -61,8 +61,8 @@ def evppi(
         singles[key] = estimated(basis, gains, blocks, adjusted)
         if len(basis) > 1:
             null += [float(_gain(*_fit(basis, other, adjusted))) for other in shuffled]
-    floor = float(np.quantile(null, 0.95)) if null else 0.0
-    out = {key: Evppi(key, (key,), value, floor) for key, value in singles.items()}
+    by_chance = float(np.quantile(null, 0.95)) if null else 0.0
+    out = {key: Evppi(key, (key,), value, by_chance) for key, value in singles.items()}
     for key, members in sorted((sets or {}).items(), key=lambda item: len(item[1])):
         out[key] = _set(key, tuple(members), inputs, gains, blocks, out, rng, degree)
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from scenarios.domain.scenario import BASELINE
 from scenarios.model.prepare import Problem
 from scenarios.model.run import point, run_strategy
 
-RUNGS = 41
+LEVELS = 41
 TOP_GBP = 1e9
 DRAWS = 1024
 # Several levels are worked on as one: arrays long enough that two threads do not wait for each other, and wards times
@@ -32,6 +32,12 @@ class Ladder:
     titles: Mapping[str, str]
     blocks: Blocks
 
+    def __post_init__(self) -> None:
+        for key, total in self.totals.items():
+            if total.shape != (len(self.spend_gbp), self.blocks[-1][1]):
+                raise ValueError(f"totals of {key}: {total.shape} is not (level, draw)")
+            total.setflags(write=False)  # kept and shared
+
 
 @dataclass(frozen=True)
 class Crossing:
@@ -46,39 +52,36 @@ class Crossing:
     ahead_at_top_share: Estimate
 
 
-def climb(
+def run_ladder(
     problem: Problem,
     top_gbp: float = TOP_GBP,
-    rungs: int = RUNGS,
+    levels: int = LEVELS,
     draws: int = DRAWS,
-    progress: Callable[[float], None] | None = None,
     known: Mapping[str, Array] | None = None,
 ) -> Ladder:
-    """Run every strategy at every level of spend, on a thinned set of the same draws, except those already `known`."""
-    small = problem.thinned(draws)
-    levels = np.linspace(0, top_gbp, rungs)
-    cells = small.programme.condition.size
-    together = max(1, min(rungs, DRAWS_TOGETHER // small.n, CELLS_TOGETHER // cells))
+    """Every strategy at every level of spend, on a thinned set of the same draws.
+
+    `known` (level, draw) by strategy are totals of an earlier ladder of the same levels and draws, not run again.
+    """
+    small, known = problem.thinned(draws), known or {}
+    spend_gbp = np.linspace(0, top_gbp, levels)
+    together = max(1, min(levels, DRAWS_TOGETHER // small.n, CELLS_TOGETHER // small.programme.condition.size))
     tiled = small.repeated(together)
-    strategies = problem.scenario.strategies
-    pointings = {key: point(tiled, key) for key in strategies if key not in (known or {})}
-    totals = {key: (known or {}).get(key, np.empty((rungs, small.n))) for key in strategies}
+    pointings = {key: point(tiled, key) for key in problem.scenario.strategies if key not in known}
+    totals = {key: np.empty((levels, small.n)) for key in pointings}
 
     def run_levels(step: tuple[int, str]) -> None:
         first, key = step
-        here = levels[first : first + together]
-        spend_gbp = np.zeros(tiled.n)
-        spend_gbp[: len(here) * small.n] = np.repeat(here, small.n)
-        total = run_strategy(tiled, pointings[key], spend_gbp).total_gbp
+        here = spend_gbp[first : first + together]
+        by_draw = np.zeros(tiled.n)
+        by_draw[: len(here) * small.n] = np.repeat(here, small.n)
+        total = run_strategy(tiled, pointings[key], by_draw).total_gbp
         totals[key][first : first + together] = total.reshape(together, small.n)[: len(here)]
 
-    steps = [(first, key) for first in range(0, rungs, together) for key in pointings]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for done, _ in enumerate(pool.map(run_levels, steps), start=1):
-            if progress:
-                progress(done / len(steps))
-    titles = {key: s.title for key, s in strategies.items()}
-    return Ladder(levels, totals, titles, small.blocks)
+        list(pool.map(run_levels, [(first, key) for first in range(0, levels, together) for key in pointings]))
+    titles = {key: s.title for key, s in problem.scenario.strategies.items()}
+    return Ladder(spend_gbp, {key: {**known, **totals}[key] for key in titles}, titles, small.blocks)
 
 
 def crossing(ladder: Ladder, strategy: str, against: str = BASELINE) -> Crossing:
@@ -112,7 +115,7 @@ def _among_those_that_cross(own: Array, level: float, blocks: Blocks) -> Estimat
 
 def last_crossing(spend_gbp: Array, paired: Array) -> Array:
     """For each column of (level, draw), the spend of its last change of sign, by interpolation; NaN where none."""
-    ahead = paired[1:] > 0  # at no spend at all everything is equal, so the comparison starts at the first rung
+    ahead = paired[1:] > 0  # at no spend at all everything is equal, so the comparison starts above it
     change = ahead[1:] != ahead[:-1]
     found = change.any(axis=0)
     last = change.shape[0] - 1 - np.argmax(change[::-1], axis=0)

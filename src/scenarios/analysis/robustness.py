@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenarios.analysis.decision import regret
+from scenarios.analysis.difference import regret
 from scenarios.analysis.summary import Blocks, Estimate, mean, probability, quantiles, standard_error
 from scenarios.domain.draws import Array, Event
 

@@ -1,1 +1,1 @@
-"""A question resolved once, and every answer a pure function of it. This room knows no screen and no command line."""
+"""A question resolved once, and every answer a pure function of it. It knows no screen and no command line."""

@@ -1,6 +1,6 @@
 """Asking: an answer, a question, and whoever asks hands in the executor that works and the cache that keeps.
 
-An answer is a plain function of a study, marked with how many of its results are kept. Any
+An answer is a plain function of a resolved question, marked with how many of its results are kept. Any
 `concurrent.futures.Executor` can work on it: `Inline` in the thread that asks, a pool of processes, or a cluster's
 own executor. All give the same answers.
 """
@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
-from scenarios.answers.study import Studies, Study
+from scenarios.answers.resolved import Resolved, Resolver
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,11 +32,11 @@ class Keeping:
 
 
 KEEPING: dict[Callable[..., Any], Keeping] = {}
-STUDIES = Studies()  # of this process: a process resolves a question once, whatever is asked of it
+RESOLVER = Resolver()  # of this process: a process resolves a question once, whatever is asked of it
 
 
 def answer(*, keep: int, by_spend: bool = True) -> Callable[[A], A]:
-    """Mark a function of a study as an answer; the function itself stays as it is."""
+    """Mark a function of a resolved question as an answer; the function itself stays as it is."""
 
     def mark(function: A) -> A:
         KEEPING[function] = Keeping(keep, by_spend)
@@ -45,9 +45,11 @@ def answer(*, keep: int, by_spend: bool = True) -> Callable[[A], A]:
     return mark
 
 
-def resolved(function: Callable[Concatenate[Study, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
+def run_answer(
+    function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
+) -> R:
     """An answer computed in this process."""
-    return function(STUDIES.study(question), *args, **kwargs)
+    return function(RESOLVER.resolve(question), *args, **kwargs)
 
 
 class Inline(Executor):
@@ -63,7 +65,7 @@ class Inline(Executor):
 
 
 def process_pool(workers: int) -> ProcessPoolExecutor:
-    """An executor of processes of their own; each resolves its own studies."""
+    """An executor of processes of their own; each resolves questions of its own."""
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
@@ -75,7 +77,7 @@ class Answers:
     cache: dict[Callable[..., Any], Kept[Any]] = field(default_factory=dict)
 
     def get(
-        self, function: Callable[Concatenate[Study, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
+        self, function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """One answer to one question."""
         keeping = KEEPING[function]
@@ -86,5 +88,5 @@ class Answers:
         return value
 
     def _work(self, function: Callable[..., R], question: Question, *args: object, **kwargs: object) -> R:
-        done: Future[R] = self.executor.submit(partial(resolved, function, question, *args, **kwargs))
+        done: Future[R] = self.executor.submit(partial(run_answer, function, question, *args, **kwargs))
         return done.result()

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from scenarios.analysis.changes import ON_SCREEN, Change, changes
 from scenarios.answers.answering import answer
-from scenarios.answers.study import Study
+from scenarios.answers.resolved import Resolved
 
 LOOKED_AT = {"strategies", "council"}  # where a reader chose them: seen on the page anyway
 
 
 @answer(keep=64)
-def changed(study: Study) -> list[Change]:
+def changed(resolved: Resolved) -> list[Change]:
     """Everything in which the question differs from the complete scenario that its file extends in the end."""
-    base = study.base
-    return changes(base.root, study.scenario, base.base_register, study.register, base.scenario)
+    base = resolved.base
+    return changes(base.root, resolved.scenario, base.base_register, resolved.register, base.scenario)
 
 
 def marked(found: Sequence[Change]) -> list[Change]:

@@ -13,10 +13,13 @@ from scenarios.analysis.budgets import BudgetLine, budget_lines
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
 from scenarios.analysis.ladder import Crossing, Ladder
+from scenarios.analysis.outcomes import LadderOutcomes, StrategyOutcomes, run_outcomes
+from scenarios.analysis.outcomes import ladder_outcomes as summarised
 from scenarios.analysis.shape import Shape, shape
 from scenarios.analysis.summary import summarise_rows
+from scenarios.answers import link
 from scenarios.answers.answering import answer
-from scenarios.answers.study import Study
+from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Draws
 from scenarios.domain.mission import WARD_MISSION, Missions
 from scenarios.domain.parameter import Register
@@ -34,7 +37,7 @@ class Setting:
     """What a question is about: the scenario, its evidence and its wards."""
 
     scenario: Scenario
-    base_scenario: Scenario  # as its file has it
+    file_scenario: Scenario  # as its file has it
     root_title: str  # of the complete scenario that the file extends in the end
     base_register: Register
     register: Register  # as the question assumes it
@@ -43,6 +46,7 @@ class Setting:
     draws: int
     blocks: int  # independent blocks that the draws come in
     strategy_numbers: dict[str, int]  # by which each strategy keeps its colour
+    link: str | None  # asks the same question on screen, as in "?spend=…"; none where no link can hold it
 
     @property
     def strategies(self) -> dict[str, str]:
@@ -65,7 +69,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Climb:
+class LadderAnswer:
     """The ladder of spend with its crossings, and the same as a table."""
 
     ladder: Ladder
@@ -74,75 +78,82 @@ class Climb:
 
 
 @answer(keep=256)
-def setting(study: Study) -> Setting:
+def setting(resolved: Resolved) -> Setting:
     """What the question is about."""
-    base = study.base
+    base = resolved.base
     return Setting(
-        study.scenario,
+        resolved.scenario,
         base.scenario,
         base.root.title,
         base.base_register,
-        study.register,
-        study.missions,
-        study.wards,
-        study.draws.n,
-        len(study.draws.blocks),
-        study.strategy_numbers,
+        resolved.register,
+        resolved.missions,
+        resolved.wards,
+        resolved.draws.n,
+        len(resolved.draws.blocks),
+        resolved.strategy_numbers,
+        link.text_of(resolved.question, base),
     )
 
 
 @answer(keep=1024)
-def facts(study: Study) -> Facts:
+def facts(resolved: Resolved) -> Facts:
     """One comparison at the question's spend."""
     with ONE_COMPARISON:
-        run = compare(study.problem, study.spend_gbp, study.pointings)
-    levers = study.scenario.levers
+        run = compare(resolved.problem, resolved.spend_gbp, resolved.pointings)
+    levers = resolved.scenario.levers
     here = levers.mission == WARD_MISSION
     return Facts(
-        headlines={k: headline(run, study.scenario, study.spend_gbp, k) for k in run.strategies if k != BASELINE},
-        journey=journey(run[study.focus], levers.mission, here, levers.years, run.blocks),
+        headlines={k: headline(run, resolved.scenario, resolved.spend_gbp, k) for k in run.strategies if k != BASELINE},
+        journey=journey(run[resolved.focus], levers.mission, here, levers.years, run.blocks),
         titles={k: r.title for k, r in run.strategies.items()},
     )
 
 
 @answer(keep=2)
-def comparison(study: Study) -> Comparison:
+def comparison(resolved: Resolved) -> Comparison:
     """Every strategy at the question's spend with every draw, for a report."""
-    return study.comparison
+    return resolved.comparison
 
 
 @answer(keep=2, by_spend=False)
-def draws(study: Study) -> Draws:
+def draws(resolved: Resolved) -> Draws:
     """The futures themselves, for the audit trail."""
-    return study.draws
+    return resolved.draws
 
 
 @answer(keep=8, by_spend=False)
-def correlations(study: Study) -> list[dict[str, object]]:
+def correlations(resolved: Resolved) -> list[dict[str, object]]:
     """Asked and achieved rank correlation of every pair whose parameters both vary."""
-    return achieved(study.register.correlations, study.draws)
+    return achieved(resolved.register.correlations, resolved.draws)
+
+
+@answer(keep=2)
+def outcomes(resolved: Resolved) -> dict[str, StrategyOutcomes]:
+    """Every outcome of every strategy at the question's spend, with its errors, for a report."""
+    return run_outcomes(resolved.comparison)
 
 
 @answer(keep=8, by_spend=False)
-def ladder_to(study: Study, top_gbp: float, rungs: int) -> Ladder:
-    """A ladder of any height and number of levels."""
-    return ladders.climb(study.problem, top_gbp, rungs)
+def ladder_outcomes(resolved: Resolved, top_gbp: float, levels: int) -> LadderOutcomes:
+    """A ladder of any height and number of levels, for a report."""
+    return summarised(ladders.run_ladder(resolved.problem, top_gbp, levels))
 
 
 @answer(keep=24, by_spend=False)
-def ladder(study: Study) -> Climb:
+def ladder(resolved: Resolved) -> LadderAnswer:
     """Every strategy from no spend to £1bn; piecemeal's own is kept for as long as nothing it depends on moves."""
-    climbed = ladders.climb(study.problem, known={BASELINE: study.prepared.piecemeal_ladder})
-    crossings = {k: ladders.crossing(climbed, k) for k in climbed.totals if k != BASELINE}
-    return Climb(climbed, crossings, level_table(climbed))
+    by_level = ladders.run_ladder(resolved.problem, known={BASELINE: resolved.prepared.piecemeal_ladder})
+    crossings = {k: ladders.crossing(by_level, k) for k in by_level.totals if k != BASELINE}
+    return LadderAnswer(by_level, crossings, level_table(by_level))
 
 
-def level_table(climbed: Ladder) -> pd.DataFrame:
+def level_table(by_level: Ladder) -> pd.DataFrame:
     """Average and the range of eight futures in ten at every level [£m], one row a level and strategy."""
     parts = []
-    for key, totals in climbed.totals.items():
-        levels = summarise_rows(totals / 1e6, climbed.blocks)
-        columns = {"strategy": climbed.titles[key], "spend_m": climbed.spend_gbp / 1e6}
+    for key, totals in by_level.totals.items():
+        levels = summarise_rows(totals / 1e6, by_level.blocks)
+        columns = {"strategy": by_level.titles[key], "spend_m": by_level.spend_gbp / 1e6}
         columns |= {"average_m": levels.mean, "low_m": levels.low, "high_m": levels.high}
         names = {"average_se_m": "mean", "low_se_m": "low", "high_se_m": "high"}
         parts.append(pd.DataFrame(columns | {column: levels.errors[name] for column, name in names.items()}))
@@ -150,28 +161,28 @@ def level_table(climbed: Ladder) -> pd.DataFrame:
 
 
 @answer(keep=24, by_spend=False)
-def lonely_share(study: Study) -> tuple[float, float, float]:
+def lonely_share(resolved: Resolved) -> tuple[float, float, float]:
     """The share of adults who are often lonely: average, and the range of eight futures in ten."""
-    share = study.problem.programme.condition.sum(axis=0) / study.wards.adults_total
+    share = resolved.problem.programme.condition.sum(axis=0) / resolved.wards.adults_total
     low, high = np.quantile(share, [0.1, 0.9])
     return float(share.mean()), float(low), float(high)
 
 
 @answer(keep=8, by_spend=False)
-def shapes(study: Study) -> dict[str, Shape]:
+def shapes(resolved: Resolved) -> dict[str, Shape]:
     """The outline of every assumption as it stands."""
-    return {k: shape(x) for k, x in study.draws.items()}
+    return {k: shape(x) for k, x in resolved.draws.items()}
 
 
 @answer(keep=16)
-def budgets(study: Study) -> list[BudgetLine]:
+def budgets(resolved: Resolved) -> list[BudgetLine]:
     """Every pound of the focus strategy, by what it is and whose."""
-    result = run_strategy(study.problem, study.pointings[study.focus], study.spend_gbp)
-    spill = study.draws["spill_isolation_to_others"]
-    return budget_lines(result, study.missions, study.scenario.value_streams, spill)
+    result = run_strategy(resolved.problem, resolved.pointings[resolved.focus], resolved.spend_gbp)
+    spill = resolved.draws["spill_isolation_to_others"]
+    return budget_lines(result, resolved.missions, resolved.scenario.value_streams, spill)
 
 
-def believed_share(about: Setting, key: str) -> float:
+def caution_share(about: Setting, key: str) -> float:
     """The share of one effect that is believed at the question's caution.
 
     A figure of the user's own is taken as it is.
@@ -179,4 +190,4 @@ def believed_share(about: Setting, key: str) -> float:
     own = about.overrides.get(key)
     if own is not None and own.study is None:
         return 1.0
-    return about.register.believed_share(about.register[key], about.scenario.levers.scepticism)
+    return about.register.caution_share(about.register[key], about.scenario.levers.caution)

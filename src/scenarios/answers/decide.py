@@ -26,7 +26,7 @@ from scenarios.analysis.switching import REACH, Switch, by_rerun, switching_valu
 from scenarios.analysis.target import Target, met, reached
 from scenarios.analysis.winner import Shrunk, shrink
 from scenarios.answers.answering import answer
-from scenarios.answers.study import Study
+from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Array, Draws, thin, thinned
 from scenarios.domain.parameter import Register
 from scenarios.domain.results import Comparison
@@ -61,18 +61,18 @@ class Decision:
 
 
 @answer(keep=12)
-def decision(study: Study) -> Decision:
+def decision(resolved: Resolved) -> Decision:
     """What decides between the strategies at the question's spend."""
-    run, register, focus = study.comparison, study.register, study.focus
-    totals, inputs = run.totals(), drivers.varying(study.draws)
+    run, register, focus = resolved.comparison, resolved.register, resolved.focus
+    totals, inputs = run.totals(), drivers.varying(resolved.draws)
     rows, blocks = thin(run.blocks, EVPPI_DRAWS)
     some = {k: v[rows] for k, v in totals.items()}
-    circumstances = drivers.circumstances(study.problem, register)
+    circumstances = drivers.circumstances(resolved.problem, register)
     singles, groups = ranked_evppi({k: x[rows] for k, x in inputs.items()}, some, blocks, register)
     found = discover({k: x[rows] for k, x in circumstances.items()}, some[focus] < some[BASELINE])
-    levels = study.prepared.coarse_ladder
+    levels = resolved.prepared.coarse_ladder
     return Decision(
-        wrong=being_wrong(run, focus, study.scenario.levers.mission),
+        wrong=being_wrong(run, focus, resolved.scenario.levers.mission),
         losing_share=float((totals[focus] < totals[BASELINE]).mean()),
         finding=found,
         example=int(rows[found.example]) if found else None,
@@ -81,7 +81,7 @@ def decision(study: Study) -> Decision:
         group_evppi=groups,
         switches={e.key: switching_values(inputs[e.key], totals) for e in singles if e.clear and e.key in inputs},
         inputs=inputs,
-        outcomes=_outcomes(study),
+        outcomes=_outcomes(resolved),
         shrunk=shrink(totals),
         ladder=levels,
         break_even=crossing(levels, focus),
@@ -103,96 +103,96 @@ def _falling(e: Evppi) -> float:
     return -e.estimate.value
 
 
-def _outcomes(study: Study) -> list[Outcome]:
+def _outcomes(resolved: Resolved) -> list[Outcome]:
     """The structural switches on a part of the same futures."""
-    some = thinned(study.draws, STRUCTURE_DRAWS)
+    some = thinned(resolved.draws, STRUCTURE_DRAWS)
 
     def run(scenario: Scenario) -> Comparison:
-        return compare(study.variant(scenario, some), study.spend_gbp)
+        return compare(resolved.variant(scenario, some), resolved.spend_gbp)
 
-    return combinations(study.scenario, run, study.focus)
+    return combinations(resolved.scenario, run, resolved.focus)
 
 
 @answer(keep=24)
-def robustness(study: Study, target: Target) -> tuple[dict[str, Robustness], float]:
+def robustness(resolved: Resolved, target: Target) -> tuple[dict[str, Robustness], float]:
     """The four numbers by strategy, and how far the best future of the best strategy comes towards the target."""
-    run = study.comparison
+    run = resolved.comparison
     best = max(float(x.max()) for x in reached(run, target).values())
     return four_numbers(run.totals(), met(run, target), run.blocks), best
 
 
 @answer(keep=48)
-def opened_future(study: Study, number: int, first: tuple[str, ...]) -> Future:
+def opened_future(resolved: Resolved, number: int, first: tuple[str, ...]) -> Future:
     """One future of all: what is out of the ordinary in it, `first` before the rest, and what each strategy does."""
-    run = study.comparison
-    circumstances = drivers.circumstances(study.problem, study.register)
-    helped = {k: people(run[k], study.scenario.levers.mission) for k in (BASELINE, study.focus)}
+    run = resolved.comparison
+    circumstances = drivers.circumstances(resolved.problem, resolved.register)
+    helped = {k: people(run[k], resolved.scenario.levers.mission) for k in (BASELINE, resolved.focus)}
     return future(number, circumstances, run, helped, first)
 
 
 @answer(keep=24)
-def leads_gbp(study: Study) -> tuple[float, float]:
+def leads_gbp(resolved: Resolved) -> tuple[float, float]:
     """The preferred strategy's mean lead over piecemeal on the whole horizon, and starting a year later within it."""
-    some, levers = thinned(study.draws, DELAY_DRAWS), study.scenario.levers
+    some, levers = thinned(resolved.draws, DELAY_DRAWS), resolved.scenario.levers
     leads: list[float] = []
     for years in (levers.years, levers.years - 1):
         if years < 1:
             return leads[0], 0.0
-        problem = study.variant(study.scenario.with_levers(years=years), some)
-        means = {k: float(v.mean()) for k, v in compare(problem, study.spend_gbp).totals().items()}
+        problem = resolved.variant(resolved.scenario.with_levers(years=years), some)
+        means = {k: float(v.mean()) for k, v in compare(problem, resolved.spend_gbp).totals().items()}
         leads.append(max(means.values()) - means[BASELINE])
     return leads[0], leads[1] / (1 + float(some["stpr"][0]))
 
 
 @answer(keep=48)
 def pilot_value(
-    study: Study, key: str, answers: int, months: int, cost_gbp: float, leads: tuple[float, float]
+    resolved: Resolved, key: str, answers: int, months: int, cost_gbp: float, leads: tuple[float, float]
 ) -> pilot.Pilot | None:
     """A pilot on one assumption, with the leads of now and of a year later.
 
     None where a sample could not measure it.
     """
-    kind = pilot.kind_of(study.register[key])
-    x = drivers.varying(study.draws).get(key)
+    kind = pilot.kind_of(resolved.register[key])
+    x = drivers.varying(resolved.draws).get(key)
     if kind is None or x is None:
         return None
-    fitted = information.conditional(x, information.relative(study.comparison.totals()))
-    wait, rate = months / 12, float(study.draws["stpr"][0])
+    fitted = information.conditional(x, information.relative(resolved.comparison.totals()))
+    wait, rate = months / 12, float(resolved.draws["stpr"][0])
     return pilot.weigh(
         fitted,
         x,
         kind,
         answers,
-        left_share=pilot.remaining_share(study.scenario.levers.years, wait, rate),
+        left_share=pilot.remaining_share(resolved.scenario.levers.years, wait, rate),
         delay_gbp=pilot.cost_of_delay(*leads, wait),
         cost_gbp=cost_gbp,
     )
 
 
 @answer(keep=4)
-def advice(study: Study) -> Advice:
+def advice(resolved: Resolved) -> Advice:
     """The same advice as from anybody's draws, on all of the question's own."""
-    inputs = drivers.varying(study.draws)
-    sets = drivers.sets(inputs, study.register)
-    return advise(study.comparison.totals(), inputs, sets=sets, blocks=study.draws.blocks, against=BASELINE)
+    inputs = drivers.varying(resolved.draws)
+    sets = drivers.sets(inputs, resolved.register)
+    return advise(resolved.comparison.totals(), inputs, sets=sets, blocks=resolved.draws.blocks, against=BASELINE)
 
 
 @answer(keep=2)
-def switches_by_rerun(study: Study, near: tuple[tuple[str, tuple[float, ...]], ...]) -> dict[str, list[Switch]]:
+def switches_by_rerun(resolved: Resolved, near: tuple[tuple[str, tuple[float, ...]], ...]) -> dict[str, list[Switch]]:
     """Switching values found by holding one assumption at a value and running the model: others do not move with it.
 
     `near` are the assumptions and where the draws say a switch may be.
     """
-    some = thinned(study.draws, RERUN_DRAWS)
+    some = thinned(resolved.draws, RERUN_DRAWS)
 
     def expected(key: str, value: float) -> dict[str, float]:
         held = Draws({**some.arrays, key: np.full(some.n, value)}, some.blocks, some.seed)
-        run = compare(study.variant(study.scenario, held), study.spend_gbp)
+        run = compare(resolved.variant(resolved.scenario, held), resolved.spend_gbp)
         return {k: float(total.mean()) for k, total in run.totals().items()}
 
     found = {}
     for key, at in near:
-        low, high = (float(q) for q in np.quantile(study.draws[key], REACH))
+        low, high = (float(q) for q in np.quantile(resolved.draws[key], REACH))
         found[key] = by_rerun(partial(expected, key), low, high, list(at))
     return found
 

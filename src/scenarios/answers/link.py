@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from scenarios.analysis.assumptions import as_text, parse, parse_leniently
 from scenarios.answers.question import Question
-from scenarios.answers.study import Studies
+from scenarios.answers.resolved import Resolver
 from scenarios.domain import levers
 from scenarios.domain.errors import InputError, MissionError, likely
-from scenarios.domain.levers import Lever, Shown
+from scenarios.domain.levers import ControlValue, Lever
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import places, scenario_files
@@ -49,9 +50,9 @@ class Link:
     by_short_name: Mapping[str, str | list[str]] = field(default_factory=dict)  # choices not given by their label
 
 
-def asked(choices: Choices, studies: Studies, most_cells: int | None = MOST_CELLS) -> Question:
+def asked(choices: Choices, resolver: Resolver, most_cells: int | None = MOST_CELLS) -> Question:
     """The question of a reader's choices."""
-    base = studies.base(choices.base)
+    base = resolver.base(choices.base)
     scenario = base.scenario.with_overrides(choices.overrides)
     if choices.strategies:
         scenario = scenario.with_strategies(choices.strategies)
@@ -73,11 +74,11 @@ def strictly_parsed(text: str, base: Loaded) -> tuple[Override, ...]:
     return parse(text, base.base_register)
 
 
-def base_question(question: Question, studies: Studies) -> Question:
+def root_question(question: Question, resolver: Resolver) -> Question:
     """The complete scenario that a question's file extends in the end, with its own levers, council and spend."""
-    root = studies.base(question.base).root_path
+    root = resolver.base(question.base).root_path
     name = root.stem if root in scenario_files.shipped_files() else str(root)
-    return asked(Choices(name), studies, question.most_cells)
+    return asked(Choices(name), resolver, question.most_cells)
 
 
 def own_overrides(question: Question, base: Loaded) -> tuple[Override, ...]:
@@ -85,12 +86,24 @@ def own_overrides(question: Question, base: Loaded) -> tuple[Override, ...]:
     return tuple(o for o in question.scenario.overrides if o not in base.scenario.overrides)
 
 
-def write(question: Question, studies: Studies) -> dict[str, list[str]]:
-    """The parts of a link that ask this question again: only what differs from the scenario file."""
-    base, parts = studies.base(question.base), {}
+def text_of(question: Question, base: Loaded) -> str | None:
+    """The link that asks this question on screen, from its question mark on; None where no link can hold it."""
+    parts = write(question, base)
+    return None if parts is None else f"?{urlencode(parts, doseq=True)}"
+
+
+def write(question: Question, base: Loaded) -> dict[str, list[str]] | None:
+    """The parts of a link that ask this question again: only what differs from the scenario file.
+
+    None where a link cannot hold it: a file of one's own, or a value finer than its control.
+    """
+    parts: dict[str, list[str]] = {}
+    own_council = question.council == str(scenario_files.ward_source(base))
+    if base.path not in scenario_files.shipped_files() or not (own_council or question.council in _councils()):
+        return None
     if question.base != FIRST:
         parts["scenario"] = [base.scenario.title]
-    if question.council != str(scenario_files.ward_source(base)):
+    if not own_council:
         parts["wards"] = [ward_files.title(question.council)]
     if set(question.scenario.strategies) != set(base.scenario.strategies):
         parts["strategies"] = [s.title for k, s in question.scenario.strategies.items() if k != BASELINE]
@@ -98,18 +111,18 @@ def write(question: Question, studies: Studies) -> dict[str, list[str]]:
         parts["streams"] = [base.missions.streams[k].title for k in question.scenario.value_streams]
     for name, lever in levers.MOVABLE.items():
         mine, own = getattr(question.scenario.levers, name), getattr(base.scenario.levers, name)
-        if mine != own:
-            parts[lever.address] = [_written(lever, mine, base.missions)]
+        if mine == own:
+            continue
+        shown = lever.to_control(mine)
+        if lever.from_control(shown) != mine:
+            return None
+        parts[lever.link_name] = [_written(shown, labels_of(lever, base.missions))]
     changed = own_overrides(question, base)
     return parts | ({"assume": [as_text(changed)]} if changed else {})
 
 
-def _written(lever: Lever, value: object, missions: Missions) -> str:
-    shown = lever.shown(value)
-    if isinstance(shown, bool):
-        return str(shown).lower()
-    labels = labels_of(lever, missions)
-    return labels.get(str(shown), str(shown))
+def _written(shown: ControlValue, labels: Mapping[str, str]) -> str:
+    return str(shown).lower() if isinstance(shown, bool) else labels.get(str(shown), str(shown))
 
 
 def labels_of(lever: Lever, missions: Missions) -> Mapping[str, str]:
@@ -117,25 +130,25 @@ def labels_of(lever: Lever, missions: Missions) -> Mapping[str, str]:
     return {k: missions.title(k) for k in missions.keys} if lever.kind == "mission" else lever.choices
 
 
-def read(params: Params, studies: Studies, page_parts: Mapping[str, Parser | None] | None = None) -> Link:
+def read(params: Params, resolver: Resolver, page_parts: Mapping[str, Parser | None] | None = None) -> Link:
     """A link as a question.
 
     `page_parts` are the parts that single pages read, each with its parser where it has one.
     """
-    return _Reading(params, studies).link(page_parts or {})
+    return _Reading(params, resolver).link(page_parts or {})
 
 
 class _Reading:
     """One link being read: the parts as they come, and what is wrong with them."""
 
-    def __init__(self, params: Params, studies: Studies) -> None:
-        self.params, self.studies, self.problems = params, studies, list[str]()
+    def __init__(self, params: Params, resolver: Resolver) -> None:
+        self.params, self.resolver, self.problems = params, resolver, list[str]()
         self.by_short_name: dict[str, str | list[str]] = {}
 
     def link(self, page_parts: Mapping[str, Parser | None]) -> Link:
         titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
         name = self.one("scenario", titles, FIRST)
-        base = self.studies.base(name)
+        base = self.resolver.base(name)
         choices = Choices(
             base=name,
             levers={field: self.lever(field, lever, base) for field, lever in levers.MOVABLE.items()},
@@ -145,25 +158,25 @@ class _Reading:
             council=self.one("wards", {"": "As the scenario has it", **_councils()}, ""),
         )
         self.page_parts(page_parts)
-        return Link(asked(choices, self.studies), tuple(self.problems), self.by_short_name)
+        return Link(asked(choices, self.resolver), tuple(self.problems), self.by_short_name)
 
     def _title(self, stem: str) -> str:
         try:
-            return self.studies.base(stem).scenario.title
+            return self.resolver.base(stem).scenario.title
         except MissionError:  # a broken scenario file is reported where scenarios are chosen
             return stem
 
     def lever(self, name: str, lever: Lever, base: Loaded) -> object:
         """One lever's value; the scenario's own where the link does not say, or says what cannot be read."""
         own = getattr(base.scenario.levers, name)
-        if lever.address not in self.params:
+        if lever.link_name not in self.params:
             return own
         if lever.kind in ("choice", "mission"):
-            return self.one(lever.address, labels_of(lever, base.missions), own)
-        shown = lever.shown(own)
+            return self.one(lever.link_name, labels_of(lever, base.missions), own)
+        shown = lever.to_control(own)
         read = self.switch if lever.kind == "switch" else self.whole
-        value = read(lever.address, lever, shown)
-        return own if value == shown else lever.taken(value)
+        value = read(lever.link_name, lever, shown)
+        return own if value == shown else lever.from_control(value)
 
     def strategies(self, scenario: Scenario) -> tuple[str, ...]:
         others = {k: s.title for k, s in scenario.strategies.items() if k != BASELINE}
@@ -193,7 +206,7 @@ class _Reading:
 
     def page_parts(self, known: Mapping[str, Parser | None]) -> None:
         """What single pages read, where it can be read without them, and whatever is no part of a link at all."""
-        everything = {*OWN, *(lever.address for lever in levers.MOVABLE.values()), *known}
+        everything = {*OWN, *(lever.link_name for lever in levers.MOVABLE.values()), *known}
         for key, values in self.params.items():
             parser = known.get(key)
             if parser is not None and values and values[0]:
@@ -230,14 +243,14 @@ class _Reading:
             self.problems.append(f"{key} = {given[:40]!r} is not known here; {instead} is used{hint}")
         return hit
 
-    def switch(self, key: str, lever: Lever, own: Shown) -> Shown:
+    def switch(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
         given = self.params[key][0].strip().casefold()
         if given not in ("true", "false"):
             self.problems.append(f"{key} = {given[:40]!r} is neither true nor false; {str(own).lower()} is used")
             return own
         return given == "true"
 
-    def whole(self, key: str, lever: Lever, own: Shown) -> Shown:
+    def whole(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
         given = self.params[key][0]
         try:
             number = round(float(given))

@@ -6,13 +6,15 @@ import logging
 import threading
 import time
 
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.compare import ONE_COMPARISON, facts
 from scenarios.answers.question import Question
 from scenarios.domain.amounts import spend_stops_gbp
 
 log = logging.getLogger("one_mission")
-MOST_CELLS = 1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
+MOST_CELLS_AHEAD = (
+    1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
+)
 SETTLED_S = 3.0  # how long a scenario is looked at before its levels are computed
 PAUSE_S = 0.02
 REST_SHARE = 0.25  # rests a quarter as long as it worked, so that a visitor finds a core free
@@ -59,8 +61,8 @@ class Precompute:
                     log.exception("levels of spend could not be computed beforehand; readers wait for theirs instead")
 
     def _every_stop(self, question: Question) -> None:
-        prepared = STUDIES.prepared(question.without_spend)
-        if prepared.wards.n * prepared.draws.n > MOST_CELLS:
+        prepared = RESOLVER.prepared(question.without_spend)
+        if prepared.wards.n * prepared.draws.n > MOST_CELLS_AHEAD:
             return
         stops = spend_stops_gbp(prepared.base.scenario.levers.spend_gbp)
         for level in sorted(stops, key=lambda s: abs(s - question.spend_gbp)):

@@ -10,9 +10,9 @@ import numpy as np
 from scenarios.analysis.ward_stats import Fifth, Helped, WardStat, fifths, helped, needed_for_most, stat, who_gains
 from scenarios.answers.answering import answer
 from scenarios.answers.question import Question
-from scenarios.answers.study import Study
+from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Array, thinned
-from scenarios.domain.scenario import BASELINE
+from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.model.prepare import Problem
 from scenarios.model.run import compare, point, ward_money
 from scenarios.store.wards import outline_files, ward_files
@@ -71,53 +71,62 @@ def others(question: Question) -> list[str]:
     return [BASELINE, *(k for k in question.scenario.strategies if k not in (BASELINE, question.focus))]
 
 
-def _pair(study: Study, other: str) -> Problem:
+def _map_problem(resolved: Resolved, scenario: Scenario) -> Problem:
+    """The problem of a scenario on the futures of the map."""
+    return resolved.variant(scenario, thinned(resolved.draws, ward_draws(resolved.wards.n)))
+
+
+def _pair(resolved: Resolved, other: str) -> Problem:
     """The problem of the focus strategy and another, on the futures of the map."""
-    keys = tuple(dict.fromkeys((BASELINE, study.focus, other)))
+    keys = tuple(dict.fromkeys((BASELINE, resolved.focus, other)))
 
     def make() -> Problem:
-        return study.variant(study.scenario.with_strategies(keys), thinned(study.draws, ward_draws(study.wards.n)))
+        return resolved.variant(
+            resolved.scenario.with_strategies(keys), thinned(resolved.draws, ward_draws(resolved.wards.n))
+        )
 
-    return study.prepared.parts.get(("pair", other), make)
+    return resolved.prepared.parts.get(("pair", other), make)
 
 
 @answer(keep=120)
-def ward_year(study: Study, other: str, year: int) -> Helped:
+def ward_year(resolved: Resolved, other: str, year: int) -> Helped:
     """One year of the pair; the years before it are inside it."""
-    problem = _pair(study, other).shortened(year)
-    pointings = {k: point(problem, k) for k in (study.focus, other)}
-    return helped(compare(problem, study.spend_gbp, pointings), study.focus, other, year)
+    problem = _pair(resolved, other).shortened(year)
+    pointings = {k: point(problem, k) for k in (resolved.focus, other)}
+    return helped(compare(problem, resolved.spend_gbp, pointings), resolved.focus, other, year)
 
 
 @answer(keep=12)
-def ward_setting(study: Study, other: str) -> WardSetting:
+def ward_setting(resolved: Resolved, other: str) -> WardSetting:
     """What holds for every year of the pair."""
-    problem = _pair(study, other)
+    problem = _pair(resolved, other)
     terms = problem.programme
     full = needed_for_most(terms.condition, terms.reach_ceiling, terms.invited_per_gbp)
     money = {
-        k: ward_money(problem, point(problem, k), study.spend_gbp).mean(axis=1) / problem.years
-        for k in (study.focus, other)
+        k: ward_money(problem, point(problem, k), resolved.spend_gbp).mean(axis=1) / problem.years
+        for k in (resolved.focus, other)
     }
     return WardSetting(stat(terms.condition, problem.blocks), full, money)
 
 
 @answer(keep=16, by_spend=False)
-def drawn_wards(study: Study, district: str = "") -> DrawnWards:
+def drawn_wards(resolved: Resolved, district: str = "") -> DrawnWards:
     """Outlines of the question's wards, or of one district of a file that holds many councils."""
-    council = study.question.council
+    council = resolved.question.council
     outlines = outline_files.outlines(council, ward_files.version(council), district)
-    place = {code: i for i, code in enumerate(study.wards.code)}
+    place = {code: i for i, code in enumerate(resolved.wards.code)}
     return DrawnWards(outlines, tuple(place[c] for c in outlines.code))
 
 
 @answer(keep=64)
-def gains(study: Study) -> Gains:
+def gains(resolved: Resolved) -> Gains:
     """Who gains, by deprivation, under the question's own ward rule and least share."""
-    run = compare(study.variant(study.scenario, thinned(study.draws, ward_draws(study.wards.n))), study.spend_gbp)
+    run = compare(
+        resolved.variant(resolved.scenario, thinned(resolved.draws, ward_draws(resolved.wards.n))), resolved.spend_gbp
+    )
     outcomes = {k: r.wards.out_at_end for k, r in run.strategies.items()}
-    rows = who_gains(outcomes, study.wards.adults, fifths(study.wards.adults, study.wards.deprivation))
-    return Gains(rows, run[study.focus].wards.out_at_end.sum(axis=0))
+    rows = who_gains(outcomes, resolved.wards.adults, fifths(resolved.wards.adults, resolved.wards.deprivation))
+    return Gains(rows, run[resolved.focus].wards.out_at_end.sum(axis=0))
 
 
 def reversed_pair(h: Helped) -> Helped:

@@ -11,17 +11,15 @@ from scenarios.cli.options import Amount, output_options, question_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
 from scenarios.domain.errors import InputError
 from scenarios.domain.levers import MOST_SPEND_GBP
-from scenarios.domain.scenario import BASELINE
 
 
 @click.command()
 @question_options
 @output_options
-@click.option("--top", type=Amount(), default="1bn", show_default=True, help="The highest rung.")
-@click.option("--rungs", type=click.IntRange(3, 1001), default=41, show_default=True, help="How many levels of spend.")
-def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: str) -> None:
+@click.option("--top", type=Amount(), default="1bn", show_default=True, help="The highest level of spend.")
+@click.option("--levels", type=click.IntRange(3, 1001), default=41, show_default=True, help="How many levels of spend.")
+def ladder(top: float, levels: int, form: str, out: Path | None, **chosen: str) -> None:
     """Sweep spend from nothing to --top and say where the ranking of the strategies changes."""
-    from scenarios.analysis.ladder import crossing
     from scenarios.answers import compare
     from scenarios.answers.answering import Answers
     from scenarios.cli.question import question_of
@@ -32,16 +30,17 @@ def ladder(top: float, rungs: int, form: str, out: Path | None, **chosen: str) -
         raise InputError("", "--top", top, f"it must be above 0 and at or below {MOST_SPEND_GBP:g}")
     expect_writable_out(out=out)
     question, answers = question_of(**chosen), Answers()
-    with progress("climbing the ladder"):
-        climbed = answers.get(compare.ladder_to, question, top, rungs)
-    values = payload.ladder_payload(climbed, payload.stamp(answers.get(compare.setting, question)))
+    with progress("running every level of spend"):
+        found = answers.get(compare.ladder_outcomes, question, top, levels)
+    values = payload.ladder_payload(found, answers.get(compare.setting, question))
     if form == "json":
         return emit(as_json(values), out)
     if form == "csv":
         return emit(as_csv(_flat(values)), out)
-    pairs = [words.compare.crossing(crossing(climbed, k), t, top) for k, t in climbed.titles.items() if k != BASELINE]
+    titles = dict(found.ladder.titles)
+    pairs = [words.compare.crossing(c, titles[key], top) for key, c in found.crossings.items()]
     sentences = [f"{claim}. {detail}" for claim, detail in pairs]
-    return emit_rich(terminal.ladder_tables(values, dict(climbed.titles), sentences), out)
+    return emit_rich(terminal.ladder_tables(values, titles, sentences), out)
 
 
 def _flat(values: dict[str, Any]) -> list[dict[str, Any]]:

@@ -48,7 +48,7 @@ def question_options(command: Command) -> Command:
     for option in reversed(
         [
             click.argument("file"),
-            *(lever_option(name, lever) for name, lever in LEVERS.items() if lever.address),
+            *(lever_option(name, lever) for name, lever in LEVERS.items() if lever.link_name),
             click.option("--wards", help="A ward file (GeoJSON), or the name of a shipped council."),
             click.option("--strategies", help="Which strategies to compare with piecemeal, separated by commas."),
             click.option("--streams", help="What a year out of loneliness is valued for, separated by commas."),

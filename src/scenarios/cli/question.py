@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.answers.question import Question
 from scenarios.cli.options import names
@@ -20,7 +20,7 @@ def question_of(
     file: str, wards: str | None, strategies: str | None, streams: str | None, assume: str, **levers: object
 ) -> Question:
     """The question of a command; every draw is run, however many wards there are."""
-    base = STUDIES.base(file)
+    base = RESOLVER.base(file)
     given = {name: value for name, value in levers.items() if name in LEVERS and value is not None}
     _expect_levers(base, given)
     choices = Choices(
@@ -31,7 +31,7 @@ def question_of(
         overrides=link.strictly_parsed(assume, base),
         council=wards or "",
     )
-    return link.asked(choices, STUDIES, most_cells=None)
+    return link.asked(choices, RESOLVER, most_cells=None)
 
 
 def _expect_levers(base: Loaded, given: dict[str, object]) -> None:

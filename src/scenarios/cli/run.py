@@ -14,27 +14,32 @@ from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writab
 @question_options
 @output_options
 @click.option("--draws-out", type=PATH, help="Write every raw draw to this Parquet file: the audit trail.")
-def run(draws_out: Path | None, form: str, out: Path | None, **chosen: str) -> None:
+@click.option("--scenario-out", type=PATH, help="Write the scenario as it was run, complete, to this TOML file.")
+def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path | None, **chosen: str) -> None:
     """Run one scenario FILE (a path, or the name of a shipped scenario) and compare its strategies."""
     from scenarios.answers import compare
     from scenarios.answers.answering import Answers
     from scenarios.cli.question import question_of
     from scenarios.reports import payload, terminal
+    from scenarios.store.files import scenario_files
     from scenarios.store.files.draw_files import write_draws
     from scenarios.views import words
 
-    expect_writable_out(out=out, draws_out=draws_out)
+    expect_writable_out(out=out, draws_out=draws_out, scenario_out=scenario_out)
     with progress("drawing, running, summing up") as step:
         question, answers = question_of(**chosen), Answers()
         about = answers.get(compare.setting, question)
         step(0.4)
-        comparison = answers.get(compare.comparison, question)
+        outcomes = answers.get(compare.outcomes, question)
         step(0.6)
-        values = payload.run_payload(comparison, about, answers.get(compare.correlations, question))
+        values = payload.run_payload(outcomes, about, answers.get(compare.correlations, question))
     if draws_out:
         draws = answers.get(compare.draws, question)
-        write_draws(draws_out, draws, comparison, values["run"])
+        write_draws(draws_out, draws, answers.get(compare.comparison, question), values["run"])
         click.echo(f"{draws_out}: {draws.n:,} draws written", err=True)
+    if scenario_out:
+        scenario_files.save(question.scenario, scenario_out)
+        click.echo(f"{scenario_out}: written; it runs again as it was run here", err=True)
     if form != "table":
         return emit(as_json(values) if form == "json" else as_csv(payload.rows(values)), out)
     headline = answers.get(compare.facts, question).headlines[question.focus]

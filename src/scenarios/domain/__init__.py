@@ -1,1 +1,1 @@
-"""Frozen types and their validation. This room imports no other room."""
+"""Frozen types and their validation. It imports no other package."""

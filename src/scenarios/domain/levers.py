@@ -14,7 +14,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from scenarios.domain.errors import InputError
-from scenarios.domain.parameter import Frozen, Scepticism
+from scenarios.domain.parameter import Caution, Frozen
 
 MOST_SPEND_GBP = 1e11
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -23,7 +23,9 @@ Valuation = Literal["blend", "threshold", "ordered"]
 Gradient = Literal["marginal", "adjusted"]
 Measure = Literal["loneliness", "isolation"]
 Kind = Literal["pounds", "percent", "whole", "choice", "mission", "switch", "file"]
-Shown = int | str | bool  # a lever's value as a control or a link holds it: pounds, per cent and years as whole numbers
+ControlValue = (
+    int | str | bool
+)  # a lever's value as a control or a link holds it: pounds, per cent and years as whole numbers
 ALWAYS, WARDS, GAINS, RULES, DRAWS = "", "Over the wards", "How gains are counted", "Rules of the game", "Futures drawn"
 
 
@@ -34,7 +36,7 @@ class Lever:
     label: str
     help: str
     kind: Kind
-    address: str = ""  # its name in a link, which is also its control's; none where only a scenario file can set it
+    link_name: str = ""  # its name in a link, which is also its control's; none where only a scenario file can set it
     unit: str = ""
     least: int = 0
     most: int = 100
@@ -46,14 +48,14 @@ class Lever:
     @property
     def option(self) -> str:
         """Its option on the command line; none where only a scenario file can set it."""
-        return f"--{self.address.replace('_', '-')}" if self.address else ""
+        return f"--{self.link_name.replace('_', '-')}" if self.link_name else ""
 
     @property
     def slides(self) -> bool:
         """Whether its control is a slider with a box beside it."""
         return self.kind == "percent" or (self.kind == "whole" and self.most - self.least <= 100)
 
-    def shown(self, value: object) -> Shown:
+    def to_control(self, value: object) -> ControlValue:
         """A field's value as its control holds it: a share as a whole per cent, within what the control offers."""
         if self.kind == "percent":
             return self._within(round(100 * float(str(value))))
@@ -61,7 +63,7 @@ class Lever:
             return self._within(round(float(str(value))))
         return value if isinstance(value, bool) else str(value)
 
-    def taken(self, shown: Shown) -> object:
+    def from_control(self, shown: ControlValue) -> object:
         """The field's value from what a control or a link holds."""
         if self.kind == "percent":
             return int(shown) / 100
@@ -83,7 +85,7 @@ class Levers(Frozen):
             "Spend a year",
             "What the council spends on contracts in a year.",
             "pounds",
-            address="spend",
+            link_name="spend",
             unit="£ a year",
             most=int(MOST_SPEND_GBP),
             step=1_000_000,
@@ -95,7 +97,7 @@ class Levers(Frozen):
             "Mission",
             "The one thing the spending power is pointed at.",
             "mission",
-            address="mission",
+            link_name="mission",
             of_a_mission=True,
         ),
     ]
@@ -105,7 +107,7 @@ class Levers(Frozen):
             "Share pointed at the mission",
             "Of the resource that may lawfully follow a mission, how much does. At 0 % every strategy is piecemeal.",
             "percent",
-            address="pointed",
+            link_name="pointed",
             of_a_mission=True,
             unit="%",
         ),
@@ -117,7 +119,7 @@ class Levers(Frozen):
             "Years",
             "How long the council holds its course; contracts come up for renewal over about four years.",
             "whole",
-            address="years",
+            link_name="years",
             unit="years",
             least=1,
             most=20,
@@ -129,7 +131,7 @@ class Levers(Frozen):
             "How the mission's money is shared over wards",
             "Only the isolation mission is delivered ward by ward.",
             "choice",
-            address="rule",
+            link_name="rule",
             of_a_mission=True,
             choices={
                 "need": "Where most people are lonely",
@@ -140,13 +142,13 @@ class Levers(Frozen):
             group=WARDS,
         ),
     ]
-    reach_floor: Annotated[
+    least_share: Annotated[
         Share,
         Lever(
             "Least share for every ward",
             "No ward gets less of the mission's money than this part of its even share per adult.",
             "percent",
-            address="floor",
+            link_name="floor",
             of_a_mission=True,
             unit="%",
             group=WARDS,
@@ -159,7 +161,7 @@ class Levers(Frozen):
             "Loneliness is not counted ward by ward: it is modelled from one of these, never both, and always adds up "
             "to the surveyed total.",
             "choice",
-            address="gradient",
+            link_name="gradient",
             choices={"marginal": "Deprivation alone", "adjusted": "Deprivation, health and living alone"},
             group=WARDS,
         ),
@@ -170,14 +172,14 @@ class Levers(Frozen):
             "What isolation is measured by", "Loneliness, a feeling; no effect in the register is of isolation.", "file"
         ),
     ] = "loneliness"
-    scepticism: Annotated[
-        Scepticism,
+    caution: Annotated[
+        Caution,
         Lever(
             "Caution about effects",
             "Shrinks every effect towards nothing by the grade of its source and the kind of study, the same for every "
             "mission.",
             "choice",
-            address="caution",
+            link_name="caution",
             choices={"off": "As the sources say", "standard": "Standard caution", "sceptic": "The sceptic's"},
             group=GAINS,
         ),
@@ -188,7 +190,7 @@ class Levers(Frozen):
             "What counts as a gain",
             "Evidence does not choose between the two ways of valuing people's gains; a blend weighs both.",
             "choice",
-            address="valuation",
+            link_name="valuation",
             choices={
                 "blend": "A blend of both",
                 "threshold": "Only leaving loneliness",
@@ -203,7 +205,7 @@ class Levers(Frozen):
             "Share of contracts that may follow a mission",
             "Of what the register says may lawfully follow a mission, how much the council allows.",
             "percent",
-            address="eligible",
+            link_name="eligible",
             of_a_mission=True,
             unit="%",
             group=RULES,
@@ -216,7 +218,7 @@ class Levers(Frozen):
             "Whether a change of leadership or budget may end the mission early, as the register's yearly hazard"
             " has it.",
             "switch",
-            address="can_drop",
+            link_name="can_drop",
             of_a_mission=True,
             group=RULES,
         ),
@@ -228,7 +230,7 @@ class Levers(Frozen):
             "Multiplies the effect of money that follows a mission. No trial shows it, so it is off unless you turn"
             " it on.",
             "switch",
-            address="focus_boost",
+            link_name="focus_boost",
             of_a_mission=True,
             group=RULES,
         ),
@@ -248,7 +250,7 @@ class Levers(Frozen):
             "Number of futures",
             "How many futures are drawn. More make the simulation error smaller and every answer slower.",
             "whole",
-            address="draws",
+            link_name="draws",
             least=256,
             most=16_384,
             step=256,
@@ -262,7 +264,7 @@ class Levers(Frozen):
             "Seed",
             "The same seed draws the same futures, so that anybody can run the numbers again.",
             "whole",
-            address="seed",
+            link_name="seed",
             most=2**32 - 1,
             group=DRAWS,
         ),
@@ -297,4 +299,4 @@ def declared() -> dict[str, Lever]:
 
 
 LEVERS = declared()
-MOVABLE = {name: lever for name, lever in LEVERS.items() if lever.address}  # by anything but a scenario file
+MOVABLE = {name: lever for name, lever in LEVERS.items() if lever.link_name}  # by anything but a scenario file

@@ -13,7 +13,7 @@ from scenarios.domain.support import expect_names, expect_positive, expect_share
 Grade = Literal["A", "B", "C", "D"]
 Basis = Literal["published", "published point, judged interval", "derived", "judgement"]
 Design = Literal["trials", "comparison", "at scale", "ecological", "before and after", "modelled", "judgement"]
-Scepticism = Literal["off", "standard", "sceptic"]
+Caution = Literal["off", "standard", "sceptic"]
 DistributionName = Literal[
     "beta", "gamma", "lognorm", "norm", "truncnorm", "triang", "uniform", "fixed", "dirichlet", "shares"
 ]
@@ -90,7 +90,7 @@ class Study(Distribution):
 class Parameter(Distribution):
     """One row of the register.
 
-    `design` is set where the row carries what a place of some mission achieves: that is what scepticism shrinks.
+    `design` is set where the row carries what a place of some mission achieves: that is what caution shrinks.
     """
 
     key: str
@@ -130,8 +130,8 @@ class Parameter(Distribution):
         return self.model_copy(update=update)
 
 
-class Shrinkage(Frozen):
-    """What is left of an effect at one level of scepticism, by grade and by study design; the two are multiplied."""
+class CautionShares(Frozen):
+    """What is left of an effect at one level of caution, by grade and by study design; the two are multiplied."""
 
     grade: Mapping[Grade, Annotated[float, Field(gt=0, le=1)]]
     design: Mapping[Design, Annotated[float, Field(gt=0, le=1)]]
@@ -164,7 +164,7 @@ class Register(Frozen):
     parameters: Mapping[str, Parameter]
     correlations: tuple[Correlation, ...] = ()
     retired: Mapping[str, int] = {}
-    scepticism: Mapping[Scepticism, Shrinkage] = {}
+    caution: Mapping[Caution, CautionShares] = {}
 
     @model_validator(mode="after")
     def _streams_and_pairs(self) -> Self:
@@ -212,23 +212,23 @@ class Register(Frozen):
         """The register with another study behind one parameter."""
         return self.model_copy(update={"parameters": {**self.parameters, key: self[key].behind(study)}})
 
-    def believed_share(self, parameter: Parameter, level: Scepticism) -> float:
+    def caution_share(self, parameter: Parameter, level: Caution) -> float:
         """The share of a parameter's effect that is believed; 1 where it carries no effect."""
         if level == "off" or parameter.design is None:
             return 1.0
-        if level not in self.scepticism:
-            raise unknown("scepticism", level, ("off", *self.scepticism), "level")
-        share = self.scepticism[level]
+        if level not in self.caution:
+            raise unknown("caution", level, ("off", *self.caution), "level")
+        share = self.caution[level]
         return share.grade[parameter.grade] * share.design[parameter.design]
 
-    def shrunk(self, level: Scepticism, but: frozenset[str] = frozenset()) -> Register:
+    def cautious(self, level: Caution, but: frozenset[str] = frozenset()) -> Register:
         """Every effect drawn in towards nothing by its grade and design, `but` for those a user has set.
 
         x becomes k·x: the same futures, each with k of the effect, so a harmful effect shrinks as a helpful one does.
         """
         parameters = {}
         for key, p in self.parameters.items():
-            k = 1.0 if key in but else self.believed_share(p, level)
+            k = 1.0 if key in but else self.caution_share(p, level)
             parameters[key] = p if k == 1.0 else p.model_copy(update={"parameters": scaled(p, k)})
         return self.model_copy(update={"parameters": parameters})
 

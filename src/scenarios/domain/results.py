@@ -80,7 +80,7 @@ class StrategyResult:
 
 @dataclass(frozen=True)
 class Comparison:
-    """N strategies on the same pounds, the same draws and the same scepticism."""
+    """N strategies on the same pounds, the same draws and the same caution."""
 
     strategies: Mapping[str, StrategyResult]
     blocks: tuple[tuple[int, int], ...]

@@ -191,7 +191,7 @@ class Scenario(Frozen):
             else:
                 register = register.replaced(override.key, override.as_distribution())
         own = frozenset(o.key for o in self.overrides if o.study is None)  # a user's own figure is not second-guessed
-        return register.shrunk(self.levers.scepticism, but=own)
+        return register.cautious(self.levers.caution, but=own)
 
     def with_overrides(self, more: tuple[Override, ...]) -> Self:
         """The same scenario with further assumptions changed; a later change of a parameter replaces an earlier one."""

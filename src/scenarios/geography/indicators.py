@@ -1,4 +1,4 @@
-"""From the properties of a ward file to arrays: every figure is checked, modelled or imputed out loud."""
+"""From the properties of a ward file to arrays: every figure is checked, modelled or imputed, and reported."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scenarios.domain.wards import Wards
 CODE = re.compile(r"^(ward_?code|wd\d{2}cd|area_?code|code)$", re.IGNORECASE)
 NAME = re.compile(r"^(ward_?name|wd\d{2}nm|area_?name|name)$", re.IGNORECASE)
 Row = Mapping[str, object]
-MOST_PEOPLE = 1e8  # in one ward: more is a slip of the key
+MOST_PEOPLE = 1e8  # in one ward: more is a typing error
 
 
 def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -> Wards:

@@ -31,10 +31,10 @@ def relet_share(years: Array, relet_rate: Array, relet_curve: tuple[float, ...] 
 def aligned_share(years: int, relet_rate: Array, dropped: Array, relet_curve: tuple[float, ...] = ()) -> Array:
     """Equation 4: g_t = max(0, min(1, λ·min(t, y)) - λ·max(0, t - y)), (year, draw) [share].
 
-    The climb stops when the mission is dropped and unwinds at the pace at which it was built.
+    The share rises until the mission is dropped, and falls again at the pace at which it was built.
     """
     t = np.arange(1.0, years + 1)[:, None]
     y = dropped
-    climbed = relet_share(np.minimum(t, y), relet_rate, relet_curve)
+    built = relet_share(np.minimum(t, y), relet_rate, relet_curve)
     unwound = relet_share(np.maximum(0.0, t - y), relet_rate, relet_curve)
-    return np.maximum(0.0, climbed - unwound)
+    return np.maximum(0.0, built - unwound)

@@ -1,4 +1,4 @@
-"""Section D, every other mission as a flow under the same scepticism (equations 19-20)."""
+"""Section D, every other mission as a flow under the same caution (equations 19-20)."""
 
 from __future__ import annotations
 

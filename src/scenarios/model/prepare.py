@@ -17,7 +17,7 @@ from scenarios.model import alignment, flows, pledge, programme, split, valuatio
 from scenarios.uncertainty.sample import ward_residuals
 
 # Parts of a problem and of its terms that no draw is an axis of: by name, because wards can be as many as draws.
-WITHOUT_DRAWS = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors", "head_share", "floor"}
+WITHOUT_DRAWS = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors", "head_share", "least_share"}
 
 
 @dataclass(frozen=True)
@@ -160,13 +160,13 @@ def _programme_terms(
         rule_share=(
             None
             if rule == "best_return"
-            else split.with_floor(
+            else split.with_least_share(
                 split.fixed_split(rule, wards.adults, condition, wards.deprivation),
                 wards.adults / wards.adults_total,
-                scenario.levers.reach_floor,
+                scenario.levers.least_share,
             )
         ),
-        floor=scenario.levers.reach_floor,
+        least_share=scenario.levers.least_share,
         places_per_gbp=programme.places_per_pound(scenario.programme, missions.isolation, draws),
         effect_d=programme.effect_at_scale(scenario.programme, missions.isolation, draws),
         persist=1 - draws["r_recover_annual"],

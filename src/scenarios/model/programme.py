@@ -5,19 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 from scipy.special import ndtr, ndtri
 
 from scenarios.domain.draws import Array
 from scenarios.domain.mission import Intervention
+from scenarios.domain.once import once
 from scenarios.domain.results import WardOutcomes
 from scenarios.model import split
 
-CELLS = (
-    4096 * 35
-)  # wards times draws worked on together: few enough to stay in cache, enough that Python is not the cost
+# Wards times draws worked on together: few enough to stay in cache, enough that Python is not the cost.
+CELLS = 4096 * 35
 FEWEST = 16  # draws at a time, however many wards
 
 DRAWN = ("places_per_gbp", "effect_d", "persist", "retention", "reach_ceiling", "take_up")
@@ -36,19 +35,19 @@ class Terms:
     retention: Array  # ρ_B
     reach_ceiling: Array
     take_up: Array  # τ = share_lonely_baseline
-    floor: float = 0.0  # no ward gets less than this part of its even share of directed money
+    least_share: float = 0.0  # no ward gets less than this part of its even share of directed money
 
-    @cached_property
+    @once
     def invited_per_gbp(self) -> Array:
         """τ · places per £: people in the condition invited by a pound, (draw,)."""
         return self.take_up * self.places_per_gbp
 
-    @cached_property
+    @once
     def invited_by_head(self) -> Array:
         """People invited in each ward by a pound that falls per head, (ward, draw)."""
         return self.head_share[:, None] * self.invited_per_gbp
 
-    @cached_property
+    @once
     def invited_by_rule(self) -> Array | None:
         """People invited in each ward by a directed pound, (ward, draw); None where the rule depends on the year."""
         return None if self.rule_share is None else self.rule_share * self.invited_per_gbp
@@ -98,9 +97,8 @@ def available(
     left = np.subtract(condition, out_of_it, out=into)
     left *= reach_ceiling
     left -= engaged
-    nobody = np.full(
-        left.shape[-1], 1e-12
-    )  # a row, because numpy's maximum is four times slower against a single number
+    # a row, because numpy's maximum is four times slower against a single number
+    nobody = np.full(left.shape[-1], 1e-12)
     return np.maximum(left, nobody, out=left)
 
 
@@ -127,7 +125,7 @@ def invited(
         if terms.invited_by_rule is None:
             heads = terms.head_share[:, None]
             best = split.best_return(can_reach, heads * scattered_gbp, directed_gbp)
-            by_ward += terms.invited_per_gbp * split.with_floor(best, terms.head_share, terms.floor)
+            by_ward += terms.invited_per_gbp * split.with_least_share(best, terms.head_share, terms.least_share)
         else:
             by_ward += np.multiply(terms.invited_by_rule, directed_gbp, out=spare)
     return by_ward

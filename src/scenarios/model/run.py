@@ -1,4 +1,4 @@
-"""A whole comparison: N strategies on the same pounds, the same draws and the same scepticism (equations 1-21)."""
+"""A whole comparison: N strategies on the same pounds, the same draws and the same caution (equations 1-21)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scenarios.model.prepare import Problem
 
 @dataclass(frozen=True)
 class Pointing:
-    """One strategy's pull on the pledge, per pound of yearly spend: everything before spend is known."""
+    """What one strategy points of the pledge, per pound of yearly spend: all that does not depend on spend."""
 
     key: str
     title: str

@@ -7,7 +7,7 @@ import numpy as np
 from scenarios.domain.draws import Array
 from scenarios.domain.levers import WardRule
 
-BOTTOMLESS = 1e30  # a floor no level reaches: for wards where nobody is left to be reached
+NEVER_FUNDED = 1e30  # a start no level reaches: for wards where nobody is left to be reached
 
 
 def fixed_split(rule: WardRule, adults: Array, condition: Array, deprivation: Array) -> Array:
@@ -19,28 +19,28 @@ def fixed_split(rule: WardRule, adults: Array, condition: Array, deprivation: Ar
     return weights / weights.sum(axis=0)
 
 
-def water_level(width: Array, floor: Array, budget: Array) -> Array:
-    """The level ℓ with Σ_j width_j · max(0, ℓ - floor_j) = budget, (draw,).
+def water_level(width: Array, start: Array, budget: Array) -> Array:
+    """The level ℓ with Σ_j width_j · max(0, ℓ - start_j) = budget, (draw,).
 
-    width and floor (ward, draw), budget (draw,). Starting with every vessel open, those whose floor stands
-    above the level are closed until none does: each step only lowers the level, so it ends in at most `ward` steps.
+    width and start (ward, draw), budget (draw,). Beginning with every ward funded, wards that start above the level
+    are left out until none does: each step only lowers the level, so it ends in at most `ward` steps.
     """
-    opened = width
+    funded = width
     while True:
-        level = (budget + (opened * floor).sum(axis=0)) / np.maximum(opened.sum(axis=0), 1e-300)
-        drowned = opened * (floor < level)
-        following = np.where(drowned.any(axis=0), drowned, opened)  # no budget at all: the level rests on the floors
-        if (following == opened).all():
+        level = (budget + (funded * start).sum(axis=0)) / np.maximum(funded.sum(axis=0), 1e-300)
+        below = funded * (start < level)
+        following = np.where(below.any(axis=0), below, funded)  # no budget at all: the level is the lowest start
+        if (following == funded).all():
             return level
-        opened = following
+        funded = following
 
 
-def water_fill(width: Array, floor: Array, budget: Array) -> Array:
+def water_fill(width: Array, start: Array, budget: Array) -> Array:
     """The split of a budget that equalises marginal returns, (ward, draw).
 
-    For a response a_j (1 - exp(-b_j x_j)): width = 1 / b_j, floor = -ln(a_j b_j), both from the first-order condition.
+    For a response a_j (1 - exp(-b_j x_j)): width = 1 / b_j, start = -ln(a_j b_j), both from the first-order condition.
     """
-    return width * np.maximum(water_level(width, floor, budget) - floor, 0.0)
+    return width * np.maximum(water_level(width, start, budget) - start, 0.0)
 
 
 def best_return(available: Array, scattered_gbp: Array, directed_gbp: Array) -> Array:
@@ -52,22 +52,22 @@ def best_return(available: Array, scattered_gbp: Array, directed_gbp: Array) -> 
     reachable = available > 1e-9
     nobody = ~reachable.any(axis=0)
     width = np.where(nobody, 1.0, np.where(reachable, available, 0.0))
-    floor = np.divide(scattered_gbp, available, out=np.full(available.shape, BOTTOMLESS), where=reachable)
-    return water_fill(width, np.where(nobody, 0.0, floor), directed_gbp)
+    start = np.divide(scattered_gbp, available, out=np.full(available.shape, NEVER_FUNDED), where=reachable)
+    return water_fill(width, np.where(nobody, 0.0, start), directed_gbp)
 
 
-def with_floor(share: Array, head_share: Array, floor: float) -> Array:
-    """A split in which no ward gets less than `floor` of its even share.
+def with_least_share(share: Array, head_share: Array, least_share: float) -> Array:
+    """A split in which no ward gets less than `least_share` of its even share.
 
     The rest give in proportion, (ward, draw), sum kept.
 
-    share (ward, draw) sums to a budget B per draw, head_share (ward,) to 1. Wards below floor·B·head are lifted to
-    it; the others are scaled by one κ, and whoever κ pushes below the floor is lifted too, until nobody is.
+    share (ward, draw) sums to a budget B per draw, head_share (ward,) to 1. Wards below least_share·B·head
+    are lifted to it; the others are scaled by one κ, and whoever κ pushes below theirs is lifted too, until nobody is.
     """
-    if floor <= 0:
+    if least_share <= 0:
         return share
     budget = share.sum(axis=0)
-    least = floor * head_share[:, None] * budget
+    least = least_share * head_share[:, None] * budget
     lifted = share < least
     while True:
         free = np.where(lifted, 0.0, share).sum(axis=0)

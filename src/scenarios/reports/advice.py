@@ -33,7 +33,7 @@ def advice_payload(a: Advice) -> dict[str, Any]:
             for k in d.expected
         },
         "evppi": {
-            w.key: {**_estimate(w.estimate), "floor": w.floor, "members": list(w.members), "clear": w.clear}
+            w.key: {**_estimate(w.estimate), "by_chance": w.by_chance, "members": list(w.members), "clear": w.clear}
             for w in a.evppis
         },
         "switching": {
@@ -111,7 +111,7 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
         second.add_column(heading, justify="left" if heading in ("", "Clear") else "right")
     for k, w in list(payload["evppi"].items())[:25]:
         at = ", ".join(f"{s['at']:.8g} ({s['below']} → {s['above']})" for s in payload["switching"].get(k, []))
-        second.add_row(k, _n(w["value"]), _n(w["se"]), _n(w["floor"]), "yes" if w["clear"] else "no", at)
+        second.add_row(k, _n(w["value"]), _n(w["se"]), _n(w["by_chance"]), "yes" if w["clear"] else "no", at)
     parts: list[RenderableType] = [first, second, Text(_loses(payload))]
     if payload["frontier"]:
         third = Table(title="Cost-effectiveness frontier", title_justify="left", pad_edge=False)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
-import numpy as np
-
 from scenarios import __version__
-from scenarios.analysis.difference import chance_of_being_best, difference, expected_loss
-from scenarios.analysis.ladder import Ladder, crossing
-from scenarios.analysis.summary import LEAST_FOR_A_QUANTILE, Blocks, Estimate, Summary, summarise
+from scenarios.analysis.ladder import Crossing
+from scenarios.analysis.outcomes import LadderOutcomes, Lead, StrategyOutcomes
+from scenarios.analysis.summary import Estimate, RowSummaries, Summary
 from scenarios.answers.compare import Setting
-from scenarios.domain.draws import Array
-from scenarios.domain.results import Comparison, StrategyResult
-from scenarios.domain.scenario import BASELINE, digest
+from scenarios.domain.scenario import digest
 from scenarios.domain.wards import Wards
 
 LIBRARIES = ("numpy", "scipy")
@@ -27,6 +24,7 @@ def stamp(about: Setting) -> dict[str, Any]:
     return {
         "scenario": scenario.name,
         "title": scenario.title,
+        "link": about.link,
         "scenario_hash": scenario.digest,
         "register_hash": digest(about.register.model_dump(mode="json")),
         "council": wards.council,
@@ -52,54 +50,40 @@ def stamp(about: Setting) -> dict[str, Any]:
     }
 
 
-def run_payload(run: Comparison, about: Setting, correlations: list[dict[str, object]]) -> dict[str, Any]:
+def run_payload(
+    outcomes: Mapping[str, StrategyOutcomes], about: Setting, correlations: list[dict[str, object]]
+) -> dict[str, Any]:
     """Per strategy every outcome with its error, the difference from piecemeal, both valuations and the wards."""
-    totals = run.totals()
-    best, loss = chance_of_being_best(totals, run.blocks), expected_loss(totals, run.blocks)
     return {
         "run": stamp(about),
         "notes": list(about.wards.notes),
         "correlations": correlations,
         "strategies": {
             key: {
-                "title": result.title,
-                "points_at": {m: f for m, f in result.shares.items() if f > 0},
-                "outcomes": {name: summary(summarise(x, run.blocks)) for name, x in result.outcomes().items()},
-                "from_piecemeal": _differences(result, run[BASELINE], run.blocks),
-                "chance_of_being_best": estimate(best[key]),
-                "expected_loss_gbp": estimate(loss[key]),
-                "wards": ward_table(result, run.condition, about.wards, run.blocks),
+                "title": s.title,
+                "points_at": s.points_at,
+                "outcomes": {name: summary(numbers) for name, numbers in s.outcomes.items()},
+                "from_piecemeal": {name: _lead(lead) for name, lead in s.from_piecemeal.items()},
+                "chance_of_being_best": estimate(s.chance_of_being_best),
+                "expected_loss_gbp": estimate(s.expected_loss_gbp),
+                "wards": ward_table(s.wards, about.wards),
             }
-            for key, result in run.strategies.items()
+            for key, s in outcomes.items()
         },
     }
 
 
-def _differences(result: StrategyResult, base: StrategyResult, blocks: Blocks) -> dict[str, Any]:
-    """The paired difference in value, under the blend and under each valuation alone."""
-    out = {}
-    for name, field in (("blend", "total_gbp"), ("threshold", "total_threshold_gbp"), ("ordered", "total_ordered_gbp")):
-        mine, theirs = getattr(result, field), getattr(base, field)
-        d = difference(mine, theirs, blocks)
-        pair = expected_loss({"piecemeal": theirs, "this": mine}, blocks)
-        out[name] = {
-            **summary(d.summary),
-            "p_better": estimate(d.p_better),
-            "expected_loss_gbp": estimate(pair["this"]),
-            "verdict": d.verdict,
-        }
-    return out
-
-
-def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: Blocks) -> list[dict[str, Any]]:
-    """One row a ward; every figure is modelled."""
-    columns = {
-        "adults_in_condition": condition,
-        "person_years_averted": result.wards.person_years,
-        "no_longer_isolated_at_end": result.wards.out_at_end,
-        "people_reached": result.wards.reached,
+def _lead(lead: Lead) -> dict[str, Any]:
+    return {
+        **summary(lead.summary),
+        "p_better": estimate(lead.p_better),
+        "expected_loss_gbp": estimate(lead.expected_loss_gbp),
+        "verdict": lead.verdict,
     }
-    spread = {name: _by_ward(x, blocks) for name, x in columns.items()}
+
+
+def ward_table(figures: Mapping[str, RowSummaries], wards: Wards) -> list[dict[str, Any]]:
+    """One row a ward; every figure is modelled."""
     return [
         {
             "ward_code": code,
@@ -107,60 +91,50 @@ def ward_table(result: StrategyResult, condition: Array, wards: Wards, blocks: B
             "adults": float(wards.adults[j]),
             "modelled": wards.prevalence is None,
             "imputed": code in wards.imputed,
-            **{name: {k: None if v is None else float(v[j]) for k, v in s.items()} for name, s in spread.items()},
+            **{name: _ward(numbers, j) for name, numbers in figures.items()},
         }
         for j, code in enumerate(wards.code)
     ]
 
 
-def _by_ward(x: Array, blocks: Blocks) -> dict[str, Array | None]:
-    """Mean, p10 and p90 of (ward, draw) by ward, each with its error."""
-    p10, p90 = np.quantile(x, [0.1, 0.9], axis=1)
-    out = {"mean": x.mean(axis=1), "p10": p10, "p90": p90, "se": None, "se_p10": None, "se_p90": None}
-    if len(blocks) > 1:
-        out["se"] = _spread([x[:, a:b].mean(axis=1) for a, b in blocks])
-    if len(blocks) > 1 and min(b - a for a, b in blocks) >= LEAST_FOR_A_QUANTILE:
-        each = [np.quantile(x[:, a:b], [0.1, 0.9], axis=1) for a, b in blocks]
-        out["se_p10"], out["se_p90"] = _spread(each)
-    return out
+def _ward(numbers: RowSummaries, j: int) -> dict[str, float | None]:
+    """One figure of one ward: mean, p10 and p90, each with its error."""
+    names = {"se": "mean", "se_p10": "low", "se_p90": "high"}
+    errors = {name: numbers.errors[of] for name, of in names.items()}
+    return {
+        "mean": float(numbers.mean[j]),
+        "p10": float(numbers.low[j]),
+        "p90": float(numbers.high[j]),
+        **{name: None if e is None else float(e[j]) for name, e in errors.items()},
+    }
 
 
-def _spread(each: list[Array]) -> Array:
-    """The standard error of the mean of independent blocks, element by element."""
-    return np.std(each, axis=0, ddof=1) / np.sqrt(len(each))
-
-
-def ladder_payload(ladder: Ladder, stamped: dict[str, Any]) -> dict[str, Any]:
+def ladder_payload(found: LadderOutcomes, about: Setting) -> dict[str, Any]:
     """Every level of spend and every strategy, with the spend at which each changes places with piecemeal."""
-    levels = []
-    for i, spend in enumerate(ladder.spend_gbp):
-        here = {key: totals[i] for key, totals in ladder.totals.items()}
-        levels.append(
-            {
-                "spend_gbp": float(spend),
-                "strategies": {
-                    key: {
-                        **summary(summarise(x, ladder.blocks)),
-                        "p_better": estimate(difference(x, here[BASELINE], ladder.blocks).p_better),
-                    }
-                    for key, x in here.items()
-                },
-            }
-        )
-    crossings = {}
-    for key in ladder.totals:
-        if key != BASELINE:
-            c = crossing(ladder, key)
-            crossings[key] = {
-                "spend_gbp": None if c.spend_gbp is None else estimate(c.spend_gbp),
-                "overtakes": c.overtakes,
-                "p10_gbp": None if c.low_gbp is None else estimate(c.low_gbp),
-                "p90_gbp": None if c.high_gbp is None else estimate(c.high_gbp),
-                "share_of_futures_crossing": estimate(c.crosses_share),
-                "share_ahead_at_top": estimate(c.ahead_at_top_share),
-            }
-    draws = ladder.blocks[-1][1]
-    return {"run": {**stamped, "ladder_draws": draws}, "levels": levels, "crossings": crossings}
+    levels = [
+        {
+            "spend_gbp": float(spend),
+            "strategies": {k: {**summary(s.summary), "p_better": estimate(s.p_better)} for k, s in here.items()},
+        }
+        for spend, here in zip(found.ladder.spend_gbp, found.levels, strict=True)
+    ]
+    draws = found.ladder.blocks[-1][1]
+    return {
+        "run": {**stamp(about), "ladder_draws": draws},
+        "levels": levels,
+        "crossings": {key: _crossing(c) for key, c in found.crossings.items()},
+    }
+
+
+def _crossing(c: Crossing) -> dict[str, Any]:
+    return {
+        "spend_gbp": None if c.spend_gbp is None else estimate(c.spend_gbp),
+        "overtakes": c.overtakes,
+        "p10_gbp": None if c.low_gbp is None else estimate(c.low_gbp),
+        "p90_gbp": None if c.high_gbp is None else estimate(c.high_gbp),
+        "share_of_futures_crossing": estimate(c.crosses_share),
+        "share_ahead_at_top": estimate(c.ahead_at_top_share),
+    }
 
 
 def estimate(e: Estimate) -> dict[str, Any]:

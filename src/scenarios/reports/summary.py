@@ -15,7 +15,7 @@ from markupsafe import Markup
 from scenarios.analysis.ward_stats import fifths
 from scenarios.answers.answering import Answers
 from scenarios.answers.changes import changed
-from scenarios.answers.compare import Climb, Setting, facts, ladder, setting
+from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting
 from scenarios.answers.link import Link, Params
 from scenarios.answers.question import Question
 from scenarios.answers.wards import drawn_wards, ward_draws, ward_setting, ward_year
@@ -121,10 +121,12 @@ def _figures(question: Question, about: Setting, answers: Answers) -> list[Secti
     """The figures of the page Compare."""
     found = answers.get(facts, question)
 
-    def climb() -> Climb:
+    def ladder_answer() -> LadderAnswer:
         return answers.get(ladder, question)
 
-    return [_section(compare_figures.figure(kind, about, found, climb, LIGHT)) for kind in compare_figures.KINDS]
+    return [
+        _section(compare_figures.figure(kind, about, found, ladder_answer, LIGHT)) for kind in compare_figures.KINDS
+    ]
 
 
 def _section(f: Figure) -> Section:

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.domain.errors import MissionError
 from scenarios.reports.summary import summary_of_link
 from scenarios.ui.framework import base_path
@@ -42,7 +42,7 @@ async def summary(request: Request) -> Response:
 
 def page_of(params: link.Params) -> str:
     """The summary of a link; parts of it that cannot be read keep the scenario's own values and are reported."""
-    return summary_of_link(link.read(params, STUDIES, PAGE_PARTS), params, SERVICE.answers)
+    return summary_of_link(link.read(params, RESOLVER, PAGE_PARTS), params, SERVICE.answers)
 
 
 def routes() -> list[Route]:

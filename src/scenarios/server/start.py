@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import facts, ladder, setting
 from scenarios.answers.precompute import Precompute
@@ -53,7 +53,7 @@ def _warm_up() -> None:
 
         for sentence in framework.broken():
             log.warning(sentence)
-        question = link.read({}, STUDIES).question
+        question = link.read({}, RESOLVER).question
         for answer in (setting, facts, ladder, changed):
             SERVICE.answers.get(answer, question)
         for kind in compare_figures.KINDS:

@@ -1,1 +1,1 @@
-"""The only room that opens a file."""
+"""The only package that opens a file."""

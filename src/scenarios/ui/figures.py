@@ -11,7 +11,7 @@ import pyarrow as pa
 import streamlit as st
 
 from scenarios.analysis.futures import Future
-from scenarios.answers.compare import Climb, facts, ladder, setting
+from scenarios.answers.compare import LadderAnswer, facts, ladder, setting
 from scenarios.answers.question import Question
 from scenarios.domain.parameter import Register
 from scenarios.ui.framework import dark
@@ -53,11 +53,11 @@ def compare_figure(kind: str, question: Question) -> Figure:
 
 @st.cache_resource(max_entries=1024, show_spinner=False)
 def _drawn(kind: str, _question: Question, is_dark: bool, fingerprint: str) -> Figure:
-    def climb() -> Climb:
+    def ladder_answer() -> LadderAnswer:
         return ask(ladder, _question)
 
     about, found = ask(setting, _question), ask(facts, _question)
-    drawn = compare_figures.figure(kind, about, found, climb, theme_of(is_dark))
+    drawn = compare_figures.figure(kind, about, found, ladder_answer, theme_of(is_dark))
     return replace(drawn, pictures=tuple(replace(p, chart=with_arrow_data(p.chart)) for p in drawn.pictures))
 
 

@@ -1,6 +1,6 @@
 """What every page shares.
 
-Its settings, its look, its name for the council, its answers, and a net under every fault.
+Its settings, its look, its name for the council, its answers, and a sentence for every fault.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import streamlit as st
 from scenarios.analysis.changes import Change
 from scenarios.analysis.ward_stats import Helped
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES, Answers
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.changes import changed, marked
 from scenarios.answers.compare import Setting, setting
 from scenarios.answers.precompute import Precompute
 from scenarios.answers.question import Question
-from scenarios.answers.study import Study
+from scenarios.answers.resolved import Resolved
 from scenarios.answers.wards import Gains, gains, ward_year
 from scenarios.domain.errors import MissionError
 from scenarios.domain.levers import LEVERS
@@ -67,7 +67,7 @@ class Service:
 SERVICE = Service()
 
 
-def ask(function: Callable[Concatenate[Study, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
+def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
     """One answer to one question."""
     return SERVICE.answers.get(function, question, *args, **kwargs)
 
@@ -94,7 +94,7 @@ def page(
             st.set_page_config(f"{title} · One Mission", icon, layout="wide", initial_sidebar_state="auto")
             st.html(style.of_page(dark(), embedded(), projector))
             page_state.bring_along(title)
-            with _net():
+            with _errors_shown():
                 _unread_link()
                 if not projector and not embedded():  # a frame leads nowhere else
                     _navigation()
@@ -123,7 +123,7 @@ def _navigation() -> None:
 
 
 @contextmanager
-def _net() -> Iterator[None]:
+def _errors_shown() -> Iterator[None]:
     """Catch whatever a page throws: no traceback may reach a screen."""
     try:
         yield
@@ -151,7 +151,7 @@ def live(body: Callable[[], None], shared: str, title: str) -> None:
 
     @st.fragment
     def run() -> None:
-        with _net():
+        with _errors_shown():
             body()
             _finish(shared, title)
 
@@ -189,7 +189,7 @@ def _unread_link() -> None:
     """What in the link that opened this session could not be read, until the reader puts the note away."""
     if page_state.kept("link_problems") is None:
         params = {k: st.query_params.get_all(k) for k in st.query_params}
-        read = link.read(params, STUDIES, page_state.PAGE_PARTS)
+        read = link.read(params, RESOLVER, page_state.PAGE_PARTS)
         page_state.keep("link_problems", read.problems)
         page_state.arrive_with(read.by_short_name)  # the framework takes a choice from an address by its label alone
     problems = page_state.kept("link_problems")

@@ -47,9 +47,9 @@ def lever_keys() -> tuple[str, ...]:
     """The keys of every lever's control, with the slider of those that have one."""
     keys = []
     for lever in MOVABLE.values():
-        keys.append(lever.address)
+        keys.append(lever.link_name)
         if lever.slides or lever is MOVABLE["spend_gbp"]:
-            keys.append(lever.address + SLIDER)
+            keys.append(lever.link_name + SLIDER)
     return tuple(keys)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scenarios.answers.compare import Climb, Facts, Setting
+from scenarios.answers.compare import Facts, LadderAnswer, Setting
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.views.charts import dotplot, journey, ladder, valuations
 from scenarios.views.charts.figure import Figure
@@ -13,12 +13,12 @@ from scenarios.views.charts.theme import Theme
 KINDS = ("ladder", "dots", "journey", "valuations")
 
 
-def figure(kind: str, about: Setting, facts: Facts, climb: Callable[[], Climb], theme: Theme) -> Figure:
+def figure(kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], LadderAnswer], theme: Theme) -> Figure:
     """One of the four; the ladder is asked for only where it is drawn."""
     focus = next(iter(facts.headlines))
     h, numbers, mission = facts.headlines[focus], about.strategy_numbers, about.scenario.levers.mission
     if kind == "ladder":
-        return ladder.figure(climb(), focus, h.spend_gbp, numbers, theme)
+        return ladder.figure(ladder_answer(), focus, h.spend_gbp, numbers, theme)
     if kind == "dots":
         return dotplot.figure(h, numbers[focus], theme)
     if kind == "journey":

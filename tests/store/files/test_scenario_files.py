@@ -275,3 +275,18 @@ def test_a_digest_does_not_depend_on_the_order_of_lines(loaded):
     values = loaded.scenario.model_dump(mode="json")
     turned = json.loads(json.dumps(dict(reversed(values.items()))))
     assert type(loaded.scenario).model_validate_json(json.dumps(turned)).digest == loaded.scenario.digest
+
+
+def test_levers_by_their_former_names_are_read(tmp_path):
+    path = write(tmp_path, HEAD + '[levers]\nscepticism = "standard"\nreach_floor = 0.5\n')
+    levers = scenario_files.load(path).scenario.levers
+    assert (levers.caution, levers.least_share) == ("standard", 0.5)
+
+
+def test_a_lever_under_both_its_names_is_refused(tmp_path):
+    path = write(tmp_path, HEAD + '[levers]\nscepticism = "standard"\ncaution = "off"\n')
+    with pytest.raises(MissionError) as raised:
+        scenario_files.load(path)
+    assert str(raised.value) == (
+        "mine.toml: levers.scepticism is 'standard', but that is the former name of caution, which is given too."
+    )

@@ -12,10 +12,10 @@ def script(levers):
     import streamlit as st
 
     from scenarios.answers import link
-    from scenarios.answers.answering import STUDIES
+    from scenarios.answers.answering import RESOLVER
     from scenarios.ui.controls import decision
 
-    question = link.asked(link.Choices(levers=levers), STUDIES)
+    question = link.asked(link.Choices(levers=levers), RESOLVER)
     st.session_state["target_asked"] = decision.target(question)
     st.session_state["pilot_asked"] = decision.pilot({"a": "Assumption A", "b": "Assumption B"})
     st.session_state["open"] = decision.open_future(41)

@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 def script(key):
     import streamlit as st
 
-    from scenarios.answers.answering import STUDIES
+    from scenarios.answers.answering import RESOLVER
     from scenarios.ui.controls import evidence
 
-    register = STUDIES.base("existing_practice").base_register
+    register = RESOLVER.base("existing_practice").base_register
     st.session_state["filters"] = evidence.filters(register.groups)
     st.session_state["one"] = evidence.one_parameter(register, ["wellby", "reach_ceiling"])
     st.text_area("Assumptions", key="assume")

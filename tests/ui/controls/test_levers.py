@@ -35,16 +35,16 @@ def asked(app: AppTest):
 
 def control(app: AppTest, lever):
     kinds = {"switch": "toggle", "choice": "selectbox", "mission": "selectbox"}
-    return getattr(app, kinds.get(lever.kind, "number_input"))(key=lever.address)
+    return getattr(app, kinds.get(lever.kind, "number_input"))(key=lever.link_name)
 
 
 def test_every_lever_has_its_control_with_its_label_and_help():
     app = opened()
     for lever in MOVABLE.values():
         found = control(app, lever)
-        assert found.help == lever.help, lever.address
+        assert found.help == lever.help, lever.link_name
         if lever.kind != "pounds":
-            assert found.label.startswith(lever.label), lever.address
+            assert found.label.startswith(lever.label), lever.link_name
 
 
 def test_untouched_it_asks_the_scenario_as_it_is():
@@ -69,7 +69,7 @@ def test_a_number_moves_its_lever(key, value, field, becomes):
 
 @pytest.mark.parametrize(
     ("key", "value", "field"),
-    [("mission", "jobs", "mission"), ("rule", "per_head", "ward_rule"), ("caution", "sceptic", "scepticism")],
+    [("mission", "jobs", "mission"), ("rule", "per_head", "ward_rule"), ("caution", "sceptic", "caution")],
 )
 def test_a_choice_moves_its_lever(key, value, field):
     app = opened()

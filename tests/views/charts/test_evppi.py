@@ -11,8 +11,8 @@ from scenarios.views.charts import evppi
 from scenarios.views.charts.theme import LIGHT
 
 
-def worth(key: str, gbp: float, se: float | None = 10.0, floor: float = 5.0) -> Evppi:
-    return Evppi(key, (key,), Estimate(gbp, se), floor)
+def worth(key: str, gbp: float, se: float | None = 10.0, by_chance: float = 5.0) -> Evppi:
+    return Evppi(key, (key,), Estimate(gbp, se), by_chance)
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +39,8 @@ def test_the_error_reaches_two_standard_errors_and_never_below_nothing(register)
 
 
 def test_the_dashed_line_is_the_highest_floor(register):
-    bars = [worth("reach_ceiling", 100.0, floor=7.0), worth("wellby", 50.0, floor=9.0)]
-    assert frame_of(evppi.figure(bars, [], register, LIGHT), "floor")["evppi_gbp"].tolist() == [9]
+    bars = [worth("reach_ceiling", 100.0, by_chance=7.0), worth("wellby", 50.0, by_chance=9.0)]
+    assert frame_of(evppi.figure(bars, [], register, LIGHT), "by_chance")["evppi_gbp"].tolist() == [9]
 
 
 def test_where_nothing_is_worth_knowing_there_is_no_picture(register):

@@ -8,7 +8,7 @@ import pytest
 from drawing import frame_of, whole
 
 from scenarios.answers import compare
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.views.charts import journey
 from scenarios.views.charts.theme import LIGHT
 
@@ -57,16 +57,16 @@ def test_the_claim_says_what_is_left_of_a_hundred_pounds(stages, shown):
 
 
 def test_an_outcome_of_another_mission_has_its_own_word(question):
-    study = STUDIES.study(question.with_levers(mission="jobs"))
-    stages = compare.facts(study).journey
-    frame = journey.stages_frame(stages, study.missions.flows["jobs"].outcome)
+    resolved = RESOLVER.resolve(question.with_levers(mission="jobs"))
+    stages = compare.facts(resolved).journey
+    frame = journey.stages_frame(stages, resolved.missions.flows["jobs"].outcome)
     last = frame["stage"].iloc[-1]
-    assert last.lower() == study.missions.flows["jobs"].outcome.lower()
+    assert last.lower() == resolved.missions.flows["jobs"].outcome.lower()
     assert last[0].isupper()
 
 
 def test_without_a_pledge_there_is_no_journey(question):
-    stages = compare.facts(STUDIES.study(question.at(0.0))).journey
+    stages = compare.facts(RESOLVER.resolve(question.at(0.0))).journey
     figure = journey.figure(stages, "One mission", None, 1, LIGHT)
     assert figure.claim == "Nothing is pledged, so nothing reaches anybody"
     assert figure.summary == "With nothing spent there is no journey to follow."

@@ -17,7 +17,7 @@ from scenarios.views.charts.theme import LIGHT
 
 
 @pytest.fixture(scope="module")
-def climb(question, answers):
+def ladder_answer(question, answers):
     return answers.get(compare.ladder, question)
 
 
@@ -26,8 +26,8 @@ def numbers(question, answers):
     return answers.get(compare.setting, question).strategy_numbers
 
 
-def drawn(climb, numbers, spend=4e8):
-    return ladder.figure(climb, "one_mission", spend, numbers, LIGHT)
+def drawn(ladder_answer, numbers, spend=4e8):
+    return ladder.figure(ladder_answer, "one_mission", spend, numbers, LIGHT)
 
 
 def crossing(low: float | None, at: float | None, high: float | None) -> Crossing:
@@ -35,18 +35,18 @@ def crossing(low: float | None, at: float | None, high: float | None) -> Crossin
     return Crossing("one_mission", spend, True, low_gbp, high_gbp, Estimate(0.5, 0.1), Estimate(0.6, 0.1))
 
 
-def test_the_figure_is_whole(climb, numbers):
-    whole(drawn(climb, numbers))
+def test_the_figure_is_whole(ladder_answer, numbers):
+    whole(drawn(ladder_answer, numbers))
 
 
-def test_every_strategy_has_a_line_and_two_have_a_band(climb, numbers):
-    figure = drawn(climb, numbers)
-    assert frame_of(figure, "levels")["strategy"].nunique() == len(climb.ladder.titles)
+def test_every_strategy_has_a_line_and_two_have_a_band(ladder_answer, numbers):
+    figure = drawn(ladder_answer, numbers)
+    assert frame_of(figure, "levels")["strategy"].nunique() == len(ladder_answer.ladder.titles)
     assert set(frame_of(figure, "banded")["strategy"]) == {"Piecemeal", "One mission"}
 
 
-def test_only_the_mark_and_the_words_move_with_spend(climb, numbers):
-    one, other = drawn(climb, numbers, 1e8), drawn(climb, numbers, 9e8)
+def test_only_the_mark_and_the_words_move_with_spend(ladder_answer, numbers):
+    one, other = drawn(ladder_answer, numbers, 1e8), drawn(ladder_answer, numbers, 9e8)
     assert (one.claim, one.detail, one.caveat) == (other.claim, other.detail, other.caveat)
     for name in ("levels", "banded", "band_names"):
         assert frame_of(one, name).equals(frame_of(other, name))
@@ -60,17 +60,17 @@ def test_the_mark_s_name_stands_on_the_side_where_there_is_room():
     assert (right["right"], right["left"]) == ("this spend: £100m", "")
 
 
-def test_average_values_are_read_off_at_this_spend(climb):
-    text = ladder.average_at(climb.ladder, 4e8)
+def test_average_values_are_read_off_at_this_spend(ladder_answer):
+    text = ladder.average_at(ladder_answer.ladder, 4e8)
     assert text.startswith("Average value at £400m a year: ")
-    for title in climb.ladder.titles.values():
+    for title in ladder_answer.ladder.titles.values():
         assert f"{title} £" in text
 
 
-def test_a_crossing_has_its_range_and_one_that_never_comes_has_no_mark(climb, numbers):
+def test_a_crossing_has_its_range_and_one_that_never_comes_has_no_mark(ladder_answer, numbers):
     frame = ladder.crossing_frame(crossing(3e8, 5e8, 8e8))
     assert frame[["low_m", "at_m", "high_m"]].to_numpy()[0].tolist() == [300, 500, 800]
-    never = replace(climb, crossings={**climb.crossings, "one_mission": crossing(None, None, None)})
+    never = replace(ladder_answer, crossings={**ladder_answer.crossings, "one_mission": crossing(None, None, None)})
     figure = drawn(never, numbers)
     assert "crossing" not in figure.pictures[0].chart["datasets"]
     whole(figure)
@@ -84,12 +84,12 @@ def test_names_of_bands_never_lie_on_each_other():
     assert frame["label"].tolist()[0] == "8 in 10 futures, a"
 
 
-def test_colours_go_by_the_number_in_the_scenario_file(climb, numbers):
-    colours = colours_of(drawn(climb, numbers).pictures[0].chart)
-    assert colours == {title: LIGHT.colour(numbers[k]) for k, title in climb.ladder.titles.items()}
+def test_colours_go_by_the_number_in_the_scenario_file(ladder_answer, numbers):
+    colours = colours_of(drawn(ladder_answer, numbers).pictures[0].chart)
+    assert colours == {title: LIGHT.colour(numbers[k]) for k, title in ladder_answer.ladder.titles.items()}
 
 
-def test_the_table_names_every_column_in_words(climb, numbers):
-    table = drawn(climb, numbers).table
+def test_the_table_names_every_column_in_words(ladder_answer, numbers):
+    table = drawn(ladder_answer, numbers).table
     assert set(table.columns) == set(ladder.COLUMNS.values())
-    assert len(table) == len(climb.levels)
+    assert len(table) == len(ladder_answer.levels)

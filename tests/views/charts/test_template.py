@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 from drawing import fields_of, names_read
 
-from scenarios.answers.compare import ladder as climbed
-from scenarios.answers.compare import setting
+from scenarios.answers import compare
 from scenarios.views.charts import dotplot, ladder
 from scenarios.views.charts.template import as_rows, coloured, finished, frame, over, rows_of, with_data
 from scenarios.views.charts.theme import DARK, LIGHT
@@ -16,10 +15,10 @@ from scenarios.views.charts.theme import DARK, LIGHT
 
 @pytest.fixture(scope="module")
 def drawn(question, answers):
-    climb, about = answers.get(climbed, question), answers.get(setting, question)
+    ladder_answer, about = answers.get(compare.ladder, question), answers.get(compare.setting, question)
 
     def draw(spend: float, theme=LIGHT):
-        return ladder.figure(climb, question.focus, spend, about.strategy_numbers, theme).pictures[0].chart
+        return ladder.figure(ladder_answer, question.focus, spend, about.strategy_numbers, theme).pictures[0].chart
 
     return draw
 

@@ -6,7 +6,7 @@ import pytest
 from drawing import colours_of, frame_of, whole
 
 from scenarios.answers import compare
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.views.charts import valuations
 from scenarios.views.charts.theme import LIGHT
 
@@ -58,7 +58,7 @@ def test_strategies_keep_their_colours_where_piecemeal_is_not_drawn(heads, shown
 
 
 def test_where_nothing_is_spent_nothing_differs(question):
-    heads = compare.facts(STUDIES.study(question.at(0.0))).headlines
+    heads = compare.facts(RESOLVER.resolve(question.at(0.0))).headlines
     figure = valuations.figure(heads, {k: i for i, k in enumerate(heads)}, "one_mission", LIGHT)
     assert figure.summary == "No strategy differs from piecemeal here, however its gains are valued."
     whole(figure)

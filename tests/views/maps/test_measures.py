@@ -9,7 +9,7 @@ import pytest
 
 from scenarios.answers import link
 from scenarios.answers import wards as ward_answers
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.domain.scenario import BASELINE
 from scenarios.views.charts.theme import DARK, LIGHT
@@ -21,9 +21,9 @@ PAIR = Pair(("One mission", "Piecemeal"), (LIGHT.colour(1), LIGHT.colour(0)))
 
 @pytest.fixture(scope="module")
 def data():
-    study = STUDIES.study(link.asked(Choices(levers={"draws": 256, "years": 3}), STUDIES))
-    condition = ward_answers.ward_setting(study, BASELINE).condition
-    return WardData(study.wards, condition, ward_answers.ward_year(study, BASELINE, 3), PAIR)
+    resolved = RESOLVER.resolve(link.asked(Choices(levers={"draws": 256, "years": 3}), RESOLVER))
+    condition = ward_answers.ward_setting(resolved, BASELINE).condition
+    return WardData(resolved.wards, condition, ward_answers.ward_year(resolved, BASELINE, 3), PAIR)
 
 
 def test_the_measures_that_are_named_are_the_ones_that_can_be_shown():

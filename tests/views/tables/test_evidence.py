@@ -86,8 +86,8 @@ def test_a_card_says_what_caution_leaves(register):
 
 
 def test_the_documented_shares_are_products_of_design_and_grade(register):
-    frame = evidence.shrinkage(register)
-    level, s = next(iter(register.scepticism.items()))
+    frame = evidence.caution_shares(register)
+    level, s = next(iter(register.caution.items()))
     row = frame[frame["Caution"] == level].iloc[0]
     design = next(iter(s.design))
     for grade, share in s.grade.items():

@@ -26,7 +26,7 @@ def test_a_number_is_given_with_its_limits():
 
 
 def test_a_choice_is_given_with_its_words():
-    assert cells("scepticism")[2] == "`off`, `standard`, `sceptic`"
+    assert cells("caution")[2] == "`off`, `standard`, `sceptic`"
     assert cells("measure")[2] == "`loneliness`, `isolation`"
     assert cells("focus_multiplier")[2] == "`true`, `false`"
 

@@ -12,7 +12,7 @@ import pytest
 from scenarios.analysis.ward_stats import Fifth, fifths
 from scenarios.answers import link
 from scenarios.answers import wards as ward_answers
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.domain.scenario import BASELINE
 from scenarios.views.tables import wards as ward_tables
@@ -21,24 +21,24 @@ TITLES = ("One mission", "Piecemeal")
 
 
 @pytest.fixture(scope="module")
-def study():
-    return STUDIES.study(link.asked(Choices(levers={"draws": 256, "years": 3}), STUDIES))
+def resolved():
+    return RESOLVER.resolve(link.asked(Choices(levers={"draws": 256, "years": 3}), RESOLVER))
 
 
 @pytest.fixture(scope="module")
-def helped(study):
-    return ward_answers.ward_year(study, BASELINE, 3)
+def helped(resolved):
+    return ward_answers.ward_year(resolved, BASELINE, 3)
 
 
 @pytest.fixture(scope="module")
-def table(study, helped):
-    condition = ward_answers.ward_setting(study, BASELINE).condition
-    fifth = fifths(study.wards.adults, study.wards.deprivation)
-    return ward_tables.table(study.wards, condition, helped, TITLES, fifth, "2026")
+def table(resolved, helped):
+    condition = ward_answers.ward_setting(resolved, BASELINE).condition
+    fifth = fifths(resolved.wards.adults, resolved.wards.deprivation)
+    return ward_tables.table(resolved.wards, condition, helped, TITLES, fifth, "2026")
 
 
-def test_every_ward_has_a_row_with_every_figure_of_the_map(table, study):
-    assert table["Code"].tolist() == list(study.wards.code)
+def test_every_ward_has_a_row_with_every_figure_of_the_map(table, resolved):
+    assert table["Code"].tolist() == list(resolved.wards.code)
     assert not table.drop(columns=["Warning", "Inside the noise"]).isna().to_numpy().any()
     assert set(table["Figures"]) == {"modelled"}
     assert set(table["Boundaries"]) == {"2026"}

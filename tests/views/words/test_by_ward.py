@@ -122,4 +122,4 @@ def test_who_gains_says_whether_the_ranges_overlap():
     ],
 )
 def test_what_a_guarantee_costs(without, held, floor, says):
-    assert says in by_ward.floor_cost(np.array([without]), np.array([held]), floor)
+    assert says in by_ward.least_share_cost(np.array([without]), np.array([held]), floor)

@@ -15,7 +15,7 @@ from scenarios.analysis.difference import difference
 from scenarios.analysis.discovery import discover
 from scenarios.analysis.futures import future
 from scenarios.analysis.headline import people
-from scenarios.analysis.ladder import climb
+from scenarios.analysis.ladder import run_ladder
 from scenarios.analysis.pilot import Pilot
 from scenarios.analysis.robustness import four_numbers
 from scenarios.analysis.structure import Combination, Outcome
@@ -173,7 +173,7 @@ def test_the_figures_of_the_page_are_valid_charts(loaded, wards):
     losing = totals[FOCUS] < totals["piecemeal"]
     shown = [
         wrong_chart.figure(
-            being_wrong(run, FOCUS, "isolation"), climb(ready, rungs=5, draws=64), 4e8, "people", numbers, theme
+            being_wrong(run, FOCUS, "isolation"), run_ladder(ready, levels=5, draws=64), 4e8, "people", numbers, theme
         ),
         loses.figure(discover(told, losing), told, "One mission", float(losing.mean()), register, theme),
     ]

@@ -9,7 +9,7 @@ import pytest
 from scenarios.analysis.changes import Change
 from scenarios.analysis.information import Evppi
 from scenarios.analysis.summary import Estimate
-from scenarios.domain.parameter import Design, Distribution, Grade, Scepticism
+from scenarios.domain.parameter import Caution, Design, Distribution, Grade
 from scenarios.views.words import evidence
 
 
@@ -20,7 +20,7 @@ def change(kind: str) -> Change:
 def test_every_grade_design_and_level_of_caution_has_its_words():
     assert set(evidence.GRADES) == set(get_args(Grade))
     assert set(evidence.DESIGNS) == set(get_args(Design))
-    assert set(evidence.BELIEF) == set(get_args(Scepticism))
+    assert set(evidence.CAUTION) == set(get_args(Caution))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_unit_is_said_once_at_the_end():
     [
         ([], ""),
         (["setting"], "1 setting differs from the base scenario"),
-        (["assumption", "scepticism"], "2 assumptions differ from the base scenario"),
+        (["assumption", "caution"], "2 assumptions differ from the base scenario"),
         (["assumption", "setting", "scenario"], "1 assumption and 2 settings differ from the base scenario"),
     ],
 )
@@ -64,8 +64,8 @@ def test_before_and_after():
 
 def test_what_caution_leaves_is_said_only_where_it_takes_something(register):
     p = next(p for p in register.parameters.values() if p.design)
-    assert evidence.shrunk(p, 1.0) == ""
-    assert evidence.shrunk(p, 0.456).startswith("46 % of this effect is believed: grade")
+    assert evidence.left_by_caution(p, 1.0) == ""
+    assert evidence.left_by_caution(p, 0.456).startswith("46 % of this effect is believed: grade")
 
 
 def test_what_is_counted_and_what_would_count_twice(missions):

@@ -15,8 +15,9 @@ from scenarios.store.files.toml_files import read_toml, validated, write_toml
 from scenarios.uncertainty.elicit import elicited
 
 INSIDE = 0.8
+FORMER_NAMES = {"scepticism": "caution", "reach_floor": "least_share"}  # of levers in files written before
 NOT_SCENARIOS = {"register", "missions", "glossary"}
-WHOLE = {"spend_mix", "programme"}  # a set of shares that sums to 1 is replaced as a whole, never merged
+REPLACED_WHOLE = {"spend_mix", "programme"}  # a set of shares that sums to 1 is replaced as a whole, never merged
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def load(name: str | Path) -> Loaded:
     path = find(name)
     register = read_register()
     missions = read_missions(register=register)
-    values, foundation = _resolved(path, ())
+    values, foundation = _with_parents(path, ())
     values.setdefault("name", path.stem)
     scenario = validated(Scenario, _with_ranges(values, register, path.name), path.name)
     root = scenario if foundation == path else load(foundation).scenario
@@ -143,9 +144,9 @@ def _with_ranges(values: dict[str, Any], register: Register, file: str) -> dict[
     return {**values, "overrides": overrides} if overrides else values
 
 
-def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict[str, Any], Path]:
+def _with_parents(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict[str, Any], Path]:
     """A file with all it extends folded in, and the file everything rests on."""
-    values = read_toml(path, "scenario file")
+    values = _renamed(read_toml(path, "scenario file"), path.name)
     _expect_format(values, path.name)
     _expect_single_overrides(values, path.name)
     parent = values.pop("extends", None)
@@ -159,8 +160,20 @@ def _resolved(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict[str, Any],
         chain = " → ".join(p.stem for p in (*on_the_way, here, target.resolve()))
         raise InputError(path.name, "extends", parent, f"that goes round in a circle: {chain}")
     values.setdefault("name", path.stem)
-    below, foundation = _resolved(target, (*on_the_way, here))
+    below, foundation = _with_parents(target, (*on_the_way, here))
     return merged(below, values), foundation
+
+
+def _renamed(values: dict[str, Any], file: str) -> dict[str, Any]:
+    """Levers by the names they have today."""
+    given = values.get("levers")
+    if not isinstance(given, dict):
+        return values
+    for old in FORMER_NAMES.keys() & given.keys():
+        if FORMER_NAMES[old] in given:
+            allowed = f"that is the former name of {FORMER_NAMES[old]}, which is given too"
+            raise InputError(file, f"levers.{old}", given[old], allowed)
+    return {**values, "levers": {FORMER_NAMES.get(k, k): v for k, v in given.items()}}
 
 
 def _beside(path: Path, parent: str) -> Path:
@@ -181,7 +194,7 @@ def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
         if key == "overrides" and isinstance(value, list):
             replaced = {o.get("key") for o in value}
             out[key] = [o for o in base.get(key, []) if o.get("key") not in replaced] + value
-        elif key not in WHOLE and isinstance(value, dict) and isinstance(base.get(key), dict):
+        elif key not in REPLACED_WHOLE and isinstance(value, dict) and isinstance(base.get(key), dict):
             # a strategy that says what it points at no longer points at what it did
             out[key] = {**base[key], **value} if "points_at" in value else merged(base[key], value)
         else:

@@ -102,7 +102,7 @@ class Portal:
                 problem = f"it answered {error.code}"
                 if error.code not in AGAIN:
                     break
-                self._as_told(error.headers.get("Retry-After"))
+                self._wait_as_asked(error.headers.get("Retry-After"))
             except (OSError, TimeoutError, ValueError) as error:
                 problem = f"it could not be reached or read ({getattr(error, 'reason', error)})"
             else:
@@ -118,7 +118,7 @@ class Portal:
             "or download the wards by hand and use `scenarios wards add`",
         )
 
-    def _as_told(self, seconds: str | None) -> None:
+    def _wait_as_asked(self, seconds: str | None) -> None:
         """Wait as long as the server asks, within reason."""
         if seconds and seconds.isdigit():
             self.wait(min(LONGEST_WAIT_S, float(seconds)))

@@ -11,11 +11,11 @@ import streamlit as st
 
 from scenarios.analysis.assumptions import parse_leniently
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST, Choices
 from scenarios.answers.question import Question
 from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP, spend_stops_gbp
-from scenarios.domain.levers import ALWAYS, GAINS, MOVABLE, Lever, Shown
+from scenarios.domain.levers import ALWAYS, GAINS, MOVABLE, ControlValue, Lever
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files
@@ -57,12 +57,12 @@ def sidebar(spend_aside: bool = True) -> Question:
             overrides = _assumptions(base)
     page_state.keep_controls()
     choices = Choices(scenario_files.find(base.path.stem).stem, levers, strategies, streams, overrides, council)
-    return link.asked(choices, STUDIES)
+    return link.asked(choices, RESOLVER)
 
 
 def spend(question: Question) -> Question:
     """The question at the spend of the large slider: for a room to drag, with an exact number beside it."""
-    chosen = _spend(STUDIES.base(question.base).scenario, aside=False)
+    chosen = _spend(RESOLVER.base(question.base).scenario, aside=False)
     page_state.keep_controls()
     return question.at(chosen)
 
@@ -70,7 +70,7 @@ def spend(question: Question) -> Question:
 def spend_of_link(question: Question) -> Question:
     """The question at the spend of the address, for a frame that shows one thing and no slider."""
     params = {k: st.query_params.get_all(k) for k in st.query_params}
-    return question.at(link.read(params, STUDIES, page_state.PAGE_PARTS).question.spend_gbp)
+    return question.at(link.read(params, RESOLVER, page_state.PAGE_PARTS).question.spend_gbp)
 
 
 def _scenario() -> Loaded:
@@ -80,13 +80,13 @@ def _scenario() -> Loaded:
         "Scenario",
         names,
         index=names.index(FIRST),
-        format_func=lambda n: STUDIES.base(n).scenario.title,
+        format_func=lambda n: RESOLVER.base(n).scenario.title,
         key="scenario",
         bind="query-params",
         on_change=_take_levers,
         help="What is assumed about pledges, evidence and the council. Choosing one sets every lever below to its own.",
     )
-    base = STUDIES.base(name)
+    base = RESOLVER.base(name)
     st.caption(base.scenario.description)
     return base
 
@@ -116,22 +116,22 @@ def _levers(group: str, base: Loaded) -> dict[str, object]:
     for name, lever in MOVABLE.items():
         if lever.group == group and lever is not SPEND:
             own = getattr(base.scenario.levers, name)
-            shown = _control(lever, lever.shown(own), base.missions)
-            values[name] = own if shown == lever.shown(own) else lever.taken(shown)
+            shown = _control(lever, lever.to_control(own), base.missions)
+            values[name] = own if shown == lever.to_control(own) else lever.from_control(shown)
     return values
 
 
-def _control(lever: Lever, own: Shown, missions: Missions) -> Shown:
+def _control(lever: Lever, own: ControlValue, missions: Missions) -> ControlValue:
     """One lever's control, of the kind its line in the table names."""
     if lever.kind == "switch":
-        return st.toggle(lever.label, bool(own), key=lever.address, bind="query-params", help=lever.help)
+        return st.toggle(lever.label, bool(own), key=lever.link_name, bind="query-params", help=lever.help)
     if lever.kind in ("choice", "mission"):
         return _choice(lever, str(own), link.labels_of(lever, missions))
     label = f"{lever.label}, %" if lever.kind == "percent" else lever.label
     if lever.slides:
-        return slider_with_box(label, lever.least, lever.most, int(own), lever.address, lever.help)
+        return slider_with_box(label, lever.least, lever.most, int(own), lever.link_name, lever.help)
     number = st.number_input(
-        label, lever.least, lever.most, int(own), lever.step, key=lever.address, bind="query-params", help=lever.help
+        label, lever.least, lever.most, int(own), lever.step, key=lever.link_name, bind="query-params", help=lever.help
     )
     return int(number)
 
@@ -142,7 +142,7 @@ def _choice(lever: Lever, own: str, labels: Mapping[str, str]) -> str:
         list(labels),
         index=list(labels).index(own),
         format_func=labels.__getitem__,
-        key=lever.address,
+        key=lever.link_name,
         bind="query-params",
         help=lever.help,
     )
@@ -202,7 +202,7 @@ def _assumptions(base: Loaded) -> tuple[Override, ...]:
 def _spend(scenario: Scenario, aside: bool) -> float:
     """A slider for the room and an exact number beside it, both the same figure up to the slider's end [£ a year]."""
     left, right = (st.container(), st.container()) if aside else st.columns([5, 2], vertical_alignment="bottom")
-    own = int(SPEND.shown(scenario.levers.spend_gbp))
+    own = int(SPEND.to_control(scenario.levers.spend_gbp))
     with right:
         exact = st.number_input(
             "Exactly, £ a year",
@@ -210,7 +210,7 @@ def _spend(scenario: Scenario, aside: bool) -> float:
             SPEND.most,
             own,
             SPEND.step,
-            key=SPEND.address,
+            key=SPEND.link_name,
             bind="query-params",
             on_change=_typed,
             help=SPEND.help,
@@ -223,7 +223,7 @@ def _spend(scenario: Scenario, aside: bool) -> float:
             _slider_m(exact),
             spend_stops_gbp(scenario.levers.spend_gbp).step / 1e6,
             format="£%.0fm",
-            key=SPEND.address + SLIDER,
+            key=SPEND.link_name + SLIDER,
             on_change=_slid,
             help=(
                 "Drag, or use the arrow keys. The sentence and the mark on the ladder follow. Any other amount can be"
@@ -239,11 +239,11 @@ def _slider_m(spend_gbp: float) -> float:
 
 
 def _slid() -> None:
-    state()[SPEND.address] = round(state()[SPEND.address + SLIDER] * 1e6)
+    state()[SPEND.link_name] = round(state()[SPEND.link_name + SLIDER] * 1e6)
 
 
 def _typed() -> None:
-    state()[SPEND.address + SLIDER] = _slider_m(state()[SPEND.address] or 0)
+    state()[SPEND.link_name + SLIDER] = _slider_m(state()[SPEND.link_name] or 0)
 
 
 def _shipped() -> list[str]:
@@ -251,7 +251,7 @@ def _shipped() -> list[str]:
     names = []
     for path in scenario_files.shipped_files():
         try:
-            STUDIES.base(path.stem)
+            RESOLVER.base(path.stem)
         except Exception as error:
             st.warning(f"One scenario is left out. {error}")
         else:
@@ -261,14 +261,14 @@ def _shipped() -> list[str]:
 
 def own_values(name: str) -> dict[str, object]:
     """What every lever's controls hold where a scenario is taken as it is."""
-    levers, values = STUDIES.base(name).scenario.levers, dict[str, object]()
+    levers, values = RESOLVER.base(name).scenario.levers, dict[str, object]()
     for field, lever in MOVABLE.items():
-        shown = lever.shown(getattr(levers, field))
-        values[lever.address] = shown
+        shown = lever.to_control(getattr(levers, field))
+        values[lever.link_name] = shown
         if lever.slides:
-            values[lever.address + SLIDER] = shown
+            values[lever.link_name + SLIDER] = shown
         elif lever is SPEND:
-            values[lever.address + SLIDER] = _slider_m(float(shown))
+            values[lever.link_name + SLIDER] = _slider_m(float(shown))
     return values
 
 
@@ -280,7 +280,7 @@ def _take_levers() -> None:
 def reset() -> None:
     """The scenario's own settings, with nothing changed on any page."""
     name = state().get("scenario") or FIRST
-    scenario = STUDIES.base(name).scenario
+    scenario = RESOLVER.base(name).scenario
     others = [k for k in scenario.strategies if k != BASELINE]
     chosen = {"strategies": others, "streams": list(scenario.value_streams)}
     page_state.start_again({"scenario": name, "wards": "", "assume": "", **chosen, **own_values(name)})

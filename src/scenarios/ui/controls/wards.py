@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST
 from scenarios.answers.wards import MEASURES
 from scenarios.domain.boundaries import Boundaries, ImportReport
@@ -208,7 +208,7 @@ def _use(council: str, found: Boundaries, joined: Joined | None, report: ImportR
         facts = joined.facts if joined else uploads.own_facts(found)
         name = uploads.keep(council, found, facts, report)
         try:
-            ward_files.load(name, STUDIES.base(FIRST).adult_share)
+            ward_files.load(name, RESOLVER.base(FIRST).adult_share)
         except MissionError:
             uploads.forget(name)
             raise

@@ -40,8 +40,8 @@ def figure(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register
     if not shown:
         return Figure("evppi", claim, detail, (), summary, CAVEAT, table)
     bars = evppi_frame(shown, register)
-    floor = pd.DataFrame({"evppi_gbp": [max(e.floor for e in shown)]})
-    chart = with_data(template(theme, len(shown)), evppi=bars, floor=floor)
+    by_chance = pd.DataFrame({"evppi_gbp": [max(e.by_chance for e in shown)]})
+    chart = with_data(template(theme, len(shown)), evppi=bars, by_chance=by_chance)
     pairs = zip(bars["name"][:5], bars["evppi_gbp"][:5], strict=True)
     alt_text = "Bars: " + ", ".join(f"{name} {words.numbers.pounds(x)}" for name, x in pairs) + "."
     return Figure("evppi", claim, detail, (Picture(chart, alt_text),), summary, CAVEAT, table)
@@ -63,7 +63,7 @@ def _table(every: Sequence[Evppi], register: Register) -> pd.DataFrame:
             "Assumption": words.decision.name_of(e.key, register),
             "Worth knowing, up to (£)": round(e.estimate.value),
             "± (£)": None if e.estimate.se is None else round(e.estimate.se),
-            "Found where there is nothing (£)": round(e.floor),
+            "Found where there is nothing (£)": round(e.by_chance),
             "Stands clear": e.clear,
         }
         for e in every
@@ -73,7 +73,7 @@ def _table(every: Sequence[Evppi], register: Register) -> pd.DataFrame:
 
 @cache
 def template(theme: Theme, rows: int) -> Spec:
-    """A bar an assumption with its simulation error, its name above it, and the floor as a dashed line."""
+    """A bar an assumption with its simulation error, its name above it, and what chance finds as a dashed line."""
     y = alt.Y("name:N", sort=None, axis=None)
     x = alt.X("evppi_gbp:Q", title="Worth knowing, up to, £", scale=alt.Scale(nice=False)).axis(
         format="~s", tickCount=5
@@ -84,7 +84,7 @@ def template(theme: Theme, rows: int) -> Spec:
     layers = [
         over("evppi").mark_bar(color=theme.colour(1), height=18, yOffset=10).encode(x, y, tooltip=tip),
         error.encode(alt.X("low_gbp:Q"), alt.X2("high_gbp"), y),
-        over("floor").mark_rule(strokeDash=[5, 4], strokeWidth=2, color=theme.quiet).encode(x),
+        over("by_chance").mark_rule(strokeDash=[5, 4], strokeWidth=2, color=theme.quiet).encode(x),
         names.encode(alt.X("zero_gbp:Q"), y, text("name")),
     ]
     return finished(layers, theme, 48 * rows + 60)

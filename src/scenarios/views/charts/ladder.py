@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from scenarios.analysis.ladder import TOP_GBP, Crossing, Ladder
-from scenarios.answers.compare import Climb
+from scenarios.answers.compare import LadderAnswer
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
@@ -49,18 +49,18 @@ COLUMNS = {
 }
 
 
-def figure(climb: Climb, focus: str, spend_gbp: float, numbers: dict[str, int], theme: Theme) -> Figure:
+def figure(ladder_answer: LadderAnswer, focus: str, spend_gbp: float, numbers: dict[str, int], theme: Theme) -> Figure:
     """One chart, of which only the mark moves with spend; `numbers` keeps each strategy's colour."""
-    ladder, top = climb.ladder, float(climb.ladder.spend_gbp[-1])
-    said = {key: words.compare.crossing(c, ladder.titles[key], top) for key, c in climb.crossings.items()}
+    ladder, top = ladder_answer.ladder, float(ladder_answer.ladder.spend_gbp[-1])
+    said = {key: words.compare.crossing(c, ladder.titles[key], top) for key, c in ladder_answer.crossings.items()}
     claim, detail = said.get(focus) or ("Piecemeal across levels of spend", "")
     others = ". ".join(f"{c} ({d.rstrip('.')})" if d else c for k, (c, d) in said.items() if k != focus)
     summary = f"{average_at(ladder, spend_gbp)} {others + '.' if others else ''}".strip()
-    crossing = climb.crossings.get(focus)
+    crossing = ladder_answer.crossings.get(focus)
     crossed = crossing is not None and crossing.spend_gbp is not None and crossing.low_gbp is not None
     frames = {
-        "levels": climb.levels.round(4),
-        "banded": banded_frame(climb, focus).round(4),
+        "levels": ladder_answer.levels.round(4),
+        "banded": banded_frame(ladder_answer, focus).round(4),
         "spend": spend_frame(spend_gbp),
     }
     frames["band_names"] = band_name_frame(frames["banded"])
@@ -71,7 +71,7 @@ def figure(climb: Climb, focus: str, spend_gbp: float, numbers: dict[str, int], 
     named = tuple((title, theme.colour(numbers[k])) for k, title in ladder.titles.items())
     chart = with_data(template(theme, named, crossed, low_flag), **frames)
     picture = Picture(chart, f"Chart: {claim}. {detail}")
-    table = climb.levels.rename(columns=COLUMNS).round(3)
+    table = ladder_answer.levels.rename(columns=COLUMNS).round(3)
     return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
 
 
@@ -82,10 +82,10 @@ def average_at(ladder: Ladder, spend_gbp: float) -> str:
     return f"Average value at {words.numbers.exact_pounds(spend_gbp)} a year: {said}."
 
 
-def banded_frame(climb: Climb, focus: str) -> pd.DataFrame:
+def banded_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:
     """The levels of piecemeal and of the focus strategy, whose ranges are shown [£m]."""
-    titles = [climb.ladder.titles[k] for k in (BASELINE, focus)]
-    return climb.levels[climb.levels["strategy"].isin(titles)]
+    titles = [ladder_answer.ladder.titles[k] for k in (BASELINE, focus)]
+    return ladder_answer.levels[ladder_answer.levels["strategy"].isin(titles)]
 
 
 def band_name_frame(banded: pd.DataFrame) -> pd.DataFrame:

@@ -114,16 +114,16 @@ def card(p: Parameter, shape: Shape | None, left: float) -> list[tuple[str, str]
         ("Link", p.link),
         ("Basis and grade", f"{p.basis}; {words.evidence.GRADES[p.grade]}"),
         ("Kind of study", words.evidence.DESIGNS[p.design] if p.design else ""),
-        ("Caution", words.evidence.shrunk(p, left)),
+        ("Caution", words.evidence.left_by_caution(p, left)),
         ("Watch out", p.note),
     ]
     return [(k, v) for k, v in lines if v]
 
 
-def shrinkage(register: Register) -> pd.DataFrame:
+def caution_shares(register: Register) -> pd.DataFrame:
     """The documented shares: what is believed of an effect by kind of study and grade, at each level of caution [%]."""
     rows = []
-    for level, s in register.scepticism.items():
+    for level, s in register.caution.items():
         for design, share in s.design.items():
             row = {"Caution": level, "Kind of study": words.evidence.DESIGNS[design]}
             rows.append(row | {f"Grade {g}": f"{100 * share * k:.0f} %" for g, k in s.grade.items()})

@@ -14,7 +14,7 @@ def markdown() -> str:
 
 
 def row(name: str, lever: Lever) -> tuple[str, ...]:
-    address, option = (f"`{text}`" if text else "–" for text in (lever.address, lever.option))
+    address, option = (f"`{text}`" if text else "–" for text in (lever.link_name, lever.option))
     return f"`{name}`", f"{lever.label}. {lever.help}".replace("|", "\\|"), values(name, lever), address, option
 
 

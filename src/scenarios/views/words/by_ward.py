@@ -195,16 +195,16 @@ def gains(rows: Sequence[Fifth], titles: Mapping[str, str], focus: str) -> tuple
     )
 
 
-def floor_cost(without: Array, with_floor: Array, floor: float) -> str:
+def least_share_cost(without: Array, with_least_share: Array, least: float) -> str:
     """What a guarantee costs in total effect."""
-    lost = float((without - with_floor).mean())
+    lost = float((without - with_least_share).mean())
     whole = float(without.mean())
-    if floor == 0 or abs(lost) < 1e-9:
+    if least == 0 or abs(lost) < 1e-9:
         return "No ward is guaranteed a least share."
     share = f", {abs(100 * lost / whole):.2g} % of the total" if whole > 0 else ""
     verb = "costs" if lost > 0 else "adds"
     return (
-        f"Guaranteeing every ward {round(100 * floor)} % of an even share {verb} about {count_cell(lost)} people over"
+        f"Guaranteeing every ward {round(100 * least)} % of an even share {verb} about {count_cell(lost)} people over"
         f" all wards{share}."
     )
 

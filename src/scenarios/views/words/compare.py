@@ -179,6 +179,6 @@ def made_of(h: Headline, wards: Wards, draws: int, seed: int) -> str:
     error = monte_carlo(h.value.summary.mean, pounds)
     return (
         f"{disclosure(wards.council, wards.fictional)} {draws:,} futures are drawn with seed {seed}, the same ones for"
-        f" every strategy and every level of spend; the average difference has a {error}. The ladder is climbed on a"
+        f" every strategy and every level of spend; the average difference has a {error}. The ladder is run on a"
         " part of the same futures."
     )

@@ -66,8 +66,8 @@ DISCOVERY_TERMS = (
     " dropped."
 )
 EVPPI_TERMS = (
-    "Expected value of partial perfect information (EVPPI) by regression on the draws, with its floor by permutation; a"
-    " pilot's is the expected value of sample information (EVSI), on the years left when it reports."
+    "Expected value of partial perfect information (EVPPI) by regression on the draws, with what chance alone finds,"
+    " by permutation; a pilot's is the expected value of sample information (EVSI), on the years left when it reports."
 )
 
 

@@ -11,7 +11,7 @@ from scenarios.domain.parameter import Distribution, Parameter
 from scenarios.views.words.decision import short_name
 from scenarios.views.words.numbers import amount, listed, lower, pounds, unit_word
 
-BELIEF = {
+CAUTION = {
     "off": "Every effect is taken as its source gives it.",
     "standard": (
         "Effects are drawn in towards nothing by the grade of their source and the kind of study, the same for every"
@@ -48,7 +48,7 @@ def differs(found: Sequence[Change]) -> str:
     """What every page says where something is not as in the base scenario."""
     kinds = {"assumption": 0, "setting": 0}
     for c in found:
-        kinds["assumption" if c.kind in ("assumption", "scepticism") else "setting"] += 1
+        kinds["assumption" if c.kind in ("assumption", "caution") else "setting"] += 1
     parts = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in kinds.items() if n]
     if not parts:
         return ""
@@ -60,8 +60,8 @@ def before_and_after(before: str, after: str) -> str:
     return "The sentence is the same before and after." if before == after else "The result moved."
 
 
-def shrunk(p: Parameter, share: float) -> str:
-    """What scepticism leaves of one effect."""
+def left_by_caution(p: Parameter, share: float) -> str:
+    """What caution leaves of one effect."""
     kind = DESIGNS[p.design] if p.design else ""
     return f"{round(100 * share)} % of this effect is believed: grade {p.grade}, {kind}." if share < 1 else ""
 

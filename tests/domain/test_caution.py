@@ -21,18 +21,18 @@ def test_every_mission_has_an_effect_that_shrinks(register, missions):
 
 @pytest.mark.parametrize("level", ["standard", "sceptic"])
 def test_before_and_after_is_the_worst_of_all_designs_and_grades_fall_in_order(register, level):
-    s = register.scepticism[level]
+    s = register.caution[level]
     assert min(s.design.values()) == s.design["before and after"]
     assert [s.grade[g] for g in "ABCD"] == sorted((s.grade[g] for g in "ABCD"), reverse=True)
-    assert all(s.design[d] <= register.scepticism["standard"].design[d] for d in s.design)
+    assert all(s.design[d] <= register.caution["standard"].design[d] for d in s.design)
 
 
 def test_an_effect_is_multiplied_by_what_is_left(register):
     for level in ("standard", "sceptic"):
-        for key, p in register.shrunk(level).parameters.items():
-            assert mean_of(p) == pytest.approx(
-                register.believed_share(register[key], level) * mean_of(register[key])
-            ), key
+        for key, p in register.cautious(level).parameters.items():
+            assert mean_of(p) == pytest.approx(register.caution_share(register[key], level) * mean_of(register[key])), (
+                key
+            )
 
 
 def mean_of(p) -> float:
@@ -41,14 +41,14 @@ def mean_of(p) -> float:
 
 def test_a_figure_of_the_users_own_is_taken_as_it_is(loaded):
     own = Override(key="d_group_trial", fixed=-0.3, why="our own trial")
-    scenario = loaded.scenario.with_overrides((own,)).with_levers(scepticism="sceptic")
+    scenario = loaded.scenario.with_overrides((own,)).with_levers(caution="sceptic")
     assert scenario.assumed_register(loaded.base_register)["d_group_trial"].parameters["value"] == -0.3
 
 
 def test_swapping_the_study_moves_the_result_and_its_design_bites(loaded, wards):
     def gain(study: str | None, level: str) -> float:
         more = (Override(key="d_group_trial", study=study, why="another look"),) if study else ()
-        scenario = loaded.scenario.with_overrides(more).with_levers(scepticism=level)
+        scenario = loaded.scenario.with_overrides(more).with_levers(caution=level)
         run = compare(problem(loaded, wards, scenario, scenario.assumed_register(loaded.base_register), draws=512))
         return float((run["one_mission"].total_gbp - run["piecemeal"].total_gbp).mean())
 

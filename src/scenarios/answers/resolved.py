@@ -1,15 +1,15 @@
-"""The study: a question with everything it rests on, read and drawn once and ready to run."""
+"""A question resolved: everything it rests on, read and drawn once and ready to run."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from scenarios.analysis.ladder import Ladder, climb
+from scenarios.analysis.ladder import Ladder, run_ladder
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
 from scenarios.domain.draws import Array, Draws, thinned
 from scenarios.domain.mission import Missions
+from scenarios.domain.once import once
 from scenarios.domain.parameter import Register
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE, Scenario, digest
@@ -44,15 +44,15 @@ class Prepared:
     register: Register  # as the question assumes it
     wards: Wards
     draws: Draws
-    piecemeal_ladders: Kept[Array] = field(default_factory=lambda: Kept(24), compare=False, repr=False)
-    piecemeal_key: str = ""  # of everything that piecemeal depends on
+    piecemeal_fingerprint: str  # of everything that piecemeal depends on
+    piecemeal_ladders: Kept[Array] = field(compare=False, repr=False)  # shared by every question of the resolver
     parts: Kept[Problem] = field(default_factory=lambda: Kept(4), compare=False, repr=False)  # problems of variants
 
-    @cached_property
+    @once
     def problem(self) -> Problem:
         return problem_for(self.scenario, self.base.missions, self.wards, self.draws)
 
-    @cached_property
+    @once
     def pointings(self) -> dict[str, Pointing]:
         return point_all(self.problem)
 
@@ -62,18 +62,18 @@ class Prepared:
 
         def make() -> Array:
             alone = replace(self.problem, scenario=self.scenario.with_strategies(()))
-            return climb(alone).totals[BASELINE]
+            return run_ladder(alone).totals[BASELINE]
 
-        return self.piecemeal_ladders.get(self.piecemeal_key, make)
+        return self.piecemeal_ladders.get(self.piecemeal_fingerprint, make)
 
-    @cached_property
+    @once
     def coarse_ladder(self) -> Ladder:
         """A ladder of fewer levels on fewer of the same futures, for a curve of averages."""
-        return climb(self.problem, rungs=21, draws=512)
+        return run_ladder(self.problem, levels=21, draws=512)
 
 
 @dataclass(frozen=True)
-class Study:
+class Resolved:
     """A question resolved. Every answer is a function of one of these and of nothing else."""
 
     question: Question
@@ -119,7 +119,7 @@ class Study:
     def pointings(self) -> dict[str, Pointing]:
         return self.prepared.pointings
 
-    @cached_property
+    @once
     def comparison(self) -> Comparison:
         """Every strategy at the question's spend, draws and all."""
         return compare(self.problem, self.spend_gbp, self.pointings)
@@ -135,26 +135,28 @@ class Study:
 
 
 @dataclass
-class Studies:
-    """Studies kept by fingerprint, so that a process resolves a question once however many answers are asked of it."""
+class Resolver:
+    """Resolves questions and keeps them by fingerprint, so that a process resolves one once, whoever asks."""
 
     _bases: Kept[Loaded] = field(default_factory=lambda: Kept(32))
     _wards: Kept[Wards] = field(default_factory=lambda: Kept(16))
     _draws: Kept[Draws] = field(default_factory=lambda: Kept(8))
     _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(12))
     _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(24))
-    _studies: Kept[Study] = field(default_factory=lambda: Kept(6))  # a study may hold every draw of a comparison
+    _resolved: Kept[Resolved] = field(default_factory=lambda: Kept(6))  # each may hold every draw of a comparison
 
-    def study(self, question: Question) -> Study:
-        """A question resolved, or the study of it that is kept."""
-        return self._studies.get(question.fingerprint, lambda: Study(question, self.prepared(question.without_spend)))
+    def resolve(self, question: Question) -> Resolved:
+        """A question resolved now, or as it is kept."""
+        return self._resolved.get(
+            question.fingerprint, lambda: Resolved(question, self.prepared(question.without_spend))
+        )
 
     def prepared(self, question: Question) -> Prepared:
         """What a question rests on at every level of spend."""
         return self._prepared.get(question.fingerprint, lambda: self._prepare(question))
 
     def base(self, name: str) -> Loaded:
-        """A scenario file with its evidence; read again once it, what it extends or the evidence has changed."""
+        """A scenario file with its evidence, read again once a file in scenarios/ has changed."""
         return self._bases.get((name, places.evidence_version()), lambda: scenario_files.load(name))
 
     def wards(self, council: str, base: Loaded) -> Wards:
@@ -167,9 +169,9 @@ class Studies:
         register = scenario.assumed_register(base.base_register)
         wards = self.wards(question.council, base)
         levers = scenario.levers
-        evidence = (question.base, question.data_version, scenario.overrides, levers.scepticism)
+        evidence = (question.base, question.data_version, scenario.overrides, levers.caution)
         key = (digest(repr(evidence)), levers.draws, levers.seed)
         draws = self._draws.get(key, lambda: draws_for(scenario, register))
         if question.most_cells is not None:
             draws = thinned(draws, max(FEWEST_DRAWS, question.most_cells // wards.n))
-        return Prepared(scenario, base, register, wards, draws, self._piecemeal, question.piecemeal_fingerprint)
+        return Prepared(scenario, base, register, wards, draws, question.piecemeal_fingerprint, self._piecemeal)

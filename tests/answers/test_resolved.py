@@ -5,20 +5,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenarios.analysis.ladder import climb
+from scenarios.analysis.ladder import run_ladder
 from scenarios.answers import link
-from scenarios.answers.answering import STUDIES
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
-from scenarios.answers.study import Studies
+from scenarios.answers.resolved import Resolver
 from scenarios.domain.levers import LEVERS, MOVABLE
 from scenarios.domain.scenario import BASELINE
 
-OTHER = {"mission": "jobs", "pointed_share": 0.4, "ward_rule": "per_head", "reach_floor": 0.5}
+OTHER = {"mission": "jobs", "pointed_share": 0.4, "ward_rule": "per_head", "least_share": 0.5}
 OTHER |= {"eligibility": 0.3, "mission_can_drop": False, "focus_multiplier": True}
 
 
 def question(**levers):
-    return link.asked(Choices(levers={"draws": 32, **levers}), STUDIES)
+    return link.asked(Choices(levers={"draws": 32, **levers}), RESOLVER)
 
 
 def of_a_mission():
@@ -31,47 +31,47 @@ def test_every_lever_that_is_said_to_touch_only_a_mission_is_tried_here():
 
 @pytest.mark.parametrize("name", of_a_mission())
 def test_a_lever_of_a_mission_leaves_piecemeal_as_it_is_to_the_last_bit(name):
-    own, moved = (Studies().study(q) for q in (question(), question(**{name: OTHER[name]})))
+    own, moved = (Resolver().resolve(q) for q in (question(), question(**{name: OTHER[name]})))
     assert own.scenario.levers != moved.scenario.levers
-    ladders = [climb(s.problem, rungs=4, draws=32).totals for s in (own, moved)]
+    ladders = [run_ladder(s.problem, levels=4, draws=32).totals for s in (own, moved)]
     assert np.array_equal(ladders[0][BASELINE], ladders[1][BASELINE])
 
 
 def test_piecemeals_ladder_is_computed_once_while_only_levers_of_a_mission_move():
-    studies = Studies()
-    first = studies.study(question()).prepared.piecemeal_ladder
-    assert studies.study(question(pointed_share=0.4)).prepared.piecemeal_ladder is first
-    assert studies.study(question(mission="jobs", spend_gbp=9e7)).prepared.piecemeal_ladder is first
-    assert studies.study(question(years=7)).prepared.piecemeal_ladder is not first
+    resolver = Resolver()
+    first = resolver.resolve(question()).prepared.piecemeal_ladder
+    assert resolver.resolve(question(pointed_share=0.4)).prepared.piecemeal_ladder is first
+    assert resolver.resolve(question(mission="jobs", spend_gbp=9e7)).prepared.piecemeal_ladder is first
+    assert resolver.resolve(question(years=7)).prepared.piecemeal_ladder is not first
 
 
 @pytest.mark.parametrize(
-    "levers", [{"years": 7}, {"seed": 5}, {"scepticism": "standard"}, {"gradient": "adjusted"}, {"draws": 64}]
+    "levers", [{"years": 7}, {"seed": 5}, {"caution": "standard"}, {"gradient": "adjusted"}, {"draws": 64}]
 )
 def test_any_other_lever_has_a_ladder_of_piecemeal_of_its_own(levers):
     assert question(**levers).piecemeal_fingerprint != question().piecemeal_fingerprint
 
 
 def test_a_known_strategy_gives_the_ladder_that_a_whole_run_gives():
-    study = Studies().study(question())
-    whole = climb(study.problem)
-    kept = climb(study.problem, known={BASELINE: study.prepared.piecemeal_ladder})
+    resolved = Resolver().resolve(question())
+    whole = run_ladder(resolved.problem)
+    kept = run_ladder(resolved.problem, known={BASELINE: resolved.prepared.piecemeal_ladder})
     for key, totals in whole.totals.items():
         assert np.array_equal(totals, kept.totals[key]), key
     assert list(whole.totals) == list(kept.totals)
 
 
 def test_spend_alone_prepares_nothing_again():
-    studies = Studies()
-    near, far = studies.study(question(spend_gbp=1e7)), studies.study(question(spend_gbp=9e8))
+    resolver = Resolver()
+    near, far = resolver.resolve(question(spend_gbp=1e7)), resolver.resolve(question(spend_gbp=9e8))
     assert near.prepared is far.prepared
     assert (near.spend_gbp, far.spend_gbp) == (1e7, 9e8)
     assert near.problem is far.problem
 
 
 def test_draws_and_wards_are_kept_while_years_move():
-    studies = Studies()
-    five, seven = studies.study(question()), studies.study(question(years=7))
+    resolver = Resolver()
+    five, seven = resolver.resolve(question()), resolver.resolve(question(years=7))
     assert five.prepared is not seven.prepared
     assert five.draws is seven.draws
     assert five.wards is seven.wards
@@ -80,11 +80,11 @@ def test_draws_and_wards_are_kept_while_years_move():
 def test_a_country_of_wards_is_given_fewer_draws():
     whole = question(draws=2048)
     small = replace(whole, most_cells=16 * 300)
-    assert Studies().study(small).draws.n < Studies().study(whole).draws.n == 2048
+    assert Resolver().resolve(small).draws.n < Resolver().resolve(whole).draws.n == 2048
 
 
 def test_every_lever_on_screen_makes_a_question_of_its_own():
-    moved = {"spend_gbp": 1e8, "years": 4, "scepticism": "standard", "gradient": "adjusted"}
+    moved = {"spend_gbp": 1e8, "years": 4, "caution": "standard", "gradient": "adjusted"}
     moved |= {"valuation": "ordered", "draws": 64, "seed": 3} | OTHER
     assert set(MOVABLE) <= set(moved), sorted(set(MOVABLE) - set(moved))
     prints = {name: question(**{name: moved[name]}).fingerprint for name in MOVABLE}

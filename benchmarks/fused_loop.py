@@ -1,4 +1,4 @@
-"""The floor: equations 9-14 as one fused, compiled loop, on one thread and on all. Only the benchmark carries it."""
+"""Equations 9-14 as one fused, compiled loop, on one thread and on all. Only the benchmark carries it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ all_threads = numba.njit(_loop, nogil=True, parallel=True)
 
 
 def job(loop, terms, scattered, directed):
-    """A run of the floor over the same terms as the model's own programme."""
+    """A run of the fused loop over the same terms as the model's own programme."""
     from scenarios.model.programme import exit_probability
 
     e = exit_probability(terms.persist, terms.effect_d)
