@@ -54,8 +54,25 @@ CHANGED = f"""before => new Promise(done => {{
   const all = {{ childList: true, subtree: true, characterData: true, attributes: true }};
   watcher.observe(document.body, {{ ...all, attributeFilter: ['d', 'transform'] }});
 }})"""
+# When the last of those charts that a move changes has changed: nothing more does for a second and a half.
+LAST_CHANGE = f"""before => new Promise(done => {{
+  const start = performance.now(); let last = 0, quiet;
+  let seen = before;
+  const look = () => requestAnimationFrame(() => {{
+    const now = {CHARTS}.map(e => e.outerHTML);
+    if (now.length >= before.length && now.some((e, i) => e !== seen[i])) {{
+      last = performance.now() - start; seen = now;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => {{ watcher.disconnect(); done(last); }}, 1500);
+    }}
+  }});
+  const watcher = new MutationObserver(look);
+  const all = {{ childList: true, subtree: true, characterData: true, attributes: true }};
+  watcher.observe(document.body, {{ ...all, attributeFilter: ['d', 'transform'] }});
+}})"""
 LEVER_REACH = {"sentence and main picture": 600, "everything redrawn": 1200}
-MOVES = 30
+DECIDES_REACH = {"a new spend": 2000, "a spend seen before": 500}
+MOVES, DECIDES_MOVES = 30, 8
 
 
 def main() -> None:
@@ -77,8 +94,29 @@ def main() -> None:
         ]
         for name, times in another_lever(page).items():
             rows.append(row(f"another lever: {name}", times, LEVER_REACH[name]))
+        page.goto(f"{address}/What_decides_it")
+        page.wait_for_function(f"() => {CHARTS}.length > 3", timeout=60_000)
+        page.wait_for_timeout(4000)
+        deciding = [row(name, times, DECIDES_REACH[name]) for name, times in decides(page).items()]
         browser.close()
     table(f"Compare in a real browser, {MOVES} moves each [ms]", ("", "p50", "p95", "reach (p95)"), rows)
+    title = f"What decides it in a real browser, to everything redrawn, {DECIDES_MOVES} moves each [ms]"
+    table(title, ("", "p50", "p95", "reach (p50)"), deciding)
+
+
+def decides(page) -> dict[str, list[float]]:
+    """Steps of the slider to spends never seen, then back over the same ones."""
+    slider, took = page.get_by_role("slider", name="Commissioned spend a year"), {}
+    for name, key in (("a new spend", "ArrowRight"), ("a spend seen before", "ArrowLeft")):
+        took[name] = []
+        for _ in range(DECIDES_MOVES):
+            before = page.evaluate(f"() => {CHARTS}.map(e => e.outerHTML)")
+            slider.focus()
+            watching = page.evaluate_handle(f"a => ({{ done: ({LAST_CHANGE})(a) }})", before)
+            page.keyboard.press(key)
+            took[name].append(page.evaluate("h => h.done", watching))
+            page.wait_for_timeout(2500)
+    return took
 
 
 def spend(page, selector: str, wanted: str) -> list[float]:
