@@ -76,8 +76,10 @@ def outcomes(resource_gbp: Array, flow: FlowTerms, effect_multiplier: Array | fl
 
     Resource (year, draw).
     """
-    filled = np.negative(np.expm1(resource_gbp / -(flow.cost_gbp * flow.capacity)))
-    return filled * (flow.capacity * flow.outcome_per_place * effect_multiplier)
+    filled = resource_gbp / -(flow.cost_gbp * flow.capacity)
+    np.expm1(filled, out=filled)  # in place, because fresh memory costs more than the arithmetic
+    filled *= -(flow.capacity * flow.outcome_per_place * effect_multiplier)
+    return filled
 
 
 def value(outcomes: Array, flow: FlowTerms, factors: Array, spill: Array) -> Array:

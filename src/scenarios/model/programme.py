@@ -105,12 +105,14 @@ def available(
 def newly_reached(available: Array, invited: Array, *, into: Array | None = None) -> Array:
     """Equation 12: n_j = A_j·(1 - exp(-τ·places_j / A_j)) [persons], (ward, draw); `invited` is τ·places_j.
 
-    Reach saturates. With expm1, because at a pound a year 1 - exp loses the third figure of a person.
+    Reach saturates. With expm1, because at a pound a year 1 - exp loses the third figure of a person. Where `into` is
+    given, `available` is written over: fresh memory costs more than the arithmetic.
     """
-    reached = np.divide(invited, available, out=into)
-    np.expm1(np.negative(reached, out=reached), out=reached)
-    reached *= available
-    return np.negative(reached, out=reached)
+    minus = np.negative(available, out=None if into is None else available)
+    reached = np.divide(invited, minus, out=into)
+    np.expm1(reached, out=reached)
+    reached *= minus
+    return reached
 
 
 def invited(
