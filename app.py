@@ -4,7 +4,7 @@ import streamlit as st
 
 from scenarios.answers.compare import facts, ladder
 from scenarios.answers.question import Question
-from scenarios.ui import figures, page, share
+from scenarios.ui import figures, page, say, share
 from scenarios.ui.controls import levers
 from scenarios.views import compare_figures, words
 
@@ -17,37 +17,41 @@ def main() -> None:
 
 def compared(question: Question) -> None:
     # ask
-    st.title("What is our spending power for?")
+    say.title("What is our spending power for?")
     top = st.container()
     in_sight = share.wanted() in ("", "compare")
     question = levers.spend(question) if in_sight else levers.spend_of_link(question)
     answer = st.container()
 
     # run
-    found = page.ask(facts, question)
+    seen = page.in_time(question, (facts, ladder) if share.shows("ladder") else (facts,))
+    found = page.ask(facts, seen)
     headline = found.headlines[question.focus]
 
     # show
     with top:
-        about = page.about(question, starting=not share.wanted())
+        about = page.about(seen, starting=not share.wanted())
     if share.shows("sentence"):
         with answer:
-            page.sentence(words.compare.headline(headline, about.missions))
-            st.write(words.compare.standing(headline, found.titles))
-            st.caption(words.compare.range_note())
+            page.sentence(words.compare.headline(headline, about.missions), seen.first)
+            say.write(words.compare.standing(headline, found.titles))
+            say.caption(words.compare.range_note(seen.first))
+    across = seen
     if share.shows("ladder"):
-        with page.progress("Climbing the ladder of spend …"):
-            page.ask(ladder, question)
+        with page.progress("Comparing every level of spend …"):
+            across = page.soonest(ladder, question, seen)
+            page.ask(ladder, across)
     for kind in compare_figures.KINDS:
         if share.shows(kind):
-            figures.figure(figures.compare_figure(kind, question))
+            figures.figure(figures.compare_figure(kind, seen, across))
     if share.shows("valuations"):
-        st.caption(words.compare.apart(headline))
+        say.caption(words.compare.apart(headline))
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):
             for note in about.wards.notes:
-                st.write(note)
-            st.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
+                say.write(note)
+            say.write(words.compare.mix_note(about.scenario))
+            say.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
     page.look_ahead(question)
 
 

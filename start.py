@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -97,7 +98,16 @@ def fingerprint() -> str:
 
 
 def run(command: list[object]) -> int:
-    return subprocess.run([str(c) for c in command], cwd=HERE).returncode
+    """Run it to its end; whoever ends the starter ends it too, so that no server stays on its port."""
+    running = subprocess.Popen([str(c) for c in command], cwd=HERE)
+    before = signal.signal(signal.SIGTERM, lambda *_: running.terminate())
+    try:
+        return running.wait()
+    finally:
+        if running.poll() is None:
+            running.terminate()
+            running.wait()
+        signal.signal(signal.SIGTERM, before)
 
 
 def open_app(browser: bool) -> int:

@@ -1,4 +1,4 @@
-"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [charts] [wards] [page] [room].
+"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [charts] [wards] [page] [room] [readers].
 
 Every table, or the ones named.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-ALL = ("model", "sampling", "shared_job", "deciding", "charts", "wards", "page", "room")
+ALL = ("model", "sampling", "shared_job", "deciding", "charts", "wards", "page", "room", "readers")
 
 for name in sys.argv[1:] or ALL:
     if name not in ALL:

@@ -7,7 +7,7 @@ from scenarios.answers import wards as answers
 from scenarios.answers.question import Question
 from scenarios.answers.wards import Gains
 from scenarios.domain.levers import LEVERS
-from scenarios.ui import figures, page, share, ward_map
+from scenarios.ui import figures, page, say, share, ward_map
 from scenarios.ui.controls import levers, wards
 from scenarios.ui.framework import dark, embedded
 from scenarios.views import words
@@ -21,7 +21,7 @@ from scenarios.views.tables import wards as ward_tables
 def main() -> None:
     # ask
     question = levers.sidebar()
-    st.title("Wards")
+    say.title("Wards")
     about = page.about(question)
     council, titles, focus = about.wards, about.strategies, question.focus
     left, right = st.columns(2)
@@ -53,7 +53,7 @@ def main() -> None:
     if share.wanted() != "map":
         i = wards.ward(council)
         money = {title: gets[i] for title, gets in zip(pair.titles, setting.gets_gbp.values(), strict=True)}
-        st.subheader(council.name[i])
+        say.subheader(council.name[i])
         figures.card(words.by_ward.card(now.wards, i, now.condition, now.year, pair.titles, setting.full_gbp[i], money))
         ward_map.rows_table(rows)
     ward_map.downloads(data.whole(outlines), rows, lambda: measures.shown(measure, now, LIGHT))
@@ -65,17 +65,17 @@ def who_gains(question: Question, by_rule: dict[str, Gains], titles: dict[str, s
     """Who gains by deprivation, under the chosen rule and under the others."""
     chosen = by_rule[question.scenario.levers.ward_rule]
     claim, detail = words.by_ward.gains(chosen.fifths, titles, question.focus)
-    st.subheader(claim)
-    st.write(detail)
+    say.subheader(claim)
+    say.write(detail)
     figures.rows(f"Table: {claim}", ward_tables.strategies_table(chosen.fifths, titles))
-    st.write(
+    say.write(
         "The four ways of sharing the first strategy's money over wards, people no longer often lonely per 1,000"
         " adults:"
     )
     rules = LEVERS["ward_rule"].choices
     figures.rows("Table: ward rules compared", ward_tables.rules_table(by_rule, rules, question.focus))
     without = page.ask(answers.gains, question.with_levers(least_share=0.0))
-    st.write(words.by_ward.least_share_cost(without.total, chosen.total, question.scenario.levers.least_share))
+    say.write(words.by_ward.least_share_cost(without.total, chosen.total, question.scenario.levers.least_share))
     if not embedded():  # a frame cannot write
         wards.upload()
 

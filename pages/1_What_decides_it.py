@@ -6,7 +6,7 @@ from scenarios.answers import decide
 from scenarios.answers.compare import Setting
 from scenarios.answers.decide import Decision
 from scenarios.answers.question import Question
-from scenarios.ui import figures, page, share
+from scenarios.ui import figures, page, say, share
 from scenarios.ui.controls import decision, levers
 from scenarios.ui.framework import dark
 from scenarios.views import words
@@ -18,7 +18,7 @@ from scenarios.views.charts.theme import theme_of
 def main() -> None:
     # ask
     question = levers.sidebar(spend_aside=False)
-    st.title("What decides it")
+    say.title("What decides it")
     about = page.about(question)
     whole = share.wanted() in ("", "compare")
     question = levers.spend(question) if whole else levers.spend_of_link(question)
@@ -30,7 +30,7 @@ def main() -> None:
     register, titles, wrong = about.register, decided.wrong.titles, decided.wrong
     noun = words.compare.outcome_noun(question.scenario.levers.mission, about.missions, question.scenario.levers.years)
     if wrong.decision.evpi.value == 0 and not decided.evppi:
-        st.info("Nothing varies here, so nothing can be wrong.")
+        say.info("Nothing varies here, so nothing can be wrong.")
 
     # show
     if share.shows("wrong"):
@@ -48,7 +48,7 @@ def main() -> None:
     if share.shows("switch"):
         known = {e.key: e for e in decided.evppi}
         figures.figure(switching.figure(decided.switches, known, decided.inputs, titles, register, theme))
-        st.write(words.compare.break_even(decided.break_even, titles[question.focus]))
+        say.write(words.compare.break_even(decided.break_even, titles[question.focus]))
     if share.shows("structure"):
         figures.figure(structure.figure(decided.outcomes, titles, numbers, question.focus, theme))
     if share.shows("robust"):
@@ -69,7 +69,7 @@ def found(question: Question, about: Setting, decided: Decision, noun: str) -> N
             opened = page.ask(decide.opened_future, question, number, first)
             figures.future(opened, decided.wrong.titles, noun, about.register)
     with st.expander("How this was found", key="found_open"):
-        st.write(words.decision.DISCOVERY_TERMS)
+        say.write(words.decision.DISCOVERY_TERMS)
 
 
 def piloted(question: Question, about: Setting, decided: Decision) -> None:
@@ -80,14 +80,14 @@ def piloted(question: Question, about: Setting, decided: Decision) -> None:
         leads = page.ask(decide.leads_gbp, question)
         value = page.ask(decide.pilot_value, question, *wanted, leads)
         if value:
-            st.info(words.decision.pilot(value, about.register[wanted[0]], wanted[2]))
+            say.info(words.decision.pilot(value, about.register[wanted[0]], wanted[2]))
     explained(words.decision.EVPPI_TERMS, "evppi")
 
 
 def explained(text: str, key: str) -> None:
     """The terms of art, for those who ask."""
     with st.expander("In an analyst's words", key=f"{key}_terms"):
-        st.write(text)
+        say.write(text)
 
 
 main()

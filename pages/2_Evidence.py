@@ -9,7 +9,7 @@ from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
 from scenarios.domain.levers import LEVERS
 from scenarios.domain.parameter import Caution
-from scenarios.ui import figures, page
+from scenarios.ui import figures, page, say
 from scenarios.ui.controls import evidence, levers
 from scenarios.views import words
 from scenarios.views.tables import change_list
@@ -20,9 +20,9 @@ from scenarios.views.tables import evidence as evidence_table
 def main() -> None:
     # ask
     question = levers.sidebar()
-    st.title("Evidence")
+    say.title("Evidence")
     about = page.about(question)
-    st.write(
+    say.write(
         "Every number behind the answer: what it is, where it comes from, how good it is, and how much the choice hangs"
         " on it."
     )
@@ -38,29 +38,29 @@ def main() -> None:
     search, groups, grades, sort = evidence.filters(about.register.groups)
     rows = evidence_table.table(about.register, shapes, evppi, differ, search, groups, grades, sort)
     if rows.empty:
-        st.info("No evidence matches. Take out a word of the search, or a filter.")
+        say.info("No evidence matches. Take out a word of the search, or a filter.")
     else:
         figures.evidence(rows)
-    st.subheader("One assumption, opened")
+    say.subheader("One assumption, opened")
     key = evidence.one_parameter(about.register, list(rows["Key"]))
     parameter, believed = about.register[key], compare.caution_share(about, key)
     figures.card(evidence_table.card(parameter, shapes.get(key), believed))
     if key in evppi and evppi[key].estimate.value > 0:
-        st.write(words.evidence.evppi_of_one(evppi[key], parameter))
+        say.write(words.evidence.evppi_of_one(evppi[key], parameter))
     evidence.change(about.base_register[key], about.base_register, key in mine)
 
-    st.subheader("How far effects are believed")
-    st.write(words.evidence.CAUTION[question.scenario.levers.caution])
+    say.subheader("How far effects are believed")
+    say.write(words.evidence.CAUTION[question.scenario.levers.caution])
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
         for level in get_args(Caution):
             found = page.ask(compare.facts, question.with_levers(caution=level)).headlines[question.focus]
             label = LEVERS["caution"].choices[level]
-            cautious.write(f"**{label}.** {words.compare.headline(found, about.missions)}")
+            say.write(words.compare.headline(found, about.missions), bold=f"{label}.", place=cautious)
         shares = evidence_table.caution_shares(about.base_register)
         cautious.dataframe(shares, hide_index=True, alt="Share of an effect that is believed")
-    st.subheader("Counted once, and whose pounds")
-    st.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
+    say.subheader("Counted once, and whose pounds")
+    say.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
     figures.budget_lines(change_list.budget_table(page.ask(compare.budgets, question)))
 
 

@@ -7,7 +7,7 @@ from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import facts
-from scenarios.ui import page
+from scenarios.ui import page, say
 from scenarios.ui.controls import levers
 from scenarios.views import words
 from scenarios.views.tables import change_list
@@ -17,7 +17,7 @@ from scenarios.views.tables import change_list
 def main() -> None:
     # ask
     question = levers.sidebar()
-    st.title("What differs from the base")
+    say.title("What differs from the base")
     base = link.root_question(question, RESOLVER)
     found, mine = page.ask(changed, question), link.own_overrides(question, RESOLVER.base(question.base))
     about = page.about(question, found=())
@@ -28,22 +28,22 @@ def main() -> None:
 
     # show
     if not found:
-        st.info(
+        say.info(
             f"Nothing differs from the base scenario, {about.root_title}. "
             "Change a lever at the side, or an assumption on the page Evidence."
         )
     else:
-        st.write(f"{words.evidence.differs(found).capitalize()}, {about.root_title}.")
+        say.write(f"{words.evidence.differs(found).capitalize()}, {about.root_title}.")
         rows = change_list.table(found, about.overrides)
-        st.table(rows.assign(Why=rows.Why.map(words.numbers.escape_markdown)), hide_index=True)
+        say.table(rows)
     first, second = (words.compare.headline(h, about.missions) for h in (before, after))
-    st.subheader("The result before and after")
-    st.write(f"**Before, {about.root_title}.** {first}")
-    st.write(f"**After, this screen.** {second}")
-    st.caption(words.evidence.before_and_after(first, second))
+    say.subheader("The result before and after")
+    say.write(first, bold=f"Before, {about.root_title}.")
+    say.write(second, bold="After, this screen.")
+    say.caption(words.evidence.before_and_after(first, second))
     if mine:
-        st.subheader("The changes as text")
-        st.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")
+        say.subheader("The changes as text")
+        say.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")
         st.code(as_text(mine), language=None, wrap_lines=True)
 
 

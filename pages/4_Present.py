@@ -8,7 +8,7 @@ from scenarios.answers.decide import decision
 from scenarios.answers.question import Question
 from scenarios.answers.session import tried
 from scenarios.domain.mission import WARD_MISSION
-from scenarios.ui import figures, page, share
+from scenarios.ui import figures, page, say, share
 from scenarios.ui.controls import levers, present
 from scenarios.ui.framework import dark
 from scenarios.views import words
@@ -22,7 +22,7 @@ def main() -> None:
     # ask
     question = levers.sidebar()
     step = present.steps()
-    st.title(room.step_title(step))
+    say.title(room.step_title(step))
     about = page.about(question)
 
     # run
@@ -42,8 +42,8 @@ def main() -> None:
             your_guess(question, about, found)
     if step == 2:
         with box:
-            st.write(words.numbers.escape_markdown(room.typed(guesses.read(typed))))
-        st.caption(
+            say.write(room.typed(guesses.read(typed)))
+        say.caption(
             f"At {words.numbers.exact_pounds(question.spend_gbp)} a year. No answer is shown until the next step."
         )
     elif step == 3:
@@ -55,8 +55,8 @@ def main() -> None:
         claim, detail = words.decision.evppi(decided.evppi, decided.group_evppi, about.register)
         with above:
             page.sentence(claim)
-            st.write(detail)
-        st.caption("Said and guessed, they stand on the summary with every figure of this screen.")
+            say.write(detail)
+        say.caption("Said and guessed, they stand on the summary with every figure of this screen.")
         figures.summary_link(share.summary_address())
     page.look_ahead(question)
 
@@ -98,12 +98,12 @@ def doubts(question: Question, about: Setting, found: Facts, picked: tuple[str, 
     decided = page.ask(decision, question)
     claim, detail = words.decision.finding(decided.finding, h.title, decided.losing_share, register)
     page.sentence(claim)
-    st.write(detail)
+    say.write(detail)
     key, end = present.trial(decided, register, *picked)
     after = page.ask(facts, tried(question, key, end, register)).headlines[question.focus]
-    st.info(words.compare.headline(after, about.missions))
+    say.info(words.compare.headline(after, about.missions))
     if key and end:
-        st.write(room.turned(h, after, words.decision.name_of(key, register)))
+        say.write(room.turned(h, after, words.decision.name_of(key, register)))
 
 
 main()

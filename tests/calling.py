@@ -34,3 +34,13 @@ def scenarios(*arguments: object) -> Done:
         except SystemExit as stop:
             code = int(stop.code or 0)
     return Done(code, out.getvalue(), errors.getvalue())
+
+
+def page_of(params: dict[str, list[str]]) -> str:
+    """The static summary of a link, as the server makes it."""
+    from scenarios.answers import link
+    from scenarios.answers.answering import RESOLVER
+    from scenarios.reports.summary import page_of_link
+    from scenarios.ui.page_state import PAGE_PARTS
+
+    return page_of_link(link.read(params, RESOLVER, PAGE_PARTS), params)

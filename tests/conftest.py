@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,10 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))  # for `making`, which builds small problems
+
+os.environ["ONE_MISSION_CACHE"] = tempfile.mkdtemp(
+    prefix="one-mission-tests-"
+)  # nothing of this account's own is touched
 
 settings.register_profile("project", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("project")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -42,14 +43,14 @@ def browser_path() -> str | None:
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(**environment: str) -> Iterator[str]:
     """The app on a free port of this machine, until the block ends."""
-    with served_with_pid() as (address, _):
+    with served_with_pid(**environment) as (address, _):
         yield address
 
 
 @contextmanager
-def served_with_pid() -> Iterator[tuple[str, int]]:
+def served_with_pid(**environment: str) -> Iterator[tuple[str, int]]:
     """The same, and the number of its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -65,7 +66,8 @@ def served_with_pid() -> Iterator[tuple[str, int]]:
         "--server.address",
         "localhost",
     ]
-    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    running = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, **quiet)
     address = f"http://localhost:{port}"
     try:
         for _ in range(120):

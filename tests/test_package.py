@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
+import time
+
+import pytest
 
 
 def test_the_package_is_imported_from_src_and_not_from_the_data_folder(root):
@@ -50,3 +54,24 @@ def test_readme_names_the_two_commands_and_the_changelog_starts(root):
     changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "Numbers that moved, and why" in changelog
     assert re.search(r"^MIT License", (root / "LICENSE").read_text())
+
+
+def test_whoever_ends_the_starter_ends_what_it_runs(root, tmp_path):
+    """A server left on its port would be in the way of the next one."""
+    note = tmp_path / "child"
+    child = f"import os,time,pathlib; pathlib.Path({str(note)!r}).write_text(str(os.getpid())); time.sleep(60)"
+    script = (
+        f"import sys; sys.path.insert(0, {str(root)!r}); import start; start.run([sys.executable, '-c', {child!r}])"
+    )
+    starter = subprocess.Popen([sys.executable, "-c", script])
+    while not note.exists() or not note.read_text():
+        time.sleep(0.05)
+    starter.terminate()
+    starter.wait(20)
+    for _ in range(100):
+        try:
+            os.kill(int(note.read_text()), 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("the child is still there")

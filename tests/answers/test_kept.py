@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
@@ -91,3 +91,50 @@ def test_a_failure_is_told_to_all_who_wait_and_kept_for_nobody():
             with pytest.raises(ValueError, match="no"):
                 asked.result(20)
     assert kept.get("a", lambda: 3) == 3
+
+
+def test_whoever_begins_it_first_starts_the_work_and_all_wait_for_it():
+    kept, work = Kept(2), Future()
+    first = kept.begin("a", lambda: work)
+    assert kept.begin("a", lambda: pytest.fail("started twice")) is first
+    assert kept.worked_on("a") is work
+    work.set_result(7)
+    assert first.result(1) == 7
+    assert kept.worked_on("a") is None
+    assert kept.begin("a", lambda: pytest.fail("it is kept")).result(1) == 7
+
+
+def test_work_is_dropped_once_the_last_who_waited_has_left():
+    kept, work = Kept(2), Future()
+    coming = [kept.begin("a", lambda: work) for _ in range(2)]
+    kept.release("a")
+    assert not work.cancelled()
+    kept.release("a")
+    assert work.cancelled()
+    assert coming[0].cancelled()
+    assert "a" not in kept
+    kept.release("a")  # nobody left to leave
+
+
+def test_work_that_has_begun_is_finished_and_kept():
+    kept, work = Kept(2), Future()
+    work.set_running_or_notify_cancel()
+    kept.begin("a", lambda: work)
+    kept.release("a")
+    work.set_result(1)
+    assert "a" in kept
+
+
+def test_work_that_cannot_be_started_is_told_and_not_kept():
+    kept = Kept(2)
+    with pytest.raises(RuntimeError, match="no process"):
+        kept.begin("a", lambda: (_ for _ in ()).throw(RuntimeError("no process")))
+    assert kept.worked_on("a") is None
+
+
+def test_what_is_larger_than_everything_is_given_and_not_kept():
+    kept = Kept(10, len)
+    assert kept.get("a", lambda: "x" * 50) == "x" * 50
+    assert "a" not in kept
+    assert [kept.get(k, lambda: "x" * 6) for k in "bc"] == ["x" * 6] * 2
+    assert len(kept) == 1

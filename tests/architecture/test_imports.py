@@ -139,3 +139,20 @@ def test_every_control_is_explained_on_hover(path):
         ast.unparse(n)[:80] for n in calls if n.func.attr in ASKING and not any(k.arg == "help" for k in n.keywords)
     ]
     assert bare == []
+
+
+TEXT = {"write", "markdown", "caption", "header", "subheader", "info", "success", "warning", "error", "table", "title"}
+
+
+@pytest.mark.parametrize(
+    "path", [*(p for p in MODULES if package(p) == "ui" and p.name != "say.py"), *SCREENS], ids=lambda p: p.name
+)
+def test_text_reaches_a_page_through_one_place_that_escapes_it(path):
+    """Of the framework, or of a place on a page: whatever is no module of ours and has a command for text."""
+    ours = {name.rsplit(".", 1)[-1] for name in imports(path) if name.startswith("scenarios.")} | {"log"}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    ours |= {a.asname for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for a in n.names if a.asname}
+    for call in (n.func for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)):
+        of = call.value.id if isinstance(call.value, ast.Name) else None
+        text_of_a_string = of is None and call.attr == "title"
+        assert call.attr not in TEXT or of in ours or text_of_a_string, f"{path.name}: {ast.unparse(call)}"

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 )
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_page_opens_by_its_own_link_and_nothing_leaves_the_machine(browser, server, page, first, width):
-    context = browser.new_context(viewport={"width": width, "height": 900})
+    context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900})
     tab = context.new_page()
     asked: list[str] = []
     tab.on("request", lambda r: asked.append(r.url))
@@ -37,7 +37,7 @@ def test_a_page_opens_by_its_own_link_and_nothing_leaves_the_machine(browser, se
 
 
 def test_a_changed_assumption_travels_with_the_reader(browser, server):
-    tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    tab = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900}).new_page()
     tab.goto(f"{server}/?assume=fixed_cost_mission+%3D+20000+because+we+asked")
     tab.get_by_text("1 assumption differs from the base scenario").wait_for(timeout=60_000)
     years = tab.get_by_role("slider", name="Years")
@@ -57,7 +57,7 @@ def test_what_a_link_sets_stays_through_every_page(browser, server):
 
     The framework alone would drop it at the first page change.
     """
-    tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    tab = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900}).new_page()
     tab.goto(f"{server}/Evidence?years=8&spend=250000000&assume=fixed_cost_mission+%3D+20000+because+we+asked")
     told = tab.get_by_text("1 assumption and 1 setting differ")
     told.first.wait_for(timeout=60_000)

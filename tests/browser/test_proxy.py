@@ -14,13 +14,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from string import Template
 
 import pytest
-
-from scenarios.ui.framework import script_hashes
+from serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 HEADLINE = "[data-testid=headline]"
@@ -56,7 +55,7 @@ def intranet(frame: str, port: int) -> Iterator[str]:
 
 
 @contextmanager
-def proxied(root, folder, upstream: str, ancestors: str, cut: bool = False) -> Iterator[str]:
+def proxied(root, folder, upstream: str, cut: bool = False) -> Iterator[str]:
     """nginx with the shipped template, as a user would run it; `cut` refuses the websocket, as some networks do."""
     if shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") is None:
         pytest.skip("skipped: nginx is not on this machine, so the shipped proxy configuration was not run")
@@ -64,12 +63,7 @@ def proxied(root, folder, upstream: str, ancestors: str, cut: bool = False) -> I
     text = (root / "deploy" / "nginx.conf.template").read_text(encoding="utf-8")
     filled = (
         Template(text)
-        .safe_substitute(
-            ONE_MISSION_UPSTREAM=upstream.removeprefix("http://"),
-            ONE_MISSION_LISTEN=f"127.0.0.1:{port}",
-            ONE_MISSION_ANCESTORS=ancestors,
-            ONE_MISSION_SCRIPT_HASH="' '".join(script_hashes()),
-        )
+        .safe_substitute(ONE_MISSION_UPSTREAM=upstream.removeprefix("http://"), ONE_MISSION_LISTEN=f"127.0.0.1:{port}")
         .replace("/dev/stdout", f"{folder}/access.log")
     )
     if cut:
@@ -104,9 +98,17 @@ def snippet(proxy: str, page: str = "", view: str = "compare") -> str:
     )
 
 
-def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser, server, root, tmp_path):
+@pytest.fixture(scope="module")
+def framed() -> Iterator[tuple[str, int]]:
+    """The app as one intranet may frame it, and that intranet's port."""
     port = free_port()
-    with proxied(root, tmp_path, server, f"http://127.0.0.1:{port}") as proxy:
+    with served(ONE_MISSION_ANCESTORS=f"http://127.0.0.1:{port}") as address:
+        yield address, port
+
+
+def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser, framed, root, tmp_path):
+    server, port = framed
+    with proxied(root, tmp_path, server) as proxy:
         with intranet(snippet(proxy), port) as page_address:
             page = browser.new_page()
             page.goto(page_address)
@@ -146,12 +148,11 @@ def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser,
             page.close()
 
 
-def test_a_host_that_is_not_named_is_refused_by_the_browser(browser, server, root, tmp_path):
-    named, other = free_port(), free_port()
-    with (
-        proxied(root, tmp_path, server, f"http://127.0.0.1:{named}") as proxy,
-        intranet(snippet(proxy), other) as address,
-    ):
+@pytest.mark.parametrize("through_the_proxy", [True, False])
+def test_a_host_that_is_not_named_is_refused_by_the_browser(browser, framed, root, tmp_path, through_the_proxy):
+    server, other = framed[0], free_port()
+    way = proxied(root, tmp_path, server) if through_the_proxy else nullcontext(server)
+    with way as address_of_app, intranet(snippet(address_of_app), other) as address:
         page, said = browser.new_page(), []
         page.on("console", lambda m: said.append(m.text))
         page.goto(address)
@@ -162,7 +163,7 @@ def test_a_host_that_is_not_named_is_refused_by_the_browser(browser, server, roo
 
 
 def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_summary(browser, server, root, tmp_path):
-    with proxied(root, tmp_path, server, "'none'", cut=True) as proxy:
+    with proxied(root, tmp_path, server, cut=True) as proxy:
         page = browser.new_page()
         page.goto(f"{proxy}/?spend=250000000")
         notice = page.get_by_role("alert").filter(has_text="cannot reach its server")
@@ -175,7 +176,7 @@ def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_summary(brow
 
 
 def test_the_proxy_compresses_hides_the_metrics_and_logs_nobody(server, root, tmp_path):
-    with proxied(root, tmp_path, server, "'none'") as proxy:
+    with proxied(root, tmp_path, server) as proxy:
         with urllib.request.urlopen(proxy, timeout=10) as answer:
             html = answer.read().decode()
             assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]

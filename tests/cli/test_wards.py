@@ -29,7 +29,7 @@ def test_a_sound_file_is_usable(tmp_path):
 
 
 def test_a_check_as_json_holds_the_verdict_and_writes_nothing(tmp_path):
-    path = geojson(tmp_path / "w.geojson")
+    path = geojson(tmp_path / "w.geojson", population=[5000, 6000])
     done = scenarios("wards", "check", path, "--format", "json")
     found = json.loads(done.stdout)
     assert (found["verdict"], found["features"], found["matched"]) == ("usable", 2, 2)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.domain.amounts import LARGEST, MOST_SPEND_ON_SCREEN_GBP, parse_amount, spend_stops_gbp
+from scenarios.domain.amounts import LARGEST, MOST_SPEND_ON_SCREEN_GBP, parse_amount, percent_text, spend_stops_gbp
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,21 @@ def test_the_slider_of_spend_steps_finer_where_a_council_spends_little():
     assert spend_stops_gbp(4e8).step == 5_000_000
     assert spend_stops_gbp(5e7).step == 1_000_000
     assert spend_stops_gbp(4e8)[-1] == MOST_SPEND_ON_SCREEN_GBP
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0, "0 %"),
+        (2.0, "200 %"),
+        (0.0031, "0.31 %"),
+        (1.8e-16, "below 0.01 %"),
+        (0.5, "50 %"),
+        (-0.021, "−2.1 %"),
+        (0.999, "100 %"),
+        (12.34, "1,200 %"),
+        (0.00015, "0.015 %"),
+    ],
+)
+def test_a_share_is_told_as_people_write_it(share, text):
+    assert percent_text(share) == text

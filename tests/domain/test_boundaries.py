@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenarios.domain.boundaries import ImportReport, Matter
+from scenarios.domain.boundaries import MOST_LISTED, ImportReport, Matter, listed
 
 
 def report(**more) -> ImportReport:
@@ -19,8 +19,8 @@ def test_a_matter_names_its_wards():
 
 def test_a_long_list_of_wards_is_cut_and_counted():
     text = str(Matter("These overlap", tuple(f"W{i}" for i in range(43))))
-    assert text.endswith("W39 and 3 more.")
-    assert "W40" not in text
+    assert text.endswith("W11 and 31 more (43 in all).")
+    assert "W12" not in text
 
 
 def test_the_verdict_is_the_worst_that_was_found():
@@ -47,3 +47,10 @@ def test_the_report_begins_with_file_and_verdict_and_lists_the_worst_first():
 
 def test_columns_that_were_never_found_are_not_told():
     assert not [line for line in report().lines() if line.startswith("Codes from")]
+
+
+def test_many_wards_are_summed_up_and_few_are_all_named():
+    few, many = [f"W{i}" for i in range(MOST_LISTED)], [f"W{i}" for i in range(115)]
+    assert listed(few) == ", ".join(few)
+    assert listed(many) == ", ".join(many[:MOST_LISTED]) + " and 103 more (115 in all)"
+    assert str(Matter("These overlap", tuple(many))).endswith("and 103 more (115 in all).")

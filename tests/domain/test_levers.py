@@ -64,7 +64,7 @@ def test_a_new_lever_is_read_from_a_link_and_written_to_one(found):
 
 
 def test_a_link_that_asks_too_much_of_a_new_lever_is_answered(found):
-    assert found["problems of a link"] == ["toy_colour = '12' is not a number from 0 to 9; 4 is used"]
+    assert found["problems of a link"] == ["toy_colour = '12' is not a whole number from 0 to 9; 4 is used"]
 
 
 def test_a_new_lever_is_an_option_of_the_command_line(found):

@@ -31,12 +31,12 @@ def test_a_column_called_anything_is_known_by_its_values():
 
 
 def test_two_columns_that_look_alike_are_asked_about():
-    with pytest.raises(InputError, match="it cannot be told which it is: name it with --code COLUMN"):
+    with pytest.raises(InputError, match="it cannot be told which it is: say which column holds the codes"):
         code_column(rows(one=["E05000001"], two=["E05000002"]))
 
 
 def test_a_column_of_names_cannot_be_told_by_its_values():
-    with pytest.raises(InputError, match="name it with --name COLUMN"):
+    with pytest.raises(InputError, match="say which column holds the names"):
         name_column(rows(thing=["North"], other=["South"]))
 
 
@@ -49,7 +49,9 @@ def test_a_column_that_is_given_is_taken():
 
 
 def test_a_column_that_is_not_there_guesses_the_typo():
-    with pytest.raises(InputError, match=r"--code is 'WD24C', but there is no such column; there are WD24CD, WD24NM"):
+    with pytest.raises(
+        InputError, match=r"the column of ward codes is 'WD24C', but there is no such column; there are WD24CD, WD24NM"
+    ):
         code_column(rows(WD24CD=["x"], WD24NM=["y"]), "WD24C")
     with pytest.raises(InputError, match=r"Did you mean 'WD24CD'\?"):
         code_column(rows(WD24CD=["x"], WD24NM=["y"]), "WD24C")
@@ -73,3 +75,18 @@ def test_codes_of_something_else_are_named(code, kind):
 
 def test_two_kinds_are_both_named():
     assert kind_of(["E01000001", "E09000001"]) == "LSOAs and London boroughs"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("ward22_code", "ward22_name"), ("ward22cd", "ward22nm"), ("WARD_CODE", "WARD_NAME")]
+)
+def test_columns_with_a_year_in_their_name_are_known(code, name):
+    given = [{code: "E05000001", name: "North"}]
+    assert (code_column(given), name_column(given, code=code)) == (code, name)
+
+
+def test_the_code_column_is_not_offered_as_the_name():
+    with pytest.raises(InputError) as raised:
+        name_column([{"WD24CD": "E05000001", "thing": "x"}], code="WD24CD")
+    assert str(raised.value).startswith("the column of ward names is 'thing', but it cannot be told which it is")
+    assert "--" not in str(raised.value)

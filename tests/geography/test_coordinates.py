@@ -30,7 +30,14 @@ def test_bounds_outrank_what_is_stated(shape, crs, used, how_known):
 
 def test_bounds_that_tell_nothing_ask_for_the_system():
     _, _, problem = coordinate_system(np.array([shapely.box(9e6, 9e6, 9.1e6, 9.1e6)]), None)
-    assert problem.endswith("give it with --crs")
+    assert problem.endswith("Save it with one, or, on the command line, name it with --crs")
+
+
+@pytest.mark.parametrize("crs", [None, GLOBE])
+def test_latitude_before_longitude_is_refused_and_named(crs):
+    _, _, problem = coordinate_system(np.array([shapely.box(53.4, -2.4, 53.5, -2.3)]), crs)
+    assert problem.startswith("Latitude and longitude are exchanged: these wards would lie in the Indian Ocean")
+    assert not coordinate_system(np.array([shapely.box(-2.4, 53.4, -2.3, 53.5)]), crs)[2]
 
 
 def test_an_unknown_system_is_refused_by_its_name():

@@ -126,3 +126,25 @@ def test_islands_holes_and_names_that_repeat_are_noticed():
 )
 def test_the_vintage_is_stated_or_read_from_the_column(column, rows, vintage):
     assert importing.vintage_of(rows, column) == vintage
+
+
+def test_two_wards_with_one_outline_are_refused_by_name():
+    found, report = imported(raw(BOX, shapely.box(402_000, 400_000, 403_000, 401_000), BOX))
+    assert found is None
+    assert "one and the same outline" in said(report.refused)
+    assert "Ward 0 (E05000000) and Ward 2 (E05000002)" in said(report.refused)
+    assert "Ward 1" not in said(report.refused)
+
+
+def test_an_overlap_is_measured_on_the_smaller_ward():
+    large, small = shapely.box(0, 0, 1000, 1000), shapely.box(900, 0, 1000, 100)
+    assert overlaps(wards(large, small)) == ["W0 and W1, 100 %"]
+
+
+def test_no_share_is_told_with_an_exponent():
+    far = shapely.box(500_000, 500_000, 501_000, 501_000)
+    _, _, differing = duplicates(["E1", "E1"], ["North"] * 2, np.array([BOX, far]), [{}, {}])
+    assert "200 % of the area" in said(differing)
+    _, repaired, _ = repair(np.array([BOWTIE]), ["E1"], ["North"])
+    assert "e+" not in said(repaired)
+    assert "e-" not in said(repaired)

@@ -146,7 +146,7 @@ def test_a_fault_is_a_sentence_and_never_a_traceback(monkeypatch, page):
     def broken(*_):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(SERVICE.answers, "get", broken)
+    monkeypatch.setattr(SERVICE.answers, "begin", broken)
     page.run()
     assert not page.exception
     assert len(page.error) == 1
@@ -160,6 +160,6 @@ def test_a_mistake_of_the_user_is_told_as_it_is(monkeypatch, page):
     def broken(*_):
         raise FileError("wards.geojson", "it is empty")
 
-    monkeypatch.setattr(SERVICE.answers, "get", broken)
+    monkeypatch.setattr(SERVICE.answers, "begin", broken)
     page.run()
     assert page.error[0].value == "wards.geojson: it is empty"

@@ -6,10 +6,10 @@ import re
 
 import html5lib
 import pytest
+from calling import page_of
 from click.testing import CliRunner
 
 from scenarios.cli.__main__ import cli
-from scenarios.server.routes import page_of
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ from html import unescape
 
 import html5lib
 import pytest
+from calling import page_of
 from streamlit.testing.v1 import AppTest
 
 from scenarios.reports.html import table_of
-from scenarios.server.routes import page_of
 from scenarios.views import compare_figures
 from scenarios.views.charts.theme import LIGHT
 

@@ -8,7 +8,9 @@ from starlette.testclient import TestClient
 
 from scenarios.domain.errors import FileError
 from scenarios.server import routes
-from scenarios.server.routes import FORMER, LONGEST_QUERY, POLICY, SUMMARY
+from scenarios.server.routes import BUSY, FOR_EVER, FORMER, LONGEST_QUERY, POLICY, SUMMARY
+from scenarios.server.summaries import RETRY_AFTER_S, Busy
+from scenarios.store.wards import outline_files, ward_files
 
 
 @pytest.fixture(scope="module")
@@ -34,38 +36,67 @@ def test_what_cannot_be_read_is_told_and_the_rest_stands(client):
 
 
 def test_a_link_too_long_to_be_ours_is_refused_before_it_is_read(client, monkeypatch):
-    monkeypatch.setattr(routes, "page_of", lambda params: pytest.fail("it was read"))
+    monkeypatch.setattr(routes.link, "read", lambda *_: pytest.fail("it was read"))
     answer = client.get(f"{SUMMARY}?x={'a' * LONGEST_QUERY}")
     assert (answer.status_code, answer.text) == (400, "This link is too long to be one of ours.")
 
 
-def test_a_reader_s_mistake_is_a_sentence_and_nothing_is_lost(client, monkeypatch):
-    def refuse(params):
-        raise FileError("wards.geojson", "it is empty")
+def answering(monkeypatch, answer):
+    """The queue of summaries, with this in place of a page."""
 
-    monkeypatch.setattr(routes, "page_of", refuse)
+    async def page(link, params, address=""):
+        return answer(params) if callable(answer) else answer
+
+    monkeypatch.setattr(routes.SUMMARIES, "page", page)
+
+
+def refusing(error: Exception):
+    def refuse(params):
+        raise error
+
+    return refuse
+
+
+def test_a_reader_s_mistake_is_a_sentence_and_nothing_is_lost(client, monkeypatch):
+    answering(monkeypatch, refusing(FileError("wards.geojson", "it is empty")))
     answer = client.get(SUMMARY)
     assert answer.status_code == 400
     assert answer.text == "wards.geojson: it is empty Nothing is lost: change the link and open it again."
 
 
 def test_a_fault_of_ours_is_said_to_be_ours_and_shows_no_traceback(client, monkeypatch):
-    def fail(params):
-        raise ZeroDivisionError("secret")
-
-    monkeypatch.setattr(routes, "page_of", fail)
+    answering(monkeypatch, refusing(ZeroDivisionError("secret")))
     answer = client.get(SUMMARY)
     assert answer.status_code == 500
     assert answer.text == "Something went wrong in One Mission itself, not in what you did."
 
 
+def test_where_too_many_wait_it_says_when_to_come_again(client, monkeypatch):
+    answering(monkeypatch, refusing(Busy()))
+    answer = client.get(SUMMARY)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, str(RETRY_AFTER_S))
+    assert answer.text == BUSY
+
+
 def test_under_a_base_path_it_stands_there(monkeypatch):
     monkeypatch.setattr(routes, "base_path", lambda: "/mission")
-    assert [r.path for r in routes.routes()] == [f"/mission{SUMMARY}", f"/mission{FORMER}"]
+    paths = [r.path for r in routes.routes()]
+    assert paths[:2] == [f"/mission{SUMMARY}", f"/mission{FORMER}"]
+    assert all(p.startswith("/mission/") for p in paths)
 
 
 def test_repeated_and_blank_parts_of_a_link_are_kept(client, monkeypatch):
     seen = {}
-    monkeypatch.setattr(routes, "page_of", lambda params: seen.update(params) or "x")
+    answering(monkeypatch, lambda params: seen.update(params) or "x")
     client.get(f"{SUMMARY}?strategies=A&strategies=B&room=")
     assert seen == {"strategies": ["A", "B"], "room": [""]}
+
+
+@pytest.mark.parametrize("page", ["", "/Wards"])
+def test_outlines_are_given_out_by_name_below_any_page_and_kept_for_ever(client, page):
+    found = outline_files.outlines("suchnsuch", ward_files.version("suchnsuch"))
+    answer = client.get(f"{page}/{found.url}")
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == FOR_EVER
+    assert len(answer.json()["features"]) == len(found.code)
+    assert client.get(f"{page}/outlines/0123456789abcdef.json").status_code == 404

@@ -34,8 +34,7 @@ def run(coroutine):
 
 def first(answers: Answers, function) -> bool:
     question = link.read({}, RESOLVER).question
-    asked = question if function is facts else question.without_spend
-    return (asked.fingerprint, ()) in answers.cache[function] if function in answers.cache else False
+    return answers.has(function, question)
 
 
 def test_pages_are_handed_the_answers_of_the_server(service):

@@ -116,7 +116,7 @@ def test_a_card_is_a_table_of_two_columns():
         figures.card([("What", "**this**"), ("Why", "so")])
 
     (table,) = shown(script).table
-    assert table.value.iloc[0].tolist() == ["What", "**this**"]
+    assert table.value.iloc[0].tolist() == ["What", "\\*\\*this\\*\\*"]  # text as it is
 
 
 def test_the_evidence_is_a_table_with_its_alternative_text():

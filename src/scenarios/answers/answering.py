@@ -1,45 +1,46 @@
 """Asking: an answer, a question, and whoever asks hands in the executor that works and the cache that keeps.
 
-An answer is a plain function of a resolved question, marked with how many of its results are kept. Any
-`concurrent.futures.Executor` can work on it: `Inline` in the thread that asks, a pool of processes, or a cluster's
-own executor. All give the same answers.
+An answer is a plain function of a resolved question. Any `concurrent.futures.Executor` can work on it: `Inline` in the
+thread that asks, `Workers`, or a cluster's own executor. All give the same answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Hashable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import get_context
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved, Resolver
+from scenarios.answers.sizes import size_of
+from scenarios.answers.workers import Workers, urgency_now
 
 P = ParamSpec("P")
 R = TypeVar("R")
 A = TypeVar("A", bound=Callable[..., Any])
+KEPT_BYTES = 128_000_000  # of answers, the most recently used
 
 
 @dataclass(frozen=True)
-class Keeping:
-    """How the results of one answer are kept."""
+class Kind:
+    """How one answer is asked for."""
 
-    most: int
-    by_spend: bool  # whether the answer differs by level of spend
+    by_spend: bool  # whether it differs by level of spend
+    light: bool  # whether it is worked out in the thread that asks: it reads files and draws nothing
 
 
-KEEPING: dict[Callable[..., Any], Keeping] = {}
+KINDS: dict[Callable[..., Any], Kind] = {}  # every answer
 RESOLVER = Resolver()  # of this process: a process resolves a question once, whatever is asked of it
 
 
-def answer(*, keep: int, by_spend: bool = True) -> Callable[[A], A]:
+def answer(*, by_spend: bool = True, light: bool = False) -> Callable[[A], A]:
     """Mark a function of a resolved question as an answer; the function itself stays as it is."""
 
     def mark(function: A) -> A:
-        KEEPING[function] = Keeping(keep, by_spend)
+        KINDS[function] = Kind(by_spend, light)
         return function
 
     return mark
@@ -64,9 +65,7 @@ class Inline(Executor):
         return done
 
 
-def process_pool(workers: int) -> ProcessPoolExecutor:
-    """An executor of processes of their own; each resolves questions of its own."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+INLINE = Inline()
 
 
 @dataclass
@@ -74,19 +73,39 @@ class Answers:
     """Every answer, computed once for each question and kept."""
 
     executor: Executor = field(default_factory=Inline)
-    cache: dict[Callable[..., Any], Kept[Any]] = field(default_factory=dict)
+    kept: Kept[Any] = field(default_factory=lambda: Kept(KEPT_BYTES, size_of))
 
     def get(
         self, function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """One answer to one question."""
-        keeping = KEEPING[function]
-        asked = question if keeping.by_spend else question.without_spend
-        kept = self.cache.setdefault(function, Kept(keeping.most))
-        key = (asked.fingerprint, args, *sorted(kwargs.items()))
-        value: R = kept.get(key, lambda: self._work(function, asked, *args, **kwargs))
-        return value
+        return self.begin(function, question, *args, **kwargs).result()
 
-    def _work(self, function: Callable[..., R], question: Question, *args: object, **kwargs: object) -> R:
-        done: Future[R] = self.executor.submit(partial(run_answer, function, question, *args, **kwargs))
-        return done.result()
+    def begin(
+        self, function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[R]:
+        """One answer once it is there, as urgent as `urgency` says."""
+        kind, key = KINDS[function], _key(function, question, args, kwargs)
+        asked, executor = question if kind.by_spend else question.without_spend, INLINE if kind.light else self.executor
+        work = partial(run_answer, function, asked, *args, **kwargs)
+        found: Future[R] = self.kept.begin(key, lambda: executor.submit(work))
+        if isinstance(self.executor, Workers) and not found.done() and (working := self.kept.worked_on(key)):
+            self.executor.promote(working, urgency_now())
+        return found
+
+    def release(
+        self, function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Whoever asked no longer waits; what nobody waits for is dropped."""
+        self.kept.release(_key(function, question, args, kwargs))
+
+    def has(
+        self, function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """Whether an answer is kept."""
+        return _key(function, question, args, kwargs) in self.kept
+
+
+def _key(function: Callable[..., Any], question: Question, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
+    asked = question if KINDS[function].by_spend else question.without_spend
+    return (function, asked.fingerprint, args, *sorted(kwargs.items()))

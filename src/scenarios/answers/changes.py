@@ -11,7 +11,7 @@ from scenarios.answers.resolved import Resolved
 LOOKED_AT = {"strategies", "council"}  # where a reader chose them: seen on the page anyway
 
 
-@answer(keep=64)
+@answer(light=True)
 def changed(resolved: Resolved) -> list[Change]:
     """Everything in which the question differs from the complete scenario that its file extends in the end."""
     base = resolved.base

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,8 +27,6 @@ from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.model.run import compare, run_strategy
 from scenarios.uncertainty.copula import achieved
-
-ONE_COMPARISON = threading.Lock()  # one keeps every core busy: thirty at once only get in each other's way
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ class LadderAnswer:
     levels: pd.DataFrame  # one row a level and strategy [£m]
 
 
-@answer(keep=256)
+@answer(light=True)
 def setting(resolved: Resolved) -> Setting:
     """What the question is about."""
     base = resolved.base
@@ -89,18 +86,17 @@ def setting(resolved: Resolved) -> Setting:
         resolved.register,
         resolved.missions,
         resolved.wards,
-        resolved.draws.n,
-        len(resolved.draws.blocks),
+        resolved.prepared.blocks[-1][1],
+        len(resolved.prepared.blocks),
         resolved.strategy_numbers,
         link.text_of(resolved.question, base),
     )
 
 
-@answer(keep=1024)
+@answer()
 def facts(resolved: Resolved) -> Facts:
     """One comparison at the question's spend."""
-    with ONE_COMPARISON:
-        run = compare(resolved.problem, resolved.spend_gbp, resolved.pointings)
+    run = compare(resolved.problem, resolved.spend_gbp, resolved.pointings)
     levers = resolved.scenario.levers
     here = levers.mission == WARD_MISSION
     return Facts(
@@ -110,40 +106,41 @@ def facts(resolved: Resolved) -> Facts:
     )
 
 
-@answer(keep=2)
+@answer()
 def comparison(resolved: Resolved) -> Comparison:
     """Every strategy at the question's spend with every draw, for a report."""
     return resolved.comparison
 
 
-@answer(keep=2, by_spend=False)
+@answer(by_spend=False)
 def draws(resolved: Resolved) -> Draws:
     """The futures themselves, for the audit trail."""
     return resolved.draws
 
 
-@answer(keep=8, by_spend=False)
+@answer(by_spend=False)
 def correlations(resolved: Resolved) -> list[dict[str, object]]:
     """Asked and achieved rank correlation of every pair whose parameters both vary."""
     return achieved(resolved.register.correlations, resolved.draws)
 
 
-@answer(keep=2)
+@answer()
 def outcomes(resolved: Resolved) -> dict[str, StrategyOutcomes]:
     """Every outcome of every strategy at the question's spend, with its errors, for a report."""
     return run_outcomes(resolved.comparison)
 
 
-@answer(keep=8, by_spend=False)
+@answer(by_spend=False)
 def ladder_outcomes(resolved: Resolved, top_gbp: float, levels: int) -> LadderOutcomes:
     """A ladder of any height and number of levels, for a report."""
     return summarised(ladders.run_ladder(resolved.problem, top_gbp, levels))
 
 
-@answer(keep=24, by_spend=False)
+@answer(by_spend=False)
 def ladder(resolved: Resolved) -> LadderAnswer:
     """Every strategy from no spend to £1bn; piecemeal's own is kept for as long as nothing it depends on moves."""
-    by_level = ladders.run_ladder(resolved.problem, known={BASELINE: resolved.prepared.piecemeal_ladder})
+    size, piecemeal = resolved.prepared.ladder_size, resolved.prepared.piecemeal_ladder
+    by_level = ladders.run_ladder(resolved.problem, levels=size[0], draws=size[1], known={BASELINE: piecemeal})
     crossings = {k: ladders.crossing(by_level, k) for k in by_level.totals if k != BASELINE}
     return LadderAnswer(by_level, crossings, level_table(by_level))
 
@@ -160,7 +157,7 @@ def level_table(by_level: Ladder) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-@answer(keep=24, by_spend=False)
+@answer(by_spend=False)
 def lonely_share(resolved: Resolved) -> tuple[float, float, float]:
     """The share of adults who are often lonely: average, and the range of eight futures in ten."""
     share = resolved.problem.programme.condition.sum(axis=0) / resolved.wards.adults_total
@@ -168,13 +165,13 @@ def lonely_share(resolved: Resolved) -> tuple[float, float, float]:
     return float(share.mean()), float(low), float(high)
 
 
-@answer(keep=8, by_spend=False)
+@answer(by_spend=False)
 def shapes(resolved: Resolved) -> dict[str, Shape]:
     """The outline of every assumption as it stands."""
     return {k: shape(x) for k, x in resolved.draws.items()}
 
 
-@answer(keep=16)
+@answer()
 def budgets(resolved: Resolved) -> list[BudgetLine]:
     """Every pound of the focus strategy, by what it is and whose."""
     result = run_strategy(resolved.problem, resolved.pointings[resolved.focus], resolved.spend_gbp)

@@ -60,7 +60,7 @@ class Decision:
     futures: int
 
 
-@answer(keep=12)
+@answer()
 def decision(resolved: Resolved) -> Decision:
     """What decides between the strategies at the question's spend."""
     run, register, focus = resolved.comparison, resolved.register, resolved.focus
@@ -113,7 +113,7 @@ def _outcomes(resolved: Resolved) -> list[Outcome]:
     return combinations(resolved.scenario, run, resolved.focus)
 
 
-@answer(keep=24)
+@answer()
 def robustness(resolved: Resolved, target: Target) -> tuple[dict[str, Robustness], float]:
     """The four numbers by strategy, and how far the best future of the best strategy comes towards the target."""
     run = resolved.comparison
@@ -121,7 +121,7 @@ def robustness(resolved: Resolved, target: Target) -> tuple[dict[str, Robustness
     return four_numbers(run.totals(), met(run, target), run.blocks), best
 
 
-@answer(keep=48)
+@answer()
 def opened_future(resolved: Resolved, number: int, first: tuple[str, ...]) -> Future:
     """One future of all: what is out of the ordinary in it, `first` before the rest, and what each strategy does."""
     run = resolved.comparison
@@ -130,7 +130,7 @@ def opened_future(resolved: Resolved, number: int, first: tuple[str, ...]) -> Fu
     return future(number, circumstances, run, helped, first)
 
 
-@answer(keep=24)
+@answer()
 def leads_gbp(resolved: Resolved) -> tuple[float, float]:
     """The preferred strategy's mean lead over piecemeal on the whole horizon, and starting a year later within it."""
     some, levers = thinned(resolved.draws, DELAY_DRAWS), resolved.scenario.levers
@@ -144,7 +144,7 @@ def leads_gbp(resolved: Resolved) -> tuple[float, float]:
     return leads[0], leads[1] / (1 + float(some["stpr"][0]))
 
 
-@answer(keep=48)
+@answer()
 def pilot_value(
     resolved: Resolved, key: str, answers: int, months: int, cost_gbp: float, leads: tuple[float, float]
 ) -> pilot.Pilot | None:
@@ -169,7 +169,7 @@ def pilot_value(
     )
 
 
-@answer(keep=4)
+@answer()
 def advice(resolved: Resolved) -> Advice:
     """The same advice as from anybody's draws, on all of the question's own."""
     inputs = drivers.varying(resolved.draws)
@@ -177,7 +177,7 @@ def advice(resolved: Resolved) -> Advice:
     return advise(resolved.comparison.totals(), inputs, sets=sets, blocks=resolved.draws.blocks, against=BASELINE)
 
 
-@answer(keep=2)
+@answer()
 def switches_by_rerun(resolved: Resolved, near: tuple[tuple[str, tuple[float, ...]], ...]) -> dict[str, list[Switch]]:
     """Switching values found by holding one assumption at a value and running the model: others do not move with it.
 

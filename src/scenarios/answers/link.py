@@ -5,6 +5,7 @@ What cannot be read keeps its own value and is reported.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -99,7 +100,8 @@ def write(question: Question, base: Loaded) -> dict[str, list[str]] | None:
     """
     parts: dict[str, list[str]] = {}
     own_council = question.council == str(scenario_files.ward_source(base))
-    if base.path not in scenario_files.shipped_files() or not (own_council or question.council in _councils()):
+    named = question.council in _councils() or ward_files.UPLOAD.fullmatch(question.council)
+    if base.path not in scenario_files.shipped_files() or not (own_council or named):
         return None
     if question.base != FIRST:
         parts["scenario"] = [base.scenario.title]
@@ -155,7 +157,7 @@ class _Reading:
             strategies=self.strategies(base.scenario),
             value_streams=self.streams(base),
             overrides=self.overrides(base),
-            council=self.one("wards", {"": "As the scenario has it", **_councils()}, ""),
+            council=self.one("wards", {"": "As the scenario has it", **_councils(), **self.upload()}, ""),
         )
         self.page_parts(page_parts)
         return Link(asked(choices, self.resolver), tuple(self.problems), self.by_short_name)
@@ -165,6 +167,11 @@ class _Reading:
             return self.resolver.base(stem).scenario.title
         except MissionError:  # a broken scenario file is reported where scenarios are chosen
             return stem
+
+    def upload(self) -> dict[str, str]:
+        """The upload that the link names, where this server has it: nobody finds one without its whole name."""
+        name = ward_files.upload_named((self.params.get("wards") or [""])[0])
+        return {} if name is None else {name: ward_files.title(name)}
 
     def lever(self, name: str, lever: Lever, base: Loaded) -> object:
         """One lever's value; the scenario's own where the link does not say, or says what cannot be read."""
@@ -253,14 +260,21 @@ class _Reading:
     def whole(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
         given = self.params[key][0]
         try:
-            number = round(float(given))
-        except (ValueError, OverflowError):
-            number = lever.least - 1
-        if not lever.least <= number <= lever.most:
-            limits = f"from {lever.least:,} to {lever.most:,}"
-            self.problems.append(f"{key} = {given[:40]!r} is not a number {limits}; {own:,} is used")
+            return whole_number(given, lever.least, lever.most)
+        except ValueError as error:
+            self.problems.append(f"{key} = {given[:40]!r} {error}; {own:,} is used")
             return own
-        return number
+
+
+def whole_number(text: str, least: int, most: int) -> int:
+    """A whole number within limits, as a number box takes it; a ValueError that says what it is not."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not (math.isfinite(number) and number.is_integer() and least <= number <= most):
+        raise ValueError(f"is not a whole number from {least:,} to {most:,}")
+    return int(number)
 
 
 def claimed_once(base: Loaded, chosen: Iterable[str]) -> tuple[tuple[str, ...], str]:

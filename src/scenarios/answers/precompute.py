@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 
-from scenarios.answers.answering import RESOLVER, Answers
-from scenarios.answers.compare import ONE_COMPARISON, facts
+from scenarios.answers.answering import Answers
+from scenarios.answers.compare import facts, setting
 from scenarios.answers.question import Question
+from scenarios.answers.workers import Urgency, urgency
 from scenarios.domain.amounts import spend_stops_gbp
 
 log = logging.getLogger("one_mission")
@@ -16,8 +16,6 @@ MOST_CELLS_AHEAD = (
     1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
 )
 SETTLED_S = 3.0  # how long a scenario is looked at before its levels are computed
-PAUSE_S = 0.02
-REST_SHARE = 0.25  # rests a quarter as long as it worked, so that a visitor finds a core free
 
 
 class Precompute:
@@ -61,16 +59,12 @@ class Precompute:
                     log.exception("levels of spend could not be computed beforehand; readers wait for theirs instead")
 
     def _every_stop(self, question: Question) -> None:
-        prepared = RESOLVER.prepared(question.without_spend)
-        if prepared.wards.n * prepared.draws.n > MOST_CELLS_AHEAD:
+        about = self.answers.get(setting, question)
+        if about.wards.n * about.draws > MOST_CELLS_AHEAD:
             return
-        stops = spend_stops_gbp(prepared.base.scenario.levers.spend_gbp)
+        stops = spend_stops_gbp(about.file_scenario.levers.spend_gbp)
         for level in sorted(stops, key=lambda s: abs(s - question.spend_gbp)):
-            while ONE_COMPARISON.locked():  # somebody waits for a level of their own
-                time.sleep(PAUSE_S)
-            start = time.perf_counter()
-            self.answers.get(facts, question.at(float(level)))
-            took = time.perf_counter() - start
+            with urgency(Urgency.AHEAD):
+                self.answers.get(facts, question.at(float(level)))
             if self._changed.is_set():
                 return
-            time.sleep(REST_SHARE * took)

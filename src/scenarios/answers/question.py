@@ -20,6 +20,7 @@ class Question:
     base: str  # the scenario file it started from: its path, or the name of a shipped one
     data_version: str = ""  # of the evidence and the ward file as they are on disk
     most_cells: int | None = None  # wards times draws to run at most; none runs every draw
+    first: bool = False  # a first answer, from fewer of the same futures
 
     @property
     def spend_gbp(self) -> float:
@@ -36,7 +37,7 @@ class Question:
         return self._hash_with(self.scenario.model_dump_json())
 
     def _hash_with(self, scenario: str) -> str:
-        parts = (scenario, self.council, self.base, self.data_version, str(self.most_cells))
+        parts = (scenario, self.council, self.base, self.data_version, str(self.most_cells), str(self.first))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
     @cached_property
@@ -50,6 +51,11 @@ class Question:
         alone = self.without_spend.scenario.with_strategies(()).model_dump(mode="json")
         alone["levers"] = {k: v for k, v in alone["levers"].items() if not LEVERS[k].of_a_mission}
         return self._hash_with(json.dumps(alone))
+
+    @cached_property
+    def as_first(self) -> Question:
+        """The same question, asked for an answer at once."""
+        return replace(self, first=True)
 
     def at(self, spend_gbp: float) -> Question:
         """The same question at another level of spend."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from scenarios.analysis.ladder import Ladder, run_ladder
+from scenarios.analysis.ladder import DRAWS, LEVELS, Ladder, run_ladder
+from scenarios.analysis.summary import Blocks
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
-from scenarios.domain.draws import Array, Draws, thinned
+from scenarios.answers.sizes import size_of
+from scenarios.domain.draws import Array, Draws, block_edges, thin, thinned
 from scenarios.domain.mission import Missions
 from scenarios.domain.once import once
 from scenarios.domain.parameter import Register
@@ -23,6 +26,9 @@ from scenarios.store.wards import ward_files
 from scenarios.uncertainty.sample import draw
 
 FEWEST_DRAWS = 256
+FIRST_DRAWS = 1024  # of a first answer
+DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
+FIRST_LADDER = (11, 256)  # its levels of spend, and its draws
 
 
 def draws_for(scenario: Scenario, register: Register) -> Draws:
@@ -43,10 +49,17 @@ class Prepared:
     base: Loaded  # the scenario file it started from, with the evidence it reads
     register: Register  # as the question assumes it
     wards: Wards
-    draws: Draws
+    blocks: Blocks  # that its draws come in
+    make_draws: Callable[[], Draws] = field(compare=False, repr=False)
+    ladder_size: tuple[int, int]  # levels of spend, and draws
     piecemeal_fingerprint: str  # of everything that piecemeal depends on
     piecemeal_ladders: Kept[Array] = field(compare=False, repr=False)  # shared by every question of the resolver
     parts: Kept[Problem] = field(default_factory=lambda: Kept(4), compare=False, repr=False)  # problems of variants
+
+    @once
+    def draws(self) -> Draws:
+        """The futures, drawn when the first answer needs them."""
+        return self.make_draws()
 
     @once
     def problem(self) -> Problem:
@@ -62,7 +75,8 @@ class Prepared:
 
         def make() -> Array:
             alone = replace(self.problem, scenario=self.scenario.with_strategies(()))
-            return run_ladder(alone).totals[BASELINE]
+            levels, draws = self.ladder_size
+            return run_ladder(alone, levels=levels, draws=draws).totals[BASELINE]
 
         return self.piecemeal_ladders.get(self.piecemeal_fingerprint, make)
 
@@ -70,6 +84,15 @@ class Prepared:
     def coarse_ladder(self) -> Ladder:
         """A ladder of fewer levels on fewer of the same futures, for a curve of averages."""
         return run_ladder(self.problem, levels=21, draws=512)
+
+
+def prepared_bytes(prepared: Prepared) -> int:
+    """About what a prepared question comes to hold once answers have been asked of it: the arrays over its draws."""
+    scenario, missions = prepared.scenario, len(prepared.base.missions.keys)
+    rows = 2 * len(scenario.spend_mix) * missions  # what may follow a mission, and today's causes
+    rows += 3 * missions * len(scenario.strategies)  # what each strategy points
+    rows += 5 * prepared.wards.n + 10 * missions + len(prepared.register.parameters)
+    return 8 * prepared.blocks[-1][1] * rows
 
 
 @dataclass(frozen=True)
@@ -140,10 +163,10 @@ class Resolver:
 
     _bases: Kept[Loaded] = field(default_factory=lambda: Kept(32))
     _wards: Kept[Wards] = field(default_factory=lambda: Kept(16))
-    _draws: Kept[Draws] = field(default_factory=lambda: Kept(8))
-    _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(12))
+    _draws: Kept[Draws] = field(default_factory=lambda: Kept(DRAWS_BYTES, size_of))
+    _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(PREPARED_BYTES, prepared_bytes))
     _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(24))
-    _resolved: Kept[Resolved] = field(default_factory=lambda: Kept(6))  # each may hold every draw of a comparison
+    _resolved: Kept[Resolved] = field(default_factory=lambda: Kept(2))  # each may hold every draw of a comparison
 
     def resolve(self, question: Question) -> Resolved:
         """A question resolved now, or as it is kept."""
@@ -171,7 +194,16 @@ class Resolver:
         levers = scenario.levers
         evidence = (question.base, question.data_version, scenario.overrides, levers.caution)
         key = (digest(repr(evidence)), levers.draws, levers.seed)
-        draws = self._draws.get(key, lambda: draws_for(scenario, register))
-        if question.most_cells is not None:
-            draws = thinned(draws, max(FEWEST_DRAWS, question.most_cells // wards.n))
-        return Prepared(scenario, base, register, wards, draws, question.piecemeal_fingerprint, self._piecemeal)
+        most = min(
+            FIRST_DRAWS if question.first else levers.draws,
+            levers.draws if question.most_cells is None else max(FEWEST_DRAWS, question.most_cells // wards.n),
+        )
+
+        def make_draws() -> Draws:
+            return thinned(self._draws.get(key, lambda: draws_for(scenario, register)), most)
+
+        whole = block_edges(levers.draws)
+        blocks = thin(whole, most)[1] if most < levers.draws else whole
+        ladder_size = FIRST_LADDER if question.first else (LEVELS, DRAWS)
+        piecemeal = question.piecemeal_fingerprint
+        return Prepared(scenario, base, register, wards, blocks, make_draws, ladder_size, piecemeal, self._piecemeal)

@@ -88,7 +88,7 @@ def _pair(resolved: Resolved, other: str) -> Problem:
     return resolved.prepared.parts.get(("pair", other), make)
 
 
-@answer(keep=120)
+@answer()
 def ward_year(resolved: Resolved, other: str, year: int) -> Helped:
     """One year of the pair; the years before it are inside it."""
     problem = _pair(resolved, other).shortened(year)
@@ -96,7 +96,7 @@ def ward_year(resolved: Resolved, other: str, year: int) -> Helped:
     return helped(compare(problem, resolved.spend_gbp, pointings), resolved.focus, other, year)
 
 
-@answer(keep=12)
+@answer()
 def ward_setting(resolved: Resolved, other: str) -> WardSetting:
     """What holds for every year of the pair."""
     problem = _pair(resolved, other)
@@ -109,7 +109,7 @@ def ward_setting(resolved: Resolved, other: str) -> WardSetting:
     return WardSetting(stat(terms.condition, problem.blocks), full, money)
 
 
-@answer(keep=16, by_spend=False)
+@answer(by_spend=False)
 def drawn_wards(resolved: Resolved, district: str = "") -> DrawnWards:
     """Outlines of the question's wards, or of one district of a file that holds many councils."""
     council = resolved.question.council
@@ -118,7 +118,7 @@ def drawn_wards(resolved: Resolved, district: str = "") -> DrawnWards:
     return DrawnWards(outlines, tuple(place[c] for c in outlines.code))
 
 
-@answer(keep=64)
+@answer()
 def gains(resolved: Resolved) -> Gains:
     """Who gains, by deprivation, under the question's own ward rule and least share."""
     run = compare(

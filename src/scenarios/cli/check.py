@@ -12,6 +12,7 @@ def check(file: str) -> None:
     from scenarios.store.files import scenario_files
     from scenarios.store.wards import ward_files
     from scenarios.uncertainty.copula import build
+    from scenarios.views import words
 
     base = scenario_files.load(file)
     wards = ward_files.load(scenario_files.ward_source(base), base.adult_share)
@@ -19,4 +20,4 @@ def check(file: str) -> None:
     s = base.scenario
     differs = f", {len(s.overrides)} assumptions differ from the register" if s.overrides else ""
     what = f"{len(s.strategies)} strategies, {wards.n} wards of {wards.council}"
-    click.echo(f"{base.path.name}: fine. {s.title}: {what}{differs}.")
+    click.echo(f"{base.path.name}: fine. {s.title}: {what}{differs}. {words.compare.mix_note(s)}")

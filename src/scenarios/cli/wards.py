@@ -49,7 +49,18 @@ def check(form: str, **chosen: Any) -> None:
 
     Nothing is written (exit code 2 where refused).
     """
-    _, report, _ = _read(**chosen)
+    from dataclasses import replace
+
+    from scenarios.domain.boundaries import Matter
+    from scenarios.store.files import scenario_files
+    from scenarios.store.wards import uploads
+
+    found, report, joined = _read(**chosen)
+    if found is not None:
+        facts = joined.facts if joined else uploads.own_facts(found)
+        adult_share = scenario_files.read_register()["adult_share"].parameters["value"]
+        if problem := uploads.problem_of(found, facts, adult_share):
+            report = replace(report, refused=(Matter(f"The model cannot run on them: {problem}"),))
     if form == "json":
         click.echo(
             json.dumps(
@@ -78,7 +89,7 @@ def add(council: str | None, to: Path | None, **chosen: Any) -> None:
     if found is None:
         raise SystemExit(2)
     facts = joined.facts if joined else uploads.own_facts(found)
-    name = council or _council_of(facts, report.file)
+    name = council or uploads.council_of(found, facts, report.file.rsplit(".", 1)[0])
     folder = to or _home(name)
     written = boundary_files.write_wards(folder, found, name, uploads.under(name, facts), _readme(name, report, joined))
     _expect_runnable(written)
@@ -86,6 +97,17 @@ def add(council: str | None, to: Path | None, **chosen: Any) -> None:
         f"{folder}: {len(found.code)} wards of {name} written. Use them with --wards"
         f" {folder.name if to is None else written}."
     )
+
+
+@wards.command()
+@click.argument("name")
+@click.option("--to", type=PATH, help="The folder to write; default geodata/ and the council's name.")
+def publish(name: str, to: Path | None) -> None:
+    """Give the upload NAME, as its link has it, to everybody who uses this server. For the server's owner."""
+    from scenarios.store.wards import uploads
+
+    folder = uploads.publish(name, to)
+    click.echo(f"{folder}: everybody can choose these wards now. The upload itself stays until it is removed.")
 
 
 @wards.command()
@@ -103,6 +125,7 @@ def add(council: str | None, to: Path | None, **chosen: Any) -> None:
 @click.option("--to", type=PATH, required=True, help="The folder to write.")
 def carry(old: Path, new: Path, figures: Path | None, way: Way, council: str | None, to: Path) -> None:
     """Carry the figures of the OLD wards to the NEW ones, keeping totals, and say how far they can be trusted."""
+    from scenarios.domain.amounts import percent_text
     from scenarios.geography.carrying import carried
     from scenarios.store.wards import boundary_files, uploads
 
@@ -114,7 +137,7 @@ def carry(old: Path, new: Path, figures: Path | None, way: Way, council: str | N
         raise SystemExit(2)
     facts = joined.facts if joined else uploads.own_facts(before)
     moved = carried(before, facts, after, way)
-    name = council or _council_of(facts, first.file)
+    name = council or uploads.council_of(before, facts, first.file.rsplit(".", 1)[0])
     rows = [
         {
             **f,
@@ -126,12 +149,12 @@ def carry(old: Path, new: Path, figures: Path | None, way: Way, council: str | N
     ]
     boundary_files.write_wards(to, after, name, rows, _readme(name, second, joined))
     worst = sorted(zip(moved.mixed_share, after.name, after.code, strict=True), reverse=True)[:5]
+    cut, outside = percent_text(moved.cut_share), percent_text(moved.outside_share)
     click.echo(
-        f"{to}: figures of {len(before.code)} wards carried to {len(after.code)} by {way}. {100 * moved.cut_share:.0f}"
-        f" % of the old wards were cut; {100 * moved.outside_share:.2g} % of their area lies outside the new ones."
-        " People are taken to live evenly within a ward."
+        f"{to}: figures of {len(before.code)} wards carried to {len(after.code)} by {way}. {cut} of the old wards were"
+        f" cut; {outside} of their area lies outside the new ones. People are taken to live evenly within a ward."
     )
-    click.echo("Rest most on cut wards: " + ", ".join(f"{n} ({c}) {100 * m:.0f} %" for m, n, c in worst) + ".")
+    click.echo("Rest most on cut wards: " + ", ".join(f"{n} ({c}) {percent_text(m)}" for m, n, c in worst) + ".")
 
 
 @wards.command()
@@ -198,11 +221,6 @@ def _read(
     except InputError as error:
         raise error.within(figures.name) from None
     return found, replace(report, noticed=(*report.noticed, *beside.matters)), beside
-
-
-def _council_of(facts: list[dict[str, Any]], file: str) -> str:
-    """What a file calls its council, or else its own name."""
-    return next((str(f["lad_name"]) for f in facts if f.get("lad_name")), file.rsplit(".", 1)[0])
 
 
 def _home(council: str) -> Path:

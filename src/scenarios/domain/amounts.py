@@ -30,3 +30,15 @@ def spend_stops_gbp(scenario_spend_gbp: float) -> range:
     """Where the slider of spend can stop: every £5m, or every £1m where a council spends little. Others are typed."""
     step = 5_000_000 if scenario_spend_gbp >= SMALL_SPEND_GBP else 1_000_000
     return range(0, MOST_SPEND_ON_SCREEN_GBP + 1, step)
+
+
+def percent_text(share: float) -> str:
+    """A share as people write it: two significant figures and never an exponent, '200 %', '0.31 %', 'below 0.01 %'."""
+    percent = 100 * abs(share)
+    if percent == 0:
+        return "0 %"
+    if percent < 0.01:
+        return "below 0.01 %"
+    digits = max(0, 1 - math.floor(math.log10(percent)))
+    sign = "−" if share < 0 else ""
+    return f"{sign}{round(percent, 1 - math.floor(math.log10(percent))):,.{digits}f} %"

@@ -36,6 +36,15 @@ class Boundaries:
     vintage: str
 
 
+MOST_LISTED = 12  # wards in one sentence; with more, a person stops reading
+
+
+def listed(wards: Sequence[str]) -> str:
+    """The wards by name, or the first of many and how many more there are."""
+    few = ", ".join(wards[:MOST_LISTED])
+    return few if len(wards) <= MOST_LISTED else f"{few} and {len(wards) - MOST_LISTED} more ({len(wards)} in all)"
+
+
 @dataclass(frozen=True)
 class Matter:
     """One thing found, the wards it concerns, and what was done."""
@@ -46,8 +55,7 @@ class Matter:
     def __str__(self) -> str:
         if not self.wards:
             return f"{self.what}."
-        listed = ", ".join(self.wards[:40]) + (f" and {len(self.wards) - 40} more" if len(self.wards) > 40 else "")
-        return f"{self.what}: {listed}."
+        return f"{self.what}: {listed(self.wards)}."
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from pydantic import Field, model_validator
 from scenarios.domain.errors import InputError
 from scenarios.domain.parameter import Caution, Frozen
 
-MOST_SPEND_GBP = 1e11
+MOST_SPEND_GBP = 5e9  # the same on screen, in files and on the command line
+MOST_YEARS = 30  # beyond them the Green Book's rate falls, and the equations hold one rate
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 WardRule = Literal["per_head", "need", "deprivation", "best_return"]
 Valuation = Literal["blend", "threshold", "ordered"]
@@ -114,7 +115,7 @@ class Levers(Frozen):
     ]
     years: Annotated[
         int,
-        Field(ge=1, le=40),
+        Field(ge=1, le=MOST_YEARS),
         Lever(
             "Years",
             "How long the council holds its course; contracts come up for renewal over about four years.",
@@ -122,7 +123,7 @@ class Levers(Frozen):
             link_name="years",
             unit="years",
             least=1,
-            most=20,
+            most=MOST_YEARS,
         ),
     ]
     ward_rule: Annotated[

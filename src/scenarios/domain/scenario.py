@@ -99,6 +99,13 @@ class Override(Frozen):
                 Described("given twice over" if ways else "empty"),
                 "give one of `fixed`, `between` with `inside`, `study`, or `distribution` with `parameters`",
             )
+        if self.between is not None and self.distribution is None:
+            raise InputError(
+                "",
+                f"overrides.{self.key}.between",
+                list(self.between),
+                "a range beside one value, or beside a study, cannot be meant too: give one of them",
+            )
         if self.study is None:
             self.as_distribution()
         return self

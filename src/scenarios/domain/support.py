@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from scenarios.domain.amounts import LARGEST
 from scenarios.domain.errors import Described, InputError, unknown
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def expect_support(parameter: Parameter, wanted: Distribution) -> None:
     if wanted.distribution in by_label:
         raise InputError("", parameter.key, wanted.distribution, "it is one number, not a set of shares")
     low, high = support(wanted)
+    huge = [x for x in (low, high, *wanted.parameters.values()) if math.isfinite(x) and abs(x) >= LARGEST]
+    if huge:
+        raise InputError("", parameter.key, huge[0], "it must be a number of ordinary size, below 1e15")
     least = -math.inf if parameter.lower is None else parameter.lower
     most = math.inf if parameter.upper is None else parameter.upper
     endless = (

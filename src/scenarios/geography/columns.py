@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from scenarios.domain.errors import InputError
 
 CODE = re.compile(
-    r"^(ward_?code|wd\d{2}cd|wards?_?cd|area_?code|gss_?code|geo_?code|code|ctyua\d{2}cd|ced\d{2}cd|lsoa\d{2}cd|msoa\d{2}cd)$",
+    r"^(ward(?:\d{2})?_?code|ward\d{2}cd|wd\d{2}cd|wards?_?cd|area_?code|gss_?code|geo_?code|code|ctyua\d{2}cd"
+    r"|ced\d{2}cd|lsoa\d{2}cd|msoa\d{2}cd)$",
     re.IGNORECASE,
 )
 NAME = re.compile(
-    r"^(ward_?name|wd\d{2}nm|wards?_?nm|area_?name|geo_?name|name|ced\d{2}nm|lsoa\d{2}nm|msoa\d{2}nm)$", re.IGNORECASE
+    r"^(ward(?:\d{2})?_?name|ward\d{2}nm|wd\d{2}nm|wards?_?nm|area_?name|geo_?name|name|ced\d{2}nm|lsoa\d{2}nm"
+    r"|msoa\d{2}nm)$",
+    re.IGNORECASE,
 )
 GSS = re.compile(r"^[EWSNKJ]\d{8}$")
 # What a nine-character code is a code of, by its first three characters.
@@ -74,7 +77,7 @@ def _column(
 
             raise InputError(
                 "",
-                f"--{what}",
+                f"the column of ward {what}s",
                 given,
                 f"there is no such column; there are {', '.join(columns)[:300]}",
                 likely(given, columns),
@@ -93,8 +96,8 @@ def _column(
     raise InputError(
         "",
         f"the column of ward {what}s",
-        ", ".join(columns)[:300] or "none",
-        f"it cannot be told which it is: name it with --{what} COLUMN",
+        ", ".join(c for c in columns if c != but)[:300] or "none",
+        f"it cannot be told which it is: say which column holds the {what}s",
     )
 
 

@@ -11,6 +11,7 @@ from pyproj import CRS, Transformer
 from scenarios.domain.boundaries import GLOBE, GRID
 
 GRID_BOUNDS = (-100_000, -100_000, 800_000, 1_400_000)
+EXCHANGED_BOUNDS = (49.0, -9.0, 61.5, 2.5)  # where the islands lie when latitude is given first
 MERCATOR_BOUNDS = (-1_200_000, 6_000_000, 400_000, 9_000_000)
 
 
@@ -24,6 +25,12 @@ def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True
     if not np.isfinite(bounds).all():
         return GLOBE, "no coordinates", "No feature has an outline"
     globe = -180 <= bounds[0] <= bounds[2] <= 180 and -90 <= bounds[1] <= bounds[3] <= 90
+    if globe and _inside(bounds, EXCHANGED_BOUNDS):
+        return (
+            GLOBE,
+            "degrees, latitude first",
+            ("Latitude and longitude are exchanged: these wards would lie in the Indian Ocean. Write longitude first"),
+        )
     if crs is not None:
         try:
             known = CRS.from_user_input(crs)
@@ -44,8 +51,8 @@ def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True
         GRID,
         "not known",
         (
-            f"The file does not say its coordinate system, and its bounds ({_listed(bounds)}) do not tell; give it with"
-            " --crs"
+            f"The file does not say its coordinate system, and its bounds ({_listed(bounds)}) do not tell. Save it with"
+            " one, or, on the command line, name it with --crs"
         ),
     )
 

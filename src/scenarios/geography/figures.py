@@ -33,7 +33,7 @@ NAMES = {
     "prevalence_n": ("prevalence_n", "surveyed", "n", "base", "sample"),
     "n_lsoa": ("n_lsoa", "lsoas"),
     "data_vintage": ("data_vintage", "figures_vintage", "as_of", "reference_year", "data_year"),
-    "lad_name": ("lad_name", "council", "lad24nm", "lad23nm", "lad22nm"),
+    "lad_name": ("lad_name", "council", "local_authority", *(f"lad{year}nm" for year in range(30, 10, -1))),
 }
 COUNTS = ("population", "adults", "age65plus", "living_alone_66plus", "disabled", "households")
 WORDS = {"lad_name", "data_vintage"}

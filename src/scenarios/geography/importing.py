@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from scenarios.domain.amounts import percent_text
 from scenarios.domain.boundaries import Boundaries, ImportReport, Matter, Raw
 from scenarios.domain.errors import InputError, MissionError
 from scenarios.geography.columns import GSS, code_column, kind_of, name_column
@@ -48,7 +49,7 @@ def imported(
     geometry = to_grid(raw.geometry, found_crs)
     geometry, repaired, lost = repair(geometry, codes, names)
     kept, collapsed, differing = duplicates(codes, names, geometry, raw.rows)
-    refused = [*lost, *differing]
+    refused = [*lost, *differing, *alike([codes[i] for i in kept], [names[i] for i in kept], geometry[kept])]
     repaired += collapsed
     wards = Boundaries(
         tuple(codes[i] for i in kept),
@@ -137,7 +138,7 @@ def repair(geometry: np.ndarray, codes: list[str], names: list[str]) -> tuple[np
         if b <= 0:
             lost.append(label)
         else:
-            rebuilt.append(f"{label}, area {100 * (b - a) / max(a, b):+.2f} %")
+            rebuilt.append(f"{label}, area {'+' if b > a else ''}{percent_text((b - a) / max(a, b))}")
     repaired = [Matter("Outlines that crossed themselves were rebuilt", tuple(rebuilt))] if rebuilt else []
     return geometry, repaired, [Matter("No area is left once the outline is made sound", tuple(lost))] if lost else []
 
@@ -164,7 +165,7 @@ def duplicates(
         label = f"{names[group[0]]} ({c})"
         gap = max(_difference(geometry[group[0]], geometry[i]) for i in group[1:])
         if gap > SAME_SHARE:
-            differ.append(f"{label}, {100 * gap:.2g} % of the area")
+            differ.append(f"{label}, {percent_text(gap)} of the area")
         elif any(_figures(rows[i]) != _figures(rows[group[0]]) for i in group[1:]):
             differ.append(f"{label}, other figures")
         else:
@@ -178,6 +179,18 @@ def duplicates(
         else []
     )
     return sorted(kept), collapsed, refused
+
+
+def alike(codes: Sequence[str], names: Sequence[str], geometry: np.ndarray) -> list[Matter]:
+    """Wards of different codes with one and the same outline: whoever lives there would be counted twice."""
+    tree = shapely.STRtree(geometry)
+    first, second = tree.query(shapely.point_on_surface(geometry), predicate="within")
+    pairs = {(min(i, j), max(i, j)) for i, j in zip(first, second, strict=True) if i != j}
+    same = [(i, j) for i, j in sorted(pairs) if _difference(geometry[i], geometry[j]) <= SAME_SHARE]
+    if not same:
+        return []
+    pairs_named = tuple(f"{names[i]} ({codes[i]}) and {names[j]} ({codes[j]})" for i, j in same)
+    return [Matter("These have one and the same outline, so nobody can tell whose the people are", pairs_named)]
 
 
 def _difference(a: BaseGeometry, b: BaseGeometry) -> float:
@@ -236,7 +249,7 @@ def overlaps(wards: Boundaries) -> list[str]:
     shared = shapely.area(shapely.intersection(wards.geometry[a], wards.geometry[b]))
     least = np.minimum(shapely.area(wards.geometry[a]), shapely.area(wards.geometry[b]))
     return [
-        f"{wards.name[i]} and {wards.name[j]}, {100 * s / m:.0f} %"
+        f"{wards.name[i]} and {wards.name[j]}, {percent_text(s / m)}"
         for i, j, s, m in zip(a, b, shared, least, strict=True)
         if s > OVERLAP_SHARE * m
     ]

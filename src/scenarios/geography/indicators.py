@@ -10,6 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenarios.domain.amounts import percent_text
+from scenarios.domain.boundaries import listed
 from scenarios.domain.draws import Array
 from scenarios.domain.errors import Described, FileError, InputError
 from scenarios.domain.wards import Wards
@@ -35,6 +37,7 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
 
     def share(column: str, what: str, scale: float = 100.0, most: float = 100.0) -> Array:
         values = _numbers(rows, column, label, least=0, most=most)
+        _expect_percentages(values, column)
         return _imputed(values, adults, codes, label, what, notes, imputed) / scale
 
     decile = _numbers(rows, "imd_decile", label, least=1, most=10)
@@ -51,7 +54,7 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
             raise InputError(
                 "",
                 "prevalence",
-                Described(f"0 or 1 for {_named(impossible)}"),
+                Described(f"0 or 1 for {listed(impossible)}"),
                 "a surveyed share lies above 0 and below 1",
             )
     if surveyed and not with_se:
@@ -68,6 +71,7 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
             "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward"
             " residual."
         )
+    notes += _carried(rows)
     return Wards(
         council=_first(rows, "lad_name") or "A council without a name",
         vintage=_first(rows, "boundary_vintage") or "vintage not stated",
@@ -89,6 +93,18 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
     )
 
 
+def _expect_percentages(values: Array, column: str) -> None:
+    """Refuse shares that pose as percentages: no council has a ward in which more than none and at most 1 % are."""
+    known = values[np.isfinite(values)]
+    if len(known) > 1 and known.max() <= 1 and (known > 0).any():
+        raise InputError(
+            "",
+            column,
+            Described(f"at most {known.max():g} in every ward"),
+            "these look like shares between 0 and 1; it must be percentages, as in 31.5",
+        )
+
+
 def scaled(wards: Wards, adults: float | None) -> Wards:
     """The same wards for a council of another size, and said so; None leaves them alone."""
     if adults is None or math.isclose(adults, wards.adults_total):
@@ -100,6 +116,21 @@ def scaled(wards: Wards, adults: float | None) -> Wards:
     return replace(wards, adults=wards.adults * (adults / wards.adults_total), notes=(*wards.notes, note))
 
 
+def _carried(rows: Sequence[Row]) -> list[str]:
+    """What figures were carried from, how, and with what error, wherever these wards are used."""
+    ways = sorted({str(r["ward_indicator_method"]) for r in rows if r.get("ward_indicator_method")})
+    mixed = [float(str(r["carried_share"])) for r in rows if r.get("carried_share") not in (None, "")]
+    if not ways or not any(w.startswith("carried") for w in ways):
+        return []
+    error = (
+        f" In {sum(m > 0 for m in mixed)} of {len(rows)} wards some of them come from older wards cut in pieces, up to"
+        f" {percent_text(max(mixed))} of a ward's people, as if everybody lived evenly within a ward."
+        if mixed and max(mixed) > 0
+        else " Every older ward went whole to one ward."
+    )
+    return [f"Figures were {' and '.join(ways)}.{error}"]
+
+
 def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: list[str]) -> Array:
     adults = _numbers(rows, "adults", label, least=0, most=MOST_PEOPLE)
     population = _numbers(rows, "population", label, least=0, most=MOST_PEOPLE)
@@ -109,7 +140,7 @@ def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: li
         raise InputError(
             "",
             "adults",
-            Described(f"missing for {_named(missing)}"),
+            Described(f"missing for {listed(missing)}"),
             "every ward needs `adults` or `population`: "
             "people are never imputed, because a ward of nobody would get nothing",
         )
@@ -117,7 +148,7 @@ def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: li
     empty = [w for w, a in zip(label, adults, strict=True) if a <= 0]
     if empty:
         raise InputError(
-            "", "adults", Described(f"0 for {_named(empty)}"), "a ward with nobody in it cannot be part of a run"
+            "", "adults", Described(f"0 for {listed(empty)}"), "a ward with nobody in it cannot be part of a run"
         )
     if modelled.any():
         notes.append(
@@ -146,7 +177,7 @@ def _imputed(
         return np.full(values.shape, otherwise)
     mean = float(np.average(values[~gap], weights=adults[~gap]))
     imputed.update(c for c, g in zip(codes, gap, strict=True) if g)
-    named = ", ".join(w for w, g in zip(label, gap, strict=True) if g)
+    named = listed([w for w, g in zip(label, gap, strict=True) if g])
     notes.append(f"{what.capitalize()} is imputed at the mean of the other wards for {named}.")
     return np.where(gap, mean, values)
 
@@ -179,7 +210,7 @@ def _expect_names(codes: list[str], names: list[str], code_column: str, name_col
             raise InputError("", f"{name_column} of {code}", Described("blank"), "every ward needs a name")
     twice = [f"{c} ({names[codes.index(c)]})" for c, times in Counter(codes).items() if times > 1]
     if twice:
-        raise InputError("", code_column, Described(f"repeated for {_named(twice)}"), "every ward code must stand once")
+        raise InputError("", code_column, Described(f"repeated for {listed(twice)}"), "every ward code must stand once")
 
 
 def _column(rows: Sequence[Row], pattern: re.Pattern[str], what: str) -> str:
@@ -194,11 +225,6 @@ def _column(rows: Sequence[Row], pattern: re.Pattern[str], what: str) -> str:
 
 def _first(rows: Sequence[Row], column: str) -> str:
     return next((_text(r[column]) for r in rows if r.get(column)), "")
-
-
-def _named(wards: list[str]) -> str:
-    """All the wards of a council, or the first of very many."""
-    return ", ".join(wards[:100]) + (f" and {len(wards) - 100} more" if len(wards) > 100 else "")
 
 
 def _text(value: object) -> str:
@@ -217,6 +243,6 @@ def _whole_column(values: Array, column: str, label: list[str]) -> bool:
     """
     gap = np.isnan(values)
     if gap.any() and not gap.all():
-        named = _named([w for w, g in zip(label, gap, strict=True) if g])
+        named = listed([w for w, g in zip(label, gap, strict=True) if g])
         raise InputError("", column, Described(f"missing for {named}"), "give it for every ward or for none")
     return not gap.any()

@@ -84,6 +84,14 @@ def summary_page(question: Question, answers: Answers) -> str:
     return rendered("summary.html.j2", s=content(question, answers))
 
 
+PROCESS_ANSWERS = Answers()  # of a process that makes summaries
+
+
+def page_of_link(link: Link, params: Params) -> str:
+    """The summary of a link, from answers worked out in this process."""
+    return summary_of_link(link, params, PROCESS_ANSWERS)
+
+
 def summary_of_link(link: Link, params: Params, answers: Answers) -> str:
     """The summary of a link, with what a room's session left in it and what could not be read."""
     texts = {key: (params.get(key) or [""])[0].strip() for key in SESSION_PARTS if key in params}

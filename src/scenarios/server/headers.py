@@ -6,13 +6,15 @@ On the app's own page its language, its look and a notice for networks that bloc
 from __future__ import annotations
 
 import os
+from functools import cache
+from urllib.parse import urlsplit
 
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scenarios.ui import style
-from scenarios.ui.framework import HEAD_END, HTML_OPENING, METRICS_PATH, base_path
+from scenarios.ui.framework import HEAD_END, HTML_OPENING, METRICS_PATH, base_path, script_hashes
 
 OUR_OPENING = '<html lang="en-GB"'
 NOTICE = '<script src="{base}/app/static/notice.js" defer></script>'
@@ -22,6 +24,7 @@ HEADERS = {
     b"permissions-policy": b"camera=(), microphone=(), geolocation=(), payment=()",
 }
 POLICY = b"content-security-policy"  # what has one of its own is not the app's page
+ANCESTORS = "ONE_MISSION_ANCESTORS"  # the only other hosts that may frame the app, as in the proxy's configuration
 REPLACED = (b"content-length", b"etag", b"last-modified")  # no longer true of a page that was changed on its way
 
 
@@ -32,13 +35,14 @@ class PageHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not own_origin(scope):
+            return await send({"type": "websocket.close", "code": 1008, "reason": "another site's page"})
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         if scope["path"].endswith(METRICS_PATH) and os.environ.get("ONE_MISSION_METRICS") != "1":
             return await PlainTextResponse("not found", status_code=404)(scope, receive, send)
-        if (
-            "." not in scope["path"].rsplit("/", 1)[-1]
-        ):  # the page, by any of its names: packed, it could not be completed
+        # The page, by any of its names: packed, it could not be completed.
+        if "." not in scope["path"].rsplit("/", 1)[-1]:
             unpacked = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
             scope = {**scope, "headers": unpacked}
         held: list[Message] = []
@@ -60,6 +64,33 @@ class PageHeaders:
         return await self.app(scope, receive, passing)
 
 
+def own_origin(scope: Scope) -> bool:
+    """Whether a socket is opened by a page of this very host and port, or by something that is no browser."""
+    headers = dict(scope["headers"])
+    origin = headers.get(b"origin", b"").decode("latin-1")
+    return not origin or urlsplit(origin).netloc.lower() == headers.get(b"host", b"").decode("latin-1").lower()
+
+
+@cache
+def page_policy(ancestors: str) -> bytes:
+    """What the app's page may load, run and be framed by: nothing from outside, whatever text somebody brings."""
+    hashes = " ".join(f"'{h}'" for h in script_hashes())
+    parts = (
+        "default-src 'self'",
+        f"script-src 'self' 'wasm-unsafe-eval' {hashes}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        f"frame-ancestors 'self' {ancestors}".rstrip(),
+    )
+    return "; ".join(parts).encode()
+
+
 def is_page(start: Message) -> bool:
     """Whether an answer is the app's own page, and not the static summary, which is whole as it is."""
     headers = dict(start["headers"])
@@ -78,7 +109,8 @@ def completed(body: bytes) -> bytes:
 async def _send_page(held: list[Message], send: Send) -> None:
     start, body = held[0], completed(b"".join(m.get("body", b"") for m in held[1:]))
     headers = [(k, v) for k, v in start["headers"] if k not in REPLACED]
-    await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
+    headers += [(b"content-length", str(len(body)).encode()), (POLICY, page_policy(os.environ.get(ANCESTORS, "")))]
+    await send({**start, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
 

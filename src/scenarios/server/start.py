@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import AsyncIterator
+from concurrent.futures import wait
 from contextlib import asynccontextmanager
+from functools import partial
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
 from scenarios.answers import link
-from scenarios.answers.answering import RESOLVER, Answers
+from scenarios.answers.answering import RESOLVER, Answers, run_answer
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import facts, ladder, setting
 from scenarios.answers.precompute import Precompute
+from scenarios.answers.workers import Workers
+from scenarios.server.routes import SUMMARIES
+from scenarios.server.summaries import own_process
+from scenarios.store.wards import uploads
 from scenarios.ui import framework
 from scenarios.ui.figures import compare_figure
 from scenarios.ui.page import SERVICE, Service
@@ -32,7 +39,10 @@ def serve_with(answers: Answers) -> Service:
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Warm up, then `gc.freeze()` so that no collection looks at what stays for good, then work ahead until the end."""
-    service = serve_with(Answers())
+    workers, SUMMARIES.make = Workers(os.cpu_count() or 1), own_process
+    SUMMARIES.executor = own_process()
+    service = serve_with(Answers(workers))
+    await run_in_threadpool(uploads.sweep)
     await run_in_threadpool(_warm_up)
     gc.collect()
     gc.freeze()
@@ -41,6 +51,8 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     yield
     if service.precompute is not None:
         await run_in_threadpool(service.precompute.end)
+    workers.shutdown(wait=False)
+    SUMMARIES.executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _warm_up() -> None:
@@ -54,8 +66,11 @@ def _warm_up() -> None:
         for sentence in framework.broken():
             log.warning(sentence)
         question = link.read({}, RESOLVER).question
+        ready = partial(run_answer, facts, question)
+        everybody = [SERVICE.answers.executor.submit(ready) for _ in range(os.cpu_count() or 1)]
         for answer in (setting, facts, ladder, changed):
             SERVICE.answers.get(answer, question)
+        wait(everybody)
         for kind in compare_figures.KINDS:
             compare_figure(kind, question)
         if SERVICE.precompute is not None:

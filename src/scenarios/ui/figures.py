@@ -12,8 +12,11 @@ import streamlit as st
 
 from scenarios.analysis.futures import Future
 from scenarios.answers.compare import LadderAnswer, facts, ladder, setting
+from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
+from scenarios.answers.sizes import size_of
 from scenarios.domain.parameter import Register
+from scenarios.ui import say
 from scenarios.ui.framework import dark
 from scenarios.ui.page import ask
 from scenarios.views import compare_figures, words
@@ -24,13 +27,13 @@ from scenarios.views.charts.theme import theme_of
 
 def figure(shown: Figure) -> None:
     """One figure; pictures side by side where there is room, stacked on a phone."""
-    st.subheader(shown.claim)
+    say.subheader(shown.claim)
     if shown.detail:
-        st.write(shown.detail)
+        say.write(shown.detail)
     if shown.pictures:
         _pictures(shown)
-    st.write(shown.summary)
-    st.caption(f"**What this is not.** {shown.caveat}")
+    say.write(shown.summary)
+    say.caption(shown.caveat, bold="What this is not.")
     behind = st.expander("As a table", key=f"{shown.key}_open", on_change="rerun")
     if behind.open:  # a closed table would cost every move of a slider as much as an open one
         behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
@@ -38,25 +41,32 @@ def figure(shown: Figure) -> None:
 
 def for_a_room(shown: Figure) -> None:
     """A figure for a room: claim, range and picture; its words are in the alternative text."""
-    st.subheader(shown.claim)
+    say.subheader(shown.claim)
     if shown.detail:
-        st.write(shown.detail)
+        say.write(shown.detail)
     for picture in shown.pictures:
         st.vega_lite_chart(with_arrow_data(picture.chart), theme=None, width="stretch", alt=picture.alt)
-    st.caption(shown.caveat)
+    say.caption(shown.caveat)
 
 
-def compare_figure(kind: str, question: Question) -> Figure:
-    """One figure of Compare as it was drawn, kept: a room that looks at one level of spend draws it once."""
-    return _drawn(kind, question, dark(), question.fingerprint)
+def compare_figure(kind: str, question: Question, across: Question | None = None) -> Figure:
+    """One figure of Compare as it was drawn, kept: a room that looks at one level of spend draws it once.
+
+    `across` is the question as its ladder is asked for, where that is there sooner than the rest.
+    """
+    is_dark, over = dark(), across or question
+    key = (kind, question.fingerprint, over.without_spend.fingerprint if kind == "ladder" else "", is_dark)
+    return _DRAWN.get(key, lambda: _drawn(kind, question, over, is_dark))
 
 
-@st.cache_resource(max_entries=1024, show_spinner=False)
-def _drawn(kind: str, _question: Question, is_dark: bool, fingerprint: str) -> Figure:
+_DRAWN: Kept[Figure] = Kept(64_000_000, size_of)
+
+
+def _drawn(kind: str, question: Question, across: Question, is_dark: bool) -> Figure:
     def ladder_answer() -> LadderAnswer:
-        return ask(ladder, _question)
+        return ask(ladder, across)
 
-    about, found = ask(setting, _question), ask(facts, _question)
+    about, found = ask(setting, question), ask(facts, question)
     drawn = compare_figures.figure(kind, about, found, ladder_answer, theme_of(is_dark))
     return replace(drawn, pictures=tuple(replace(p, chart=with_arrow_data(p.chart)) for p in drawn.pictures))
 
@@ -96,7 +106,7 @@ def summary_link(address: str) -> None:
 def future(opened: Future, titles: Mapping[str, str], noun: str, register: Register) -> None:
     """One future as a card: who does best in it, and what in it is out of the ordinary."""
     with st.container(border=True):
-        st.markdown(f"**{words.decision.one_future(opened, titles, noun)}**")
+        say.write("", bold=words.decision.one_future(opened, titles, noun))
         rows = [
             {
                 "In this future": words.decision.name_of(f.key, register),
@@ -106,13 +116,13 @@ def future(opened: Future, titles: Mapping[str, str], noun: str, register: Regis
             }
             for f in opened.facts
         ]
-        st.table(pd.DataFrame(rows), hide_index=True)
+        say.table(pd.DataFrame(rows))
 
 
 def card(lines: Sequence[tuple[str, str]]) -> None:
     """One thing, line by line; text that somebody else wrote is shown as it is and never as markup."""
     with st.container(border=True):
-        st.table(pd.DataFrame(lines, columns=["", " "]), hide_index=True, hide_header=True)
+        say.table(pd.DataFrame(lines, columns=["", " "]), hide_header=True)
 
 
 def rows(alt: str, frame: pd.DataFrame) -> None:

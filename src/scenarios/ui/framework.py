@@ -10,13 +10,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import inspect
+import math
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 
 import streamlit as st
+from streamlit.elements.widgets.number_input import NumberInputSerde
+from streamlit.proto.NumberInput_pb2 import NumberInput
+from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from scenarios.store.files.text_files import shipped_files, shipped_text
 
@@ -68,6 +76,62 @@ def styled(sheet: str) -> str:
     """A style sheet of ours with the framework's own names put in."""
     names = {**TEST_IDS, **{f"class_{k}": v for k, v in CLASSES.items()}}
     return Template(sheet).substitute(names)
+
+
+def refuse_odd_numbers() -> None:
+    """Have a number box refuse what is not finite, or not whole where it must be, as it refuses what is out of range.
+
+    In the tested version `?years=1e400` raises an OverflowError inside the box for as long as the address holds it,
+    and `?years=5.5` is cut to 5 without a word.
+    """
+    original = NumberInputSerde.deserialize
+    if hasattr(original, "__wrapped__"):
+        return
+
+    @wraps(original)
+    def deserialize(self: NumberInputSerde, ui_value: float | None) -> float | None:
+        whole = self.data_type == NumberInput.INT
+        odd = ui_value is not None and (not math.isfinite(ui_value) or (whole and ui_value != int(ui_value)))
+        return original(self, None if odd else ui_value)
+
+    setattr(NumberInputSerde, "deserialize", deserialize)  # noqa: B010 (a type checker lets no method be assigned to)
+
+
+def let_newer_go_first() -> None:
+    """Leave the page at once where its reader has moved on, as the framework's own waits do."""
+    here = get_script_run_ctx(suppress_warning=True)
+    if here is not None:
+        here.yield_check()
+
+
+def run_again_later() -> Callable[[], None]:
+    """A function that runs this part of the page again, from any thread: nothing where nobody looks any more."""
+    here = get_script_run_ctx(suppress_warning=True)
+    if here is None or not Runtime.exists():
+        return lambda: None
+    session_id, fragment = here.session_id, ThreadState.get().fragment_id
+
+    def run() -> None:
+        found = Runtime.instance()._session_mgr.get_session_info(session_id)
+        if found is not None:
+            found.session._event_loop.call_soon_threadsafe(_run_again, found.session, fragment)
+
+    return run
+
+
+def _run_again(session: AppSession, fragment: str | None) -> None:
+    """As a message from the reader's browser would, with the controls as they stand."""
+    state = session._client_state
+    again = RerunData(
+        query_string=state.query_string,
+        page_script_hash=state.page_script_hash,
+        page_name=state.page_name,
+        fragment_id=fragment,
+        context_info=state.context_info if state.HasField("context_info") else None,
+    )
+    runner = session._scriptrunner
+    if runner is None or not runner.request_rerun(again):
+        session._create_scriptrunner(again)
 
 
 def script_hashes() -> list[str]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import html
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
@@ -25,12 +27,13 @@ from scenarios.answers.precompute import Precompute
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.answers.wards import Gains, gains, ward_year
+from scenarios.answers.workers import Urgency, Workers, urgency
 from scenarios.domain.errors import MissionError
 from scenarios.domain.levers import LEVERS
 from scenarios.store.files.places import home
-from scenarios.ui import page_state, share, style
+from scenarios.ui import page_state, say, share, style
 from scenarios.ui.controls import levers
-from scenarios.ui.framework import dark, embedded
+from scenarios.ui.framework import dark, embedded, let_newer_go_first, refuse_odd_numbers, run_again_later
 from scenarios.views import words
 
 log = logging.getLogger("one_mission")
@@ -54,6 +57,8 @@ STARTS = {
     "pages/5_Glossary.py": "What the words mean",
 }
 PROBLEMS_SHOWN = 8
+LOOK_S = 0.2  # how often a waiting page looks whether its reader has moved on
+PATIENCE_S = 0.6  # how long a page waits for a whole answer before it shows a first one
 
 
 @dataclass
@@ -65,11 +70,52 @@ class Service:
 
 
 SERVICE = Service()
+refuse_odd_numbers()
 
 
 def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
-    """One answer to one question."""
-    return SERVICE.answers.get(function, question, *args, **kwargs)
+    """One answer to one question. A reader who has moved on meanwhile no longer waits for it."""
+    coming = SERVICE.answers.begin(function, question, *args, **kwargs)
+    try:
+        while not coming.done():
+            wait([coming], timeout=LOOK_S)
+            let_newer_go_first()
+    except BaseException:
+        SERVICE.answers.release(function, question, *args, **kwargs)
+        raise
+    return coming.result()
+
+
+def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) -> Question:
+    """The question where its answers are there in time, or else as it is asked for a first answer.
+
+    The page is run again once the whole answers are there. What a reader no longer looks at is dropped.
+    """
+    answers, before = SERVICE.answers, page_state.take("whole")
+    if before is not None and before[0] != question:
+        for function in before[1]:
+            answers.release(function, before[0])
+    if not isinstance(answers.executor, Workers) or all(answers.has(f, question) for f in wanted):
+        return question
+    busy = answers.executor.waiting(Urgency.NEXT) >= answers.executor.processes
+    with urgency(Urgency.NEXT):
+        coming = [answers.begin(f, question) for f in wanted]
+    deadline = time.monotonic() + (0.0 if busy else PATIENCE_S)
+    while time.monotonic() < deadline and not all(c.done() for c in coming):
+        wait(coming, timeout=min(LOOK_S, max(0.0, deadline - time.monotonic())))
+        let_newer_go_first()
+    if all(c.done() for c in coming):
+        return question
+    page_state.keep("whole", (question, tuple(wanted)))
+    run_again = run_again_later()
+    for c in coming:
+        c.add_done_callback(lambda _: run_again() if all(d.done() and not d.cancelled() for d in coming) else None)
+    return question.as_first
+
+
+def soonest(function: Callable[[Resolved], object], question: Question, first: Question) -> Question:
+    """The whole question where this answer to it is there already, or else its first answer's."""
+    return question if SERVICE.answers.has(function, question) else first
 
 
 def look_ahead(question: Question) -> None:
@@ -128,11 +174,11 @@ def _errors_shown() -> Iterator[None]:
     try:
         yield
     except MissionError as error:
-        st.error(str(error))
-        st.info("Nothing is lost: change the control or the file named above and this page comes back.")
+        say.error(str(error))
+        say.info("Nothing is lost: change the control or the file named above and this page comes back.")
     except Exception:
         log.exception("a page failed")
-        st.error(
+        say.error(
             "Something went wrong in One Mission itself, not in what you did. Your choices are still in the address"
             " bar: reload the page, and if it happens again send the address to whoever runs this."
         )
@@ -195,7 +241,7 @@ def _unread_link() -> None:
     problems = page_state.kept("link_problems")
     if problems:
         with st.container(border=True):
-            st.write("**Part of this link could not be read; the rest of it stands.**")
+            say.write("", bold="Part of this link could not be read; the rest of it stands.")
             for problem in problems[:PROBLEMS_SHOWN]:
                 st.text(f"{problem}.")
             put_away = "Puts this note away."
@@ -220,19 +266,20 @@ def gains_by_rule(question: Question, progress: Progress) -> dict[str, Gains]:
     return found
 
 
-def sentence(text: str) -> None:
-    """The headline, announced to screen readers when it changes."""
-    st.html(f'<p class="om-sentence" role="status" data-testid="headline">{html.escape(text)}</p>')
+def sentence(text: str, first: bool = False) -> None:
+    """The headline, announced to screen readers when it changes; a `first` one is replaced by the whole answer's."""
+    kind = "om-sentence om-first" if first else "om-sentence"
+    st.html(f'<p class="{kind}" role="status" data-testid="headline">{html.escape(text)}</p>')
 
 
 @contextmanager
 def progress(what: str) -> Iterator[Progress]:
     """Say what is being worked on and how far it is, in still words: an animation takes the cores that do the work."""
     place = st.empty()
-    place.caption(what)
+    say.caption(what, place=place)
 
     def show(share_done: float) -> None:
-        place.caption(f"{what} {round(100 * share_done)} %")
+        say.caption(f"{what} {round(100 * share_done)} %", place=place)
 
     yield show
     place.empty()

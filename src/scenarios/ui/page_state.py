@@ -6,6 +6,7 @@ A control's key is its name in the address. Whatever else is kept carries one pr
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -13,6 +14,7 @@ import streamlit as st
 from scenarios.answers import link
 from scenarios.answers.wards import MEASURES
 from scenarios.domain.levers import MOVABLE
+from scenarios.store.wards import ward_files
 from scenarios.ui.views import RENAMED, VIEWS
 from scenarios.views.words import room
 
@@ -71,10 +73,41 @@ def _known_measure(text: str) -> None:
         raise ValueError("is not known here; the difference is used")
 
 
-def _known_year(text: str) -> None:
-    most = MOVABLE["years"].most
-    if not text.isdigit() or not 1 <= int(text) <= most:
-        raise ValueError(f"is not a number from 1 to {most}; 1 is used")
+@dataclass(frozen=True)
+class Box:
+    """A number box of one page: its limits, what it holds at first, and its step."""
+
+    least: float
+    most: float
+    own: float
+    step: float = 1
+
+    def read(self, text: str) -> None:
+        """Refuse what the box would."""
+        if isinstance(self.own, int):
+            try:
+                link.whole_number(text, int(self.least), int(self.most))
+            except ValueError as error:
+                raise ValueError(f"{error}; {self.own:,} is used") from None
+            return
+        try:
+            fits = self.least <= float(text) <= self.most  # not a number fits nowhere
+        except ValueError:
+            fits = False
+        if not fits:
+            raise ValueError(f"is not a number from {self.least:g} to {self.most:g}; {self.own:g} is used")
+
+
+BOXES = {
+    "target": Box(0.01, 100.0, 20.0, 1.0),
+    "target_year": Box(1, MOVABLE["years"].most, 5),
+    "target_count": Box(1, 1_000_000, 100),
+    "pilot_n": Box(1, 100_000, 100),
+    "pilot_months": Box(0, 60, 12),
+    "pilot_cost": Box(0, 100_000_000, 20_000, 1_000),
+    "future": Box(0, 1_000_000, 0),
+    "map_year": Box(1, MOVABLE["years"].most, 1),
+}
 
 
 PAGE_PARTS: Mapping[str, link.Parser | None] = {
@@ -82,7 +115,7 @@ PAGE_PARTS: Mapping[str, link.Parser | None] = {
     "view": _known_view,
     "step": _known_step,
     "measure": _known_measure,
-    "map_year": _known_year,
+    **{key: box.read for key, box in BOXES.items()},
 }
 
 
@@ -114,6 +147,22 @@ def bring_along(page: str) -> None:
                 state()[key] = value
     keep("arriving", arriving)
     keep("controls", {"page": page, "values": before["values"] if before else {}})
+
+
+def own_uploads() -> list[str]:
+    """Wards that this reader brought, or that their link names, as long as this server has them."""
+    named = ward_files.upload_named(st.query_params.get("wards", ""))
+    names = dict.fromkeys([*kept("uploads", ()), *([named] if named else ())])
+    here = [n for n in names if ward_files.upload_named(n)]
+    keep("uploads", here)
+    if state().get("wards") not in (None, "", *here, *ward_files.councils()):
+        state().pop("wards")  # removed meanwhile
+    return here
+
+
+def own_upload(name: str) -> None:
+    """Wards this reader has just brought."""
+    keep("uploads", [*kept("uploads", ()), name])
 
 
 def arrive_with(values: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from scenarios.ui import page_state
+from scenarios.ui import page_state, say
 from scenarios.ui.framework import base_path, embedded
 from scenarios.ui.views import RENAMED, VIEWS
 
@@ -51,7 +51,7 @@ def panel(page: str, title: str) -> None:
     if not behind.open:
         return
     with behind:
-        st.write("**Copy link.** Whoever opens it sees this screen, to the digit.")
+        say.write("Whoever opens it sees this screen, to the digit.", bold="Copy link.")
         st.code(link(page), language=None, wrap_lines=True)
         summary = html.escape(summary_address(), quote=True)
         st.html(
@@ -69,7 +69,7 @@ def panel(page: str, title: str) -> None:
             help="A read-only view in a frame: no sign-in, no cookie. Add &embed_options=dark_theme for a dark page.",
         )
         st.code(frame_code(name, title), language="html", wrap_lines=True)
-        st.caption(
+        say.caption(
             "The height fits a frame 700 pixels wide; a narrower one needs more. Or let the page size it: load"
             " iframe-resizer version 4 on the intranet page and call iFrameResize() on the frame. docs/deploy.md has"
             " both."

@@ -15,7 +15,7 @@ from scenarios.analysis.ward_stats import Helped
 from scenarios.answers.wards import DrawnWards, WardSetting, reversed_pair
 from scenarios.domain.wards import Wards
 from scenarios.store.wards.outline_files import Outlines
-from scenarios.ui import page_state
+from scenarios.ui import page_state, say
 from scenarios.ui.figures import with_arrow_data
 from scenarios.ui.framework import dark, embedded
 from scenarios.views.charts.theme import Theme, theme_of
@@ -54,7 +54,7 @@ def vintages(boundaries: str, wards: Wards, kind: str) -> None:
     table = "" if embedded() else "The table below says all of it in words. "
     fictional = "Fictional. " if wards.fictional else ""
     figures = wards.data_vintage or wards.vintage
-    st.caption(f"{kind} {table}Boundaries: {boundaries}. Figures: {figures}. {fictional}{wards.n:,} wards.")
+    say.caption(f"{kind} {table}Boundaries: {boundaries}. Figures: {figures}. {fictional}{wards.n:,} wards.")
 
 
 def played(data: MapData) -> None:
@@ -102,15 +102,15 @@ def _pictures(data: MapData, now: WardData, beside: bool) -> None:
     if beside:
         now = replace(now, among=np.concatenate([s.mean for s in now.year.people.values()]))
     first = measures.shown("helped" if beside else data.measure, now, theme)
-    st.subheader(first.claim)
-    st.write(first.detail)
+    say.subheader(first.claim)
+    say.write(first.detail)
     left, right = st.container(key="maps_pictures").columns(2)  # the style stacks them where they would be cut
     if beside:
         other = replace(now, year=reversed_pair(now.year), pair=data.pair.reversed())
         for place, shown, title in zip(
             (left, right), (first, measures.shown("helped", other, theme)), data.pair.titles, strict=True
         ):
-            place.markdown(f"**{title}**")
+            say.write("", bold=title, place=place)
             with place:
                 _vector(data, shown, theme, f"map_{title}")
                 _legend(shown.legend)
@@ -225,7 +225,7 @@ def _legend(entries: Sequence[LegendEntry]) -> None:
 
 
 def rows_table(rows: pd.DataFrame) -> None:
-    st.write("The same figures without a picture; a column head sorts them.")
+    say.write("The same figures without a picture; a column head sorts them.")
     alt = f"Table: every figure of the map, {len(rows)} wards"
     st.dataframe(rows, hide_index=True, width="stretch", height=420, alt=alt)
 

@@ -2,7 +2,7 @@
 
 The falling discount rate, net present value, distributional weights.
 
-The model's own horizon ends at forty years and its equations keep one rate; this is for longer streams and for
+The model's own horizon ends at thirty years and its equations keep one rate; this is for longer streams and for
 checking.
 """
 

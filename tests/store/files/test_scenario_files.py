@@ -48,7 +48,7 @@ def test_every_shipped_scenario_loads_and_says_why_it_differs(name):
             r"mine\.toml: levers\.spend_gdp .*'spend_gdp' is not a known key.*Did you mean 'spend_gbp'\?",
         ),
         ("levrs = 3", r"mine\.toml: levrs is 3, but 'levrs' is not a known key.*Did you mean 'levers'\?"),
-        ("[levers]\nspend_gbp = -5", r"mine\.toml: levers\.spend_gbp is -5, but it must be from 0 to 100,000,000,000"),
+        ("[levers]\nspend_gbp = -5", r"mine\.toml: levers\.spend_gbp is -5, but it must be from 0 to 5,000,000,000"),
         ("[levers]\npointed_share = 1.4", r"levers\.pointed_share is 1\.4, but it must be "),
         ("[levers]\nyears = 2.5", r"levers\.years is 2\.5, but "),
         ("[levers]\nspend_gbp = nan", r"levers\.spend_gbp is nan, but it must be a finite number"),
@@ -290,3 +290,23 @@ def test_a_lever_under_both_its_names_is_refused(tmp_path):
     assert str(raised.value) == (
         "mine.toml: levers.scepticism is 'standard', but that is the former name of caution, which is given too."
     )
+
+
+@pytest.mark.parametrize("more", ["fixed = 0.4", 'study = "older_adults"'])
+def test_a_range_beside_another_way_is_refused(tmp_path, more):
+    text = f'[[overrides]]\nkey = "d_group_trial"\nwhy = "because"\nbetween = [0.1, 0.3]\n{more}\n'
+    with pytest.raises(MissionError) as raised:
+        scenario_files.load(write(tmp_path, HEAD + text))
+    assert "overrides.d_group_trial.between is [0.1, 0.3], but a range beside one value" in str(raised.value)
+
+
+def test_a_number_that_is_no_amount_is_refused(tmp_path):
+    text = '[[overrides]]\nkey = "wellby"\nwhy = "because"\nfixed = 1e308\n'
+    with pytest.raises(MissionError, match="wellby is 1e\\+308, but it must be a number of ordinary size, below 1e15"):
+        scenario_files.load(write(tmp_path, HEAD + text))
+
+
+@pytest.mark.parametrize("lever", ["years = 31", "spend_gbp = 5000000001.0"])
+def test_one_bound_holds_for_files_too(tmp_path, lever):
+    with pytest.raises(MissionError, match=r"it must (lie|be) "):
+        scenario_files.load(write(tmp_path, HEAD + f"[levers]\n{lever}\n"))

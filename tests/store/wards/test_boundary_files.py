@@ -171,7 +171,7 @@ def test_columns_are_asked_for_when_they_cannot_be_told(tmp_path):
     path.write_text(json.dumps(odd))
     found, report = read(path)
     assert found is None
-    assert "name it with --code COLUMN" in told(report)
+    assert "say which column holds the codes" in told(report)
     found, report = read(path, code="ref", name="label")
     assert found.code == ("A1",)
 
@@ -181,7 +181,7 @@ def test_bounds_that_tell_nothing_are_refused_until_a_system_is_given(tmp_path):
     path = put(tmp_path, ("E05000001", "Far", 1, far))
     found, report = read(path)
     assert found is None
-    assert "give it with --crs" in told(report)
+    assert "name it with --crs" in told(report)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -35,8 +36,7 @@ def test_outlines_have_every_ward_with_its_middle_inside(outlines, wards):
 
 
 def test_the_file_is_geojson_in_metres_with_codes_and_names(outlines):
-    path = places.home() / "static" / "wards" / outlines.url.rsplit("/", 1)[1]
-    held = json.loads(path.read_text(encoding="utf-8"))
+    held = json.loads(outline_files.body_of(outlines.url.rsplit("/", 1)[1]))
     assert [f["properties"]["code"] for f in held["features"]] == list(outlines.code)
     x, y = shapely.get_coordinates(shapely.from_geojson(json.dumps(held["features"][0]["geometry"])))[0]
     assert x == round(x)
@@ -45,7 +45,7 @@ def test_the_file_is_geojson_in_metres_with_codes_and_names(outlines):
 
 
 def test_outlines_run_clockwise_because_the_charting_library_fills_to_the_right(outlines):
-    path = places.home() / "static" / "wards" / outlines.url.rsplit("/", 1)[1]
+    path = places.outline_folder() / outlines.url.rsplit("/", 1)[1]
     for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
         for part in shapely.get_parts(shapely.from_geojson(json.dumps(feature["geometry"]))):
             assert not shapely.is_ccw(shapely.get_exterior_ring(part))
@@ -59,7 +59,7 @@ def test_the_centre_lies_within_and_the_span_is_in_metres(outlines):
 
 
 def test_asking_again_writes_nothing_anew(outlines):
-    path = places.home() / "static" / "wards" / outlines.url.rsplit("/", 1)[1]
+    path = places.outline_folder() / outlines.url.rsplit("/", 1)[1]
     before = path.stat().st_mtime_ns
     outline_files.outlines.cache_clear()
     again = outline_files.outlines("suchnsuch", ward_files.version("suchnsuch"))
@@ -92,3 +92,28 @@ def test_a_file_that_is_refused_says_why(tmp_path):
     )
     with pytest.raises(FileError, match=r"wards\.geojson: "):
         outline_files.outlines(str(path), 1.0)
+
+
+def test_where_nothing_can_be_written_outlines_are_given_out_of_memory(monkeypatch, tmp_path):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the folder would be")
+    monkeypatch.setattr(places, "outline_folder", lambda: blocked / "outlines")
+    outline_files.outlines.cache_clear()
+    found = outline_files.outlines("suchnsuch", ward_files.version("suchnsuch"))
+    body = outline_files.body_of(found.url.rsplit("/", 1)[1])
+    assert [f["properties"]["code"] for f in json.loads(body)["features"]] == list(found.code)
+    outline_files.outlines.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["../../pyproject.toml", "0123456789abcdef.toml", "", "0123456789abcdef.json"])
+def test_nothing_else_is_ever_given_out(name):
+    assert outline_files.body_of(name) is None
+
+
+def test_two_who_write_the_same_outlines_at_once_both_have_them(monkeypatch, tmp_path):
+    monkeypatch.setattr(places, "outline_folder", lambda: tmp_path)
+    body = json.dumps({"x": "y" * 200_000}).encode()
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: outline_files._publish("0123456789abcdef.json", body), range(32)))
+    assert outline_files.body_of("0123456789abcdef.json") == body
+    assert [p.name for p in tmp_path.iterdir()] == ["0123456789abcdef.json"]

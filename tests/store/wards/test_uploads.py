@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import time
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from scenarios.domain.errors import FileError, MissionError
@@ -76,10 +80,107 @@ def test_a_council_of_no_letters_still_has_a_name(found, home):
 
 def test_an_upload_is_forgotten_whole(found, home):
     name = uploads.keep("A", found[0], uploads.own_facts(found[0]), found[1])
-    assert name in ward_files.councils()
+    assert ward_files.upload_named(name) == name
     uploads.forget(name)
-    assert name not in ward_files.councils()
+    assert ward_files.upload_named(name) is None
+    assert not (home / name).exists()
     uploads.forget(name)  # once more does no harm
+
+
+def test_nobody_finds_an_upload_without_its_whole_name(found, home):
+    name = uploads.keep("Ten Ward Town", found[0], uploads.own_facts(found[0]), found[1])
+    assert name not in ward_files.councils()
+    assert ward_files.upload_named(ward_files.title(name)) == name
+    for guess in ("ten_ward_town", name[:-1], name.rsplit("_", 1)[1], "other_" + name.rsplit("_", 1)[1], ""):
+        assert ward_files.upload_named(guess) is None, guess
+    with pytest.raises(FileError) as raised:
+        ward_files.find("ten_ward_town")
+    assert name not in str(raised.value)
+
+
+def test_other_names_or_outlines_are_another_upload_and_replace_nobodys(found, home):
+    facts = uploads.own_facts(found[0])
+    first = uploads.keep("A", found[0], facts, found[1])
+    before = (home / first / "wards.geojson").read_bytes()
+    renamed = replace(found[0], name=("Ward 0", "![p](http://x)"))
+    redrawn = replace(found[0], geometry=np.array([found[0].geometry[0], found[0].geometry[1].buffer(9)]))
+    for other in (renamed, redrawn):
+        assert uploads.keep("A", other, facts, found[1]) != first
+    assert uploads.keep("B", found[0], facts, found[1]) != first
+    assert (home / first / "wards.geojson").read_bytes() == before
+
+
+def test_what_nobody_has_used_for_a_month_goes_and_what_is_used_stays(found, home):
+    facts = uploads.own_facts(found[0])
+    old, used = (uploads.keep(c, found[0], facts, found[1]) for c in "AB")
+    long_ago = time.time() - (uploads.UNUSED_DAYS + 1) * 86_400
+    for name in (old, used):
+        os.utime(home / name, (long_ago, long_ago))
+    uploads.touch(used)
+    assert uploads.sweep() == [old]
+    assert [p.name for p in home.iterdir()] == [used]
+
+
+def test_what_a_fault_left_half_written_goes(found, home):
+    name = uploads.keep("A", found[0], uploads.own_facts(found[0]), found[1])
+    (home / name / "wards.geojson").unlink()
+    assert uploads.sweep() == [name]
+
+
+@pytest.mark.parametrize("bound", ["MOST_UPLOADS", "MOST_BYTES"])
+def test_a_full_server_says_so_and_keeps_what_it_has(found, home, monkeypatch, bound):
+    facts = uploads.own_facts(found[0])
+    first = uploads.keep("A", found[0], facts, found[1])
+    monkeypatch.setattr(uploads, bound, 1)
+    with pytest.raises(FileError, match="this server holds as many uploads as it may"):
+        uploads.keep("B", found[0], facts, found[1])
+    assert uploads.keep("A", found[0], facts, found[1]) == first  # what is there already is no more
+
+
+def test_the_owner_can_give_an_upload_to_everybody(found, home, tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "geodata_folder", lambda: tmp_path / "geodata")
+    name = uploads.keep("Ten Ward Town", found[0], uploads.own_facts(found[0]), found[1])
+    folder = uploads.publish(name)
+    assert folder.name == "ten_ward_town"
+    assert ward_files.councils() == ["ten_ward_town"]
+    with pytest.raises(FileError, match="it is there already"):
+        uploads.publish(name)
+    with pytest.raises(FileError, match="there is no such upload on this server"):
+        uploads.publish("ten_ward_town")
+
+
+def test_a_council_keeps_its_own_name_where_the_file_is_of_one(found):
+    rows = tuple({**r, "LAD22NM": "Nether Parva"} for r in found[0].rows)
+    assert uploads.council_of(replace(found[0], rows=rows), None, "wards_v3") == "Nether Parva"
+    assert uploads.council_of(found[0], [{"lad_name": "Over Parva"}], "wards_v3") == "Over Parva"
+    assert uploads.council_of(found[0], [{"lad_name": "A"}, {"lad_name": "B"}], "wards_v3") == "wards_v3"
+
+
+@pytest.mark.parametrize(
+    ("columns", "says"),
+    [
+        ({}, "every ward needs `adults` or `population`"),
+        ({"population": [-5, 100]}, "every ward needs `adults` or `population`"),
+        ({"population": [0, 100]}, "a ward with nobody in it cannot be part of a run"),
+        ({"population": [50, 100], "imd_decile": [77, 3]}, "it must be a number from 1 to 10, or blank"),
+        ({"population": [50, 100], "pct_disabled": [0.2, 0.31]}, "these look like shares between 0 and 1"),
+        ({"population": [50, 100], "pct_disabled": [20, 31]}, ""),
+    ],
+)
+def test_what_the_model_would_refuse_is_known_before(columns, says):
+    wards, _ = uploads.looked_over("wards.geojson", geojson(**columns), None, None)
+    problem = uploads.problem_of(wards, uploads.own_facts(wards), 0.8)
+    assert says in problem
+    assert bool(says) == bool(problem)
+
+
+def test_carried_figures_say_so_wherever_the_wards_are_used(found, home):
+    older = ("old.geojson", geojson(cut=2, population=[11_000]))
+    joined, _ = uploads.carried_over(found[0], older, None, "area")
+    wards = ward_files.load(uploads.keep("A", found[0], joined.facts, found[1]), 0.8)
+    (note,) = [n for n in wards.notes if n.startswith("Figures were carried")]
+    assert "carried by area from 2024, from the column WD24CD" in note
+    assert "up to 100 % of a ward's people" in note
 
 
 def test_wards_of_many_councils_remember_their_own():

@@ -94,7 +94,7 @@ def test_a_file_is_reported_on_before_anything_is_used(home):
     app = opened(uploading)
     app.file_uploader[0].upload("my_town.geojson", geojson(population=[5000, 6000]), "application/json").run()
     assert not app.exception
-    assert "my_town.geojson: usable." in [m.value for m in app.markdown]
+    assert "my_town.geojson: usable." in [t.value for t in app.text]
     assert app.text_input(key="council_name").value == "My Town"
     assert not home.exists()
 
@@ -102,17 +102,47 @@ def test_a_file_is_reported_on_before_anything_is_used(home):
 def test_wards_that_are_used_become_the_council(home):
     app = opened(uploading)
     app.file_uploader[0].upload("my_town.geojson", geojson(population=[5000, 6000]), "application/json").run()
+    app.session_state["spend"] = 400_000_000
     app.button(key="use_wards").click().run()
     assert not app.error
-    assert app.session_state["wards"].startswith("my_town_")
-    assert ward_files.load(app.session_state["wards"], 0.8).n == 2
+    name = app.session_state["wards"]
+    assert name.startswith("my_town_")
+    assert ward_files.load(name, 0.8).n == 2
+    assert app.success[0].value == "It worked: every page now runs on My Town."
+    assert name in app.session_state["om.uploads"]
+
+
+def test_what_the_new_council_spends_is_asked_for(home):
+    app = opened(uploading)
+    app.session_state["spend"] = 400_000_000
+    app.file_uploader[0].upload("my_town.geojson", geojson(population=[5000, 6000]), "application/json").run()
+    app.button(key="use_wards").click().run()
+    assert app.number_input(key="brought_spend_m").value == 400
+    app.number_input(key="brought_spend_m").set_value(62.5).run()
+    assert app.session_state["spend"] == 62_500_000
+
+
+def test_wards_can_be_taken_out_again(home):
+    app = opened(uploading)
+    app.session_state["spend"] = 400_000_000
+    app.file_uploader[0].upload("my_town.geojson", geojson(population=[5000, 6000]), "application/json").run()
+    app.button(key="use_wards").click().run()
+    app.button(key="remove_wards").click().run()
+    assert app.session_state["wards"] == ""
+    assert not list(home.glob("*"))
+    assert "remove_wards" not in {b.key for b in app.button}
+
+
+def test_who_can_see_an_upload_is_said_before_anything_is_brought(home):
+    text = " ".join(m.value for m in opened(uploading).markdown)
+    assert "Only you, and those you give the link to, can see them." in text
 
 
 def test_wards_the_model_cannot_run_on_are_not_kept(home):
     app = opened(uploading)
     app.file_uploader[0].upload("my_town.geojson", geojson(), "application/json").run()
-    app.button(key="use_wards").click().run()
-    assert app.error
+    assert app.error[0].value.startswith("These wards cannot be used yet: ")
+    assert "use_wards" not in {b.key for b in app.button}
     assert "wards" not in app.session_state
     assert not list(home.glob("*"))
 
@@ -121,7 +151,7 @@ def test_a_file_that_cannot_be_read_is_a_sentence_and_nothing_has_changed(home):
     app = opened(uploading)
     app.file_uploader[0].upload("broken.geojson", b"{", "application/json").run()
     assert not app.exception
-    assert app.error[0].value.startswith("broken.geojson: ")
+    assert app.error[0].value.replace("\\", "").startswith("broken.geojson: ")
     assert app.error[0].value.endswith("Nothing has changed.")
 
 

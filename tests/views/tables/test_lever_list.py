@@ -21,7 +21,7 @@ def test_every_lever_has_one_row_of_five_cells():
 
 
 def test_a_number_is_given_with_its_limits():
-    assert cells("years")[2] == "1 to 40"
+    assert cells("years")[2] == "1 to 30"
     assert cells("pointed_share")[2] == "0 to 1"
 
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from making import levers, problem
 
 from scenarios.analysis.headline import headline
+from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.model.run import compare
+from scenarios.store.files import scenario_files
 from scenarios.views import words
 
 
@@ -152,3 +154,23 @@ def test_focus_piecemeal_and_too_close_can_each_be_said(loaded, wards):
         seen |= {w for w in ("one mission wins", "piecemeal wins") if w in text}
     assert seen == {"one mission wins", "piecemeal wins"}
     assert np.isfinite(run["piecemeal"].total_gbp).all()
+
+
+def test_whether_the_mix_of_spend_matters_is_said():
+    plain, known = (scenario_files.load(n).scenario for n in ("existing_practice", "by_category"))
+    assert words.compare.mix_note(plain).startswith("What the money is spent on changes nothing here")
+    assert words.compare.mix_note(known) == (
+        "Rates of their own are given for adult social care, children and regeneration and construction; other spend"
+        " follows the council's overall rates."
+    )
+
+
+def test_in_the_shipped_scenario_of_categories_the_mix_matters(wards):
+    own = scenario_files.load("by_category")
+    less = {**own.scenario.spend_mix, "schools": 0.17, "regeneration and construction": 0.0}
+    found = []
+    for mix in (own.scenario.spend_mix, less):
+        s = own.scenario.model_copy(update={"spend_mix": mix}).with_levers(draws=64)
+        ready = problem_for(s, own.missions, wards, draws_for(s, own.register))
+        found.append(compare(ready, 4e8)["piecemeal"].waterfall.pledged_gbp.mean())
+    assert found[0] > 1.2 * found[1]

@@ -55,8 +55,3 @@ def test_with_nothing_spent_nothing_is_pledged(loaded, wards):
     told = room.question("SuchnSuch", 0.0, 1000, journey(run["one_mission"], "isolation", True, 10, run.blocks))
     assert told[0] == "Nothing is spent here, for 1,000 adults, so nothing is pledged."
     assert len(told) == 2
-
-
-def test_what_a_link_brings_is_never_markup():
-    assert words.numbers.escape_markdown("![](http://a.bc/d)") == "\\!\\[\\]\\(http\\://a\\.bc/d\\)"
-    assert words.numbers.escape_markdown("50 and many") == "50 and many"

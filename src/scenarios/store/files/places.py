@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import tempfile
 import threading
-import zlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from cachetools import TTLCache
+import platformdirs
+from cachetools import LRUCache, TTLCache
 
 
 def home() -> Path:
@@ -30,9 +32,25 @@ def geodata_folder() -> Path:
     return home() / "geodata"
 
 
+def cache_folder() -> Path:
+    """What the app writes for itself, outside the package: where the platform keeps caches, or ONE_MISSION_CACHE."""
+    given = os.environ.get("ONE_MISSION_CACHE")
+    if given:
+        return Path(given)
+    try:
+        return platformdirs.user_cache_path("one-mission", appauthor=False)
+    except (OSError, RuntimeError):  # an account without a home
+        return Path(tempfile.gettempdir()) / "one-mission"
+
+
 def upload_folder() -> Path:
     """Wards that readers of this server have brought, each in a folder named by its content."""
-    return home() / ".cache" / "uploads"
+    return cache_folder() / "uploads"
+
+
+def outline_folder() -> Path:
+    """Outlines simplified for the screen, each in a file named by its content."""
+    return cache_folder() / "outlines"
 
 
 def register_file() -> Path:
@@ -48,29 +66,39 @@ def glossary_file() -> Path:
 
 
 LOOK_AGAIN_S = 0.25  # a page asks thirty times a run, and a room of readers hundreds of times a second
-_looked: TTLCache[str, int] = TTLCache(maxsize=256, ttl=LOOK_AGAIN_S)
+_looked: TTLCache[str, str] = TTLCache(maxsize=256, ttl=LOOK_AGAIN_S)
+_digests: LRUCache[str, tuple[tuple[int, ...], str]] = LRUCache(512)  # by file: what the disk says of it, its digest
 _lock = threading.Lock()
 
 
-def version_of(name: str, files: Callable[[], Iterable[Path]]) -> int:
-    """A number that changes when any of some files is written, replaced, added or taken away.
+def version_of(name: str, files: Callable[[], Iterable[Path]]) -> str:
+    """A digest of the names and contents of some files: the same wherever and whenever they are the same.
 
     The disk is looked at again after a quarter of a second.
     """
     key = f"{home()} {name}"
     with _lock:
         if key not in _looked:
-            _looked[key] = zlib.crc32(repr(sorted(_seen(f) for f in files() if f.exists())).encode())
+            seen = sorted((f.name, _digest(f)) for f in files() if f.exists())
+            _looked[key] = hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
         return _looked[key]
 
 
-def _seen(file: Path) -> tuple[str, int, int]:
+def _digest(file: Path) -> str:
+    """A file's content, read again once the disk says that it was written or replaced."""
     found = file.stat()
-    return str(file), found.st_mtime_ns, found.st_size
+    now = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+    held = _digests.get(str(file))
+    if held is not None and held[0] == now:
+        return held[1]
+    with file.open("rb") as opened:
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    _digests[str(file)] = now, digest
+    return digest
 
 
-def evidence_version() -> int:
-    """A number that changes when any scenario file, the register or the missions does."""
+def evidence_version() -> str:
+    """A digest that changes when any scenario file, the register or the missions does."""
     return version_of("evidence", lambda: scenario_folder().glob("*.toml"))
 
 

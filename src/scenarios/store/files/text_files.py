@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,9 +27,14 @@ def shipped_files(folder: Path, pattern: str) -> Iterator[str]:
 
 def save_text(path: Path, text: str) -> None:
     """Text in UTF-8; a crash or a full disk cannot leave half a file in place of an old one."""
-    draft = path.with_suffix(path.suffix + ".part")
+    save_bytes(path, text.encode())
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """The same for bytes. Each writer has a draft of its own, so that two do not write into each other's."""
+    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
     try:
-        draft.write_bytes(text.encode())
+        draft.write_bytes(data)
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)

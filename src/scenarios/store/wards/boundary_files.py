@@ -16,6 +16,7 @@ import numpy as np
 
 from scenarios.domain.boundaries import GLOBE, GRID, Boundaries, Raw
 from scenarios.domain.errors import FileError, InputError, likely
+from scenarios.store.files.text_files import save_text
 from scenarios.store.files.toml_files import read_bytes, text_of
 
 LARGEST = 400_000_000
@@ -206,10 +207,8 @@ def write_wards(folder: Path, wards: Boundaries, council: str, facts: list[dict[
     body = ",\n".join(json.dumps(f, ensure_ascii=False, allow_nan=False, separators=(",", ":")) for f in features)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / "wards.geojson.part"
-        draft.write_text(f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n', encoding="utf-8")
-        draft.replace(folder / "wards.geojson")
-        (folder / "README.md").write_text(readme, encoding="utf-8")
+        save_text(folder / "wards.geojson", f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n')
+        save_text(folder / "README.md", readme)
     except OSError as error:
         raise FileError(folder.name, f"it could not be written: {error.strerror or error}") from None
     return folder / "wards.geojson"

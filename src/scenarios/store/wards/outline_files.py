@@ -1,27 +1,34 @@
 """Outlines for charts.
 
-Simplified to what a screen shows, in national grid metres, written once as a static file and named by content.
+Simplified to what a screen shows, in national grid metres, written once and named by content.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from cachetools import LRUCache
 
 from scenarios.domain.boundaries import GLOBE, GRID, Boundaries
 from scenarios.domain.errors import FileError
 from scenarios.store.files import places
+from scenarios.store.files.text_files import save_bytes
 from scenarios.store.wards import boundary_files
 from scenarios.store.wards.ward_files import find
 
 SCREEN_POINTS = 1400  # what a large screen can tell apart along one side
 FEW, COUNTRY_POINTS = 300, 800  # a country of wards is drawn smaller, and every point of it takes time
+
+ADDRESS = "outlines"  # under the app's own: where the server gives them out
+NAME = re.compile(r"[0-9a-f]{16}\.json")
+_unwritten: LRUCache[str, bytes] = LRUCache(16)
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class Outlines:
 
 
 @lru_cache(maxsize=2)
-def _wards(path: str, version: int) -> Boundaries:
+def _wards(path: str, version: str) -> Boundaries:
     from scenarios.geography.importing import imported
 
     wards, report = imported(boundary_files.read(find(path)))
@@ -51,11 +58,8 @@ def _wards(path: str, version: int) -> Boundaries:
 
 
 @lru_cache(maxsize=16)
-def outlines(path: str, version: int, district: str = "") -> Outlines:
-    """The outlines of a ward file, or of one district of it in its own detail.
-
-    Written beside the app's static files where they are not there.
-    """
+def outlines(path: str, version: str, district: str = "") -> Outlines:
+    """The outlines of a ward file, or of one district of it in its own detail; written where they are not there yet."""
     wards = _wards(path, version)
     if district:
         here = [i for i, r in enumerate(wards.rows) if r.get("district") == district]
@@ -67,6 +71,32 @@ def outlines(path: str, version: int, district: str = "") -> Outlines:
             wards.vintage,
         )
     return _written(simplified(wards))
+
+
+def body_of(name: str) -> bytes | None:
+    """The file of that name, as a browser fetches it; None where there is none."""
+    if NAME.fullmatch(name) is None:
+        return None
+    held = _unwritten.get(name)
+    if held is not None:
+        return held
+    path = places.outline_folder() / name
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _publish(name: str, body: bytes) -> None:
+    """Written to disk, or held in memory where nothing can be written."""
+    target = places.outline_folder() / name
+    if target.exists():
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        save_bytes(target, body)
+    except (OSError, FileError):
+        _unwritten[name] = body
 
 
 def simplified(wards: Boundaries) -> Boundaries:
@@ -87,9 +117,7 @@ def _written(wards: Boundaries) -> Outlines:
 
     from scenarios.geography.coordinates import transformed
 
-    clockwise = shapely.orient_polygons(
-        wards.geometry, exterior_cw=True
-    )  # the charting library fills to the right of a line
+    clockwise = shapely.orient_polygons(wards.geometry, exterior_cw=True)  # charts fill to the right of a line
     rounded = shapely.set_precision(clockwise, 1.0, mode="pointwise")
     features = [
         {"type": "Feature", "properties": {"code": c, "name": n}, "geometry": json.loads(g)}
@@ -99,17 +127,12 @@ def _written(wards: Boundaries) -> Outlines:
         {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
     ).encode()
     name = f"{hashlib.sha256(body).hexdigest()[:16]}.json"
-    target = places.home() / "static" / "wards" / name
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_suffix(".part")
-        draft.write_bytes(body)
-        draft.replace(target)
+    _publish(name, body)
     degrees = shapely.set_precision(transformed(wards.geometry, GRID, GLOBE), 1e-5, mode="pointwise")
     west, south, east, north = shapely.total_bounds(degrees)
     box = shapely.total_bounds(wards.geometry)
     return Outlines(
-        f"app/static/wards/{name}",
+        f"{ADDRESS}/{name}",
         wards.code,
         shapely.get_coordinates(shapely.point_on_surface(wards.geometry)),
         tuple(json.loads(g) for g in shapely.to_geojson(degrees)),

@@ -1,24 +1,34 @@
-"""Wards that a reader brings to this server: bounded, checked whole, kept under the hash of their content."""
+"""Wards that a reader brings to this server: bounded, checked whole, kept under the hash of their whole content.
+
+Only who knows that hash, from the link, can see them. They are removed by whoever has the link, or once nobody has
+used them for a while; `scenarios wards add` is how the server's owner gives wards to everybody.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import re
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
+from scenarios.domain.amounts import percent_text
 from scenarios.domain.boundaries import Boundaries, ImportReport
-from scenarios.domain.errors import FileError
+from scenarios.domain.errors import FileError, MissionError
 from scenarios.geography.carrying import Way, carried
 from scenarios.geography.columns import code_column
-from scenarios.geography.figures import Joined, joined
+from scenarios.geography.figures import Joined, canonical, joined
 from scenarios.geography.importing import imported
+from scenarios.geography.indicators import wards_from_rows
 from scenarios.store.files import places
-from scenarios.store.wards import boundary_files, figure_files
+from scenarios.store.wards import boundary_files, figure_files, ward_files
 
 File = tuple[str, bytes]  # a name and what is in it
+MOST_UPLOADS, MOST_BYTES, UNUSED_DAYS = 200, 1_000_000_000, 30
 
 
 def looked_over(name: str, data: bytes, code: str | None, label: str | None) -> tuple[Boundaries | None, ImportReport]:
@@ -34,6 +44,26 @@ def beside(found: Boundaries, figures: File) -> Joined:
     return joined(found.code, found.name, rows, code_column(rows))
 
 
+def council_of(found: Boundaries, facts: list[dict[str, Any]] | None, otherwise: str) -> str:
+    """What a file calls its council, where it is of one; or else the name given."""
+    own = canonical(list(dict.fromkeys(k for r in found.rows for k in r))).get("lad_name")
+    rows = [*(f.get("lad_name") for f in facts or ()), *(r.get(own) for r in found.rows if own)]
+    names = {str(n).strip() for n in rows if n}
+    return names.pop() if len(names) == 1 else otherwise
+
+
+def problem_of(found: Boundaries, facts: list[dict[str, Any]], adult_share: float) -> str:
+    """Why the model cannot run on these wards as they are; nothing where it can."""
+    rows = [
+        {"ward_code": c, "ward_name": n, **f} for c, n, f in zip(found.code, found.name, under("", facts), strict=True)
+    ]
+    try:
+        wards_from_rows(rows, adult_share)
+    except MissionError as error:
+        return str(error).rstrip(".")
+    return ""
+
+
 def carried_over(found: Boundaries, older: File, figures: File | None, way: Way) -> tuple[Joined, str]:
     """Figures of older wards carried to these, keeping totals, and how far they can be trusted.
 
@@ -44,10 +74,10 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
         raise FileError(older[0], "; ".join(str(m) for m in report.refused))
     theirs = beside(before, figures).facts if figures else own_facts(before)
     moved = carried(before, theirs, found, way)
+    cut, outside = percent_text(moved.cut_share), percent_text(moved.outside_share)
     summary = (
-        f"Carried from {len(before.code)} older wards to {len(found.code)}: {100 * moved.cut_share:.0f} % of the older"
-        f" wards were cut, and {100 * moved.outside_share:.2g} % of their area lies outside. Totals are kept; people"
-        " are taken to live evenly within a ward."
+        f"Carried from {len(before.code)} older wards to {len(found.code)}: {cut} of the older wards were cut, and"
+        f" {outside} of their area lies outside. Totals are kept; people are taken to live evenly within a ward."
     )
     rows = [
         {**f, "carried_share": round(float(m), 4), "ward_indicator_method": f"carried by {way} from {before.vintage}"}
@@ -57,13 +87,58 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
 
 
 def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: ImportReport) -> str:
-    """The name under which the council is found from now on."""
+    """The name under which the council is found from now on. What is there already is the same, and stays."""
     slug = re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_")[:40] or "council"
-    digest = hashlib.sha256(repr((found.code, facts)).encode()).hexdigest()[:6]
-    folder = places.upload_folder() / f"{slug}_{digest}"
-    boundary_files.write_wards(folder, found, council, under(council, facts), "\n".join(report.lines()) + "\n")
+    folder = places.upload_folder() / f"{slug}_{_digest(council, found, facts)}"
+    if not (folder / ward_files.WARDS).is_file():
+        sweep()
+        _expect_room()
+        boundary_files.write_wards(folder, found, council, under(council, facts), "\n".join(report.lines()) + "\n")
+    touch(folder.name)
     places.look_again()
     return folder.name
+
+
+def _digest(council: str, found: Boundaries, facts: list[dict[str, Any]]) -> str:
+    """Of everything that anybody would see of it: names, outlines and figures."""
+    import shapely
+
+    whole = hashlib.sha256(repr((council, found.code, found.name, found.vintage, facts)).encode())
+    for outline in shapely.to_wkb(found.geometry):
+        whole.update(outline)
+    return whole.hexdigest()[:24]
+
+
+def touch(name: str) -> None:
+    """Somebody uses it: it stays for another while."""
+    with contextlib.suppress(OSError):
+        os.utime(places.upload_folder() / name)
+
+
+def sweep() -> list[str]:
+    """Take out what nobody has used for a while, and what a fault left half written; their names."""
+    oldest, gone = time.time() - UNUSED_DAYS * 86_400, []
+    for folder in _folders():
+        with contextlib.suppress(OSError):
+            if folder.stat().st_mtime < oldest or not (folder / ward_files.WARDS).is_file():
+                gone.append(folder.name)
+                forget(folder.name)
+    return gone
+
+
+def _folders() -> list[Path]:
+    return [p for p in places.upload_folder().glob("*") if p.is_dir() and ward_files.UPLOAD.fullmatch(p.name)]
+
+
+def _expect_room() -> None:
+    folders = _folders()
+    held = sum(f.stat().st_size for folder in folders for f in folder.glob("*") if f.is_file())
+    if len(folders) >= MOST_UPLOADS or held >= MOST_BYTES:
+        raise FileError(
+            "wards",
+            f"this server holds as many uploads as it may ({MOST_UPLOADS}, or {MOST_BYTES / 1e9:g} GB); one goes when"
+            f" somebody removes it, or after {UNUSED_DAYS} days without use",
+        )
 
 
 def under(council: str, facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -72,6 +147,23 @@ def under(council: str, facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {**f, "lad_name": council, **({"district": f["lad_name"]} if many and f.get("lad_name") else {})} for f in facts
     ]
+
+
+def publish(name: str, to: Path | None = None) -> Path:
+    """An upload copied to where every reader can choose it; a council that is there already is never overwritten."""
+    upload = ward_files.upload_named(name)
+    if upload is None:
+        raise FileError(name, "there is no such upload on this server; give its whole name, as its link has it")
+    found = ward_files.UPLOAD.fullmatch(upload)
+    folder = to or places.geodata_folder() / (found["slug"] if found else upload)
+    if folder.exists():
+        raise FileError(str(folder), "it is there already; take it away first, or name another folder with --to")
+    try:
+        shutil.copytree(places.upload_folder() / upload, folder)
+    except OSError as error:
+        raise FileError(str(folder), f"it could not be written: {error.strerror or error}") from None
+    places.look_again()
+    return folder
 
 
 def _put(folder: Path, name: str, data: bytes) -> Path:

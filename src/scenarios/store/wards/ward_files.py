@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from scenarios.store.files.toml_files import read_bytes, text_of
 
 LARGEST_WARD_FILE = 200_000_000
 KIND = "ward file (GeoJSON)"
+WARDS = "wards.geojson"
+UPLOAD = re.compile(r"(?P<slug>[a-z0-9_]+)_(?P<digest>[0-9a-f]{24})")  # a folder's name: the council, and its content
+TITLED = re.compile(r"(?P<digest>[0-9a-f]{24})$")
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,15 @@ class WardFile:
 
 
 def find(name: str | Path) -> Path:
-    """A ward file by path, or by the name of a folder in geodata/."""
+    """A ward file by path, by the name of a folder in geodata/, or by the whole name of an upload."""
     path = Path(name)
     if path.suffix or len(path.parts) > 1 or (places.home() / path).is_dir():
         return path
-    shipped = _known()
+    shipped = _shipped()
     if str(name) in shipped:
         return shipped[str(name)]
+    if UPLOAD.fullmatch(str(name)) and (places.upload_folder() / name / WARDS).is_file():
+        return places.upload_folder() / name / WARDS
     near = likely(str(name), shipped)
     raise FileError(
         str(name),
@@ -43,24 +49,36 @@ def find(name: str | Path) -> Path:
     )
 
 
-def _known() -> dict[str, Path]:
-    """Councils by name: those in geodata/, then those uploaded to this server."""
-    folders = (places.geodata_folder(), places.upload_folder())
-    return {p.parent.name: p for folder in folders for p in sorted(folder.glob("*/wards.geojson"))}
+def _shipped() -> dict[str, Path]:
+    """Councils in geodata/, by name."""
+    return {p.parent.name: p for p in sorted(places.geodata_folder().glob(f"*/{WARDS}"))}
 
 
-def version(name: str | Path) -> int:
-    """A number that changes when a ward file does."""
+def version(name: str | Path) -> str:
+    """A digest that changes when a ward file does."""
     return places.version_of(f"wards {name}", lambda: [find(name)])
 
 
 def councils() -> list[str]:
-    return list(_known())
+    """Councils that everybody can choose: an upload is for those who have its whole name."""
+    return list(_shipped())
 
 
 def title(name: str) -> str:
-    """A council's folder name as a person says it."""
+    """A council's folder name as a person says it; an upload's ends in what its link is known by."""
+    upload = UPLOAD.fullmatch(name)
+    if upload:
+        return f"{title(upload['slug'])} · private {upload['digest']}"
     return name.replace("_", " ").title() if name != "suchnsuch" else "SuchnSuch"
+
+
+def upload_named(text: str) -> str | None:
+    """The upload that is meant by its whole name or by its title, where this server has it."""
+    found = TITLED.search(text.strip())
+    if found is None:
+        return None
+    here = places.upload_folder().glob(f"*_{found['digest'].lower()}/{WARDS}")
+    return next((p.parent.name for p in here if text.strip() in (p.parent.name, title(p.parent.name))), None)
 
 
 def read(name: str | Path) -> WardFile:

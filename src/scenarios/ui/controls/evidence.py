@@ -9,6 +9,7 @@ import streamlit as st
 from scenarios.analysis.assumptions import parse_line, without
 from scenarios.domain.errors import MissionError
 from scenarios.domain.parameter import Parameter, Register
+from scenarios.ui import say
 from scenarios.ui.page_state import keep, state, take
 from scenarios.views.tables.evidence import SORTS
 from scenarios.views.words.evidence import GRADES
@@ -138,7 +139,7 @@ def change(p: Parameter, base: Register, changed: bool) -> None:
     if changed:
         right.button("Put it back", on_click=_put_back, args=(p.key,), key="put_back", help="As the register has it.")
     if refused := take("refused"):
-        st.error(refused)
+        say.error(refused)
 
 
 def _change(key: str, way: str, base: Register) -> None:

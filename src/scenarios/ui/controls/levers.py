@@ -20,11 +20,10 @@ from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
-from scenarios.store.wards import ward_files
-from scenarios.ui import page_state
+from scenarios.store.wards import uploads, ward_files
+from scenarios.ui import page_state, say
 from scenarios.ui.controls.numbers import slider_with_box
 from scenarios.ui.page_state import SLIDER, state
-from scenarios.views.words.numbers import escape_markdown
 
 GROUPS = tuple(dict.fromkeys(lever.group for lever in MOVABLE.values() if lever.group != ALWAYS))
 SPEND = MOVABLE["spend_gbp"]
@@ -87,7 +86,7 @@ def _scenario() -> Loaded:
         help="What is assumed about pledges, evidence and the council. Choosing one sets every lever below to its own.",
     )
     base = RESOLVER.base(name)
-    st.caption(base.scenario.description)
+    say.caption(base.scenario.description)
     return base
 
 
@@ -149,18 +148,18 @@ def _choice(lever: Lever, own: str, labels: Mapping[str, str]) -> str:
 
 
 def _council() -> str:
-    """Whose wards: the scenario's own, a council in geodata/, or one uploaded to this server."""
-    return (
-        st.selectbox(
-            "Council",
-            ["", *ward_files.councils()],
-            format_func=lambda k: ward_files.title(k) if k else "As the scenario has it",
-            key="wards",
-            bind="query-params",
-            help="Add your own on the page Wards, or with `scenarios wards add`.",
-        )
-        or ""
+    """Whose wards: the scenario's own, a council in geodata/, or an upload of this reader's or of their link."""
+    chosen = st.selectbox(
+        "Council",
+        ["", *ward_files.councils(), *page_state.own_uploads()],
+        format_func=lambda k: ward_files.title(k) if k else "As the scenario has it",
+        key="wards",
+        bind="query-params",
+        help="Add your own on the page Wards, or with `scenarios wards add`.",
     )
+    if chosen:
+        uploads.touch(chosen)
+    return chosen or ""
 
 
 def _streams(base: Loaded) -> tuple[str, ...]:
@@ -179,7 +178,7 @@ def _streams(base: Loaded) -> tuple[str, ...]:
     )
     ordered, problem = link.claimed_once(base, chosen)
     if problem:
-        st.error(f"{problem} The scenario's own stay in use.")
+        say.error(f"{problem} The scenario's own stay in use.")
     return ordered
 
 
@@ -195,7 +194,7 @@ def _assumptions(base: Loaded) -> tuple[Override, ...]:
     )
     found, problems = parse_leniently(text or "", base.base_register)
     for problem in problems:
-        st.warning(f"Left out: {escape_markdown(problem)}")
+        say.warning(f"Left out: {problem}")
     return found
 
 
@@ -253,7 +252,7 @@ def _shipped() -> list[str]:
         try:
             RESOLVER.base(path.stem)
         except Exception as error:
-            st.warning(f"One scenario is left out. {error}")
+            say.warning(f"One scenario is left out. {error}")
         else:
             names.append(path.stem)
     return sorted(names, key=lambda n: (n != FIRST, n))

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from scenarios.ui.page_state import SLIDER, state
+from scenarios.ui.page_state import BOXES, SLIDER, state
+
+
+def number_box(place: DeltaGenerator, key: str, label: str, explained: str, most: float | None = None) -> float:
+    """A number box of one page, with the limits that a link is held to, or a lower `most`."""
+    box = BOXES[key]
+    highest = box.most if most is None else type(box.own)(min(most, box.most))
+    own = min(box.own, highest)
+    return place.number_input(label, box.least, highest, own, box.step, key=key, bind="query-params", help=explained)
 
 
 def slider_with_box(label: str, least: int, most: int, own: int, key: str, explained: str) -> int:

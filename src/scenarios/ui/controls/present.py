@@ -12,6 +12,7 @@ import streamlit as st
 from scenarios.answers.decide import Decision
 from scenarios.answers.session import LONGEST_WORDS, triable
 from scenarios.domain.parameter import Register
+from scenarios.ui import say
 from scenarios.ui.page_state import state
 from scenarios.uncertainty.distributions import quantiles
 from scenarios.views import words
@@ -111,7 +112,7 @@ def trial(decided: Decision, register: Register, key: str, end: str) -> tuple[st
         help="The assumptions that matter most to the choice.",
     )
     low, middle, high = quantiles(register[key], (0.1, 0.5, 0.9))
-    st.write("Set it")
+    say.write("Set it")
     values = (words.decision.value_of(key, v, register) for v in (middle, low, high))
     with st.container(horizontal=True, gap="small", key="ends"):
         for way, value in zip(room.ENDS, values, strict=True):

@@ -12,17 +12,20 @@ from scenarios.answers.link import FIRST
 from scenarios.answers.wards import MEASURES
 from scenarios.domain.boundaries import Boundaries, ImportReport
 from scenarios.domain.errors import Described, InputError, MissionError
+from scenarios.domain.levers import LEVERS
 from scenarios.domain.wards import Wards
 from scenarios.geography.carrying import Way
 from scenarios.geography.figures import Joined
-from scenarios.store.wards import uploads
+from scenarios.store.wards import uploads, ward_files
+from scenarios.ui import say
 from scenarios.ui.page_state import keep as keep_in_session
-from scenarios.ui.page_state import state, take
+from scenarios.ui.page_state import kept, own_upload, state, take
 
 WAYS: dict[Way, str] = {
     "area": "Area: each older ward is shared out by where it lies",
     "best_fit": "Best fit: each older ward goes whole to one ward",
 }
+SPEND = LEVERS["spend_gbp"]
 ENDINGS = ["geojson", "json", "topojson", "gpkg", "zip", "parquet", "fgb"]
 
 
@@ -89,23 +92,25 @@ def ward(wards: Wards) -> int:
 
 def upload() -> None:
     """Bring your own wards: the report first, then a name, then they are a council like any other."""
-    st.subheader("Bring your own wards")
-    st.write(
+    say.subheader("Bring your own wards")
+    say.write(
         "GeoJSON, TopoJSON, GeoPackage, a zipped Shapefile, GeoParquet or FlatGeobuf, up to 20 MB, and a CSV or XLSX of"
-        " figures joined by code. The file stays on this server."
+        f" figures joined by code. The wards stay on this server until you remove them, or for {uploads.UNUSED_DAYS}"
+        " days after anybody last used them. Only you, and those you give the link to, can see them."
     )
+    _in_use()
     left, right = st.columns(2)
     shapes = left.file_uploader(
         "Boundaries",
         ENDINGS,
-        key="boundaries",
+        key=f"boundaries_{kept('uploads_done', 0)}",  # a new key empties the box, and the memory with it
         max_upload_size=20,
         help="The outlines of your wards. What was found, repaired or refused is reported before anything is used.",
     )
     figures = right.file_uploader(
         "Figures, if they are not in it",
         ["csv", "xlsx"],
-        key="figures",
+        key=f"figures_{kept('uploads_done', 0)}",
         max_upload_size=20,
         help="Population or adults for every ward, and deprivation or a survey where you have them.",
     )
@@ -120,21 +125,25 @@ def upload() -> None:
         ),
         second.text_input("Name column", key="name_col", help="The column that holds the ward names."),
     )
-    council = third.text_input(
-        "Council",
-        shapes.name.rsplit(".", 1)[0].replace("_", " ").title(),
-        key="council_name",
-        max_chars=60,
-        help="What to call the council on every screen.",
-    )
     try:
         found, report = _looked_over(shapes.name, shapes.getvalue(), code, name)
         for line in report.lines():
-            st.write(line)
+            st.text(line)
         if found is None:
-            st.error("These wards cannot be used as they are; what is refused is named above. Nothing has changed.")
+            say.error("These wards cannot be used as they are; what is refused is named above. Nothing has changed.")
             return
         joined = _beside(found, figures)
+        facts = joined.facts if joined else uploads.own_facts(found)
+        council = third.text_input(
+            "Council",
+            uploads.council_of(found, facts, shapes.name.rsplit(".", 1)[0].replace("_", " ").title()),
+            key="council_name",
+            max_chars=60,
+            help="What to call the council on every screen.",
+        )
+        if problem := uploads.problem_of(found, facts, RESOLVER.base(FIRST).adult_share):
+            say.error(f"These wards cannot be used yet: {problem}. Nothing has changed.")
+            return
         st.button(
             "Use these wards",
             on_click=_use,
@@ -144,12 +153,49 @@ def upload() -> None:
             help="Keeps them on this server and runs every page on them.",
         )
         if problem := take("upload_problem"):
-            st.error(problem)
+            say.error(problem)
     except MissionError as error:
-        st.error(f"{error} Nothing has changed.")
+        say.error(f"{error} Nothing has changed.")
 
 
-@st.cache_resource(max_entries=4, show_spinner="Looking the file over …")
+def _in_use() -> None:
+    """What came of the upload, what is still to be said of it, and how to take it out again."""
+    name, brought = state().get("wards") or "", kept("just_brought")
+    if ward_files.UPLOAD.fullmatch(name) is None:
+        return
+    if brought:
+        say.success(f"It worked: every page now runs on {brought}.")
+        spend = state()[SPEND.link_name]
+        st.number_input(
+            "What does it spend on contracts a year, £m?",
+            0.0,
+            SPEND.most / 1e6,
+            spend / 1e6,
+            key="brought_spend_m",
+            on_change=_take_spend,
+            help="Until you say so, it is the scenario's own. The box at the side is the same figure in pounds.",
+        )
+    say.caption(f"In use now: {ward_files.title(name).split(' · ')[0]}. Only its link shows it.")
+    st.button(
+        "Remove these wards from this server",
+        on_click=_remove,
+        args=(name,),
+        key="remove_wards",
+        help="For everybody who has the link. They can be brought again.",
+    )
+
+
+def _take_spend() -> None:
+    state()[SPEND.link_name] = round(1e6 * state()["brought_spend_m"])
+
+
+def _remove(name: str) -> None:
+    state()["wards"] = ""
+    keep_in_session("just_brought", None)
+    uploads.forget(name)
+
+
+@st.cache_resource(max_entries=1, scope="session", show_spinner="Looking the file over …")
 def _looked_over(name: str, data: bytes, code: str, label: str) -> tuple[Boundaries | None, ImportReport]:
     return uploads.looked_over(name, data, code, label)
 
@@ -190,20 +236,18 @@ def _beside(found: Boundaries, figures: UploadedFile | None) -> Joined | None:
         joined, summary = uploads.carried_over(
             found, (older.name, older.getvalue()), (figures.name, figures.getvalue()) if figures else None, way
         )
-        st.write(summary)
+        say.write(summary)
         return joined
     if figures is None:
         return None
     joined = uploads.beside(found, (figures.name, figures.getvalue()))
     for matter in joined.matters:
-        st.write(str(matter))
+        st.text(str(matter))
     return joined
 
 
 def _use(council: str, found: Boundaries, joined: Joined | None, report: ImportReport) -> None:
     """Keep them if the model can run on them; otherwise say why and keep nothing."""
-    from scenarios.store.wards import ward_files
-
     try:
         facts = joined.facts if joined else uploads.own_facts(found)
         name = uploads.keep(council, found, facts, report)
@@ -212,6 +256,9 @@ def _use(council: str, found: Boundaries, joined: Joined | None, report: ImportR
         except MissionError:
             uploads.forget(name)
             raise
+        own_upload(name)
+        keep_in_session("uploads_done", kept("uploads_done", 0) + 1)
+        keep_in_session("just_brought", council)
         state()["wards"] = name
     except MissionError as error:
         keep_in_session("upload_problem", str(error))

@@ -6,6 +6,7 @@ from scenarios.analysis.headline import Headline
 from scenarios.analysis.ladder import TOP_GBP, Crossing
 from scenarios.analysis.summary import Summary
 from scenarios.domain.mission import WARD_MISSION, Missions
+from scenarios.domain.scenario import Category, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.views.words.numbers import (
     RANGE_WORDS,
@@ -13,12 +14,15 @@ from scenarios.views.words.numbers import (
     count,
     exact_pounds,
     in_futures,
+    listed,
     lower,
     monte_carlo,
     pounds,
     span,
     years_of,
 )
+
+FIRST = "A first look: the figures settle in a moment."
 
 
 def outcome_noun(mission: str, missions: Missions, years: int) -> str:
@@ -80,11 +84,13 @@ def _ending(h: Headline) -> str:
     return f"{winner} wins on average, by large wins in few futures; its being ahead is {chance(ahead)}"
 
 
-def range_note() -> str:
-    return (
+def range_note(first: bool = False) -> str:
+    """What the ranges are; a first answer says that it is one."""
+    note = (
         f"Ranges in brackets hold {RANGE_WORDS}. Value is what the gains are worth to people and public services, in"
         " 2024 pounds."
     )
+    return f"{note} {FIRST}" if first else note
 
 
 def standing(h: Headline, titles: dict[str, str]) -> str:
@@ -181,4 +187,15 @@ def made_of(h: Headline, wards: Wards, draws: int, seed: int) -> str:
         f"{disclosure(wards.council, wards.fictional)} {draws:,} futures are drawn with seed {seed}, the same ones for"
         f" every strategy and every level of spend; the average difference has a {error}. The ladder is run on a"
         " part of the same futures."
+    )
+
+
+def mix_note(scenario: Scenario) -> str:
+    """Whether it matters what the money is spent on: only where something is known of categories one by one."""
+    known = [k for k in scenario.spend_mix if k in scenario.categories and scenario.categories[k] != Category()]
+    if known:
+        return f"Rates of their own are given for {listed(known)}; other spend follows the council's overall rates."
+    return (
+        "What the money is spent on changes nothing here: no category of spend has a pledge rate, causes or eligibility"
+        " of its own, so every pound follows the council's overall rates."
     )

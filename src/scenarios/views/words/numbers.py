@@ -157,6 +157,19 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+MARKUP = re.compile(
+    r"[\\`*\[\]<>$~|]|(?<![^\W_])_|_(?![^\W_])"  # emphasis, code, links and pictures, HTML, formulas
+    r"|:(?=[\w+-]+[\[:/])"  # the framework's colours, icons and emoji
+    r"|(?m:^[ ]{0,3}(?:#{1,6}|[-+=]|\d+[.)])(?=\s|$|[-=]))"  # headings and lists, at the start of a line
+)
+ADDRESS = re.compile(r"(?i)(?<=http)(?=:)|(?<=https)(?=:)|(?<=www)(?=\.)")
+WORD_JOINER = "\u2060"  # not seen; without it an address becomes a link, however it is escaped
+
+
 def escape_markdown(text: str) -> str:
-    """Text somebody else wrote, so that no sign of it is taken for markup: a link must not fetch a picture."""
-    return re.sub(r"([\\`*_{}\[\]()#+.!|<>~:$&-])", r"\\\1", text)
+    """Text as it is, so that no sign of it is taken for markup: a name must not fetch a picture.
+
+    Ordinary sentences stay as they are written.
+    """
+    text = ADDRESS.sub(WORD_JOINER, text)
+    return MARKUP.sub(lambda m: "".join(c if c.isalnum() or c == " " else f"\\{c}" for c in m[0]), text)

@@ -1,0 +1,29 @@
+"""How many bytes a value holds, for caches that are bounded in bytes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+
+def size_of(value: Any) -> int:
+    """About the bytes that keeping a value costs: arrays and frames to the byte, the rest as Python counts it."""
+    if isinstance(value, np.ndarray):
+        return value.nbytes + 128
+    if isinstance(value, pd.DataFrame):
+        return int(value.memory_usage(deep=True).sum()) + 1024
+    if isinstance(value, pa.Table):
+        return int(value.nbytes) + 512
+    if is_dataclass(value) and not isinstance(value, type):
+        return 64 + sum(size_of(getattr(value, f.name)) for f in fields(value) if f.repr)
+    if isinstance(value, Mapping):
+        return 232 + sum(size_of(k) + size_of(v) for k, v in value.items())
+    if isinstance(value, list | tuple | set | frozenset):
+        return 64 + sum(size_of(v) for v in value)
+    return sys.getsizeof(value)

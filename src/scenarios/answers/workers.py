@@ -1,0 +1,194 @@
+"""Processes that work on answers: the most urgent first, and nothing that nobody waits for any more.
+
+One job a process at a time, so that what is asked now never waits behind what may be asked later. A process that dies
+is replaced and its job is given to another.
+"""
+
+from __future__ import annotations
+
+import heapq
+import logging
+import sys
+import threading
+import types
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import IntEnum
+from functools import partial
+from itertools import count
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import Any
+
+log = logging.getLogger("one_mission")
+TRIES = 3  # a job that kills its process every time is the job's fault
+
+
+class Urgency(IntEnum):
+    """What is worked on first."""
+
+    SCREEN = 0  # somebody looks at an empty place
+    NEXT = 1  # somebody looks at a first answer, and the whole one replaces it
+    REPORT = 2  # a static summary
+    AHEAD = 3  # what may be asked later
+
+
+_urgency: ContextVar[Urgency] = ContextVar("urgency", default=Urgency.SCREEN)
+
+
+@contextmanager
+def urgency(wanted: Urgency) -> Iterator[None]:
+    """How urgent is what this thread asks for."""
+    token = _urgency.set(wanted)
+    try:
+        yield
+    finally:
+        _urgency.reset(token)
+
+
+def urgency_now() -> Urgency:
+    return _urgency.get()
+
+
+class _Job:
+    """One call, and the future of whoever asked for it."""
+
+    def __init__(self, call: Callable[[], Any], wanted: Urgency) -> None:
+        self.call, self.urgency, self.future, self.tries = call, wanted, Future[Any](), 0
+        self.started = False
+
+
+_main = threading.Lock()
+
+
+class _Process(SpawnProcess):
+    """A process that does not run the page which happens to be the main module of the process that starts it."""
+
+    def start(self) -> None:
+        with _main:
+            page, sys.modules["__main__"] = sys.modules["__main__"], types.ModuleType("__main__")
+            try:
+                super().start()
+            finally:
+                sys.modules["__main__"] = page
+
+
+class _Context(SpawnContext):
+    Process = _Process
+
+
+def process_pool(workers: int) -> ProcessPoolExecutor:
+    """An executor of processes of their own; each resolves questions of its own."""
+    return ProcessPoolExecutor(workers, mp_context=_Context())
+
+
+class Workers(Executor):
+    """An executor of processes that takes the most urgent job first."""
+
+    def __init__(self, processes: int) -> None:
+        self.processes = processes
+        self._pool = process_pool(processes)
+        self._waiting: list[tuple[Urgency, int, _Job]] = []
+        self._number, self._lock = count(), threading.RLock()
+        self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
+        self._running: dict[Urgency, int] = dict.fromkeys(Urgency, 0)
+        self._over = False
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        job = _Job(partial(fn, *args, **kwargs), urgency_now())
+        with self._lock:
+            self._jobs[id(job.future)] = job
+            heapq.heappush(self._waiting, (job.urgency, next(self._number), job))
+        self._dispatch()
+        return job.future
+
+    def promote(self, future: Future[Any], wanted: Urgency) -> None:
+        """Somebody asks more urgently for a job that still waits."""
+        with self._lock:
+            job = self._jobs.get(id(future))
+            if job is None or job.started or job.urgency <= wanted:
+                return
+            job.urgency = wanted
+            heapq.heappush(self._waiting, (wanted, next(self._number), job))
+        self._dispatch()
+
+    def waiting(self, at_most: Urgency = Urgency.AHEAD) -> int:
+        """How many jobs of this urgency or a higher one wait or are worked on."""
+        with self._lock:
+            held = sum(j.urgency <= at_most for j in self._jobs.values() if not j.started and not j.future.cancelled())
+            return held + sum(n for u, n in self._running.items() if u <= at_most)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        with self._lock:
+            self._over = True
+            for job in self._jobs.values():
+                job.future.cancel()
+            self._jobs.clear()
+        self._pool.shutdown(wait, cancel_futures=True)
+
+    def _dispatch(self) -> None:
+        while (job := self._next()) is not None:
+            pool = self._pool
+            try:
+                inner = pool.submit(job.call)
+            except (BrokenExecutor, RuntimeError) as error:
+                self._ended(job, pool, error)
+                continue
+            inner.add_done_callback(partial(self._done, job, pool))
+
+    def _next(self) -> _Job | None:
+        """The most urgent job that may begin. What is not on a screen leaves one process free, where there are two."""
+        with self._lock:
+            busy = sum(self._running.values())
+            later = self._running[Urgency.REPORT] + self._running[Urgency.AHEAD]
+            while self._waiting and busy < self.processes:
+                wanted, _, job = self._waiting[0]
+                if wanted >= Urgency.REPORT and later >= max(1, self.processes - 1):
+                    return None
+                heapq.heappop(self._waiting)
+                if job.started or wanted != job.urgency:
+                    continue
+                if job.tries == 0 and not job.future.set_running_or_notify_cancel():
+                    self._jobs.pop(id(job.future), None)
+                    continue
+                job.started, job.tries = True, job.tries + 1
+                self._running[job.urgency] += 1
+                return job
+            return None
+
+    def _done(self, job: _Job, pool: ProcessPoolExecutor, done: Future[Any]) -> None:
+        error = None if done.cancelled() else done.exception()
+        if isinstance(error, BrokenExecutor) or done.cancelled():
+            self._ended(job, pool, error or BrokenExecutor("the process ended"))
+        else:
+            with self._lock:
+                self._running[job.urgency] -= 1
+            self._finish(job, error, None if error else done.result())
+        self._dispatch()
+
+    def _ended(self, job: _Job, pool: ProcessPoolExecutor, error: BaseException) -> None:
+        """A job whose process died waits once more, a few times."""
+        with self._lock:
+            self._running[job.urgency] -= 1
+            self._replace(pool)
+            if job.tries < TRIES and not self._over:
+                job.started = False
+                heapq.heappush(self._waiting, (job.urgency, next(self._number), job))
+                return
+        self._finish(job, error, None)
+
+    def _finish(self, job: _Job, error: BaseException | None, result: object) -> None:
+        with self._lock:
+            self._jobs.pop(id(job.future), None)
+        if error is not None:
+            job.future.set_exception(error)
+        else:
+            job.future.set_result(result)
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is broken and not self._over:
+                log.warning("a process that works on answers ended; it is replaced, and nothing is lost")
+                self._pool = process_pool(self.processes)
+                broken.shutdown(wait=False)

@@ -1,0 +1,103 @@
+"""Static summaries are open to everybody, so they have a queue of bounded length, a process of their own and a cache.
+
+The process runs at a lower priority than those that answer screens: whoever asks for many summaries waits, and nobody
+else does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import os
+import threading
+from collections.abc import Callable, Hashable
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+
+from cachetools import TTLCache
+
+from scenarios.answers.answering import INLINE
+from scenarios.answers.kept import Kept
+from scenarios.answers.link import Link, Params
+from scenarios.answers.workers import process_pool
+from scenarios.reports.session import SESSION_PARTS
+from scenarios.reports.summary import page_of_link
+
+KEPT_BYTES = 64_000_000  # of whole pages
+MOST_WAITING = 12  # pages asked for and not made yet
+RETRY_AFTER_S = 20
+MOST_A_MINUTE = 240  # from one address: a whole council often stands behind one
+NICENESS = 10
+
+
+class Busy(Exception):
+    """As many summaries are waited for as may be, or one address asks for too many: come again later."""
+
+
+@dataclass
+class Summaries:
+    """Makes whole pages one after the other, and keeps them."""
+
+    executor: Executor = INLINE
+    make: Callable[[], Executor] | None = None  # another executor where the first has ended
+    kept: Kept[str] = field(default_factory=lambda: Kept(KEPT_BYTES, len))
+    _waiting: int = 0
+    _asked: TTLCache[str, int] = field(default_factory=lambda: TTLCache(10_000, 60))
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    async def page(self, link: Link, params: Params, address: str = "") -> str:
+        """The page of a link, made now or kept; `Busy` where too much is waited for already."""
+        key = _key(link, params)
+        self._count(address)
+        if key not in self.kept:
+            with self._lock:
+                if self._waiting >= MOST_WAITING and self.kept.worked_on(key) is None:
+                    raise Busy
+                self._waiting += 1
+            try:
+                return await self._made(key, link, params)
+            finally:
+                with self._lock:
+                    self._waiting -= 1
+        return await self._made(key, link, params)
+
+    async def _made(self, key: Hashable, link: Link, params: Params) -> str:
+        work = partial(page_of_link, link, dict(params))
+        for last in (False, True):
+            coming = self.kept.begin(key, lambda: self.executor.submit(work))
+            try:
+                return await asyncio.shield(asyncio.wrap_future(coming))
+            except asyncio.CancelledError:
+                self.kept.release(key)  # nobody waits for it any more
+                raise
+            except BrokenExecutor:
+                if last or self.make is None:
+                    raise
+                self.executor = self.make()
+        raise AssertionError
+
+    def _count(self, address: str) -> None:
+        with self._lock:
+            asked = self._asked.get(address, 0) + 1
+            if asked > MOST_A_MINUTE:
+                raise Busy
+            self._asked[address] = asked
+
+
+def _key(link: Link, params: Params) -> Hashable:
+    """Everything a page says: its question, what could not be read, what a session left, and the date."""
+    session = tuple((k, tuple(params[k])) for k in SESSION_PARTS if k in params)
+    return link.question.fingerprint, link.problems, session, datetime.date.today()
+
+
+def own_process() -> ProcessPoolExecutor:
+    """One process that gives way to those that answer screens."""
+    pool = process_pool(1)
+    pool.submit(_give_way)
+    return pool
+
+
+def _give_way() -> None:
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)

@@ -1,0 +1,140 @@
+"""Processes that work on answers: the most urgent first, nothing for nobody, and one that dies is replaced."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from concurrent.futures import BrokenExecutor, CancelledError, wait
+from pathlib import Path
+
+import pytest
+
+from scenarios.answers.workers import Urgency, Workers, process_pool, urgency, urgency_now
+
+
+def noted(path: str, name: str, seconds: float = 0.0) -> int:
+    """Write down that this began, take some time, and say which process it was."""
+    with Path(path).open("a", encoding="utf-8") as file:
+        file.write(f"{name}\n")
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def die_once(path: str) -> str:
+    """End this process the first time, as the system does with one that takes too much memory."""
+    if not Path(path).exists():
+        Path(path).write_text("died")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail() -> None:
+    raise ValueError("no")
+
+
+def main_module() -> str:
+    return getattr(sys.modules["__main__"], "__file__", None) or "none"
+
+
+@pytest.fixture(scope="module")
+def one():
+    with Workers(1) as workers:
+        workers.submit(os.getpid).result(60)
+        yield workers
+
+
+def test_the_most_urgent_is_worked_on_first(one, tmp_path):
+    log = str(tmp_path / "order")
+    busy = one.submit(noted, log, "busy", 0.5)
+    later = []
+    for wanted in (Urgency.AHEAD, Urgency.REPORT, Urgency.NEXT, Urgency.SCREEN):
+        with urgency(wanted):
+            later.append(one.submit(noted, log, wanted.name))
+    assert one.waiting(Urgency.NEXT) == 3
+    wait([busy, *later], timeout=60)
+    assert Path(log).read_text().split() == ["busy", "SCREEN", "NEXT", "REPORT", "AHEAD"]
+    assert one.waiting() == 0
+
+
+def test_what_is_asked_for_more_urgently_moves_up(one, tmp_path):
+    log = str(tmp_path / "order")
+    busy = one.submit(noted, log, "busy", 0.5)
+    with urgency(Urgency.NEXT):
+        first, second = one.submit(noted, log, "first"), one.submit(noted, log, "second")
+    one.promote(second, Urgency.SCREEN)
+    one.promote(second, Urgency.AHEAD)  # and never down
+    wait([busy, first, second], timeout=60)
+    assert Path(log).read_text().split() == ["busy", "second", "first"]
+
+
+def test_what_nobody_waits_for_is_never_begun(one, tmp_path):
+    log = str(tmp_path / "order")
+    busy, dropped = one.submit(noted, log, "busy", 0.4), one.submit(noted, log, "dropped")
+    assert dropped.cancel()
+    assert one.submit(noted, log, "last").result(60)
+    assert busy.done()
+    assert Path(log).read_text().split() == ["busy", "last"]
+    with pytest.raises(CancelledError):
+        dropped.result(1)
+
+
+def test_working_ahead_leaves_a_process_free(tmp_path):
+    log = str(tmp_path / "order")
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        with urgency(Urgency.AHEAD):
+            ahead = [two.submit(noted, log, f"ahead{i}", 0.6) for i in range(3)]
+        time.sleep(0.2)
+        assert Path(log).read_text().split() == ["ahead0"]
+        assert two.submit(noted, log, "screen").result(60)
+        assert Path(log).read_text().split() == ["ahead0", "screen"]
+        wait(ahead, timeout=60)
+
+
+def test_a_process_that_dies_is_replaced_and_its_job_done_by_another(tmp_path):
+    with Workers(1) as workers:
+        before = workers.submit(os.getpid).result(60)
+        assert workers.submit(die_once, str(tmp_path / "died")).result(60) == "done"
+        assert workers.submit(os.getpid).result(60) != before
+
+
+def test_a_job_that_always_kills_its_process_is_given_up(tmp_path):
+    with Workers(1) as workers:
+        with pytest.raises(BrokenExecutor):
+            workers.submit(die).result(60)
+        assert workers.submit(os.getpid).result(60)
+
+
+def test_a_fault_reaches_whoever_asked(one):
+    with pytest.raises(ValueError, match="no"):
+        one.submit(fail).result(60)
+
+
+def test_a_process_never_runs_the_page_that_happens_to_be_the_main_module(monkeypatch, tmp_path):
+    page = tmp_path / "page.py"
+    page.write_text("raise SystemExit('the page was run')")
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", str(page), raising=False)
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
+    with process_pool(1) as pool:
+        assert pool.submit(main_module).result(60) == "none"
+
+
+def test_urgency_is_of_the_block_that_sets_it():
+    assert urgency_now() == Urgency.SCREEN
+    with urgency(Urgency.AHEAD):
+        assert urgency_now() == Urgency.AHEAD
+    assert urgency_now() == Urgency.SCREEN
+
+
+def test_what_waits_at_the_end_is_cancelled():
+    workers = Workers(1)
+    workers.submit(os.getpid).result(60)
+    waiting = [workers.submit(time.sleep, 0.2) for _ in range(4)]
+    workers.shutdown()
+    assert all(f.cancelled() or f.done() for f in waiting)
