@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from scenarios.analysis.ward_stats import fifths
 from scenarios.answers import wards as answers
 from scenarios.answers.question import Question
 from scenarios.answers.wards import Gains
@@ -48,12 +47,11 @@ def main() -> None:
     kind = words.by_ward.kind_of_figures(levers_now.mission, levers_now.measure, answers.ward_draws(council.n))
     ward_map.vintages(vintage, council, kind)
     now = data.at(wards.year_now(levers_now.years))
-    fifth = fifths(council.adults, council.deprivation)
-    rows = ward_tables.table(council, setting.condition, now.year, pair.titles, fifth, vintage)
+    rows = ward_tables.table(council, setting.condition, now.year, pair.titles, setting.fifth, vintage)
     if share.wanted() != "map":
         i = wards.ward(council)
         money = {title: gets[i] for title, gets in zip(pair.titles, setting.gets_gbp.values(), strict=True)}
-        say.subheader(council.name[i])
+        say.heading(council.name[i])
         figures.card(words.by_ward.card(now.wards, i, now.condition, now.year, pair.titles, setting.full_gbp[i], money))
         ward_map.rows_table(rows)
     ward_map.downloads(data.whole(outlines), rows, lambda: measures.shown(measure, now, LIGHT))
@@ -65,7 +63,7 @@ def who_gains(question: Question, by_rule: dict[str, Gains], titles: dict[str, s
     """Who gains by deprivation, under the chosen rule and under the others."""
     chosen = by_rule[question.scenario.levers.ward_rule]
     claim, detail = words.by_ward.gains(chosen.fifths, titles, question.focus)
-    say.subheader(claim)
+    say.heading(claim)
     say.write(detail)
     figures.rows(f"Table: {claim}", ward_tables.strategies_table(chosen.fifths, titles))
     say.write(

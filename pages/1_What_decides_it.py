@@ -34,7 +34,7 @@ def main() -> None:
 
     # show
     if share.shows("wrong"):
-        figures.figure(being_wrong.figure(wrong, decided.ladder, question.spend_gbp, noun, numbers, theme))
+        figures.figure(being_wrong.figure(wrong, decided.across, question.spend_gbp, noun, numbers, theme))
         explained(words.decision.LOSS_TERMS, "wrong")
     if share.shows("loses"):
         title, share_lost = titles[question.focus], decided.losing_share

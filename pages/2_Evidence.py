@@ -41,7 +41,7 @@ def main() -> None:
         say.info("No evidence matches. Take out a word of the search, or a filter.")
     else:
         figures.evidence(rows)
-    say.subheader("One assumption, opened")
+    say.heading("One assumption, opened")
     key = evidence.one_parameter(about.register, list(rows["Key"]))
     parameter, believed = about.register[key], compare.caution_share(about, key)
     figures.card(evidence_table.card(parameter, shapes.get(key), believed))
@@ -49,7 +49,7 @@ def main() -> None:
         say.write(words.evidence.evppi_of_one(evppi[key], parameter))
     evidence.change(about.base_register[key], about.base_register, key in mine)
 
-    say.subheader("How far effects are believed")
+    say.heading("How far effects are believed")
     say.write(words.evidence.CAUTION[question.scenario.levers.caution])
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
@@ -59,7 +59,7 @@ def main() -> None:
             say.write(words.compare.headline(found, about.missions), bold=f"{label}.", place=cautious)
         shares = evidence_table.caution_shares(about.base_register)
         cautious.dataframe(shares, hide_index=True, alt="Share of an effect that is believed")
-    say.subheader("Counted once, and whose pounds")
+    say.heading("Counted once, and whose pounds")
     say.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
     figures.budget_lines(change_list.budget_table(page.ask(compare.budgets, question)))
 

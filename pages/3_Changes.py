@@ -37,12 +37,12 @@ def main() -> None:
         rows = change_list.table(found, about.overrides)
         say.table(rows)
     first, second = (words.compare.headline(h, about.missions) for h in (before, after))
-    say.subheader("The result before and after")
+    say.heading("The result before and after")
     say.write(first, bold=f"Before, {about.root_title}.")
     say.write(second, bold="After, this screen.")
     say.caption(words.evidence.before_and_after(first, second))
     if mine:
-        say.subheader("The changes as text")
+        say.heading("The changes as text")
         say.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")
         st.code(as_text(mine), language=None, wrap_lines=True)
 

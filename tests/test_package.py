@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -75,3 +76,13 @@ def test_whoever_ends_the_starter_ends_what_it_runs(root, tmp_path):
             return
         time.sleep(0.05)
     pytest.fail("the child is still there")
+
+
+def test_the_bill_of_materials_is_what_is_locked(root):
+    locked = (root / "requirements" / "app.txt").read_text(encoding="utf-8")
+    bill = json.loads((root / "sbom.cdx.json").read_text(encoding="utf-8"))
+    names = re.findall(r"^([A-Za-z0-9._-]+)==([^ \\;]+)", locked, re.MULTILINE)
+    assert [(c["name"], c["version"]) for c in bill["components"]] == names
+    for component in bill["components"]:
+        assert component["hashes"], component["name"]
+        assert component["licenses"][0]["license"]["name"] != "not stated", component["name"]

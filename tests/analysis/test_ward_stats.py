@@ -152,3 +152,9 @@ def test_wards_sum_to_the_council_after_every_re_aggregation(loaded, root, way, 
     for result in run.strategies.values():
         by_year = result.wards.averted_by_year.sum(axis=0)
         assert result.wards.person_years.sum(axis=0) == pytest.approx(by_year, rel=1e-9, abs=1e-9)
+
+
+def test_a_ward_belongs_to_the_fifth_in_which_its_middle_lies():
+    adults, deprivation = np.array([30.0, 10, 10, 10, 10, 30]), np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4])
+    assert fifths(adults, deprivation).tolist() == [1, 2, 3, 3, 4, 5]
+    assert fifths(adults[::-1], deprivation[::-1]).tolist() == [5, 4, 3, 3, 2, 1]

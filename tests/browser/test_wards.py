@@ -65,7 +65,7 @@ def test_the_years_play_and_the_claim_follows(wards_page):
     page.get_by_text("Play the years").click()
     seen = set()
     for _ in range(40):
-        claim = page.locator("h3").first.inner_text()
+        claim = page.locator("h2").first.inner_text()
         seen |= {y for y in (1, 2, 3, 4) if f"by year {y}" in claim}
         if len(seen) >= 3:
             break

@@ -7,6 +7,9 @@ import io
 import json
 
 import pytest
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
 
 from scenarios.cli import output
 from scenarios.domain.errors import InputError
@@ -37,8 +40,6 @@ def test_with_a_file_nothing_is_printed(tmp_path, capsys):
 
 
 def test_tables_in_a_file_are_as_wide_whatever_the_screen(tmp_path):
-    from rich.table import Table
-
     table = Table(title="T")
     table.add_column("x" * 100)
     output.emit_rich(table, tmp_path / "a.txt")
@@ -55,3 +56,25 @@ def test_in_a_pipe_progress_is_silent(capsys):
     with output.progress("working") as step:
         step(0.5)
     assert capsys.readouterr() == ("", "")
+
+
+def test_text_that_a_spreadsheet_would_run_is_text_and_numbers_stay_numbers():
+    text = output.as_csv([{"name": "=1+cmd", "n": -5.0}, {"name": "+x", "n": 2}, {"name": "North", "n": None}])
+    assert text == "name,n\n'=1+cmd,-5.0\n'+x,2\nNorth,\n"
+
+
+def test_no_number_is_cut_however_narrow_the_terminal():
+    table = Table(show_header=False, box=None, padding=0)
+    table.add_column(no_wrap=True)
+    table.add_row("−£470,000,000,123")
+    output.uncut(Group(Text("x"), table))
+    page = io.StringIO()
+    Console(file=page, width=8).print(table)
+    assert "".join(page.getvalue().split()) == "−£470,000,000,123"
+
+
+def test_in_a_pipe_tables_are_as_wide_as_they_are(capsys):
+    table = Table("x" * 150)
+    table.add_row("y" * 150)
+    output.emit_rich(table, None)
+    assert "y" * 150 in capsys.readouterr().out

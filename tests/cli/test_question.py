@@ -48,7 +48,7 @@ def test_an_assumption_is_taken_with_its_reason():
         ({"streams": "welbeing"}, "--streams is 'welbeing', but that is not a known value stream"),
         ({"streams": "wellbeing,loneliness_cost"}, "--streams is 'wellbeing,loneliness_cost'"),
         ({"assume": "reach_cieling = 0.3 because so"}, "Did you mean 'reach_ceiling'"),
-        ({"years": 99}, "command line: levers.years is 99, but it must be from 1 to 30"),
+        ({"years": 99}, "--years is 99, but it must be from 1 to 30"),
         ({"ward_rule": "neeed"}, "Did you mean 'need'?"),
         ({"mission": "carbn"}, "Did you mean 'carbon'?"),
     ],

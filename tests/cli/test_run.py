@@ -105,3 +105,19 @@ def test_the_scenario_as_it_was_run_is_written_and_runs_the_same(tmp_path):
     assert "it runs again as it was run here" in first.stderr
     assert one["strategies"] == other["strategies"]
     assert one["run"]["scenario_hash"] == other["run"]["scenario_hash"]
+
+
+def test_draws_are_written_as_the_name_of_their_file_says(tmp_path):
+    out = tmp_path / "draws.csv"
+    done = scenarios("run", "existing_practice", "--draws", "64", "--years", "2", "--draws-out", str(out))
+    assert done.returncode == 0
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 64
+    assert "one_mission:total_value_gbp" in rows[0]
+
+
+def test_draws_are_never_written_under_a_name_that_says_something_else(tmp_path):
+    done = scenarios("run", "existing_practice", "--draws-out", str(tmp_path / "draws.xlsx"))
+    assert done.returncode == 2
+    assert "but it must end in .parquet or .csv" in done.stderr

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from making import problem
 
+from scenarios.domain.scenario import Category
 from scenarios.model.run import compare, point, run_strategy
 
 
@@ -115,3 +116,18 @@ def test_draws_can_be_as_many_as_wards(loaded, wards, draws):
         alone = run_strategy(ready, point(ready, key), 4e8).total_gbp
         both = run_strategy(tiled, point(tiled, key), np.full(2 * draws, 4e8)).total_gbp
         assert both == pytest.approx(np.tile(alone, 2), rel=1e-12), key
+
+
+def test_what_a_category_allows_is_scaled_by_the_lever_too(loaded, wards):
+    """Of the contracts of one category half may follow a mission, and the council allows half of those."""
+    name = next(iter(loaded.scenario.spend_mix))
+    category = Category(eligibility={"isolation": 0.5})
+    found = []
+    for lever, categories in ((1.0, {}), (0.5, {}), (0.5, {name: category})):
+        scenario = loaded.scenario.model_copy(update={"categories": categories}).with_levers(eligibility=lever)
+        found.append(problem(loaded, wards, scenario, draws=16).eligible)
+    at = loaded.missions.keys.index("isolation")
+    whole, lever_alone, both = (f[0, at] for f in found)
+    assert lever_alone == pytest.approx(whole / 2)
+    assert both == pytest.approx(whole / 4)
+    assert found[2][1:] == pytest.approx(found[1][1:])  # other categories are as they were

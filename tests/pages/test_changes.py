@@ -25,7 +25,7 @@ def rows(app: AppTest) -> list[list[str]]:
 
 
 def test_without_a_change_it_says_so():
-    shown = " ".join(str(e.value) for e in opened().main if e.type in ("markdown", "subheader", "info", "success"))
+    shown = " ".join(str(e.value) for e in opened().main if e.type in ("markdown", "header", "info", "success"))
     assert "othing differs" in shown
 
 

@@ -32,7 +32,7 @@ def page():
 
 def test_compare_opens_with_its_sentence_and_four_figures(page):
     assert "At £400m a year, one mission on isolation suggests" in headline(page)
-    assert len(page.subheader) == 4
+    assert len(page.header) == 4
     assert any("fictional council" in h.proto.body for h in page.main if h.type == "html")
 
 

@@ -31,7 +31,7 @@ def sound(app: AppTest, page: str, query: dict) -> None:
     assert not app.exception, (page, query)
     assert not [e.value for e in app.error], (page, query, [e.value for e in app.error])
     assert app.title, (page, query)
-    shown = " ".join(str(e.value) for e in app.main if e.type in ("markdown", "subheader", "caption"))
+    shown = " ".join(str(e.value) for e in app.main if e.type in ("markdown", "header", "caption"))
     assert "nan" not in shown.split(), (page, query)
 
 

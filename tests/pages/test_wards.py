@@ -27,7 +27,7 @@ def sound(app: AppTest) -> AppTest:
 
 
 def said(app: AppTest) -> str:
-    return " ".join(str(e.value) for e in app.main if e.type in ("markdown", "subheader", "caption"))
+    return " ".join(str(e.value) for e in app.main if e.type in ("markdown", "header", "caption"))
 
 
 @pytest.mark.parametrize("measure", MEASURES.values())

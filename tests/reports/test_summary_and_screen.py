@@ -72,7 +72,7 @@ def test_the_sentence_is_the_screen_s(both):
 def test_every_claim_is_a_heading_of_the_screen(both, sections):
     _, app = both
     claims = [text(s.find("h2")) for s in sections[:-1]]
-    assert claims == [plain(h.value) for h in app.main if h.type == "subheader"]
+    assert claims == [plain(h.value) for h in app.main if h.type == "header"]
 
 
 def test_every_sentence_beneath_a_claim_stands_on_the_screen(both, sections):
@@ -97,7 +97,7 @@ def test_every_number_of_every_table_is_the_screen_s(both, sections):
 def test_every_number_in_words_is_on_the_screen(both, sections):
     """The strongest claim, once more and without structure: no figure of the summary is missing from the screen."""
     _, app = both
-    seen = " ".join(plain(str(e.value)) for e in app.main if e.type in ("markdown", "caption", "subheader"))
+    seen = " ".join(plain(str(e.value)) for e in app.main if e.type in ("markdown", "caption", "header"))
     seen = f"{seen} {headlines(app)}"
     for section in sections[:-1]:
         for number in re.findall(r"£?\d[\d,.]*\d|\d", text(section.find("h2"))):

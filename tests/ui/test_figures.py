@@ -38,7 +38,7 @@ def test_a_figure_is_claim_detail_picture_words_caveat_and_a_table_behind():
         figures.figure(Figure("key", "Claim", "its range", (Picture(chart, "What it shows."),), "words", "no", table))
 
     app = shown(script)
-    assert [h.value for h in app.subheader] == ["Claim"]
+    assert [h.value for h in app.header] == ["Claim"]
     assert [m.value for m in app.markdown] == ["its range", "words"]
     assert [c.value for c in app.caption] == ["**What this is not.** no"]
     (picture,) = app.get("vega_lite_chart")

@@ -15,7 +15,7 @@ def saying():
 
     hostile = "![p](http://x.y/z) **b** <img> :red[x] $x$"
     say.title(hostile)
-    say.subheader(hostile)
+    say.heading(hostile)
     say.write(hostile, bold="Bold.")
     say.write("", bold=hostile)
     say.caption(hostile)
@@ -32,9 +32,9 @@ def app():
 
 
 def test_nothing_of_it_is_markup(app):
-    kinds = ("title", "subheader", "markdown", "caption", "info", "success", "warning", "error")
+    kinds = ("title", "header", "markdown", "caption", "info", "success", "warning", "error")
     for kind in kinds:
-        for element in app.get(kind) if kind not in ("title", "subheader") else getattr(app, kind):
+        for element in app.get(kind) if kind not in ("title", "header") else getattr(app, kind):
             assert not re.search(r"(?<!\\)(!\[|\]\(|<img|:red\[|\$x)", element.value.replace("\\]", "")), kind
 
 

@@ -43,6 +43,21 @@ def decide(values: Mapping[str, Array], blocks: Blocks) -> Decision:
     )
 
 
+@dataclass(frozen=True)
+class LossAcross:
+    """What each strategy loses on average against always knowing the best, at every level of spend."""
+
+    spend_gbp: Array  # (level,)
+    titles: Mapping[str, str]
+    loss_gbp: Mapping[str, Array]  # by strategy, each (level,)
+    least: list[str | None]  # the strategy that risks least at each level, where it can be told
+
+
+def loss_across(ladder: Ladder) -> LossAcross:
+    """Expected loss of every strategy across levels of spend."""
+    return LossAcross(ladder.spend_gbp, ladder.titles, loss_curve(ladder), least_by_level(ladder))
+
+
 def loss_curve(ladder: Ladder) -> dict[str, Array]:
     """Expected loss of each strategy at every level of spend, each (level,)."""
     return {key: lost.mean(axis=1) for key, lost in regret(ladder.totals).items()}

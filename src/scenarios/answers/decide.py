@@ -13,12 +13,13 @@ import numpy as np
 
 from scenarios.analysis import drivers, information, pilot
 from scenarios.analysis.being_wrong import BeingWrong, being_wrong
+from scenarios.analysis.decision import LossAcross, loss_across
 from scenarios.analysis.discovery import Finding, discover
 from scenarios.analysis.from_draws import Advice, advise
 from scenarios.analysis.futures import Future, future
 from scenarios.analysis.headline import people
 from scenarios.analysis.information import Evppi
-from scenarios.analysis.ladder import Crossing, Ladder, crossing
+from scenarios.analysis.ladder import Crossing, crossing
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.structure import Outcome, combinations
 from scenarios.analysis.summary import Blocks
@@ -55,7 +56,7 @@ class Decision:
     inputs: dict[str, Array]  # every assumption that varies, each (draw,)
     outcomes: list[Outcome]  # under every combination of the structural switches
     shrunk: Shrunk
-    ladder: Ladder
+    across: LossAcross  # expected loss across levels of spend
     break_even: Crossing  # of the focus strategy with piecemeal, across spend
     futures: int
 
@@ -83,7 +84,7 @@ def decision(resolved: Resolved) -> Decision:
         inputs=inputs,
         outcomes=_outcomes(resolved),
         shrunk=shrink(totals),
-        ladder=levels,
+        across=loss_across(levels),
         break_even=crossing(levels, focus),
         futures=run.n,
     )

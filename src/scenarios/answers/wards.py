@@ -11,7 +11,7 @@ from scenarios.analysis.ward_stats import Fifth, Helped, WardStat, fifths, helpe
 from scenarios.answers.answering import answer
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
-from scenarios.domain.draws import Array, thinned
+from scenarios.domain.draws import Array, Index, thinned
 from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.model.prepare import Problem
 from scenarios.model.run import compare, point, ward_money
@@ -38,6 +38,7 @@ class WardSetting:
     condition: WardStat
     full_gbp: Array  # (ward,): yearly money at which reachable people run out
     gets_gbp: dict[str, Array]  # (ward,) by strategy: mean net money a year
+    fifth: Index  # (ward,): which fifth of the council's people it belongs to, 1 the most deprived
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def ward_setting(resolved: Resolved, other: str) -> WardSetting:
         k: ward_money(problem, point(problem, k), resolved.spend_gbp).mean(axis=1) / problem.years
         for k in (resolved.focus, other)
     }
-    return WardSetting(stat(terms.condition, problem.blocks), full, money)
+    fifth = fifths(resolved.wards.adults, resolved.wards.deprivation)
+    return WardSetting(stat(terms.condition, problem.blocks), full, money, fifth)
 
 
 @answer(by_spend=False)

@@ -13,6 +13,8 @@ from typing import Any
 
 import click
 
+WIDEST = 240  # characters: no table of ours needs more
+
 
 @contextlib.contextmanager
 def progress(what: str) -> Iterator[Callable[[float], None]]:
@@ -36,8 +38,13 @@ def as_csv(rows: list[dict[str, Any]]) -> str:
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, fieldnames=list(dict.fromkeys(k for r in rows for k in r)), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({k: disarmed(v) for k, v in row.items()} for row in rows)
     return buffer.getvalue()
+
+
+def disarmed(value: Any) -> Any:
+    """Text that a spreadsheet would take for a formula, made text; numbers stay numbers."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def emit(text: str, out: Path | None) -> None:
@@ -50,14 +57,29 @@ def emit(text: str, out: Path | None) -> None:
 
 
 def emit_rich(renderable: object, out: Path | None) -> None:
+    """Tables for a person: as wide as the terminal, and in a pipe or a file as wide as they are; no number is cut."""
     from rich.console import Console
 
+    uncut(renderable)
     if out is None:
-        Console().print(renderable)
+        Console(width=None if sys.stdout.isatty() else WIDEST).print(renderable)
         return
     page = io.StringIO()
-    Console(file=page, width=140).print(renderable)
-    emit(page.getvalue(), out)
+    Console(file=page, width=WIDEST).print(renderable)
+    emit("\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n", out)
+
+
+def uncut(renderable: object) -> None:
+    """Let what does not fit in a cell run on in the next line instead of ending in three dots."""
+    from rich.console import Group
+    from rich.table import Table
+
+    if isinstance(renderable, Group):
+        for part in renderable.renderables:
+            uncut(part)
+    if isinstance(renderable, Table):
+        for column in renderable.columns:
+            column.overflow, column.no_wrap = "fold", False
 
 
 def expect_writable_out(**paths: Path | None) -> None:

@@ -38,7 +38,13 @@ def _expect_levers(base: Loaded, given: dict[str, object]) -> None:
     """Refuse a lever's value here, where the command line is named as its source."""
     values = base.scenario.model_dump(mode="json")
     values["levers"] |= given
-    validated(Scenario, values, COMMAND_LINE).checked(base.base_register, base.missions)
+    try:
+        validated(Scenario, values, COMMAND_LINE).checked(base.base_register, base.missions)
+    except InputError as error:
+        lever = LEVERS.get(error.field.removeprefix("levers."))
+        if lever is None or error.field.removeprefix("levers.") not in given:
+            raise
+        raise InputError("", lever.option, error.value, error.allowed, error.suggestion) from None
 
 
 def _strategies(scenario: Scenario, text: str | None) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ import click
 
 from scenarios.cli.options import PATH, output_options, question_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
+from scenarios.domain.errors import InputError
 
 
 @click.command()
 @question_options
 @output_options
-@click.option("--draws-out", type=PATH, help="Write every raw draw to this Parquet file: the audit trail.")
+@click.option("--draws-out", type=PATH, help="Write every raw draw to this file, .parquet or .csv: the audit trail.")
 @click.option("--scenario-out", type=PATH, help="Write the scenario as it was run, complete, to this TOML file.")
 def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path | None, **chosen: str) -> None:
     """Run one scenario FILE (a path, or the name of a shipped scenario) and compare its strategies."""
@@ -26,6 +27,8 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
     from scenarios.views import words
 
     expect_writable_out(out=out, draws_out=draws_out, scenario_out=scenario_out)
+    if draws_out is not None and draws_out.suffix.lower() not in (".parquet", ".csv"):
+        raise InputError("", "--draws-out", str(draws_out), "it must end in .parquet or .csv")
     with progress("drawing, running, summing up") as step:
         question, answers = question_of(**chosen), Answers()
         about = answers.get(compare.setting, question)

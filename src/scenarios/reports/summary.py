@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from scenarios.analysis.ward_stats import fifths
 from scenarios.answers.answering import Answers
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting
@@ -150,14 +149,14 @@ def _map(question: Question, about: Setting, answers: Answers) -> list[Section]:
     drawn, vintage = answers.get(drawn_wards, question), ""
     vintage = drawn.outlines.vintage
     year = answers.get(ward_year, question, BASELINE, levers.years)
-    condition = answers.get(ward_setting, question, BASELINE).condition
+    setting_now = answers.get(ward_setting, question, BASELINE)
+    condition, fifth = setting_now.condition, setting_now.fifth
     titles, numbers = about.strategies, about.strategy_numbers
     keys = (question.focus, BASELINE)
     pair = Pair((titles[keys[0]], titles[keys[1]]), (LIGHT.colour(numbers[keys[0]]), LIGHT.colour(numbers[keys[1]])))
     shown = measures.shown("difference", WardData(wards, condition, year, pair), LIGHT)
     picture = map_files.svg(drawn.degrees, shown, wards, vintage, titled=False)
     alt = f"Map of {wards.n} wards. {shown.claim}. {shown.detail}"
-    fifth = fifths(wards.adults, wards.deprivation)
     rows = ward_table(wards, condition, year, pair.titles, fifth, vintage)[MAP_COLUMNS]
     caveat = words.by_ward.kind_of_figures(levers.mission, levers.measure, ward_draws(wards.n))
     return [Section(shown.claim, shown.detail, [Markup(svg.labelled(picture, alt, "map"))], "", caveat, table_of(rows))]

@@ -27,7 +27,7 @@ from scenarios.views.charts.theme import theme_of
 
 def figure(shown: Figure) -> None:
     """One figure; pictures side by side where there is room, stacked on a phone."""
-    say.subheader(shown.claim)
+    say.heading(shown.claim)
     if shown.detail:
         say.write(shown.detail)
     if shown.pictures:
@@ -41,7 +41,7 @@ def figure(shown: Figure) -> None:
 
 def for_a_room(shown: Figure) -> None:
     """A figure for a room: claim, range and picture; its words are in the alternative text."""
-    say.subheader(shown.claim)
+    say.heading(shown.claim)
     if shown.detail:
         say.write(shown.detail)
     for picture in shown.pictures:

@@ -44,8 +44,8 @@ TEST_IDS = {
     "number_down": "stNumberInputStepDown",
     "number_up": "stNumberInputStepUp",
     "sidebar": "stSidebar",
-    "sidebar_nav": "stSidebarNav",
     "slider": "stSlider",
+    "toolbar": "stElementToolbar",
 }
 CLASSES = {"block": "block-container", "key": "st-key-"}
 ATTRIBUTES = ("data-test-connection-state", "data-test-script-state")  # the notice and the browser tests wait for them

@@ -99,7 +99,7 @@ class Box:
 
 
 BOXES = {
-    "target": Box(0.01, 100.0, 20.0, 1.0),
+    "target": Box(0.01, 100.0, 0.1, 0.1),  # what the first screen can reach in some futures and not in most
     "target_year": Box(1, MOVABLE["years"].most, 5),
     "target_count": Box(1, 1_000_000, 100),
     "pilot_n": Box(1, 100_000, 100),

@@ -16,8 +16,9 @@ def title(text: str) -> None:
     st.title(escape_markdown(text))
 
 
-def subheader(text: str) -> None:
-    st.subheader(escape_markdown(text))
+def heading(text: str) -> None:
+    """A heading below the page's title, with none left out between them."""
+    st.header(escape_markdown(text))
 
 
 def write(text: str, bold: str = "", place: DeltaGenerator | None = None) -> None:

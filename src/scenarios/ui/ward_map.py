@@ -14,7 +14,7 @@ import streamlit as st
 from scenarios.analysis.ward_stats import Helped
 from scenarios.answers.wards import DrawnWards, WardSetting, reversed_pair
 from scenarios.domain.wards import Wards
-from scenarios.store.wards.outline_files import Outlines
+from scenarios.store.wards.outline_files import Outlines, give_out
 from scenarios.ui import page_state, say
 from scenarios.ui.figures import with_arrow_data
 from scenarios.ui.framework import dark, embedded
@@ -102,7 +102,7 @@ def _pictures(data: MapData, now: WardData, beside: bool) -> None:
     if beside:
         now = replace(now, among=np.concatenate([s.mean for s in now.year.people.values()]))
     first = measures.shown("helped" if beside else data.measure, now, theme)
-    say.subheader(first.claim)
+    say.heading(first.claim)
     say.write(first.detail)
     left, right = st.container(key="maps_pictures").columns(2)  # the style stacks them where they would be cut
     if beside:
@@ -132,7 +132,7 @@ def _vector(data: MapData, shown: Shown, theme: Theme, key: str) -> None:
     selected = page_state.state().get("ward") or data.wards.code[0]
     rows = measures.map_frame(shown, data.wards, data.drawn.which, selected)
     event = st.vega_lite_chart(
-        with_arrow_data(ward_map.chart(outlines.url, rows, outlines.middle, theme)),
+        with_arrow_data(ward_map.chart(give_out(outlines), rows, outlines.middle, theme)),
         theme=None,
         width="stretch",
         alt=f"Map of {data.wards.n} wards. {shown.claim}. {shown.detail}",

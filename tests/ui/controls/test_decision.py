@@ -29,7 +29,7 @@ def opened(**levers) -> AppTest:
 
 def test_a_target_of_people_is_a_share_by_the_end_of_a_year():
     app = opened()
-    assert app.session_state["target_asked"] == Target("isolation", 0.2, 5)
+    assert app.session_state["target_asked"] == Target("isolation", 0.001, 5)
     app.number_input(key="target").set_value(2.5).run()
     app.number_input(key="target_year").set_value(3).run()
     assert app.session_state["target_asked"] == Target("isolation", 0.025, 3)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import pytest
 from drawing import colours_of, frame_of, whole
 
-from scenarios.analysis.decision import loss_curve
 from scenarios.views.charts import being_wrong
 from scenarios.views.charts.theme import DARK, LIGHT
 
 
 @pytest.fixture(scope="module")
 def numbers(decided):
-    return {key: i for i, key in enumerate(decided.ladder.titles)}
+    return {key: i for i, key in enumerate(decided.across.titles)}
 
 
 @pytest.fixture(scope="module")
 def shown(decided, numbers):
-    return being_wrong.figure(decided.wrong, decided.ladder, 4e8, "people helped", numbers, LIGHT)
+    return being_wrong.figure(decided.wrong, decided.across, 4e8, "people helped", numbers, LIGHT)
 
 
 def test_the_figure_is_whole(shown):
@@ -26,10 +25,10 @@ def test_the_figure_is_whole(shown):
 
 def test_a_line_is_a_strategy_s_expected_loss_at_every_level(decided, shown):
     frame = frame_of(shown, "losses")
-    for key, loss in loss_curve(decided.ladder).items():
-        own = frame[frame["strategy"] == decided.ladder.titles[key]]
+    for key, loss in decided.across.loss_gbp.items():
+        own = frame[frame["strategy"] == decided.across.titles[key]]
         assert own["loss_m"].to_numpy() == pytest.approx(loss / 1e6)
-        assert own["spend_m"].to_numpy() == pytest.approx(decided.ladder.spend_gbp / 1e6)
+        assert own["spend_m"].to_numpy() == pytest.approx(decided.across.spend_gbp / 1e6)
 
 
 def test_no_loss_is_negative_and_somebody_s_is_least(shown):
@@ -39,15 +38,15 @@ def test_no_loss_is_negative_and_somebody_s_is_least(shown):
 
 def test_the_mark_stands_at_this_spend(decided, numbers):
     for spend in (0.0, 7e8):
-        there = being_wrong.figure(decided.wrong, decided.ladder, spend, "people", numbers, LIGHT)
+        there = being_wrong.figure(decided.wrong, decided.across, spend, "people", numbers, LIGHT)
         assert frame_of(there, "spend")["at_m"].tolist() == [spend / 1e6]
 
 
 def test_a_strategy_has_its_own_colour_in_both_themes(decided, numbers, shown):
     for theme in (LIGHT, DARK):
-        figure = being_wrong.figure(decided.wrong, decided.ladder, 4e8, "people", numbers, theme)
+        figure = being_wrong.figure(decided.wrong, decided.across, 4e8, "people", numbers, theme)
         colours = colours_of(figure.pictures[0].chart)
-        assert colours == {title: theme.colour(numbers[k]) for k, title in decided.ladder.titles.items()}
+        assert colours == {title: theme.colour(numbers[k]) for k, title in decided.across.titles.items()}
 
 
 def test_the_table_has_a_row_for_every_strategy(decided, shown):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import permuted
 
 from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
@@ -123,3 +126,20 @@ def test_who_gains_says_whether_the_ranges_overlap():
 )
 def test_what_a_guarantee_costs(without, held, floor, says):
     assert says in by_ward.least_share_cost(np.array([without]), np.array([held]), floor)
+
+
+@given(
+    st.lists(st.tuples(st.floats(-50, 50).filter(lambda x: abs(x) > 1), st.floats(0.01, 0.99)), min_size=3, max_size=3)
+)
+def test_the_surest_ward_is_read_back_with_its_side_and_its_chance(wards, rows):
+    """Whichever numbers come, the sentence's ward, side and chance are the numbers'."""
+    three = permuted(wards, np.array([0, 1, 2]))
+    means, chances = zip(*rows, strict=True)
+    found = helped(difference=means, noise=(False,) * 3, p=chances)
+    _, detail = by_ward.difference(found, three, *TITLES)
+    i = next(k for k, name in enumerate(three.name) if detail.startswith(f"Surest is {name}: "))
+    assert max(chances[i], 1 - chances[i]) == max(max(p, 1 - p) for p in chances)
+    way, said = re.search(r": (better|worse) in (\S+) of 100 futures", detail).groups()
+    assert way == ("better" if means[i] > 0 else "worse")
+    chance = chances[i] if means[i] > 0 else 1 - chances[i]
+    assert abs(float(said.replace("fewer than ", "")) - 100 * chance) <= 1

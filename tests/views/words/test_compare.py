@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from making import levers, problem
 
 from scenarios.analysis.headline import headline
+from scenarios.analysis.ladder import Crossing
+from scenarios.analysis.summary import Estimate
 from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
@@ -174,3 +177,19 @@ def test_in_the_shipped_scenario_of_categories_the_mix_matters(wards):
         ready = problem_for(s, own.missions, wards, draws_for(s, own.register))
         found.append(compare(ready, 4e8)["piecemeal"].waterfall.pledged_gbp.mean())
     assert found[0] > 1.2 * found[1]
+
+
+@given(st.floats(0.02, 0.98), st.floats(0.02, 0.98), st.booleans(), st.floats(2e7, 9e8))
+def test_how_often_they_never_change_places_is_read_back(crosses, ahead, overtakes, spend):
+    low, high = Estimate(spend / 2, 1e5), Estimate(spend * 1.1, 1e5)
+    c = Crossing(
+        "one_mission", Estimate(spend, 1e5), overtakes, low, high, Estimate(crosses, 0.01), Estimate(ahead, 0.01)
+    )
+    claim, detail = words.compare.crossing(c, "One mission", 1e9)
+    assert ("overtakes" in claim) == overtakes
+    assert ("falls behind" in claim) != overtakes
+    never = re.search(r"in (\d+) of 100 futures they never do", detail)
+    assert abs(int(never[1]) - 100 * (1 - crosses)) <= 1
+    stays, at_top = words.compare.crossing(replace(c, spend_gbp=None), "One mission", 1e9)
+    assert ("stays ahead of" in stays) == overtakes
+    assert abs(int(re.search(r"ahead in (\d+) of 100", at_top)[1]) - 100 * ahead) <= 1

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from making import levers, problem
 from seeing import seen
 
 from scenarios.analysis import drivers, information
-from scenarios.analysis.being_wrong import being_wrong
+from scenarios.analysis.being_wrong import BeingWrong, Side, being_wrong
+from scenarios.analysis.decision import loss_across
 from scenarios.analysis.difference import difference
 from scenarios.analysis.discovery import discover
 from scenarios.analysis.futures import future
@@ -19,6 +23,7 @@ from scenarios.analysis.ladder import run_ladder
 from scenarios.analysis.pilot import Pilot
 from scenarios.analysis.robustness import four_numbers
 from scenarios.analysis.structure import Combination, Outcome
+from scenarios.analysis.summary import Estimate
 from scenarios.analysis.switching import switching_values
 from scenarios.analysis.target import Target, met, reached
 from scenarios.analysis.winner import shrink
@@ -173,7 +178,12 @@ def test_the_figures_of_the_page_are_valid_charts(loaded, wards):
     losing = totals[FOCUS] < totals["piecemeal"]
     shown = [
         wrong_chart.figure(
-            being_wrong(run, FOCUS, "isolation"), run_ladder(ready, levels=5, draws=64), 4e8, "people", numbers, theme
+            being_wrong(run, FOCUS, "isolation"),
+            loss_across(run_ladder(ready, levels=5, draws=64)),
+            4e8,
+            "people",
+            numbers,
+            theme,
         ),
         loses.figure(discover(told, losing), told, "One mission", float(losing.mean()), register, theme),
     ]
@@ -182,3 +192,17 @@ def test_the_figures_of_the_page_are_valid_charts(loaded, wards):
         seen(figure, theme)
         for picture in figure.pictures:
             alt.LayerChart.from_dict(as_rows(picture.chart))
+
+
+@given(st.floats(-500, 500).filter(lambda x: abs(x) >= 1), st.floats(0.05, 0.95), st.floats(1e4, 1e8))
+def test_what_is_given_up_by_being_wrong_is_read_back(people_lost, chance, value):
+    """People given up are fewer people, and people still gained are more, whatever the numbers."""
+    side = Side("focus", "One mission", Estimate(chance, 0.001), value, people_lost, Estimate(value * chance, 1.0))
+    other = replace(side, key="piecemeal", title="Piecemeal", loss=Estimate(2 * value * chance, 1.0))
+    claim, both = words.decision.being_wrong(BeingWrong(side, other, None, {}), "people helped")
+    sentence = both.split("Choose piecemeal")[0]
+    number, way = re.search(r"about ([\d,]+) (fewer|more) people helped", sentence).groups()
+    assert way == ("fewer" if people_lost > 0 else "more")
+    assert float(number.replace(",", "")) == pytest.approx(abs(people_lost), rel=0.06, abs=0.5)
+    assert ("and about" if people_lost > 0 else "but about") in sentence
+    assert claim == "Choosing one mission risks less than choosing piecemeal"

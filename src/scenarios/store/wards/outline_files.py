@@ -45,6 +45,7 @@ class Outlines:
     centre: tuple[float, float]  # longitude, latitude
     span_m: tuple[float, float]  # width and height
     vintage: str
+    unwritten: bytes | None  # the file itself, where it could not be written
 
 
 @lru_cache(maxsize=2)
@@ -87,16 +88,24 @@ def body_of(name: str) -> bytes | None:
         return None
 
 
-def _publish(name: str, body: bytes) -> None:
-    """Written to disk, or held in memory where nothing can be written."""
+def give_out(outlines: Outlines) -> str:
+    """Their address, from which this process can give them out although another drew them."""
+    if outlines.unwritten is not None:
+        _unwritten[outlines.url.rsplit("/", 1)[1]] = outlines.unwritten
+    return outlines.url
+
+
+def _publish(name: str, body: bytes) -> bool:
+    """Whether they are on disk; where nothing can be written they are held in memory."""
     target = places.outline_folder() / name
-    if target.exists():
-        return
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        save_bytes(target, body)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            save_bytes(target, body)
+        return True
     except (OSError, FileError):
         _unwritten[name] = body
+        return False
 
 
 def simplified(wards: Boundaries) -> Boundaries:
@@ -127,7 +136,7 @@ def _written(wards: Boundaries) -> Outlines:
         {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
     ).encode()
     name = f"{hashlib.sha256(body).hexdigest()[:16]}.json"
-    _publish(name, body)
+    written = _publish(name, body)
     degrees = shapely.set_precision(transformed(wards.geometry, GRID, GLOBE), 1e-5, mode="pointwise")
     west, south, east, north = shapely.total_bounds(degrees)
     box = shapely.total_bounds(wards.geometry)
@@ -139,4 +148,5 @@ def _written(wards: Boundaries) -> Outlines:
         (float((west + east) / 2), float((south + north) / 2)),
         (float(box[2] - box[0]), float(box[3] - box[1])),
         wards.vintage,
+        None if written else body,
     )

@@ -92,7 +92,7 @@ def ward(wards: Wards) -> int:
 
 def upload() -> None:
     """Bring your own wards: the report first, then a name, then they are a council like any other."""
-    say.subheader("Bring your own wards")
+    say.heading("Bring your own wards")
     say.write(
         "GeoJSON, TopoJSON, GeoPackage, a zipped Shapefile, GeoParquet or FlatGeobuf, up to 20 MB, and a CSV or XLSX of"
         f" figures joined by code. The wards stay on this server until you remove them, or for {uploads.UNUSED_DAYS}"

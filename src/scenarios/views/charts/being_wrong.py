@@ -8,8 +8,7 @@ import altair as alt
 import pandas as pd
 
 from scenarios.analysis.being_wrong import BeingWrong
-from scenarios.analysis.decision import least_by_level, loss_curve
-from scenarios.analysis.ladder import Ladder
+from scenarios.analysis.decision import LossAcross
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import Named, Spec, coloured, finished, line_legend, over, with_data
@@ -23,24 +22,23 @@ CAVEAT = (
 
 
 def figure(
-    wrong: BeingWrong, ladder: Ladder, spend_gbp: float, noun: str, numbers: dict[str, int], theme: Theme
+    wrong: BeingWrong, losses: LossAcross, spend_gbp: float, noun: str, numbers: dict[str, int], theme: Theme
 ) -> Figure:
     """One line a strategy; the lowest is the choice that risks least at that spend."""
     claim, detail = words.decision.being_wrong(wrong, noun)
-    least = least_by_level(ladder)
-    across = words.decision.loss_across(least[1:], list(ladder.spend_gbp[1:]), ladder.titles)
+    across = words.decision.loss_across(losses.least[1:], list(losses.spend_gbp[1:]), losses.titles)
     summary = f"{across} {words.decision.value_of_certainty(wrong.decision.evpi)}"
-    named = tuple((title, theme.colour(numbers[k])) for k, title in ladder.titles.items())
-    frames = {"losses": losses_frame(ladder), "spend": pd.DataFrame({"at_m": [spend_gbp / 1e6]})}
+    named = tuple((title, theme.colour(numbers[k])) for k, title in losses.titles.items())
+    frames = {"losses": losses_frame(losses), "spend": pd.DataFrame({"at_m": [spend_gbp / 1e6]})}
     picture = Picture(with_data(template(theme, named), **frames), f"Lines of expected loss by spend. {across}")
     return Figure("wrong", claim, detail, (picture,), summary, CAVEAT, _table(wrong))
 
 
-def losses_frame(ladder: Ladder) -> pd.DataFrame:
+def losses_frame(losses: LossAcross) -> pd.DataFrame:
     """Expected loss of each strategy at every level of spend [£m]."""
     parts = [
-        pd.DataFrame({"strategy": ladder.titles[k], "spend_m": ladder.spend_gbp / 1e6, "loss_m": loss / 1e6})
-        for k, loss in loss_curve(ladder).items()
+        pd.DataFrame({"strategy": losses.titles[k], "spend_m": losses.spend_gbp / 1e6, "loss_m": loss / 1e6})
+        for k, loss in losses.loss_gbp.items()
     ]
     return pd.concat(parts, ignore_index=True)
 

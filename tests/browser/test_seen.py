@@ -1,0 +1,112 @@
+"""What can be seen: where the keyboard is, what is chosen in forced colours, and the order of headings."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PAGES = ["", "Wards", "What_decides_it", "Evidence", "Changes?years=5", "Glossary", "Present?step=3.+Reveal&guesses=50"]
+LEVELS = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(e => e.offsetParent).map(e => +e.tagName[1])"
+
+
+@pytest.fixture
+def visit(browser, server):
+    contexts = []
+
+    def go(path: str, **options):
+        context = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900}, **options)
+        page = context.new_page()
+        page.goto(f"{server}/{path}")
+        page.locator("h1").first.wait_for(timeout=90_000)
+        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=90_000)
+        page.wait_for_timeout(1200)
+        contexts.append(context)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def pixels(page, box, margin: int = 8) -> np.ndarray:
+    clip = {
+        "x": max(0, box["x"] - margin),
+        "y": max(0, box["y"] - margin),
+        "width": box["width"] + 2 * margin,
+        "height": box["height"] + 2 * margin,
+    }
+    return np.asarray(Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB"), int)
+
+
+def differing(one: np.ndarray, other: np.ndarray) -> int:
+    """Pixels that are plainly another colour."""
+    h, w = (min(a, b) for a, b in zip(one.shape[:2], other.shape[:2], strict=True))
+    return int((np.abs(one[:h, :w] - other[:h, :w]).sum(axis=2) > 90).sum())
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_headings_follow_one_another_without_a_gap(visit, path):
+    levels = visit(path).evaluate(LEVELS)
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+
+
+THUMB = "[data-testid=stMain] [data-testid=stSlider] div:has(> div > input[type=range])"
+PILLS = "[data-testid=stButtonGroup] [role=toolbar] button"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("wanted", "inside"),
+    [
+        ("[data-testid=stSidebar] [data-testid=stPageLink] a", ""),
+        ("[data-testid=stMain] [data-testid=stPageLink] a", ""),
+        ("[data-testid=stElementToolbar] button", ""),
+        ("[data-testid=stSidebar] [data-testid=stButton] button", ""),
+        (THUMB, "input"),
+        (PILLS, ""),
+        ("[data-testid=stMain] summary", ""),
+    ],
+)
+def test_where_the_keyboard_is_can_be_seen(visit, wanted, inside, scheme):
+    page = visit("", color_scheme=scheme)
+    element = page.locator(wanted).first
+    reached = element.locator(inside).first if inside else element
+    element.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    page.mouse.move(0, 0)
+    page.keyboard.press("Shift")  # the browser shows where the keyboard is to those who use one
+    page.wait_for_timeout(300)
+    before = pixels(page, element.bounding_box())
+    reached.evaluate("e => e.focus({ focusVisible: true, preventScroll: true })")
+    page.wait_for_timeout(600)
+    box = element.bounding_box()
+    assert differing(before, pixels(page, box)) > 2 * (box["width"] + box["height"])  # a line around it
+
+
+def test_in_forced_colours_what_is_chosen_differs_from_what_is_not(visit):
+    page = visit("", forced_colors="active")
+    pills = page.locator(PILLS)
+    pills.first.scroll_into_view_if_needed()
+    chosen = pixels(page, pills.first.bounding_box())
+    pills.first.click()
+    page.wait_for_timeout(2500)
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_timeout(300)
+    assert differing(chosen, pixels(page, pills.first.bounding_box())) > 100
+
+
+def test_in_forced_colours_a_slider_can_be_seen(visit):
+    page = visit("", forced_colors="active")
+    thumb = page.locator(THUMB).first
+    seen = pixels(page, thumb.bounding_box(), margin=2)
+    ground = seen[0, 0]
+    assert (np.abs(seen - ground).sum(axis=2) > 200).mean() > 0.2  # the thumb stands out from its ground
+    track = page.locator("[data-testid=stMain] [data-testid=stSlider]").first.bounding_box()
+    line = pixels(page, {**track, "y": thumb.bounding_box()["y"], "height": thumb.bounding_box()["height"]}, margin=0)
+    columns = (np.abs(line - line[0, 0]).sum(axis=2) > 200).any(axis=0)
+    assert columns.mean() > 0.8  # and its track across the whole width
