@@ -51,7 +51,7 @@ def test_the_example_is_a_future_in_which_it_loses(decided, resolved):
 
 def test_sixteen_combinations_and_a_curve_over_spend(decided):
     assert len(decided.outcomes) == 16
-    assert len(decided.ladder.spend_gbp) == 21
+    assert len(decided.across.spend_gbp) == 21
     assert decided.break_even.strategy == "one_mission"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import threading
@@ -19,7 +20,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from string import Template
 
 import pytest
-from serving import served
+from serving import served, served_with_pid
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 HEADLINE = "[data-testid=headline]"
@@ -55,7 +56,7 @@ def intranet(frame: str, port: int) -> Iterator[str]:
 
 
 @contextmanager
-def proxied(root, folder, upstream: str, cut: bool = False) -> Iterator[str]:
+def proxied(root, folder, *upstreams: str, cut: bool = False, which: bool = False) -> Iterator[str]:
     """nginx with the shipped template, as a user would run it; `cut` refuses the websocket, as some networks do."""
     if shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") is None:
         pytest.skip("skipped: nginx is not on this machine, so the shipped proxy configuration was not run")
@@ -63,9 +64,14 @@ def proxied(root, folder, upstream: str, cut: bool = False) -> Iterator[str]:
     text = (root / "deploy" / "nginx.conf.template").read_text(encoding="utf-8")
     filled = (
         Template(text)
-        .safe_substitute(ONE_MISSION_UPSTREAM=upstream.removeprefix("http://"), ONE_MISSION_LISTEN=f"127.0.0.1:{port}")
+        .safe_substitute(
+            ONE_MISSION_SERVERS=" ".join(f"server {u.removeprefix('http://')};" for u in upstreams),
+            ONE_MISSION_LISTEN=f"127.0.0.1:{port}",
+        )
         .replace("/dev/stdout", f"{folder}/access.log")
     )
+    if which:  # only here the log says which replica answered
+        filled = filled.replace("$request_time'", "$request_time $upstream_addr'")
     if cut:
         filled = filled.replace("    location / {", "    location /_stcore/stream { return 403; }\n\n    location / {")
     conf = folder / "nginx.conf"
@@ -203,3 +209,45 @@ def test_the_container_copies_what_is_there(root):
         if line.startswith("COPY "):
             for name in line.split()[1:-1]:
                 assert (root / name).exists(), name
+
+
+def test_where_the_connection_is_lost_later_the_reader_is_told_in_our_words(browser):
+    with served_with_pid() as (address, pid):
+        page = browser.new_page()
+        page.goto(f"{address}/?spend=250000000")
+        page.locator(HEADLINE, has_text="£250m").wait_for(timeout=60_000)
+        os.kill(pid, signal.SIGKILL)
+        notice = page.get_by_role("alert").filter(has_text="The connection to the server was lost")
+        notice.wait_for(timeout=60_000)
+        page.wait_for_timeout(3000)
+        assert "every choice is in the address" in notice.inner_text()
+        assert page.get_by_text("yourscript").locator("visible=true").count() == 0
+        assert page.locator(HEADLINE, has_text="£250m").is_visible()  # what was there stays
+        page.close()
+
+
+def test_a_reader_stays_with_one_replica_and_goes_on_with_another_where_it_ends(browser, root, tmp_path):
+    with served_with_pid() as (first, pid), served_with_pid() as (second, other):
+        pids = {first.rsplit(":", 1)[1]: pid, second.rsplit(":", 1)[1]: other}
+        with proxied(root, tmp_path, first, second, which=True) as proxy:
+
+            def replica(reader: str) -> str:
+                """Which replica answers a reader with this cookie, as the log has it."""
+                cookie = {"cookie": f"one_mission_replica={reader}"}
+                asked = urllib.request.Request(f"{proxy}/_stcore/health", headers=cookie)
+                with urllib.request.urlopen(asked, timeout=20) as answer:
+                    assert answer.read() == b"ok"
+                time.sleep(0.1)
+                return (tmp_path / "access.log").read_text().splitlines()[-1].rsplit(":", 1)[1]
+
+            of = {reader: replica(reader) for reader in map(str, range(12))}
+            assert set(of.values()) == set(pids)  # both have readers
+            assert all(replica(reader) == port for reader, port in of.items())  # and each stays
+            page = browser.new_page()
+            page.goto(f"{proxy}/?spend=250000000")
+            page.locator(HEADLINE, has_text="£250m").wait_for(timeout=60_000)
+            (own,) = (c["value"] for c in page.context.cookies() if c["name"] == "one_mission_replica")
+            os.kill(pids[replica(own)], signal.SIGKILL)
+            page.goto(f"{proxy}/?spend=255000000")
+            page.locator(HEADLINE, has_text="£255m").wait_for(timeout=60_000)
+            page.close()

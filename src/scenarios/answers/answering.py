@@ -1,7 +1,7 @@
 """Asking: an answer, a question, and whoever asks hands in the executor that works and the cache that keeps.
 
 An answer is a plain function of a resolved question. Any `concurrent.futures.Executor` can work on it: `Inline` in the
-thread that asks, `Workers`, or a cluster's own executor. All give the same answers.
+thread that asks, `Workers`, or a `Cluster`. All give the same answers.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved, Resolver
 from scenarios.answers.sizes import size_of
-from scenarios.answers.workers import Workers, urgency_now
+from scenarios.answers.workers import Processes, urgency_now
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -89,7 +89,7 @@ class Answers:
         asked, executor = question if kind.by_spend else question.without_spend, INLINE if kind.light else self.executor
         work = partial(run_answer, function, asked, *args, **kwargs)
         found: Future[R] = self.kept.begin(key, lambda: executor.submit(work))
-        if isinstance(self.executor, Workers) and not found.done() and (working := self.kept.worked_on(key)):
+        if isinstance(self.executor, Processes) and not found.done() and (working := self.kept.worked_on(key)):
             self.executor.promote(working, urgency_now())
         return found
 

@@ -83,17 +83,37 @@ def process_pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=_Context())
 
 
-class Workers(Executor):
-    """An executor of processes that takes the most urgent job first."""
+class Processes(Executor):
+    """An executor that works elsewhere than in the process that asks, the most urgent first."""
+
+    @property
+    def processes(self) -> int:
+        """How many can work at the same time."""
+        raise NotImplementedError
+
+    def waiting(self, at_most: Urgency = Urgency.AHEAD) -> int:
+        """How many jobs of this urgency or a higher one wait or are worked on."""
+        raise NotImplementedError
+
+    def promote(self, future: Future[Any], wanted: Urgency) -> None:
+        """Somebody asks more urgently for a job that still waits; where that cannot be, it waits for its turn."""
+
+
+class Workers(Processes):
+    """Processes of this machine, one job each at a time."""
 
     def __init__(self, processes: int) -> None:
-        self.processes = processes
+        self._processes = processes
         self._pool = process_pool(processes)
         self._waiting: list[tuple[Urgency, int, _Job]] = []
         self._number, self._lock = count(), threading.RLock()
         self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
         self._running: dict[Urgency, int] = dict.fromkeys(Urgency, 0)
         self._over = False
+
+    @property
+    def processes(self) -> int:
+        return self._processes
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         job = _Job(partial(fn, *args, **kwargs), urgency_now())
@@ -104,7 +124,6 @@ class Workers(Executor):
         return job.future
 
     def promote(self, future: Future[Any], wanted: Urgency) -> None:
-        """Somebody asks more urgently for a job that still waits."""
         with self._lock:
             job = self._jobs.get(id(future))
             if job is None or job.started or job.urgency <= wanted:
@@ -114,7 +133,6 @@ class Workers(Executor):
         self._dispatch()
 
     def waiting(self, at_most: Urgency = Urgency.AHEAD) -> int:
-        """How many jobs of this urgency or a higher one wait or are worked on."""
         with self._lock:
             held = sum(j.urgency <= at_most for j in self._jobs.values() if not j.started and not j.future.cancelled())
             return held + sum(n for u, n in self._running.items() if u <= at_most)

@@ -16,9 +16,10 @@ from starlette.concurrency import run_in_threadpool
 from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER, Answers, run_answer
 from scenarios.answers.changes import changed
+from scenarios.answers.cluster import SETTING, Cluster
 from scenarios.answers.compare import facts, ladder, setting
 from scenarios.answers.precompute import Precompute
-from scenarios.answers.workers import Workers
+from scenarios.answers.workers import Processes, Workers
 from scenarios.server.routes import SUMMARIES
 from scenarios.server.summaries import own_process
 from scenarios.store.wards import uploads
@@ -36,10 +37,16 @@ def serve_with(answers: Answers) -> Service:
     return SERVICE
 
 
+def executor() -> Processes:
+    """Processes of this machine, one a core; or a cluster, where one is named."""
+    scheduler = os.environ.get(SETTING)
+    return Cluster(scheduler) if scheduler else Workers(os.cpu_count() or 1)
+
+
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Warm up, then `gc.freeze()` so that no collection looks at what stays for good, then work ahead until the end."""
-    workers, SUMMARIES.make = Workers(os.cpu_count() or 1), own_process
+    workers, SUMMARIES.make = executor(), own_process
     SUMMARIES.executor = own_process()
     service = serve_with(Answers(workers))
     await run_in_threadpool(uploads.sweep)

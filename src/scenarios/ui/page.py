@@ -27,7 +27,7 @@ from scenarios.answers.precompute import Precompute
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.answers.wards import Gains, gains, ward_year
-from scenarios.answers.workers import Urgency, Workers, urgency
+from scenarios.answers.workers import Processes, Urgency, urgency
 from scenarios.domain.errors import MissionError
 from scenarios.domain.levers import LEVERS
 from scenarios.store.files.places import home
@@ -95,7 +95,7 @@ def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) 
     if before is not None and before[0] != question:
         for function in before[1]:
             answers.release(function, before[0])
-    if not isinstance(answers.executor, Workers) or all(answers.has(f, question) for f in wanted):
+    if not isinstance(answers.executor, Processes) or all(answers.has(f, question) for f in wanted):
         return question
     busy = answers.executor.waiting(Urgency.NEXT) >= answers.executor.processes
     with urgency(Urgency.NEXT):
