@@ -167,9 +167,9 @@ def test_what_nobody_waits_for_any_more_is_dropped():
     answers = Answers(Never())
     coming = answers.begin(compare.facts, small())
     assert answers.begin(compare.facts, small()) is coming
-    answers.release(compare.facts, small())
+    answers.release(coming, compare.facts, small())
     assert not coming.cancelled()
-    answers.release(compare.facts, small())
+    answers.release(coming, compare.facts, small())
     assert coming.cancelled()
     assert answers.begin(compare.facts, small()) is not coming
 

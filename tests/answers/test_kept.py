@@ -107,20 +107,30 @@ def test_whoever_begins_it_first_starts_the_work_and_all_wait_for_it():
 def test_work_is_dropped_once_the_last_who_waited_has_left():
     kept, work = Kept(2), Future()
     coming = [kept.begin("a", lambda: work) for _ in range(2)]
-    kept.release("a")
+    kept.release("a", coming[0])
     assert not work.cancelled()
-    kept.release("a")
+    kept.release("a", coming[1])
     assert work.cancelled()
     assert coming[0].cancelled()
     assert "a" not in kept
-    kept.release("a")  # nobody left to leave
+    kept.release("a", coming[0])  # nobody left to leave
+
+
+def test_whoever_leaves_late_takes_nothing_from_those_who_came_after():
+    kept, failed, second = Kept(2), Future(), Future()
+    late = kept.begin("a", lambda: failed)
+    failed.set_exception(ValueError("no"))
+    waiting = kept.begin("a", lambda: second)
+    kept.release("a", late)
+    assert not second.cancelled()
+    second.set_result(3)
+    assert waiting.result(1) == 3
 
 
 def test_work_that_has_begun_is_finished_and_kept():
     kept, work = Kept(2), Future()
     work.set_running_or_notify_cancel()
-    kept.begin("a", lambda: work)
-    kept.release("a")
+    kept.release("a", kept.begin("a", lambda: work))
     work.set_result(1)
     assert "a" in kept
 

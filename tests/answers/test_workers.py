@@ -138,3 +138,15 @@ def test_what_waits_at_the_end_is_cancelled():
     waiting = [workers.submit(time.sleep, 0.2) for _ in range(4)]
     workers.shutdown()
     assert all(f.cancelled() or f.done() for f in waiting)
+
+
+def test_a_death_is_nobody_elses(tmp_path):
+    with Workers(2) as workers:
+        wait([workers.submit(os.getpid) for _ in range(2)], timeout=60)
+        beside = workers.submit(noted, str(tmp_path / "beside"), "beside", 2.5)
+        time.sleep(0.3)
+        with pytest.raises(BrokenExecutor):
+            workers.submit(die).result(60)
+        assert beside.result(60)
+        assert (tmp_path / "beside").read_text().split() == ["beside"]  # once
+        assert workers.waiting() == 0

@@ -78,12 +78,15 @@ def test_beyond_the_queue_s_length_one_is_told_to_come_again(monkeypatch):
 
 def test_one_address_can_ask_generously_and_not_without_end(monkeypatch):
     monkeypatch.setattr(summaries, "MOST_A_MINUTE", 3)
+    monkeypatch.setattr(summaries.time, "monotonic", lambda: 1000.0)
     desk = Summaries(Inline())
-    for _ in range(3):
-        run(desk.page(*asked(years="2"), address="10.0.0.1"))
+    for years in "234":
+        run(desk.page(*asked(years=years), address="10.0.0.1"))
     with pytest.raises(Busy):
-        run(desk.page(*asked(years="2"), address="10.0.0.1"))
-    assert run(desk.page(*asked(years="2"), address="10.0.0.2"))
+        run(desk.page(*asked(years="5"), address="10.0.0.1"))
+    assert run(desk.page(*asked(years="5"), address="10.0.0.2"))
+    monkeypatch.setattr(summaries.time, "monotonic", lambda: 1060.0)
+    assert run(desk.page(*asked(years="6"), address="10.0.0.1"))
 
 
 def test_whoever_leaves_is_no_longer_waited_for():
@@ -124,3 +127,29 @@ def test_what_a_session_left_and_what_could_not_be_read_make_another_page():
 def test_the_process_gives_way_to_those_that_answer_screens():
     with own_process() as pool:
         assert pool.submit(os.nice, 0).result(60) == os.nice(0) + NICENESS
+
+
+def test_a_process_that_ended_while_nobody_asked_is_replaced_once():
+    made = []
+
+    class Ended(Inline):
+        def submit(self, fn, /, *args, **kwargs):
+            raise BrokenExecutor("it ended")
+
+    def make() -> Inline:
+        made.append(1)
+        return Inline()
+
+    async def together():
+        desk = Summaries(Ended(), make)
+        return await asyncio.gather(*(desk.page(*asked(years=str(y))) for y in (2, 3, 4)))
+
+    assert len(run(together())) == 3
+    assert made == [1]
+
+
+def test_a_page_that_is_kept_costs_nobody_his_turn(monkeypatch):
+    monkeypatch.setattr(summaries, "MOST_A_MINUTE", 1)
+    desk = Summaries(Inline())
+    for _ in range(5):
+        assert run(desk.page(*asked(years="2"), address="10.0.0.1"))

@@ -94,10 +94,15 @@ class Answers:
         return found
 
     def release(
-        self, function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs
+        self,
+        coming: Future[R],
+        function: Callable[Concatenate[Resolved, P], R],
+        question: Question,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> None:
-        """Whoever asked no longer waits; what nobody waits for is dropped."""
-        self.kept.release(_key(function, question, args, kwargs))
+        """Whoever asked no longer waits for it; what nobody waits for is dropped."""
+        self.kept.release(_key(function, question, args, kwargs), coming)
 
     def has(
         self, function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
-from scenarios.answers.workers import TRIES, Processes, Urgency, urgency_now
+from scenarios.answers.workers import Processes, Urgency, urgency_now
 from scenarios.domain.errors import InputError
 
 SETTING = "ONE_MISSION_SCHEDULER"  # where the scheduler answers, as in tcp://10.0.0.5:8786
@@ -41,10 +41,9 @@ class Cluster(Processes):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         wanted, future = urgency_now(), Future[Any]()
+        remote = self._client.submit(partial(fn, *args, **kwargs), pure=False, priority=-int(wanted))
         with self._lock:
             self._unfinished[wanted] += 1
-        work = partial(fn, *args, **kwargs)
-        remote = self._client.submit(work, pure=False, priority=-int(wanted), retries=TRIES)
         future.add_done_callback(partial(self._ended, wanted, remote))
         remote.add_done_callback(partial(_copied, future))
         return future
@@ -63,7 +62,9 @@ def _copied(future: Future[Any], remote: Any) -> None:
     """What became of the work, for whoever waits."""
     if not future.set_running_or_notify_cancel():
         return
-    if remote.status == "finished":
-        future.set_result(remote.result())
+    try:
+        result = remote.result()  # raises what the work raised, or that it was lost
+    except BaseException as error:
+        future.set_exception(error)
     else:
-        future.set_exception(remote.exception() or RuntimeError(f"the work was {remote.status}"))
+        future.set_result(result)

@@ -31,7 +31,7 @@ class Kept(Generic[T]):
     def __init__(self, most: int, size: Callable[[Any], int] | None = None) -> None:
         self._values: LRUCache[Hashable, T] = LRUCache(most, size)
         self._running: dict[Hashable, _Running[T]] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # work that is dropped ends in the thread that drops it
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The value of a key; whoever asks first makes it, the others wait for it, and a failure is kept for nobody."""
@@ -69,16 +69,15 @@ class Kept(Generic[T]):
             running.worked_on.add_done_callback(lambda done: self._end(key, running, done))
         return running.waited_for
 
-    def release(self, key: Hashable) -> None:
-        """Somebody no longer waits. Work that nobody waits for is dropped, unless it has begun."""
+    def release(self, key: Hashable, coming: Future[T]) -> None:
+        """Somebody no longer waits for what `begin` gave them. Work that nobody waits for is dropped, unless begun."""
         with self._lock:
             running = self._running.get(key)
-            if running is None:
-                return
+            if running is None or running.waited_for is not coming:
+                return  # it is there already, or others wait for other work on the same value
             running.waiting -= 1
-            nobody = running.waiting <= 0 and running.worked_on is not None
-        if nobody and running.worked_on is not None:
-            running.worked_on.cancel()
+            if running.waiting <= 0 and running.worked_on is not None:
+                running.worked_on.cancel()
 
     def worked_on(self, key: Hashable) -> Future[T] | None:
         """What works on the value of a key now."""
@@ -88,7 +87,8 @@ class Kept(Generic[T]):
 
     def _end(self, key: Hashable, running: _Running[T], done: Future[T]) -> None:
         with self._lock:
-            self._running.pop(key, None)
+            if self._running.get(key) is running:
+                del self._running[key]
             if not done.cancelled() and done.exception() is None:
                 self._keep(key, done.result())
         if done.cancelled():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import logging
+import os
 import sys
 import threading
 import types
@@ -18,6 +19,7 @@ from contextvars import ContextVar
 from enum import IntEnum
 from functools import partial
 from itertools import count
+from multiprocessing import parent_process
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
@@ -80,7 +82,19 @@ class _Context(SpawnContext):
 
 def process_pool(workers: int) -> ProcessPoolExecutor:
     """An executor of processes of their own; each resolves questions of its own."""
-    return ProcessPoolExecutor(workers, mp_context=_Context())
+    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 class Processes(Executor):
@@ -103,8 +117,8 @@ class Workers(Processes):
     """Processes of this machine, one job each at a time."""
 
     def __init__(self, processes: int) -> None:
-        self._processes = processes
-        self._pool = process_pool(processes)
+        self._pools = [process_pool(1) for _ in range(processes)]  # one each, so that a death is nobody else's
+        self._free = set(range(processes))
         self._waiting: list[tuple[Urgency, int, _Job]] = []
         self._number, self._lock = count(), threading.RLock()
         self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
@@ -113,7 +127,7 @@ class Workers(Processes):
 
     @property
     def processes(self) -> int:
-        return self._processes
+        return len(self._pools)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         job = _Job(partial(fn, *args, **kwargs), urgency_now())
@@ -143,24 +157,29 @@ class Workers(Processes):
             for job in self._jobs.values():
                 job.future.cancel()
             self._jobs.clear()
-        self._pool.shutdown(wait, cancel_futures=True)
+            pools = list(self._pools)
+        for pool in pools:
+            pool.shutdown(wait, cancel_futures=True)
 
     def _dispatch(self) -> None:
-        while (job := self._next()) is not None:
-            pool = self._pool
+        while (found := self._next()) is not None:
+            job, slot = found
+            pool = self._pools[slot]
             try:
                 inner = pool.submit(job.call)
             except (BrokenExecutor, RuntimeError) as error:
-                self._ended(job, pool, error)
+                self._ended(job, slot, pool, error)
                 continue
-            inner.add_done_callback(partial(self._done, job, pool))
+            inner.add_done_callback(partial(self._done, job, slot, pool))
 
-    def _next(self) -> _Job | None:
-        """The most urgent job that may begin. What is not on a screen leaves one process free, where there are two."""
+    def _next(self) -> tuple[_Job, int] | None:
+        """The most urgent job that may begin, and a free process.
+
+        What is not on a screen leaves one process free, where there are two.
+        """
         with self._lock:
-            busy = sum(self._running.values())
             later = self._running[Urgency.REPORT] + self._running[Urgency.AHEAD]
-            while self._waiting and busy < self.processes:
+            while self._waiting and self._free:
                 wanted, _, job = self._waiting[0]
                 if wanted >= Urgency.REPORT and later >= max(1, self.processes - 1):
                     return None
@@ -172,24 +191,28 @@ class Workers(Processes):
                     continue
                 job.started, job.tries = True, job.tries + 1
                 self._running[job.urgency] += 1
-                return job
+                return job, self._free.pop()
             return None
 
-    def _done(self, job: _Job, pool: ProcessPoolExecutor, done: Future[Any]) -> None:
+    def _done(self, job: _Job, slot: int, pool: ProcessPoolExecutor, done: Future[Any]) -> None:
         error = None if done.cancelled() else done.exception()
         if isinstance(error, BrokenExecutor) or done.cancelled():
-            self._ended(job, pool, error or BrokenExecutor("the process ended"))
+            self._ended(job, slot, pool, error or BrokenExecutor("the process ended"))
         else:
             with self._lock:
                 self._running[job.urgency] -= 1
+                self._free.add(slot)
             self._finish(job, error, None if error else done.result())
         self._dispatch()
 
-    def _ended(self, job: _Job, pool: ProcessPoolExecutor, error: BaseException) -> None:
-        """A job whose process died waits once more, a few times."""
+    def _ended(self, job: _Job, slot: int, pool: ProcessPoolExecutor, error: BaseException) -> None:
+        """A process that died is replaced, and its job waits once more, a few times."""
         with self._lock:
             self._running[job.urgency] -= 1
-            self._replace(pool)
+            self._free.add(slot)
+            if self._pools[slot] is pool and not self._over:
+                log.warning("a process that works on answers ended; it is replaced, and nothing is lost")
+                self._pools[slot] = process_pool(1)
             if job.tries < TRIES and not self._over:
                 job.started = False
                 heapq.heappush(self._waiting, (job.urgency, next(self._number), job))
@@ -203,10 +226,3 @@ class Workers(Processes):
             job.future.set_exception(error)
         else:
             job.future.set_result(result)
-
-    def _replace(self, broken: ProcessPoolExecutor) -> None:
-        with self._lock:
-            if self._pool is broken and not self._over:
-                log.warning("a process that works on answers ended; it is replaced, and nothing is lost")
-                self._pool = process_pool(self.processes)
-                broken.shutdown(wait=False)

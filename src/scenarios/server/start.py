@@ -50,6 +50,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     SUMMARIES.executor = own_process()
     service = serve_with(Answers(workers))
     await run_in_threadpool(uploads.sweep)
+    await run_in_threadpool(uploads.sweep_outlines)
     await run_in_threadpool(_warm_up)
     gc.collect()
     gc.freeze()

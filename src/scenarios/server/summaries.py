@@ -10,6 +10,7 @@ import asyncio
 import datetime
 import os
 import threading
+import time
 from collections.abc import Callable, Hashable
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from scenarios.reports.summary import page_of_link
 KEPT_BYTES = 64_000_000  # of whole pages
 MOST_WAITING = 12  # pages asked for and not made yet
 RETRY_AFTER_S = 20
-MOST_A_MINUTE = 240  # from one address: a whole council often stands behind one
+MOST_A_MINUTE = 240  # pages to be made, from one address: a whole council often stands behind one, or behind the proxy
 NICENESS = 10
 
 
@@ -43,14 +44,14 @@ class Summaries:
     make: Callable[[], Executor] | None = None  # another executor where the first has ended
     kept: Kept[str] = field(default_factory=lambda: Kept(KEPT_BYTES, len))
     _waiting: int = 0
-    _asked: TTLCache[str, int] = field(default_factory=lambda: TTLCache(10_000, 60))
+    _asked: TTLCache[tuple[str, int], int] = field(default_factory=lambda: TTLCache(10_000, 60))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     async def page(self, link: Link, params: Params, address: str = "") -> str:
         """The page of a link, made now or kept; `Busy` where too much is waited for already."""
         key = _key(link, params)
-        self._count(address)
         if key not in self.kept:
+            self._count(address)
             with self._lock:
                 if self._waiting >= MOST_WAITING and self.kept.worked_on(key) is None:
                     raise Busy
@@ -65,24 +66,28 @@ class Summaries:
     async def _made(self, key: Hashable, link: Link, params: Params) -> str:
         work = partial(page_of_link, link, dict(params))
         for last in (False, True):
-            coming = self.kept.begin(key, lambda: self.executor.submit(work))
+            used, coming = self.executor, None
             try:
+                coming = self.kept.begin(key, partial(used.submit, work))
                 return await asyncio.shield(asyncio.wrap_future(coming))
             except asyncio.CancelledError:
-                self.kept.release(key)  # nobody waits for it any more
+                if coming is not None:
+                    self.kept.release(key, coming)  # one reader less waits for it
                 raise
             except BrokenExecutor:
                 if last or self.make is None:
                     raise
-                self.executor = self.make()
+                if self.executor is used:  # the first to notice; the others find it replaced
+                    self.executor = self.make()
         raise AssertionError
 
     def _count(self, address: str) -> None:
+        minute = (address, int(time.monotonic() // 60))
         with self._lock:
-            asked = self._asked.get(address, 0) + 1
+            asked = self._asked.get(minute, 0) + 1
             if asked > MOST_A_MINUTE:
                 raise Busy
-            self._asked[address] = asked
+            self._asked[minute] = asked
 
 
 def _key(link: Link, params: Params) -> Hashable:

@@ -22,7 +22,7 @@ import streamlit as st
 from streamlit.elements.widgets.number_input import NumberInputSerde
 from streamlit.proto.NumberInput_pb2 import NumberInput
 from streamlit.runtime import Runtime
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
@@ -121,6 +121,9 @@ def run_again_later() -> Callable[[], None]:
 
 def _run_again(session: AppSession, fragment: str | None) -> None:
     """As a message from the reader's browser would, with the controls as they stand."""
+    gone = fragment is not None and not session.has_fragment(fragment)  # the reader is on another page by now
+    if gone or session._state == AppSessionState.SHUTDOWN_REQUESTED:
+        return
     state = session._client_state
     again = RerunData(
         query_string=state.query_string,

@@ -9,7 +9,7 @@ import html
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
@@ -81,7 +81,7 @@ def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *ar
             wait([coming], timeout=LOOK_S)
             let_newer_go_first()
     except BaseException:
-        SERVICE.answers.release(function, question, *args, **kwargs)
+        SERVICE.answers.release(coming, function, question, *args, **kwargs)
         raise
     return coming.result()
 
@@ -92,25 +92,45 @@ def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) 
     The page is run again once the whole answers are there. What a reader no longer looks at is dropped.
     """
     answers, before = SERVICE.answers, page_state.take("whole")
-    if before is not None and before[0] != question:
-        for function in before[1]:
-            answers.release(function, before[0])
-    if not isinstance(answers.executor, Processes) or all(answers.has(f, question) for f in wanted):
-        return question
-    busy = answers.executor.waiting(Urgency.NEXT) >= answers.executor.processes
+    workers = answers.executor if isinstance(answers.executor, Processes) else None
+    there = workers is None or all(answers.has(f, question) for f in wanted)
+    if before is not None and before[0] == question and all(c.done() for c in before[2]):
+        there = True  # whatever became of them: a page never waits for the same answers twice
+    busy = workers is not None and workers.waiting(Urgency.NEXT) >= workers.processes
     with urgency(Urgency.NEXT):
-        coming = [answers.begin(f, question) for f in wanted]
-    deadline = time.monotonic() + (0.0 if busy else PATIENCE_S)
+        coming = [] if there else [answers.begin(f, question) for f in wanted]
+    if before is not None:  # only now, so that the same question asked again is not dropped in between
+        for function, held in zip(before[1], before[2], strict=True):
+            answers.release(held, function, before[0])
+    if there:
+        return question
+    page_state.keep("whole", (question, tuple(wanted), coming))  # whatever ends this run, a newer one lets go of them
+    if _come_in_time(coming, 0.0 if busy else PATIENCE_S):
+        page_state.take("whole")
+        return question
+    _run_again_with(coming)
+    return question.as_first
+
+
+def _come_in_time(coming: Sequence[Future[object]], patience_s: float) -> bool:
+    """Whether all are there before a reader's patience ends, or before the reader has moved on."""
+    deadline = time.monotonic() + patience_s
     while time.monotonic() < deadline and not all(c.done() for c in coming):
         wait(coming, timeout=min(LOOK_S, max(0.0, deadline - time.monotonic())))
         let_newer_go_first()
-    if all(c.done() for c in coming):
-        return question
-    page_state.keep("whole", (question, tuple(wanted)))
+    return all(c.done() for c in coming)
+
+
+def _run_again_with(coming: Sequence[Future[object]]) -> None:
+    """Run this part of the page again once all are there; not where one is dropped or fails."""
     run_again = run_again_later()
+
+    def once_all_are_there(_: Future[object]) -> None:
+        if all(c.done() and not c.cancelled() and c.exception() is None for c in coming):
+            run_again()
+
     for c in coming:
-        c.add_done_callback(lambda _: run_again() if all(d.done() and not d.cancelled() for d in coming) else None)
-    return question.as_first
+        c.add_done_callback(once_all_are_there)
 
 
 def soonest(function: Callable[[Resolved], object], question: Question, first: Question) -> Question:

@@ -78,15 +78,19 @@ def version_of(name: str, files: Callable[[], Iterable[Path]]) -> str:
     """
     key = f"{home()} {name}"
     with _lock:
-        if key not in _looked:
-            seen = sorted((f.name, _digest(f)) for f in files() if f.exists())
-            _looked[key] = hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
-        return _looked[key]
+        version = _looked.get(key)  # asked once: an entry may go between two questions
+        if version is None:
+            seen = sorted((f.name, _digest(f)) for f in files())
+            version = _looked[key] = hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
+        return version
 
 
 def _digest(file: Path) -> str:
-    """A file's content, read again once the disk says that it was written or replaced."""
-    found = file.stat()
+    """A file's content, read again once the disk says that it was written or replaced; nothing where it is gone."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ""
     now = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
     held = _digests.get(str(file))
     if held is not None and held[0] == now:

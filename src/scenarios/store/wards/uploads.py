@@ -29,6 +29,7 @@ from scenarios.store.wards import boundary_files, figure_files, ward_files
 
 File = tuple[str, bytes]  # a name and what is in it
 MOST_UPLOADS, MOST_BYTES, UNUSED_DAYS = 200, 1_000_000_000, 30
+HALF_WRITTEN_S = 3600  # beyond it nobody is writing any more
 
 
 def looked_over(name: str, data: bytes, code: str | None, label: str | None) -> tuple[Boundaries | None, ImportReport]:
@@ -88,8 +89,7 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
 
 def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: ImportReport) -> str:
     """The name under which the council is found from now on. What is there already is the same, and stays."""
-    slug = re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_")[:40] or "council"
-    folder = places.upload_folder() / f"{slug}_{_digest(council, found, facts)}"
+    folder = places.upload_folder() / name_of(council, found, facts)
     if not (folder / ward_files.WARDS).is_file():
         sweep()
         _expect_room()
@@ -97,6 +97,12 @@ def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: I
     touch(folder.name)
     places.look_again()
     return folder.name
+
+
+def name_of(council: str, found: Boundaries, facts: list[dict[str, Any]]) -> str:
+    """The council, and what everything in it comes to."""
+    slug = re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_")[:40] or "council"
+    return f"{slug}_{_digest(council, found, facts)}"
 
 
 def _digest(council: str, found: Boundaries, facts: list[dict[str, Any]]) -> str:
@@ -117,13 +123,31 @@ def touch(name: str) -> None:
 
 def sweep() -> list[str]:
     """Take out what nobody has used for a while, and what a fault left half written; their names."""
-    oldest, gone = time.time() - UNUSED_DAYS * 86_400, []
+    now, gone = time.time(), []
     for folder in _folders():
         with contextlib.suppress(OSError):
-            if folder.stat().st_mtime < oldest or not (folder / ward_files.WARDS).is_file():
+            age_s, whole = now - folder.stat().st_mtime, (folder / ward_files.WARDS).is_file()
+            if age_s > (UNUSED_DAYS * 86_400 if whole else HALF_WRITTEN_S):
                 gone.append(folder.name)
                 forget(folder.name)
     return gone
+
+
+def _bytes(file: Path) -> int:
+    """None where somebody takes it out just now."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def sweep_outlines() -> None:
+    """Take out outlines that were drawn long ago: at the server's start, when no page knows their address."""
+    oldest = time.time() - UNUSED_DAYS * 86_400
+    for file in places.outline_folder().glob("*.json"):
+        with contextlib.suppress(OSError):
+            if file.stat().st_mtime < oldest:
+                file.unlink()
 
 
 def _folders() -> list[Path]:
@@ -132,7 +156,7 @@ def _folders() -> list[Path]:
 
 def _expect_room() -> None:
     folders = _folders()
-    held = sum(f.stat().st_size for folder in folders for f in folder.glob("*") if f.is_file())
+    held = sum(_bytes(f) for folder in folders for f in folder.glob("*"))
     if len(folders) >= MOST_UPLOADS or held >= MOST_BYTES:
         raise FileError(
             "wards",

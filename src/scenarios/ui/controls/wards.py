@@ -250,11 +250,13 @@ def _use(council: str, found: Boundaries, joined: Joined | None, report: ImportR
     """Keep them if the model can run on them; otherwise say why and keep nothing."""
     try:
         facts = joined.facts if joined else uploads.own_facts(found)
+        there = ward_files.upload_named(uploads.name_of(council, found, facts)) is not None
         name = uploads.keep(council, found, facts, report)
         try:
             ward_files.load(name, RESOLVER.base(FIRST).adult_share)
         except MissionError:
-            uploads.forget(name)
+            if not there:  # somebody else's of the same content stays
+                uploads.forget(name)
             raise
         own_upload(name)
         keep_in_session("uploads_done", kept("uploads_done", 0) + 1)
