@@ -37,6 +37,15 @@ FLAGS = [
 # By how many pixels the part of a page that scrolls is wider than what is seen of it; the root itself never widens.
 WIDER = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
 
+DRAWN = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+
+
+def drawn(page) -> None:
+    """The page is drawn and its script is done."""
+    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(timeout=60_000)
+    page.wait_for_timeout(700)
+    page.locator(DRAWN).wait_for(timeout=90_000)
+
 
 def browser_path() -> str | None:
     return next((p for p in map(shutil.which, NAMES) if p), None) or next((p for p in PLACES if Path(p).exists()), None)

@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-from serving import FLAGS, browser_path, served  # noqa: E402
+from serving import FLAGS, browser_path, drawn, served  # noqa: E402
 
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 PAGES = {
@@ -60,10 +60,7 @@ def main() -> None:
 
 def settle(page) -> None:
     page.wait_for_selector("h1, [data-testid=headline]", timeout=60_000)
-    page.wait_for_timeout(900)
-    page.wait_for_function(
-        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=90_000
-    )
+    drawn(page)
     page.wait_for_timeout(1500)
 
 

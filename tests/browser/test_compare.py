@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from serving import WIDER
+from serving import WIDER, drawn, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SENTENCE = "[data-testid=headline]"
@@ -100,3 +100,17 @@ def test_charts_have_names_for_those_who_cannot_see_them(opened):
     )
     assert len(labels) >= 4
     assert all(labels)
+
+
+@pytest.mark.parametrize("query", ["", "?spend=3170000x&years=7", "?mission=jobs"])
+def test_the_first_reader_of_a_server_that_has_just_started_sees_the_whole_page(browser, query):
+    """The first look is replaced while the browser still draws its page for the first time."""
+    with served() as address:
+        context = browser.new_context(bypass_csp=True)
+        page, faults = context.new_page(), []
+        page.on("pageerror", lambda e: faults.append(str(e)))
+        page.goto(f"{address}/{query}")
+        page.wait_for_selector(f"{SENTENCE}:not(.om-first)", timeout=60_000)
+        drawn(page)
+        context.close()
+    assert faults == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from serving import WIDER
+from serving import WIDER, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -26,10 +26,7 @@ def test_a_page_opens_by_its_own_link_and_nothing_leaves_the_machine(browser, se
     tab.goto(f"{server}/{page}?years=8&assume=scaleup+%3D+0.4+because+our+own+pilot")
     tab.get_by_role("heading", name=first, level=1).wait_for(timeout=60_000)
     tab.get_by_text("differ from the base scenario").first.wait_for(timeout=60_000)
-    tab.wait_for_function(
-        "document.querySelector('[data-testid=stApp]').getAttribute('data-test-script-state') === 'notRunning'",
-        timeout=60_000,
-    )
+    drawn(tab)
     assert tab.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert tab.evaluate(WIDER) <= 1
     assert [u for u in asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))] == []

@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from serving import WIDER
+from serving import WIDER, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = (
@@ -37,13 +37,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 
 
 def settled(page) -> None:
-    page.wait_for_function(
-        "document.querySelector('[data-testid=stApp]')?.dataset.testConnectionState === 'CONNECTED'", timeout=60_000
-    )
-    page.wait_for_timeout(700)
-    page.wait_for_function(
-        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=90_000
-    )
+    drawn(page)
     still(page)
 
 
@@ -67,13 +61,14 @@ def still(page) -> None:
 
 @pytest.fixture
 def visit(browser, server):
-    contexts = []
+    contexts, faults = [], []
 
     def go(path: str, **options):
         context = browser.new_context(**{"bypass_csp": True, "viewport": {"width": 1440, "height": 900}, **options})
         page = context.new_page()
         page.asked = []
         page.on("request", lambda r: page.asked.append(r.url))
+        page.on("pageerror", lambda e: faults.append(f"{path}: {e}"))  # the framework then shows an empty page
         page.goto(f"{server}/{path}")
         if "summary" not in path:
             settled(page)
@@ -83,6 +78,7 @@ def visit(browser, server):
     yield go
     for context in contexts:
         context.close()
+    assert faults == []
 
 
 def faults(page, excused: set[str]) -> list[str]:

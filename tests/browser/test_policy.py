@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from serving import drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = ["", "Wards", "What_decides_it", "Evidence", "Changes?years=5", "Glossary", "Present?step=3.+Reveal&guesses=50"]
@@ -23,17 +24,12 @@ def tab(browser):
     context.close()
 
 
-def settled(page) -> None:
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=90_000)
-    page.wait_for_timeout(700)
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_of_our_own_is_blocked(tab, server, path):
     tab.said.clear()
     tab.goto(f"{server}/{path}")
     tab.locator("h1").first.wait_for(timeout=90_000)
-    settled(tab)
+    drawn(tab)
     assert [s for s in tab.said if "Content Security Policy" in s] == []
 
 
@@ -55,18 +51,18 @@ def test_names_that_are_markup_fetch_nothing_on_any_page(tab, server, tmp_path):
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
     tab.goto(f"{server}/Wards")
     tab.locator("input[type=file]").first.wait_for(state="attached", timeout=90_000)
-    settled(tab)
+    drawn(tab)
     tab.locator("input[type=file]").first.set_input_files(str(path))
     use = tab.get_by_role("button", name="Use these wards")
     use.wait_for(timeout=60_000)
     use.click()
     tab.get_by_text("It worked").wait_for(timeout=90_000)
-    settled(tab)
+    drawn(tab)
     query = tab.url.split("?", 1)[1]
     assert "wards=" in query
     for page in ("", "Wards", "What_decides_it", "Evidence", "Changes", "Glossary", "Present"):
         tab.goto(f"{server}/{page}?{query}")
         tab.locator("h1").first.wait_for(timeout=90_000)
-        settled(tab)
+        drawn(tab)
         assert [u for u in tab.asked if "outside.invalid" in u] == [], page
         assert tab.locator("a[href*='outside.invalid'], img[src*='outside.invalid']").count() == 0, page

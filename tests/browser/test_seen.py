@@ -7,6 +7,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from serving import drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = ["", "Wards", "What_decides_it", "Evidence", "Changes?years=5", "Glossary", "Present?step=3.+Reveal&guesses=50"]
@@ -22,7 +23,7 @@ def visit(browser, server):
         page = context.new_page()
         page.goto(f"{server}/{path}")
         page.locator("h1").first.wait_for(timeout=90_000)
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=90_000)
+        drawn(page)
         page.wait_for_timeout(1200)
         contexts.append(context)
         return page

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from serving import WIDER
+from serving import WIDER, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 MAP = "[data-testid=stVegaLiteChart]"
@@ -27,19 +27,13 @@ def wards_page(browser, server):
         page.on("request", lambda r: page.asked.append(r.url))
         page.goto(f"{server}/Wards{query}")
         page.wait_for_selector(f"{MAP} svg path", timeout=90_000)
-        settle(page)
+        drawn(page)
         contexts.append(context)
         return page
 
     yield go
     for context in contexts:
         context.close()
-
-
-def settle(page) -> None:
-    page.wait_for_function(
-        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=90_000
-    )
 
 
 def mark(page, name: str):
@@ -109,10 +103,10 @@ def test_a_file_of_ones_own_is_looked_over_and_used(wards_page, root, tmp_path):
     page = wards_page()
     page.locator("[data-testid=stFileUploader] input[type=file]").first.set_input_files(str(mine))
     page.get_by_text("24 features in GeoJSON, 24 wards").wait_for(timeout=60_000)
-    settle(page)
+    drawn(page)
     page.get_by_label("Council", exact=True).last.fill("Our Own Town")
     page.keyboard.press("Enter")
-    settle(page)
+    drawn(page)
     page.get_by_role("button", name="Use these wards").click()
     page.wait_for_function("location.search.includes('wards=')", timeout=60_000)
     page.locator(".om-badge", has_text="Our Own Town · modelled figures").wait_for(timeout=60_000)
@@ -129,7 +123,7 @@ def test_a_file_too_large_or_of_another_kind_is_refused_and_nothing_is_lost(ward
     page.get_by_text("File must be 20.0MB or smaller").wait_for(timeout=20_000)
     shapes.set_input_files(str(garbage))
     page.get_by_text("Nothing has changed.").wait_for(timeout=60_000)
-    settle(page)
+    drawn(page)
     assert page.locator("[data-testid=stException]").count() == 0
     assert "spend=250000000" in page.url
     assert page.locator(f"{MAP} svg path").count() > 20

@@ -6,9 +6,13 @@ import base64
 import hashlib
 import re
 from string import Template
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
+from streamlit.runtime.app_session import AppSessionState
+from streamlit.runtime.scriptrunner import RerunData
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 
 from scenarios.ui import framework
 from scenarios.ui.framework import BOUND_COMMANDS, TEST_IDS, broken, script_hashes, styled
@@ -81,3 +85,80 @@ def test_the_framework_s_own_scripts_are_hashed():
 def test_the_base_path_has_no_slash_at_its_end(monkeypatch, option, path):
     monkeypatch.setattr(st.config, "get_option", lambda name: option)
     assert framework.base_path() == path
+
+
+class _Loop:
+    def __init__(self):
+        self.later = []
+
+    def call_later(self, _seconds, function, *args):
+        self.later.append(lambda: function(*args))
+
+
+def _session(runner, page="h"):
+    state = SimpleNamespace(query_string="years=7", page_script_hash=page, page_name="", HasField=lambda _: False)
+    session = SimpleNamespace(
+        _state=None, _client_state=state, _scriptrunner=runner, _event_loop=_Loop(), created=[], has_fragment=bool
+    )
+    session._create_scriptrunner = session.created.append
+    return session
+
+
+def test_a_run_is_sent_whole_before_the_page_runs_again():
+    """A second runner made too early has the first one's last parts thrown away, and does not know the address."""
+    session = _session(runner="one that draws, or that is done but not all sent")
+    framework._run_again(session, "h", "a part")
+    assert session.created == []
+    (later,) = session._event_loop.later
+    session._scriptrunner = None  # what the framework does once everything is sent
+    later()
+    assert [(data.fragment_id, data.query_string) for data in session.created] == [("a part", "years=7")]
+
+
+@pytest.mark.parametrize(
+    ("page", "fragment", "state"),
+    [("another", None, None), ("h", "", None), ("h", None, AppSessionState.SHUTDOWN_REQUESTED)],
+)
+def test_what_nobody_looks_at_any_more_is_not_run_again(page, fragment, state):
+    session = _session(None, page)
+    session._state = state
+    framework._run_again(session, "h", fragment)
+    assert (session.created, session._event_loop.later) == ([], [])
+
+
+@pytest.mark.parametrize(("running", "again"), [(None, None), (["a part"], "a part")])
+def test_a_whole_page_is_run_again_whole_and_a_part_as_a_part(monkeypatch, running, again):
+    """A browser that has not drawn a page yet shows an empty one where it is sent a part of it."""
+    session, called = _session(None), []
+    session._event_loop.call_soon_threadsafe = lambda function, *args: called.append((function, args))
+    here = SimpleNamespace(session_id="s", page_script_hash="h", fragment_ids_this_run=running)
+    runtime = SimpleNamespace(_session_mgr=SimpleNamespace(get_session_info=lambda _: SimpleNamespace(session=session)))
+    monkeypatch.setattr(framework, "get_script_run_ctx", lambda suppress_warning: here)
+    monkeypatch.setattr(framework.ThreadState, "get", lambda: SimpleNamespace(fragment_id="a part"))
+    monkeypatch.setattr(framework, "Runtime", SimpleNamespace(exists=lambda: True, instance=lambda: runtime))
+    framework.run_again_later()()
+    assert called == [(framework._run_again, (session, "h", again))]
+
+
+@pytest.mark.parametrize(
+    ("running", "asked", "ends"),
+    [
+        (["a"], RerunData(fragment_id="a"), True),  # the same part again: it draws everything that this run would
+        (["a"], RerunData(fragment_id="b"), False),
+        (None, RerunData(fragment_id="a"), False),  # a whole page draws more than one of its parts
+        (None, RerunData(), True),
+        (["a"], None, False),
+    ],
+)
+def test_a_run_ends_for_a_newer_one_that_draws_all_that_it_would(monkeypatch, running, asked, ends):
+    requests, ended = ScriptRequests(), []
+    if asked is not None:
+        requests.request_rerun(asked)
+    here = SimpleNamespace(
+        script_requests=requests,
+        fragment_ids_this_run=running,
+        yield_check=lambda: ended.append(requests.on_scriptrunner_yield()),
+    )
+    monkeypatch.setattr(framework, "get_script_run_ctx", lambda suppress_warning: here)
+    framework.let_newer_go_first()
+    assert [e is not None for e in ended] == [ends]

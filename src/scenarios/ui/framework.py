@@ -13,6 +13,7 @@ import inspect
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, wraps
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +25,7 @@ from streamlit.proto.NumberInput_pb2 import NumberInput
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from scenarios.store.files.text_files import shipped_files, shipped_text
@@ -53,6 +55,7 @@ HTML_OPENING, HEAD_END = '<html lang="en"', "</head>"
 METRICS_PATH, HEALTH_PATH = "/_stcore/metrics", "/_stcore/health"
 BASE_PATH_OPTION = "server.baseUrlPath"
 BOUND_COMMANDS = ("selectbox", "slider", "number_input", "pills", "multiselect", "text_area", "text_input", "toggle")
+UNTIL_SENT_S = 0.02
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -100,41 +103,65 @@ def refuse_odd_numbers() -> None:
 def let_newer_go_first() -> None:
     """Leave the page at once where its reader has moved on, as the framework's own waits do."""
     here = get_script_run_ctx(suppress_warning=True)
-    if here is not None:
-        here.yield_check()
+    if here is None:
+        return
+    if requests := here.script_requests:
+        _let_newer_run_of_same_parts_go_first(requests, here.fragment_ids_this_run)
+    here.yield_check()
+
+
+def _let_newer_run_of_same_parts_go_first(requests: ScriptRequests, running: list[str] | None) -> None:
+    """Where only these parts of the page run, and are asked to run again, the run that waits may end this one.
+
+    The framework lets it wait, because it cannot know that the newer run draws everything that this one would.
+    """
+    with requests._lock:
+        newer = requests._rerun_data
+        if requests._state == ScriptRequestType.RERUN and running and set(running) <= set(newer.fragment_id_queue):
+            requests._rerun_data = replace(newer, is_fragment_scoped_rerun=True)
 
 
 def run_again_later() -> Callable[[], None]:
-    """A function that runs this part of the page again, from any thread: nothing where nobody looks any more."""
+    """A function that runs again, from any thread, what runs now: nothing where nobody looks at it any more.
+
+    A whole page is run again whole. While a browser has not yet drawn a page for the first time, it takes a run of
+    some of its parts for a new app, empties the page, and fails on the first part that is not the page's first.
+    """
     here = get_script_run_ctx(suppress_warning=True)
     if here is None or not Runtime.exists():
         return lambda: None
-    session_id, fragment = here.session_id, ThreadState.get().fragment_id
+    session_id, page = here.session_id, here.page_script_hash
+    fragment = ThreadState.get().fragment_id if here.fragment_ids_this_run else None
 
     def run() -> None:
         found = Runtime.instance()._session_mgr.get_session_info(session_id)
         if found is not None:
-            found.session._event_loop.call_soon_threadsafe(_run_again, found.session, fragment)
+            found.session._event_loop.call_soon_threadsafe(_run_again, found.session, page, fragment)
 
     return run
 
 
-def _run_again(session: AppSession, fragment: str | None) -> None:
+def _run_again(session: AppSession, page: str, fragment: str | None) -> None:
     """As a message from the reader's browser would, with the controls as they stand."""
-    gone = fragment is not None and not session.has_fragment(fragment)  # the reader is on another page by now
-    if gone or session._state == AppSessionState.SHUTDOWN_REQUESTED:
+    if session._state == AppSessionState.SHUTDOWN_REQUESTED:
+        return
+    if session._scriptrunner is not None:
+        # Only once a run has ended and all of it is sent are its address and page known; a new runner before that
+        # would also have the last parts thrown away.
+        session._event_loop.call_later(UNTIL_SENT_S, _run_again, session, page, fragment)
         return
     state = session._client_state
-    again = RerunData(
-        query_string=state.query_string,
-        page_script_hash=state.page_script_hash,
-        page_name=state.page_name,
-        fragment_id=fragment,
-        context_info=state.context_info if state.HasField("context_info") else None,
-    )
-    runner = session._scriptrunner
-    if runner is None or not runner.request_rerun(again):
-        session._create_scriptrunner(again)
+    elsewhere = state.page_script_hash != page or (fragment is not None and not session.has_fragment(fragment))
+    if not elsewhere:
+        session._create_scriptrunner(
+            RerunData(
+                query_string=state.query_string,
+                page_script_hash=page,
+                page_name=state.page_name,
+                fragment_id=fragment,
+                context_info=state.context_info if state.HasField("context_info") else None,
+            )
+        )
 
 
 def script_hashes() -> list[str]:
