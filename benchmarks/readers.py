@@ -1,143 +1,29 @@
 """Readers with questions of their own: thirty, then sixty, each with other levers, a move every five seconds.
 
-Half of the moves are of spend, the others of years, mission, ward rule, caution or council. Readers are clients of the
-framework's own protocol over loopback, as a browser is, without drawing; their own processor time is told apart. A
-move ends when the page stands; where a first answer is given before the whole one, both are timed. Then one reader's
-slider alone, and while others open heavy pages or ask for summaries. Memory is the proportional share of all of the
-server's processes.
+Half of the moves are of spend, the others of years, mission, ward rule, caution or council. Readers are clients over
+loopback; their own processor time is told apart. A move ends when the page stands; where a first answer is given before
+the whole one, both are timed. Then ten readers open a council that nobody has opened, and one reader's slider is timed
+alone, and while others open heavy pages, ask for summaries or bring a file of 15 MB. Memory is the proportional share
+of all of the server's processes.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
+import os
 import statistics
 import sys
-import time
-import urllib.parse
+import tempfile
 import urllib.request
 from pathlib import Path
 
+from benchmarks.reader import EVERY_S, WAIT_S, Reader, joined_once, memory_mb, p95, readers
 from benchmarks.timing import table
+from benchmarks.upload import bring, region, town
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-EVERY_S, MOVES, WAIT_S = 5.0, 8, 90
 COUNTS = (30, 60)
-FIRST = "om-first"  # the class of a sentence that a whole answer will replace
-LEVERS = ("years", "mission", "rule", "caution", "wards")
-
-
-class Reader:
-    """One session: joins with a question of its own, moves one control at a time, notes when the page stands."""
-
-    def __init__(self, address: str, number: int, page: str = "") -> None:
-        self.address, self.luck, self.page = address, random.Random(number), page
-        self.query = urllib.parse.urlencode({"years": 4 + number % 12, "pointed": 40 + number % 60})
-        self.widgets: dict[str, tuple[object, str]] = {}  # by key: the element, and its fragment
-        self.finished, self.faults = asyncio.Event(), 0
-        self.whole: list[float] = []
-        self.began, self.first = 0.0, False
-
-    async def join(self) -> float:
-        import websockets
-        from streamlit.proto.BackMsg_pb2 import BackMsg
-
-        where = self.address.replace("http", "ws", 1) + "/_stcore/stream"
-        self.socket = await websockets.connect(
-            where, subprotocols=["streamlit"], max_size=None, origin=self.address, ping_timeout=None
-        )
-        self.listening = asyncio.create_task(self._listen())
-        message = BackMsg()
-        message.rerun_script.query_string = self.query
-        message.rerun_script.page_name = self.page
-        return await self._timed(message)
-
-    async def _timed(self, message) -> float:
-        self.finished.clear()
-        self.began, self.first = time.perf_counter(), False
-        await self.socket.send(message.SerializeToString())
-        try:
-            await asyncio.wait_for(self.finished.wait(), WAIT_S)
-        except TimeoutError:
-            self.faults += 1
-        return time.perf_counter() - self.began
-
-    async def _listen(self) -> None:
-        import websockets
-        from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-
-        try:
-            async for raw in self.socket:
-                message = ForwardMsg.FromString(raw)
-                kind = message.WhichOneof("type")
-                if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                    self._see(message.delta)
-                if kind == "script_finished":
-                    self.finished.set()
-        except websockets.ConnectionClosed:
-            pass
-
-    def _see(self, delta) -> None:
-        element = delta.new_element
-        kind = element.WhichOneof("type")
-        if kind in ("slider", "number_input", "selectbox"):
-            held = getattr(element, kind)
-            self.widgets[held.id.rsplit("-", 1)[-1]] = (element, delta.fragment_id)
-        if kind == "html" and "om-sentence" in element.html.body:
-            first = FIRST in element.html.body
-            if not first:
-                self.whole.append(time.perf_counter() - self.began)
-            self.first = first
-        self.faults += kind == "exception"
-        self.faults += kind == "alert" and element.alert.format == element.alert.ERROR
-
-    async def move(self, key: str | None = None) -> float:
-        """One control moved: spend, or else one of the levers."""
-        from streamlit.proto.BackMsg_pb2 import BackMsg
-
-        wanted = key or ("spend_slider" if self.luck.random() < 0.5 else self.luck.choice(LEVERS))
-        element, fragment = self.widgets[wanted]
-        message = BackMsg()
-        message.rerun_script.query_string = self.query
-        message.rerun_script.page_name = self.page
-        message.rerun_script.fragment_id = fragment
-        state = message.rerun_script.widget_states.widgets.add()
-        kind = element.WhichOneof("type")
-        held = getattr(element, kind)
-        state.id = held.id
-        if kind == "slider":
-            state.double_array_value.data.append(5.0 * self.luck.randint(1, 200))
-        elif kind == "number_input":
-            state.double_value = float(self.luck.randint(2, 18))
-        else:
-            state.string_value = self.luck.choice(list(held.options))
-        return await self._timed(message)
-
-    async def leave(self) -> None:
-        await self.socket.close()
-        self.listening.cancel()
-
-
-async def readers(address: str, count: int) -> tuple[list[float], list[float], list[float], int, float]:
-    """How long joining took, every move, every whole answer; faults; and the readers' own processor time a move."""
-    began, cpu = time.perf_counter(), time.process_time()
-    everyone = [Reader(address, i) for i in range(count)]
-    joined = await asyncio.gather(*(r.join() for r in everyone))
-
-    async def moving(reader: Reader, number: int) -> list[float]:
-        await asyncio.sleep(EVERY_S * number / count)
-        took = []
-        for _ in range(MOVES):
-            took.append(await reader.move())
-            await asyncio.sleep(max(0.0, EVERY_S - took[-1]))
-        return took
-
-    moves = [t for each in await asyncio.gather(*(moving(r, i) for i, r in enumerate(everyone))) for t in each]
-    used = (time.process_time() - cpu) / (time.perf_counter() - began)
-    for r in everyone:
-        await r.leave()
-    return list(joined), moves, [t for r in everyone for t in r.whole], sum(r.faults for r in everyone), used
 
 
 async def slider(address: str, beside) -> list[float]:
@@ -178,32 +64,24 @@ async def summaries(address: str) -> None:
     await asyncio.gather(*(asyncio.to_thread(fetch, n) for n in range(24)))
 
 
-def memory_mb(pid: int) -> float:
-    """The proportional share of a process and all its children."""
-    total, todo = 0.0, [pid]
-    while todo:
-        now = todo.pop()
-        try:
-            text = Path(f"/proc/{now}/smaps_rollup").read_text()
-            total += int(text.split("Pss:")[1].split()[0]) / 1024
-            for children in Path(f"/proc/{now}/task").glob("*/children"):
-                todo += [int(c) for c in children.read_text().split()]
-        except OSError:
-            continue
-    return total
-
-
-def p95(times: list[float]) -> float:
-    return sorted(times)[int(0.95 * len(times))] if times else float("nan")
+async def a_new_council(address: str, wards: str) -> tuple[list[float], int]:
+    """Ten readers open a council that nobody has opened; how long each took, and faults."""
+    everyone = [Reader(address, number, "Wards", f"&{wards}") for number in range(10)]
+    took = await asyncio.gather(*(r.join() for r in everyone))
+    for r in everyone:
+        await r.leave()
+    return list(took), sum(r.faults for r in everyone)
 
 
 def main() -> None:
     from serving import served_with_pid
 
+    folder = Path(tempfile.mkdtemp())
+    os.environ["ONE_MISSION_CACHE"] = str(folder / "cache")
     rows = []
     for count in COUNTS:
         with served_with_pid() as (address, pid):
-            asyncio.run(_joined_once(address))
+            asyncio.run(joined_once(address))
             joined, moves, whole, faults, used = asyncio.run(readers(address, count))
             rows += [
                 (f"{count} readers: a move", statistics.median(moves), p95(moves)),
@@ -212,24 +90,30 @@ def main() -> None:
                 (f"{count} readers: faults, memory [MB]", float(faults), memory_mb(pid)),
                 (f"{count} readers: their own processor share", used, used),
             ]
-    with served_with_pid() as (address, _):
-        asyncio.run(_joined_once(address))
+    with served_with_pid() as (address, pid):
+        wards = bring(address, town(folder, "NEW"))
+        took, faults = asyncio.run(a_new_council(address, wards))
+        rows.append(("ten readers opening a new council", statistics.median(took), max(took)))
+        rows.append(("ten readers opening it: faults, memory [MB]", float(faults), memory_mb(pid)))
+    file = region(folder)
+
+    async def an_upload(address: str) -> None:
+        await asyncio.to_thread(bring, address, file)
+
+    with served_with_pid() as (address, pid):
+        asyncio.run(joined_once(address))
         for name, beside in (
             ("alone", nothing),
             ("beside heavy pages", heavy_pages),
             ("beside 24 summaries", summaries),
+            ("beside an upload of 15 MB", an_upload),
         ):
             took = asyncio.run(slider(address, beside))
             rows.append((f"one reader's slider {name}", statistics.median(took), p95(took)))
+        rows.append(("memory after that [MB]", memory_mb(pid), memory_mb(pid)))
     table(
         f"Readers with questions of their own, a move every {EVERY_S:g} s [s]", ("", "p50", "p95 (or the last)"), rows
     )
-
-
-async def _joined_once(address: str) -> None:
-    reader = Reader(address, 0)
-    await reader.join()
-    await reader.leave()
 
 
 if __name__ == "__main__":

@@ -58,12 +58,16 @@ def served(**environment: str) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def served_with_pid(**environment: str) -> Iterator[tuple[str, int]]:
-    """The same, and the number of its process."""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def served_with_pid(port: int | None = None, **environment: str) -> Iterator[tuple[str, int]]:
+    """The same, and the number of its process; on a port of one's choice where it has to come back to it."""
+    port = port or free_port()
     command = [
         sys.executable,
         "-m",

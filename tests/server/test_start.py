@@ -86,3 +86,18 @@ def test_a_failed_start_leaves_the_visitor_waiting_and_not_turned_away(service, 
     with caplog.at_level(logging.ERROR, logger="one_mission"):
         start._warm_up()
     assert "the warm start failed; the first visitor waits instead" in caplog.messages
+
+
+@pytest.mark.parametrize(("wanted", "processes"), [("", 3), ("1", 1), (" 2 ", 2), ("0", 3), ("-1", 3), ("many", 3)])
+def test_as_many_processes_work_as_are_set_or_one_a_core(monkeypatch, caplog, wanted, processes):
+    monkeypatch.setattr(start.os, "cpu_count", lambda: 3)
+    monkeypatch.setenv("ONE_MISSION_PROCESSES", wanted)
+    with caplog.at_level(logging.WARNING):
+        assert start._processes() == processes
+    told = [r.getMessage() for r in caplog.records]
+    refused = wanted in ("0", "-1", "many")
+    assert told == (
+        [f"ONE_MISSION_PROCESSES is {wanted!r}: it takes a whole number from 1 to 256. One a core, 3, work instead."]
+        if refused
+        else []
+    )

@@ -28,6 +28,7 @@ from scenarios.ui.figures import compare_figure
 from scenarios.ui.page import SERVICE, Service
 from scenarios.views import compare_figures
 
+PROCESSES, MOST_PROCESSES = "ONE_MISSION_PROCESSES", 256
 log = logging.getLogger("one_mission")
 
 
@@ -38,9 +39,20 @@ def serve_with(answers: Answers) -> Service:
 
 
 def executor() -> Processes:
-    """Processes of this machine, one a core; or a cluster, where one is named."""
+    """Processes of this machine, one a core or as many as are set; or a cluster, where one is named."""
     scheduler = os.environ.get(SETTING)
-    return Cluster(scheduler) if scheduler else Workers(os.cpu_count() or 1)
+    return Cluster(scheduler) if scheduler else Workers(_processes())
+
+
+def _processes() -> int:
+    wanted, cores = os.environ.get(PROCESSES, "").strip(), os.cpu_count() or 1
+    if not wanted:
+        return cores
+    if wanted.isdecimal() and 1 <= int(wanted) <= MOST_PROCESSES:
+        return int(wanted)
+    log.warning("%s is %r: it takes a whole number from 1 to %d. One a core, %d, work instead.",
+                PROCESSES, wanted, MOST_PROCESSES, cores)  # fmt: skip
+    return cores
 
 
 @asynccontextmanager
@@ -75,7 +87,7 @@ def _warm_up() -> None:
             log.warning(sentence)
         question = link.read({}, RESOLVER).question
         ready = partial(run_answer, facts, question)
-        everybody = [SERVICE.answers.executor.submit(ready) for _ in range(os.cpu_count() or 1)]
+        everybody = [SERVICE.answers.executor.submit(ready) for _ in range(_processes())]
         for answer in (setting, facts, ladder, changed):
             SERVICE.answers.get(answer, question)
         wait(everybody)

@@ -1,0 +1,182 @@
+"""A reader as a client of the framework's own protocol, as a browser is, without drawing; and many of them at once."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+import urllib.parse
+from pathlib import Path
+
+EVERY_S, MOVES, WAIT_S = 5.0, 8, 90
+FIRST = "om-first"  # the class of a sentence that a whole answer will replace
+LEVERS = ("years", "mission", "rule", "caution", "wards")
+
+
+class Reader:
+    """One session: joins with a question of its own, moves one control at a time, notes when the page stands."""
+
+    def __init__(self, address: str, number: int, page: str = "", also: str = "") -> None:
+        self.address, self.luck, self.page = address, random.Random(number), page
+        self.query = urllib.parse.urlencode({"years": 4 + number % 12, "pointed": 40 + number % 60}) + also
+        self.widgets: dict[str, tuple[object, str]] = {}  # by key: the element, and its fragment
+        self.finished, self.faults = asyncio.Event(), 0
+        self.whole: list[float] = []
+        self.began, self.first = 0.0, False
+        self.states: dict[str, object] = {}  # of the controls moved here
+        self.bound: set[str] = set()  # what controls of this page put into the address
+        self.sentence = ""  # the last that stands: a whole answer's
+
+    async def join(self) -> float:
+        import websockets
+        from streamlit.proto.BackMsg_pb2 import BackMsg
+
+        where = self.address.replace("http", "ws", 1) + "/_stcore/stream"
+        self.socket = await websockets.connect(
+            where, subprotocols=["streamlit"], max_size=None, origin=self.address, ping_timeout=None
+        )
+        self.listening = asyncio.create_task(self._listen())
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_name = self.page
+        return await self._timed(message)
+
+    async def _timed(self, message) -> float:
+        self.finished.clear()
+        self.began, self.first = time.perf_counter(), False
+        await self.socket.send(message.SerializeToString())
+        try:
+            await asyncio.wait_for(self.finished.wait(), WAIT_S)
+        except TimeoutError:
+            self.faults += 1
+        return time.perf_counter() - self.began
+
+    async def _listen(self) -> None:
+        import websockets
+        from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+        try:
+            async for raw in self.socket:
+                message = ForwardMsg.FromString(raw)
+                kind = message.WhichOneof("type")
+                if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+                    self._see(message.delta)
+                if kind == "page_info_changed":
+                    self._follow(message.page_info_changed.query_string)
+                if kind == "script_finished":
+                    self.finished.set()
+        except websockets.ConnectionClosed:
+            pass
+
+    def _see(self, delta) -> None:
+        element = delta.new_element
+        kind = element.WhichOneof("type")
+        if kind in ("slider", "number_input", "selectbox"):
+            held = getattr(element, kind)
+            self.widgets[held.id.rsplit("-", 1)[-1]] = (element, delta.fragment_id)
+        if kind is not None and (key := getattr(getattr(element, kind), "query_param_key", "")):
+            self.bound.add(key)
+            held = getattr(element, kind)
+            if held.set_value and kind in (
+                "number_input",
+                "selectbox",
+            ):  # set by the server: a browser puts it there too
+                self._put_into_address(key, held.raw_value if kind == "selectbox" else f"{held.value:.12g}")
+        if kind == "html" and "om-sentence" in element.html.body:
+            first = FIRST in element.html.body
+            if not first:
+                self.whole.append(time.perf_counter() - self.began)
+                self.sentence = element.html.body
+            self.first = first
+        self.faults += kind == "exception"
+        self.faults += kind == "alert" and element.alert.format == element.alert.ERROR
+
+    async def move(self, key: str | None = None) -> float:
+        """One control moved: spend, or else one of the levers."""
+        from streamlit.proto.BackMsg_pb2 import BackMsg
+        from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+        wanted = key or ("spend_slider" if self.luck.random() < 0.5 else self.luck.choice(LEVERS))
+        element, fragment = self.widgets[wanted]
+        kind = element.WhichOneof("type")
+        held = getattr(element, kind)
+        state = WidgetState(id=held.id)
+        if kind == "slider":
+            value = 5.0 * self.luck.randint(1, 200)
+            state.double_array_value.data.append(value)
+        elif kind == "number_input":
+            value = float(self.luck.randint(2, 18))
+            state.double_value = value
+        else:
+            value = self.luck.choice(list(held.options))
+            state.string_value = value
+        self.states[held.id] = state
+        self._put_into_address(held.query_param_key, value if isinstance(value, str) else f"{value:g}")
+        message = BackMsg()
+        message.rerun_script.page_name, message.rerun_script.query_string = self.page, self.query
+        message.rerun_script.fragment_id = fragment
+        message.rerun_script.widget_states.widgets.extend(self.states.values())  # a browser sends every one
+        return await self._timed(message)
+
+    def _put_into_address(self, key: str, value: str) -> None:
+        """As a browser does for a control that is bound to the address, before it sends anything."""
+        if key:
+            self.query = urllib.parse.urlencode({**self._address(), key: value}, doseq=True)
+
+    def _follow(self, told: str) -> None:
+        """The server's address, with what the page's own controls have put there, as a browser has it."""
+        own = {key: value for key, value in self._address().items() if key in self.bound}
+        self.query = urllib.parse.urlencode({**urllib.parse.parse_qs(told, keep_blank_values=True), **own}, doseq=True)
+
+    def _address(self) -> dict[str, list[str]]:
+        return urllib.parse.parse_qs(self.query, keep_blank_values=True)
+
+    async def leave(self) -> None:
+        await self.socket.close()
+        self.listening.cancel()
+
+
+async def readers(address: str, count: int) -> tuple[list[float], list[float], list[float], int, float]:
+    """How long joining took, every move, every whole answer; faults; and the readers' own processor time a move."""
+    began, cpu = time.perf_counter(), time.process_time()
+    everyone = [Reader(address, i) for i in range(count)]
+    joined = await asyncio.gather(*(r.join() for r in everyone))
+
+    async def moving(reader: Reader, number: int) -> list[float]:
+        await asyncio.sleep(EVERY_S * number / count)
+        took = []
+        for _ in range(MOVES):
+            took.append(await reader.move())
+            await asyncio.sleep(max(0.0, EVERY_S - took[-1]))
+        return took
+
+    moves = [t for each in await asyncio.gather(*(moving(r, i) for i, r in enumerate(everyone))) for t in each]
+    used = (time.process_time() - cpu) / (time.perf_counter() - began)
+    for r in everyone:
+        await r.leave()
+    return list(joined), moves, [t for r in everyone for t in r.whole], sum(r.faults for r in everyone), used
+
+
+def memory_mb(pid: int) -> float:
+    """The proportional share of a process and all its children."""
+    total, todo = 0.0, [pid]
+    while todo:
+        now = todo.pop()
+        try:
+            text = Path(f"/proc/{now}/smaps_rollup").read_text()
+            total += int(text.split("Pss:")[1].split()[0]) / 1024
+            for children in Path(f"/proc/{now}/task").glob("*/children"):
+                todo += [int(c) for c in children.read_text().split()]
+        except OSError:
+            continue
+    return total
+
+
+def p95(times: list[float]) -> float:
+    return sorted(times)[int(0.95 * len(times))] if times else float("nan")
+
+
+async def joined_once(address: str) -> None:
+    reader = Reader(address, 0)
+    await reader.join()
+    await reader.leave()

@@ -1,0 +1,176 @@
+"""Thirty minutes with thirty readers, three uploads, one killed worker and one restart of the server.
+
+Readers move a control every five seconds, as in `readers`. At the restart every reader comes back by the address that
+their own screen had, as a browser does; the sentence of a screen that stood before has to be the same afterwards.
+Memory is the proportional share of all of the server's processes, taken every ten seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.reader import EVERY_S, Reader, joined_once, memory_mb, p95
+from benchmarks.timing import table
+from benchmarks.upload import bring, town
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+MINUTES, READERS, MEMORY_EVERY_S, WHOLE_S = 30.0, 30, 10.0, 60.0
+
+
+class Soak:
+    """The server, its readers, and what happened to them."""
+
+    def __init__(self, minutes: float, folder: Path) -> None:
+        from serving import free_port
+
+        self.end, self.minutes, self.folder = time.monotonic() + 60 * minutes, minutes, folder
+        self.port, self.stack, self.pause = free_port(), ExitStack(), asyncio.Event()
+        self.moves: list[float] = []
+        self.faults: list[str] = []
+        self.memory: list[tuple[float, float]] = []
+        self.uploads: list[str] = []
+        self.pause.set()
+
+    def start(self) -> None:
+        from serving import served_with_pid
+
+        self.address, self.pid = self.stack.enter_context(served_with_pid(port=self.port))
+
+    async def run(self) -> None:
+        await asyncio.to_thread(self.start)
+        await joined_once(self.address)
+        self.readers = [Reader(self.address, number) for number in range(READERS)]
+        await asyncio.gather(*(r.join() for r in self.readers))
+        doing = [asyncio.create_task(self._moving(n)) for n in range(READERS)]
+        doing.append(asyncio.create_task(self._measuring()))
+        for minute, what in self._plan():
+            await asyncio.sleep(max(0.0, self.end - 60 * (self.minutes - minute) - time.monotonic()))
+            try:
+                await what()
+            except Exception as error:  # a soak goes on, and tells every fault at its end
+                self.faults.append(f"{what.__name__}: {error!r}")
+        await asyncio.gather(*doing)
+        for r in self.readers:
+            self.faults += [f"a reader had {r.faults} faults"] * bool(r.faults)
+            await r.leave()
+
+    def _plan(self):
+        """When what is done, as shares of the time there is."""
+        steps = (
+            (0.15, self._upload),
+            (0.3, self._upload),
+            (0.4, self._kill_worker),
+            (0.55, self._restart),
+            (0.75, self._upload),
+            (0.9, self._uploads_open),
+        )
+        return [(share * self.minutes, what) for share, what in steps]
+
+    async def _moving(self, number: int) -> None:
+        await asyncio.sleep(EVERY_S * number / READERS)
+        while time.monotonic() < self.end:
+            await self.pause.wait()
+            took = await self.readers[number].move()
+            self.moves.append(took)
+            await asyncio.sleep(max(0.0, EVERY_S - took))
+
+    async def _measuring(self) -> None:
+        while time.monotonic() < self.end:
+            if self.pause.is_set():
+                self.memory.append((time.monotonic(), memory_mb(self.pid)))
+            await asyncio.sleep(MEMORY_EVERY_S)
+
+    async def _upload(self) -> None:
+        file = town(self.folder, f"UP{len(self.uploads)}")
+        self.uploads.append(await asyncio.to_thread(bring, self.address, file))
+
+    async def _uploads_open(self) -> None:
+        for wards in self.uploads:
+            reader = Reader(self.address, 500, "Wards", f"&{wards}")
+            await reader.join()
+            if reader.faults or wards not in reader.query:
+                self.faults.append(f"an upload is lost: {wards}")
+            await reader.leave()
+
+    async def _kill_worker(self) -> None:
+        workers = [
+            int(child)
+            for children in Path(f"/proc/{self.pid}/task").glob("*/children")
+            for child in children.read_text().split()
+            if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()
+        ]
+        os.kill(workers[0], signal.SIGKILL)
+
+    async def _restart(self) -> None:
+        """Everybody's screen stands; the server ends and starts again; everybody comes back by their own address."""
+        self.pause.clear()
+        await asyncio.sleep(EVERY_S)
+        await self._stand(self.readers)
+        await asyncio.to_thread(self.stack.close)
+        await asyncio.to_thread(self.start)
+        urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=10)
+        again = [Reader(self.address, n) for n in range(READERS)]
+        for before, after in zip(self.readers, again, strict=True):
+            after.query = before.query
+        await asyncio.gather(*(r.join() for r in again))
+        await self._stand(again)
+        for before, after in zip(self.readers, again, strict=True):
+            self.faults += [f"a reader had {before.faults} faults before the restart"] * bool(before.faults)
+            if before.sentence != after.sentence:
+                self.faults.append(f"lost at the restart: {before.sentence!r} became {after.sentence!r}")
+        self.readers = again
+        self.pause.set()
+
+    async def _stand(self, readers: list[Reader]) -> None:
+        """Wait until every screen shows its whole answer."""
+        by = time.monotonic() + WHOLE_S
+        while any(r.first or not r.sentence for r in readers) and time.monotonic() < by:
+            await asyncio.sleep(0.1)
+
+
+def rows_of_memory(memory: list[tuple[float, float]]) -> list[tuple[str, float, float]]:
+    """Median and most in each sixth of the time."""
+    sixth = max(1, len(memory) // 6)
+    return [
+        (
+            f"memory in sixth {n + 1} [MB]",
+            statistics.median(m for _, m in memory[n * sixth : (n + 1) * sixth]),
+            max(m for _, m in memory[n * sixth : (n + 1) * sixth]),
+        )
+        for n in range(min(6, len(memory)))
+    ]
+
+
+def main() -> None:
+    minutes = float(os.environ.get("ONE_MISSION_SOAK_MINUTES") or MINUTES)
+    folder = Path(tempfile.mkdtemp())
+    os.environ["ONE_MISSION_CACHE"] = str(folder / "cache")
+    soak = Soak(minutes, folder)
+    try:
+        asyncio.run(soak.run())
+    finally:
+        soak.stack.close()
+    table(
+        f"{minutes:g} minutes: {READERS} readers, {len(soak.uploads)} uploads, one killed worker, one restart",
+        ("", "p50", "p95 (or the most)"),
+        [
+            (f"{len(soak.moves)} moves [s]", statistics.median(soak.moves), p95(soak.moves)),
+            ("faults", float(len(soak.faults)), float(len(soak.faults))),
+            *rows_of_memory(soak.memory),
+        ],
+    )
+    for fault in soak.faults:
+        print(f"  {fault}")
+
+
+if __name__ == "__main__":
+    main()
