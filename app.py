@@ -4,7 +4,7 @@ import streamlit as st
 
 from scenarios.answers.compare import facts, ladder
 from scenarios.answers.question import Question
-from scenarios.ui import figures, page, say, share
+from scenarios.ui import asking, figures, page, say, share
 from scenarios.ui.controls import levers
 from scenarios.views import compare_figures, words
 
@@ -24,8 +24,8 @@ def compared(question: Question) -> None:
     answer = st.container()
 
     # run
-    seen = page.in_time(question, (facts, ladder) if share.shows("ladder") else (facts,))
-    found = page.ask(facts, seen)
+    seen = asking.in_time(question, (facts, ladder) if share.shows("ladder") else (facts,))
+    found = asking.ask(facts, seen)
     headline = found.headlines[question.focus]
 
     # show
@@ -39,8 +39,8 @@ def compared(question: Question) -> None:
     across = seen
     if share.shows("ladder"):
         with page.progress("Comparing every level of spend …"):
-            across = page.soonest(ladder, question, seen)
-            page.ask(ladder, across)
+            across = asking.soonest(ladder, question, seen)
+            asking.ask(ladder, across)
     for kind in compare_figures.KINDS:
         if share.shows(kind):
             figures.figure(figures.compare_figure(kind, seen, across))
@@ -52,7 +52,7 @@ def compared(question: Question) -> None:
                 say.write(note)
             say.write(words.compare.mix_note(about.scenario))
             say.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
-    page.look_ahead(question)
+    asking.look_ahead(question)
 
 
 main()

@@ -6,7 +6,7 @@ from scenarios.answers import wards as answers
 from scenarios.answers.question import Question
 from scenarios.answers.wards import Gains
 from scenarios.domain.levers import LEVERS
-from scenarios.ui import figures, page, say, share, ward_map
+from scenarios.ui import asking, figures, page, say, share, ward_map
 from scenarios.ui.controls import levers, wards
 from scenarios.ui.framework import dark, embedded
 from scenarios.views import words
@@ -32,17 +32,17 @@ def main() -> None:
 
     # run
     with page.progress("Working out every ward and year …") as progress:
-        years = page.ward_years(question, other, progress)
-        by_rule = page.gains_by_rule(question, progress)
-    setting = page.ask(answers.ward_setting, question, other)
+        years = asking.ward_years(question, other, progress)
+        by_rule = asking.gains_by_rule(question, progress)
+    setting = asking.ask(answers.ward_setting, question, other)
     colour = theme_of(dark()).colour
     colours = colour(about.strategy_numbers[focus]), colour(about.strategy_numbers[other])
-    pair, drawn = Pair((titles[focus], titles[other]), colours), page.ask(answers.drawn_wards, question, district)
+    pair, drawn = Pair((titles[focus], titles[other]), colours), asking.ask(answers.drawn_wards, question, district)
     data = ward_map.MapData(council, setting, years, pair, measure, drawn)
 
     # show
     ward_map.played(data)
-    outlines, levers_now = page.ask(answers.drawn_wards, question), question.scenario.levers
+    outlines, levers_now = asking.ask(answers.drawn_wards, question), question.scenario.levers
     vintage = outlines.outlines.vintage
     kind = words.by_ward.kind_of_figures(levers_now.mission, levers_now.measure, answers.ward_draws(council.n))
     ward_map.vintages(vintage, council, kind)
@@ -72,7 +72,7 @@ def who_gains(question: Question, by_rule: dict[str, Gains], titles: dict[str, s
     )
     rules = LEVERS["ward_rule"].choices
     figures.rows("Table: ward rules compared", ward_tables.rules_table(by_rule, rules, question.focus))
-    without = page.ask(answers.gains, question.with_levers(least_share=0.0))
+    without = asking.ask(answers.gains, question.with_levers(least_share=0.0))
     say.write(words.by_ward.least_share_cost(without.total, chosen.total, question.scenario.levers.least_share))
     if not embedded():  # a frame cannot write
         wards.upload()

@@ -6,7 +6,7 @@ from scenarios.answers import decide
 from scenarios.answers.compare import Setting
 from scenarios.answers.decide import Decision
 from scenarios.answers.question import Question
-from scenarios.ui import figures, page, say, share
+from scenarios.ui import asking, figures, page, say, share
 from scenarios.ui.controls import decision, levers
 from scenarios.ui.framework import dark
 from scenarios.views import words
@@ -26,7 +26,7 @@ def main() -> None:
 
     # run
     with page.progress("Weighing every assumption …"):
-        decided = page.ask(decide.decision, question)
+        decided = asking.ask(decide.decision, question)
     register, titles, wrong = about.register, decided.wrong.titles, decided.wrong
     noun = words.compare.outcome_noun(question.scenario.levers.mission, about.missions, question.scenario.levers.years)
     if wrong.decision.evpi.value == 0 and not decided.evppi:
@@ -53,7 +53,7 @@ def main() -> None:
         figures.figure(structure.figure(decided.outcomes, titles, numbers, question.focus, theme))
     if share.shows("robust"):
         target = decision.target(question)
-        four, best = page.ask(decide.robustness, question, target)
+        four, best = asking.ask(decide.robustness, question, target)
         wanted = words.robustness.target_text(target, about.missions)
         near = words.robustness.furthest(best, target)
         figures.figure(robustness.figure(four, decided.shrunk, titles, wanted, near, numbers, theme))
@@ -66,7 +66,7 @@ def found(question: Question, about: Setting, decided: Decision, noun: str) -> N
         number = decision.open_future(decided.example)
         if number is not None and number < decided.futures:
             first = tuple(c.key for c in decided.finding.conditions)
-            opened = page.ask(decide.opened_future, question, number, first)
+            opened = asking.ask(decide.opened_future, question, number, first)
             figures.future(opened, decided.wrong.titles, noun, about.register)
     with st.expander("How this was found", key="found_open"):
         say.write(words.decision.DISCOVERY_TERMS)
@@ -77,8 +77,8 @@ def piloted(question: Question, about: Setting, decided: Decision) -> None:
     measurable = decide.measurable(decided, about.register)
     if measurable:
         wanted = decision.pilot({k: words.decision.name_of(k, about.register) for k in measurable})
-        leads = page.ask(decide.leads_gbp, question)
-        value = page.ask(decide.pilot_value, question, *wanted, leads)
+        leads = asking.ask(decide.leads_gbp, question)
+        value = asking.ask(decide.pilot_value, question, *wanted, leads)
         if value:
             say.info(words.decision.pilot(value, about.register[wanted[0]], wanted[2]))
     explained(words.decision.EVPPI_TERMS, "evppi")

@@ -9,7 +9,7 @@ from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
 from scenarios.domain.levers import LEVERS
 from scenarios.domain.parameter import Caution
-from scenarios.ui import figures, page, say
+from scenarios.ui import asking, figures, page, say
 from scenarios.ui.controls import evidence, levers
 from scenarios.views import words
 from scenarios.views.tables import change_list
@@ -29,9 +29,9 @@ def main() -> None:
 
     # run
     with page.progress("Weighing every assumption …"):
-        decided = page.ask(decide.decision, question)
-    shapes, evppi = page.ask(compare.shapes, question), {e.key: e for e in decided.evppi}
-    differ = [c.key for c in page.ask(changed, question)]
+        decided = asking.ask(decide.decision, question)
+    shapes, evppi = asking.ask(compare.shapes, question), {e.key: e for e in decided.evppi}
+    differ = [c.key for c in asking.ask(changed, question)]
     mine = [o.key for o in link.own_overrides(question, RESOLVER.base(question.base))]
 
     # show
@@ -54,14 +54,14 @@ def main() -> None:
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
         for level in get_args(Caution):
-            found = page.ask(compare.facts, question.with_levers(caution=level)).headlines[question.focus]
+            found = asking.ask(compare.facts, question.with_levers(caution=level)).headlines[question.focus]
             label = LEVERS["caution"].choices[level]
             say.write(words.compare.headline(found, about.missions), bold=f"{label}.", place=cautious)
         shares = evidence_table.caution_shares(about.base_register)
         cautious.dataframe(shares, hide_index=True, alt="Share of an effect that is believed")
     say.heading("Counted once, and whose pounds")
     say.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
-    figures.budget_lines(change_list.budget_table(page.ask(compare.budgets, question)))
+    figures.budget_lines(change_list.budget_table(asking.ask(compare.budgets, question)))
 
 
 main()

@@ -7,7 +7,7 @@ from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import facts
-from scenarios.ui import page, say
+from scenarios.ui import asking, page, say
 from scenarios.ui.controls import levers
 from scenarios.views import words
 from scenarios.views.tables import change_list
@@ -19,12 +19,12 @@ def main() -> None:
     question = levers.sidebar()
     say.title("What differs from the base")
     base = link.root_question(question, RESOLVER)
-    found, mine = page.ask(changed, question), link.own_overrides(question, RESOLVER.base(question.base))
+    found, mine = asking.ask(changed, question), link.own_overrides(question, RESOLVER.base(question.base))
     about = page.about(question, found=())
 
     # run
-    after = page.ask(facts, question).headlines[question.focus]
-    before = page.ask(facts, base).headlines[base.focus]
+    after = asking.ask(facts, question).headlines[question.focus]
+    before = asking.ask(facts, base).headlines[base.focus]
 
     # show
     if not found:

@@ -8,7 +8,7 @@ from scenarios.answers.decide import decision
 from scenarios.answers.question import Question
 from scenarios.answers.session import tried
 from scenarios.domain.mission import WARD_MISSION
-from scenarios.ui import figures, page, say, share
+from scenarios.ui import asking, figures, page, say, share
 from scenarios.ui.controls import levers, present
 from scenarios.ui.framework import dark
 from scenarios.views import words
@@ -26,7 +26,7 @@ def main() -> None:
     about = page.about(question)
 
     # run
-    found = page.ask(facts, question)
+    found = asking.ask(facts, question)
 
     # show
     above, box, last = st.container(), st.container(), st.container()
@@ -51,14 +51,14 @@ def main() -> None:
     elif step == 4:
         doubts(question, about, found, picked)
     elif step == 5:
-        decided = page.ask(decision, question)
+        decided = asking.ask(decision, question)
         claim, detail = words.decision.evppi(decided.evppi, decided.group_evppi, about.register)
         with above:
             page.sentence(claim)
             say.write(detail)
         say.caption("Said and guessed, they stand on the summary with every figure of this screen.")
         figures.summary_link(share.summary_address())
-    page.look_ahead(question)
+    asking.look_ahead(question)
 
 
 def the_question(question: Question, about: Setting, found: Facts) -> None:
@@ -72,7 +72,7 @@ def the_question(question: Question, about: Setting, found: Facts) -> None:
     if here:
         with places[1]:
             colour = theme.colour(about.strategy_numbers[question.focus])
-            share_lonely = page.ask(lonely_share, question)
+            share_lonely = asking.ask(lonely_share, question)
             figures.for_a_room(icons.of_a_hundred(*share_lonely, "often lonely", "not", colour, theme))
 
 
@@ -95,12 +95,12 @@ def the_reveal(question: Question, about: Setting, found: Facts, guessed: tuple[
 
 def doubts(question: Question, about: Setting, found: Facts, picked: tuple[str, str]) -> None:
     h, register = found.headlines[question.focus], about.register
-    decided = page.ask(decision, question)
+    decided = asking.ask(decision, question)
     claim, detail = words.decision.finding(decided.finding, h.title, decided.losing_share, register)
     page.sentence(claim)
     say.write(detail)
     key, end = present.trial(decided, register, *picked)
-    after = page.ask(facts, tried(question, key, end, register)).headlines[question.focus]
+    after = asking.ask(facts, tried(question, key, end, register)).headlines[question.focus]
     say.info(words.compare.headline(after, about.missions))
     if key and end:
         say.write(room.turned(h, after, words.decision.name_of(key, register)))

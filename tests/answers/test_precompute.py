@@ -16,7 +16,7 @@ from scenarios.answers.compare import setting
 from scenarios.answers.precompute import Precompute
 from scenarios.answers.workers import Urgency, urgency_now
 from scenarios.domain.amounts import spend_stops_gbp
-from scenarios.ui.page import SERVICE
+from scenarios.ui.asking import SERVICE
 
 
 class Recording:

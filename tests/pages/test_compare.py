@@ -141,7 +141,7 @@ def test_a_mangled_link_opens_all_the_same(query):
 
 
 def test_a_fault_is_a_sentence_and_never_a_traceback(monkeypatch, page):
-    from scenarios.ui.page import SERVICE
+    from scenarios.ui.asking import SERVICE
 
     def broken(*_):
         raise RuntimeError("secret detail")
@@ -155,7 +155,7 @@ def test_a_fault_is_a_sentence_and_never_a_traceback(monkeypatch, page):
 
 def test_a_mistake_of_the_user_is_told_as_it_is(monkeypatch, page):
     from scenarios.domain.errors import FileError
-    from scenarios.ui.page import SERVICE
+    from scenarios.ui.asking import SERVICE
 
     def broken(*_):
         raise FileError("wards.geojson", "it is empty")

@@ -14,7 +14,7 @@ from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.compare import facts, ladder
 from scenarios.server import start
 from scenarios.ui import framework
-from scenarios.ui.page import SERVICE
+from scenarios.ui.asking import SERVICE
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 import scenarios
 from scenarios.answers.answering import Answers
 from scenarios.answers.workers import Workers
-from scenarios.ui.page import SERVICE
+from scenarios.ui.asking import SERVICE
 
 SRC = str(Path(scenarios.__file__).parent) + "/"
 # What reads what somebody typed, says what a scenario changes, names a parameter, places dots, or is a number's own.

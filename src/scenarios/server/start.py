@@ -24,8 +24,8 @@ from scenarios.server.routes import SUMMARIES
 from scenarios.server.summaries import own_process
 from scenarios.store.wards import uploads
 from scenarios.ui import framework
+from scenarios.ui.asking import SERVICE, Service
 from scenarios.ui.figures import compare_figure
-from scenarios.ui.page import SERVICE, Service
 from scenarios.views import compare_figures
 
 PROCESSES, MOST_PROCESSES = "ONE_MISSION_PROCESSES", 256
@@ -50,8 +50,8 @@ def _processes() -> int:
         return cores
     if wanted.isdecimal() and 1 <= int(wanted) <= MOST_PROCESSES:
         return int(wanted)
-    log.warning("%s is %r: it takes a whole number from 1 to %d. One a core, %d, work instead.",
-                PROCESSES, wanted, MOST_PROCESSES, cores)  # fmt: skip
+    allowed = f"a whole number from 1 to {MOST_PROCESSES}"
+    log.warning("%s is %r: it takes %s. One a core, %d, work instead.", PROCESSES, wanted, allowed, cores)
     return cores
 
 

@@ -17,8 +17,8 @@ from scenarios.answers.question import Question
 from scenarios.answers.sizes import size_of
 from scenarios.domain.parameter import Register
 from scenarios.ui import say
+from scenarios.ui.asking import ask
 from scenarios.ui.framework import dark
-from scenarios.ui.page import ask
 from scenarios.views import compare_figures, words
 from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.template import Spec

@@ -210,3 +210,45 @@ def test_older_wards_that_cannot_be_used_say_why(found):
 def test_a_file_that_is_no_boundary_file_is_one_sentence():
     with pytest.raises(MissionError):
         uploads.looked_over("wards.gpkg", b"not a package", None, None)
+
+
+OWN = ("my_town.geojson", geojson(population=[5000, 6000]))
+
+
+def test_what_is_brought_is_looked_over_whole_and_nothing_is_kept(home):
+    seen = uploads.look_over(uploads.Brought(OWN), 0.8)
+    assert seen.usable
+    assert seen.lines[0] == "my_town.geojson: usable."
+    assert (seen.council, seen.problem, seen.matters, seen.carried) == ("My Town", "", (), "")
+    assert not home.exists()
+
+
+def test_what_cannot_be_used_is_looked_over_no_further(home):
+    seen = uploads.look_over(uploads.Brought(("w.geojson", b'{"type":"FeatureCollection","features":[]}')), 0.8)
+    assert not seen.usable
+    assert seen.lines[0].startswith("w.geojson: refused")
+
+
+def test_figures_beside_it_are_looked_over_with_it(home):
+    some = uploads.Brought(("my_town.geojson", geojson()), figures=("f.csv", b"code,population\nE05001000,60\n"))
+    seen = uploads.look_over(some, 0.8)
+    assert seen.matters
+    assert "E05001001" in seen.problem
+
+
+def test_what_is_brought_is_kept_as_it_was_looked_over(home):
+    older = uploads.Brought(
+        ("new.geojson", geojson(4)), older=("old.geojson", geojson(4, cut=2, population=[1000, 3000])), way="area"
+    )
+    seen = uploads.look_over(older, 0.8)
+    assert "Carried from 2 older wards to 4" in seen.carried
+    name = uploads.use(older, "Our Town", 0.8)
+    assert ward_files.load(name, 0.8).adults.sum() == pytest.approx(0.8 * 4000)
+
+
+def test_what_the_model_cannot_run_on_is_not_kept_and_says_why(home):
+    with pytest.raises(MissionError):
+        uploads.use(uploads.Brought(("w.geojson", geojson(population=[-5, 10]))), "Our Town", 0.8)
+    assert not list(home.glob("*")) if home.exists() else True
+    with pytest.raises(FileError):
+        uploads.use(uploads.Brought(("w.geojson", b'{"type":"FeatureCollection","features":[]}')), "Our Town", 0.8)

@@ -13,6 +13,7 @@ import re
 import shutil
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,78 @@ from scenarios.store.files import places
 from scenarios.store.wards import boundary_files, figure_files, ward_files
 
 File = tuple[str, bytes]  # a name and what is in it
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a reader brings: outlines, and figures beside them, of these wards or of older ones."""
+
+    shapes: File
+    code_column: str = ""
+    name_column: str = ""
+    figures: File | None = None
+    older: File | None = None
+    way: Way = "area"
+
+
+@dataclass(frozen=True)
+class LookedOver:
+    """What was found in it, in sentences; and the first problem that keeps it from being used."""
+
+    lines: tuple[str, ...]
+    usable: bool
+    matters: tuple[str, ...] = ()
+    carried: str = ""
+    council: str = ""
+    problem: str = ""
+
+
 MOST_UPLOADS, MOST_BYTES, UNUSED_DAYS = 200, 1_000_000_000, 30
 HALF_WRITTEN_S = 3600  # beyond it nobody is writing any more
+
+
+def look_over(brought: Brought, adult_share: float) -> LookedOver:
+    """The report on everything that is brought. A MissionError where figures and wards do not go together."""
+    found, report = looked_over(*brought.shapes, brought.code_column, brought.name_column)
+    lines = tuple(report.lines())
+    if found is None:
+        return LookedOver(lines, usable=False)
+    with_figures, carried_how = _figures_of(found, brought)
+    from_file = brought.shapes[0].rsplit(".", 1)[0].replace("_", " ").title()
+    return LookedOver(
+        lines,
+        usable=True,
+        matters=tuple(str(m) for m in with_figures.matters),
+        carried=carried_how,
+        council=council_of(found, with_figures.facts, from_file),
+        problem=problem_of(found, with_figures.facts, adult_share),
+    )
+
+
+def use(brought: Brought, council: str, adult_share: float) -> str:
+    """Keep it if the model can run on it, and say under which name; or a MissionError, and nothing is kept."""
+    found, report = looked_over(*brought.shapes, brought.code_column, brought.name_column)
+    if found is None:
+        raise FileError(brought.shapes[0], "; ".join(str(m) for m in report.refused))
+    facts = _figures_of(found, brought)[0].facts
+    there = ward_files.upload_named(name_of(council, found, facts)) is not None
+    name = keep(council, found, facts, report)
+    try:
+        ward_files.load(name, adult_share)
+    except MissionError:
+        if not there:  # somebody else's of the same content stays
+            forget(name)
+        raise
+    return name
+
+
+def _figures_of(found: Boundaries, brought: Brought) -> tuple[Joined, str]:
+    """The figures of these wards: beside them, carried from older ones, or in their own file; and how they came."""
+    if brought.older is not None:
+        return carried_over(found, brought.older, brought.figures, brought.way)
+    if brought.figures is not None:
+        return beside(found, brought.figures), ""
+    return Joined(own_facts(found), (), ""), ""
 
 
 def looked_over(name: str, data: bytes, code: str | None, label: str | None) -> tuple[Boundaries | None, ImportReport]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST
 from scenarios.answers.wards import MEASURES
-from scenarios.domain.boundaries import Boundaries, ImportReport
 from scenarios.domain.errors import Described, InputError, MissionError
 from scenarios.domain.levers import LEVERS
 from scenarios.domain.wards import Wards
 from scenarios.geography.carrying import Way
-from scenarios.geography.figures import Joined
+from scenarios.store.files import places
 from scenarios.store.wards import uploads, ward_files
+from scenarios.store.wards.uploads import Brought, File, LookedOver
 from scenarios.ui import say
+from scenarios.ui.asking import elsewhere
 from scenarios.ui.page_state import keep as keep_in_session
 from scenarios.ui.page_state import kept, own_upload, state, take
 
@@ -99,6 +102,24 @@ def upload() -> None:
         " days after anybody last used them. Only you, and those you give the link to, can see them."
     )
     _in_use()
+    shapes, figures = _files()
+    if shapes is None:
+        return
+    first, second, third = st.columns(3)
+    code = first.text_input(
+        "Code column, if it cannot be told",
+        key="code_col",
+        help="The column that holds the ward codes, such as WD24CD.",
+    )
+    name = second.text_input("Name column", key="name_col", help="The column that holds the ward names.")
+    try:
+        _looked_at(Brought(_file(shapes), code, name), figures, third)
+    except MissionError as error:
+        say.error(f"{error} Nothing has changed.")
+
+
+def _files() -> tuple[UploadedFile | None, UploadedFile | None]:
+    """The boundaries, and the figures beside them."""
     left, right = st.columns(2)
     shapes = left.file_uploader(
         "Boundaries",
@@ -114,48 +135,40 @@ def upload() -> None:
         max_upload_size=20,
         help="Population or adults for every ward, and deprivation or a survey where you have them.",
     )
-    if shapes is None:
+    return shapes, figures
+
+
+def _looked_at(brought: Brought, figures: UploadedFile | None, place: DeltaGenerator) -> None:
+    """The report on the boundaries, then on the figures beside them, then what the council is called."""
+    found = _looked_over(brought)
+    for line in found.lines:
+        st.text(line)
+    if not found.usable:
+        say.error("These wards cannot be used as they are; what is refused is named above. Nothing has changed.")
         return
-    first, second, third = st.columns(3)
-    code, name = (
-        first.text_input(
-            "Code column, if it cannot be told",
-            key="code_col",
-            help="The column that holds the ward codes, such as WD24CD.",
-        ),
-        second.text_input("Name column", key="name_col", help="The column that holds the ward names."),
+    whole = _with_figures(brought, figures)
+    if whole != brought:
+        found = _looked_over(whole)
+    for matter in found.matters:
+        st.text(matter)
+    if found.carried:
+        say.write(found.carried)
+    council = place.text_input(
+        "Council", found.council, key="council_name", max_chars=60, help="What to call the council on every screen."
     )
-    try:
-        found, report = _looked_over(shapes.name, shapes.getvalue(), code, name)
-        for line in report.lines():
-            st.text(line)
-        if found is None:
-            say.error("These wards cannot be used as they are; what is refused is named above. Nothing has changed.")
-            return
-        joined = _beside(found, figures)
-        facts = joined.facts if joined else uploads.own_facts(found)
-        council = third.text_input(
-            "Council",
-            uploads.council_of(found, facts, shapes.name.rsplit(".", 1)[0].replace("_", " ").title()),
-            key="council_name",
-            max_chars=60,
-            help="What to call the council on every screen.",
-        )
-        if problem := uploads.problem_of(found, facts, RESOLVER.base(FIRST).adult_share):
-            say.error(f"These wards cannot be used yet: {problem}. Nothing has changed.")
-            return
-        st.button(
-            "Use these wards",
-            on_click=_use,
-            args=(council, found, joined, report),
-            type="primary",
-            key="use_wards",
-            help="Keeps them on this server and runs every page on them.",
-        )
-        if problem := take("upload_problem"):
-            say.error(problem)
-    except MissionError as error:
-        say.error(f"{error} Nothing has changed.")
+    if found.problem:
+        say.error(f"These wards cannot be used yet: {found.problem}. Nothing has changed.")
+        return
+    st.button(
+        "Use these wards",
+        on_click=_use,
+        args=(council, whole),
+        type="primary",
+        key="use_wards",
+        help="Keeps them on this server and runs every page on them.",
+    )
+    if problem := take("upload_problem"):
+        say.error(problem)
 
 
 def _in_use() -> None:
@@ -195,69 +208,58 @@ def _remove(name: str) -> None:
     uploads.forget(name)
 
 
-@st.cache_resource(max_entries=1, scope="session", show_spinner="Looking the file over …")
-def _looked_over(name: str, data: bytes, code: str, label: str) -> tuple[Boundaries | None, ImportReport]:
-    return uploads.looked_over(name, data, code, label)
+@st.cache_resource(max_entries=2, scope="session", show_spinner="Looking the file over …")
+def _looked_over(brought: Brought) -> LookedOver:
+    return elsewhere(uploads.look_over, brought, RESOLVER.base(FIRST).adult_share)
 
 
-def _beside(found: Boundaries, figures: UploadedFile | None) -> Joined | None:
-    """The figures beside the boundaries.
+def _file(file: UploadedFile) -> File:
+    return file.name, file.getvalue()
+
+
+def _with_figures(brought: Brought, figures: UploadedFile | None) -> Brought:
+    """With the figures beside the boundaries.
 
     Where codes do not meet, the offer to carry them over from the boundaries they are of.
     """
+    beside = _file(figures) if figures else None
     carry = st.checkbox(
         "The figures are of older boundaries: carry them over",
         key="carry",
         help="Shares the figures out over the new wards, keeps their totals and tells the error.",
     )
-    if carry:
-        left, right = st.columns(2)
-        older = left.file_uploader(
-            "The boundaries the figures are of",
-            ENDINGS,
-            key="older",
-            max_upload_size=20,
-            help="The outlines of the wards the figures were counted in.",
+    if not carry:
+        return replace(brought, figures=beside)
+    left, right = st.columns(2)
+    older = left.file_uploader(
+        "The boundaries the figures are of",
+        ENDINGS,
+        key="older",
+        max_upload_size=20,
+        help="The outlines of the wards the figures were counted in.",
+    )
+    way = right.radio(
+        "Carry by",
+        list(WAYS),
+        format_func=WAYS.__getitem__,
+        key="carry_way",
+        help="Area assumes that people live evenly within a ward; best fit keeps every older ward whole.",
+    )
+    if older is None:
+        raise InputError(
+            "",
+            "the older boundaries",
+            Described("not given yet"),
+            "figures can only be carried from the boundaries they are of",
         )
-        way = right.radio(
-            "Carry by",
-            list(WAYS),
-            format_func=WAYS.__getitem__,
-            key="carry_way",
-            help="Area assumes that people live evenly within a ward; best fit keeps every older ward whole.",
-        )
-        if older is None:
-            raise InputError(
-                "",
-                "the older boundaries",
-                Described("not given yet"),
-                "figures can only be carried from the boundaries they are of",
-            )
-        joined, summary = uploads.carried_over(
-            found, (older.name, older.getvalue()), (figures.name, figures.getvalue()) if figures else None, way
-        )
-        say.write(summary)
-        return joined
-    if figures is None:
-        return None
-    joined = uploads.beside(found, (figures.name, figures.getvalue()))
-    for matter in joined.matters:
-        st.text(str(matter))
-    return joined
+    return replace(brought, figures=beside, older=_file(older), way=way)
 
 
-def _use(council: str, found: Boundaries, joined: Joined | None, report: ImportReport) -> None:
+def _use(council: str, brought: Brought) -> None:
     """Keep them if the model can run on them; otherwise say why and keep nothing."""
     try:
-        facts = joined.facts if joined else uploads.own_facts(found)
-        there = ward_files.upload_named(uploads.name_of(council, found, facts)) is not None
-        name = uploads.keep(council, found, facts, report)
-        try:
-            ward_files.load(name, RESOLVER.base(FIRST).adult_share)
-        except MissionError:
-            if not there:  # somebody else's of the same content stays
-                uploads.forget(name)
-            raise
+        name = elsewhere(uploads.use, brought, council, RESOLVER.base(FIRST).adult_share)
+        places.look_again()  # another process has written it
         own_upload(name)
         keep_in_session("uploads_done", kept("uploads_done", 0) + 1)
         keep_in_session("just_brought", council)

@@ -1,0 +1,140 @@
+"""Asking from a page: an answer in time, a first one where the whole takes longer, and nothing a reader left behind."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, field
+from typing import Concatenate, ParamSpec, TypeVar
+
+from scenarios.analysis.ward_stats import Helped
+from scenarios.answers.answering import Answers
+from scenarios.answers.precompute import Precompute
+from scenarios.answers.question import Question
+from scenarios.answers.resolved import Resolved
+from scenarios.answers.wards import Gains, gains, ward_year
+from scenarios.answers.workers import Processes, Urgency, urgency
+from scenarios.domain.levers import LEVERS
+from scenarios.ui import page_state
+from scenarios.ui.framework import let_newer_go_first, run_again_later
+
+Progress = Callable[[float], None]
+P = ParamSpec("P")
+R = TypeVar("R")
+LOOK_S = 0.2  # how often a waiting page looks whether its reader has moved on
+PATIENCE_S = 0.6  # how long a page waits for a whole answer before it shows a first one
+
+
+@dataclass
+class Service:
+    """What answers this process's pages: the server hands in its own, a test or a notebook keeps this."""
+
+    answers: Answers = field(default_factory=Answers)
+    precompute: Precompute | None = None
+
+
+SERVICE = Service()
+
+
+def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *args: P.args, **kwargs: P.kwargs) -> R:
+    """One answer to one question. A reader who has moved on meanwhile no longer waits for it."""
+    coming = SERVICE.answers.begin(function, question, *args, **kwargs)
+    try:
+        while not coming.done():
+            wait([coming], timeout=LOOK_S)
+            let_newer_go_first()
+    except BaseException:
+        SERVICE.answers.release(coming, function, question, *args, **kwargs)
+        raise
+    return coming.result()
+
+
+def elsewhere(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Work on a reader's own files where answers are worked on, so that nobody else's page waits for it."""
+    with urgency(Urgency.REPORT):
+        coming = SERVICE.answers.executor.submit(function, *args, **kwargs)
+    try:
+        while not coming.done():
+            wait([coming], timeout=LOOK_S)
+            let_newer_go_first()
+    except BaseException:
+        coming.cancel()
+        raise
+    return coming.result()
+
+
+def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) -> Question:
+    """The question where its answers are there in time, or else as it is asked for a first answer.
+
+    The page is run again once the whole answers are there. What a reader no longer looks at is dropped.
+    """
+    answers, before = SERVICE.answers, page_state.take("whole")
+    workers = answers.executor if isinstance(answers.executor, Processes) else None
+    there = workers is None or all(answers.has(f, question) for f in wanted)
+    if before is not None and before[0] == question and all(c.done() for c in before[2]):
+        there = True  # whatever became of them: a page never waits for the same answers twice
+    busy = workers is not None and workers.waiting(Urgency.NEXT) >= workers.processes
+    with urgency(Urgency.NEXT):
+        coming = [] if there else [answers.begin(f, question) for f in wanted]
+    if before is not None:  # only now, so that the same question asked again is not dropped in between
+        for function, held in zip(before[1], before[2], strict=True):
+            answers.release(held, function, before[0])
+    if there:
+        return question
+    page_state.keep("whole", (question, tuple(wanted), coming))  # whatever ends this run, a newer one lets go of them
+    if _come_in_time(coming, 0.0 if busy else PATIENCE_S):
+        page_state.take("whole")
+        return question
+    _run_again_with(coming)
+    return question.as_first
+
+
+def _come_in_time(coming: Sequence[Future[object]], patience_s: float) -> bool:
+    """Whether all are there before a reader's patience ends, or before the reader has moved on."""
+    deadline = time.monotonic() + patience_s
+    while time.monotonic() < deadline and not all(c.done() for c in coming):
+        wait(coming, timeout=min(LOOK_S, max(0.0, deadline - time.monotonic())))
+        let_newer_go_first()
+    return all(c.done() for c in coming)
+
+
+def _run_again_with(coming: Sequence[Future[object]]) -> None:
+    """Run this part of the page again once all are there; not where one is dropped or fails."""
+    run_again = run_again_later()
+
+    def once_all_are_there(_: Future[object]) -> None:
+        if all(c.done() and not c.cancelled() and c.exception() is None for c in coming):
+            run_again()
+
+    for c in coming:
+        c.add_done_callback(once_all_are_there)
+
+
+def soonest(function: Callable[[Resolved], object], question: Question, first: Question) -> Question:
+    """The whole question where this answer to it is there already, or else its first answer's."""
+    return question if SERVICE.answers.has(function, question) else first
+
+
+def look_ahead(question: Question) -> None:
+    """Have the other levels of spend computed, where a server is there to do it."""
+    if SERVICE.precompute is not None:
+        SERVICE.precompute.want(question)
+
+
+def ward_years(question: Question, other: str, progress: Progress) -> dict[int, Helped]:
+    """Every year of a pair of strategies, one after the other to show progress; each is kept on its own."""
+    years, last = {}, question.scenario.levers.years
+    for year in range(1, last + 1):
+        progress(0.6 * (year - 1) / last)
+        years[year] = ask(ward_year, question, other, year)
+    return years
+
+
+def gains_by_rule(question: Question, progress: Progress) -> dict[str, Gains]:
+    """Who gains under every ward rule."""
+    found = {}
+    for number, rule in enumerate(LEVERS["ward_rule"].choices):
+        progress(0.6 + 0.1 * number)
+        found[rule] = ask(gains, question.with_levers(ward_rule=rule))
+    return found

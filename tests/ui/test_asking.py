@@ -1,0 +1,141 @@
+"""Answers in time: a first look, what nobody waits for any more, and work on a reader's own files."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+import pytest
+
+from scenarios.answers import link
+from scenarios.answers.answering import RESOLVER, Answers
+from scenarios.answers.compare import facts, ladder
+from scenarios.answers.workers import Processes, Urgency, urgency_now
+from scenarios.ui import asking
+
+
+class Later(Processes):
+    """An executor that works when told to, and counts."""
+
+    processes = 2
+
+    def __init__(self, busy: bool = False) -> None:
+        self.jobs, self.busy = [], busy
+
+    def submit(self, fn, /, *args, **kwargs):
+        self.jobs.append((fn, Future()))
+        return self.jobs[-1][1]
+
+    def waiting(self, at_most=Urgency.AHEAD):
+        return 99 if self.busy else 0
+
+    def promote(self, future, wanted):
+        pass
+
+    def work(self) -> None:
+        for fn, future in self.jobs:
+            if not future.done():
+                future.set_result(fn())
+
+
+@pytest.fixture
+def later(monkeypatch):
+    executor = Later()
+    monkeypatch.setattr(asking.SERVICE, "answers", Answers(executor))
+    monkeypatch.setattr(asking, "PATIENCE_S", 0.05)
+    kept: dict = {}
+    monkeypatch.setattr(asking.page_state, "take", lambda name: kept.pop(name, None))
+    monkeypatch.setattr(asking.page_state, "keep", kept.__setitem__)
+    executor.again = []
+    monkeypatch.setattr(asking, "run_again_later", lambda: lambda: executor.again.append(1))
+    return executor
+
+
+def small(**levers):
+    return link.asked(link.Choices(levers={"draws": 64, "years": 2, **levers}), RESOLVER)
+
+
+def test_what_is_not_there_in_time_is_shown_as_a_first_look_and_the_page_run_again_once(later):
+    question = small()
+    assert asking.in_time(question, (facts, ladder)) == question.as_first
+    assert later.again == []
+    later.work()
+    assert later.again == [1]
+    assert asking.in_time(question, (facts, ladder)) == question
+    assert len(later.jobs) == 2
+
+
+def test_what_is_there_already_is_asked_of_nobody(later):
+    question = small()
+    asking.in_time(question, (facts,))
+    later.work()
+    assert asking.in_time(question, (facts,)) is question
+    assert len(later.jobs) == 1
+
+
+def test_a_question_nobody_looks_at_any_more_is_dropped_and_one_asked_again_is_not(later):
+    first, second = small(), small(years=3)
+    asking.in_time(first, (facts,))
+    asking.in_time(first, (facts,))  # the same once more: nobody has moved on
+    assert not later.jobs[0][1].cancelled()
+    assert len(later.jobs) == 1
+    asking.in_time(second, (facts,))
+    assert later.jobs[0][1].cancelled()
+    assert not later.jobs[1][1].cancelled()
+    assert later.again == []
+
+
+def test_where_everybody_is_busy_nobody_waits(later, monkeypatch):
+    later.busy = True
+    monkeypatch.setattr(asking, "PATIENCE_S", 60.0)
+    assert asking.in_time(small(), (facts,)).first
+
+
+def test_a_run_that_ends_while_it_waits_leaves_nothing_to_be_waited_for(later, monkeypatch):
+    def moved_on():
+        raise RuntimeError("the reader has moved on")
+
+    monkeypatch.setattr(asking, "let_newer_go_first", moved_on)
+    with pytest.raises(RuntimeError):
+        asking.in_time(small(), (facts,))
+    monkeypatch.setattr(asking, "let_newer_go_first", lambda: None)
+    asking.in_time(small(years=3), (facts,))
+    assert later.jobs[0][1].cancelled()
+    monkeypatch.setattr(asking, "let_newer_go_first", moved_on)
+    with pytest.raises(RuntimeError):
+        asking.ask(facts, small(years=4))
+    assert later.jobs[-1][1].cancelled()
+
+
+def test_what_fails_does_not_run_the_page_again_without_end(later):
+    asking.in_time(small(), (facts,))
+    later.jobs[0][1].set_exception(ValueError("no"))
+    assert later.again == []
+
+
+def test_answers_of_this_process_are_never_a_first_look():
+    assert asking.in_time(small(), (facts, ladder)) == small()
+
+
+def test_work_on_a_reader_s_files_is_done_elsewhere_as_a_report_is(monkeypatch):
+    seen = []
+
+    class Elsewhere(Later):
+        def submit(self, fn, /, *args, **kwargs):
+            seen.append(urgency_now())
+            future = super().submit(fn, *args, **kwargs)
+            future.set_result(fn(*args, **kwargs))
+            return future
+
+    monkeypatch.setattr(asking.SERVICE, "answers", Answers(Elsewhere()))
+    assert asking.elsewhere(max, 3, 5) == 5
+    assert seen == [Urgency.REPORT]
+
+
+def test_work_whose_reader_has_moved_on_is_dropped(later, monkeypatch):
+    def moved_on():
+        raise RuntimeError("the reader has moved on")
+
+    monkeypatch.setattr(asking, "let_newer_go_first", moved_on)
+    with pytest.raises(RuntimeError):
+        asking.elsewhere(max, 3, 5)
+    assert later.jobs[0][1].cancelled()
