@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.domain.amounts import LARGEST, MOST_SPEND_ON_SCREEN_GBP, parse_amount, percent_text, spend_stops_gbp
+from scenarios.domain.amounts import (
+    LARGEST,
+    MOST_SPEND_ON_SCREEN_GBP,
+    exact_pounds,
+    parse_amount,
+    percent_text,
+    spend_stops_gbp,
+    whole_pounds,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +97,40 @@ def test_the_slider_of_spend_steps_finer_where_a_council_spends_little():
 )
 def test_a_share_is_told_as_people_write_it(share, text):
     assert percent_text(share) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "gbp"),
+    [
+        ("£400m", 400_000_000),
+        ("400,000,000", 400_000_000),
+        ("0.4bn", 400_000_000),
+        ("62.5m", 62_500_000),
+        ("£1.1m", 1_100_000),
+        ("0.29 bn", 290_000_000),
+        ("5 billion", 5_000_000_000),
+        ("20 thousand", 20_000),
+        ("£400 Million", 400_000_000),
+        ("0", 0),
+        ("£123,456,789", 123_456_789),
+    ],
+)
+def test_money_is_read_to_the_pound(typed, gbp):
+    assert whole_pounds(typed, 0, 5e9) == gbp
+
+
+@pytest.mark.parametrize("typed", ["", "lots", "-1", "5.1bn", "40%", "nan", "inf", "1e400", "£1.005", "0.5"])
+def test_what_is_no_amount_of_whole_pounds_within_limits_says_what_is(typed):
+    with pytest.raises(ValueError, match=r"^is not an amount from £0 to £5bn, such as £400m, 400,000,000 or 0\.4bn$"):
+        whole_pounds(typed, 0, 5e9)
+
+
+@given(st.integers(0, 5_000_000_000))
+def test_what_is_shown_is_read_back_to_the_pound(gbp):
+    assert whole_pounds(exact_pounds(gbp), 0, 5e9) == gbp
+
+
+@given(st.integers(0, 5000), st.integers(1, 9))
+def test_round_amounts_are_short(millions, tenths):
+    assert len(exact_pounds(1_000_000 * millions)) <= len("£4,999m")
+    assert exact_pounds(1_000_000 * millions + 100_000 * tenths).count(",") <= 2

@@ -51,11 +51,11 @@ def test_every_chart_has_alternative_text_and_a_table(page):
 def test_the_spend_slider_changes_the_sentence_and_the_number_beside_it(page):
     page.slider(key="spend_slider").set_value(650.0).run()
     assert "At £650m a year" in headline(page)
-    assert page.number_input(key="spend").value == 650_000_000
+    assert page.text_input(key="spend_text").value == "£650m"
 
 
 def test_the_exact_number_changes_the_sentence_and_the_slider(page):
-    page.number_input(key="spend").set_value(403_217_000).run()
+    page.text_input(key="spend_text").set_value("£403,217,000").run()
     assert "At £403,217,000 a year" in headline(page)
     assert page.slider(key="spend_slider").value == pytest.approx(403.217)
 
@@ -163,3 +163,31 @@ def test_a_mistake_of_the_user_is_told_as_it_is(monkeypatch, page):
     monkeypatch.setattr(SERVICE.answers, "begin", broken)
     page.run()
     assert page.error[0].value == "wards.geojson: it is empty"
+
+
+@pytest.mark.parametrize("typed", ["£250m", "250,000,000", "0.25bn", " 250 million", "£0.25 billion", "250000k"])
+def test_money_is_typed_as_people_write_it(page, typed):
+    page.text_input(key="spend_text").set_value(typed).run()
+    assert "At £250m a year" in headline(page)
+    assert page.text_input(key="spend_text").value == "£250m"
+    assert page.session_state["spend"] == 250_000_000
+    assert page.slider(key="spend_slider").value == 250.0
+
+
+@pytest.mark.parametrize("typed", ["lots", "-5", "£6bn", "40%", "nan", "1e400", "£1.005", ""])
+def test_an_amount_that_cannot_be_read_is_told_and_the_one_before_stays(page, typed):
+    page.text_input(key="spend_text").set_value("£250m").run()
+    page.text_input(key="spend_text").set_value(typed).run()
+    told = f"{typed!r} is not an amount from £0 to £5bn, such as £400m, 400,000,000 or 0.4bn; £250m stays."
+    assert [e.value for e in page.error] == [told]
+    assert page.session_state["spend"] == 250_000_000
+    page.text_input(key="spend_text").set_value("£300m").run()
+    assert "At £300m a year" in headline(page)
+
+
+@pytest.mark.parametrize("written", ["£250m", "250,000,000", "0.25bn", "250000000"])
+def test_a_link_says_money_as_people_write_it(written):
+    page = opened(spend=written)
+    assert "At £250m a year" in headline(page)
+    assert page.session_state["spend"] == 250_000_000
+    assert not [t.value for t in page.text if "is used" in t.value]

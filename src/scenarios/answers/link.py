@@ -14,6 +14,7 @@ from scenarios.analysis.assumptions import as_text, parse, parse_leniently
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.domain import levers
+from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.domain.errors import InputError, MissionError, likely
 from scenarios.domain.levers import ControlValue, Lever
 from scenarios.domain.mission import Missions
@@ -24,6 +25,7 @@ from scenarios.store.wards import ward_files
 
 Params = Mapping[str, list[str]]
 Parser = Callable[[str], object]  # reads one part of a link, or raises a ValueError that says what is shown instead
+Written = str | int | list[str]
 FIRST = "existing_practice"
 MOST_CELLS = 4_000_000  # wards times draws on a screen: beyond it a country of wards would fill the memory
 LONGEST_ASSUMPTIONS = 6000
@@ -48,7 +50,7 @@ class Link:
 
     question: Question
     problems: tuple[str, ...]
-    by_short_name: Mapping[str, str | list[str]] = field(default_factory=dict)  # choices not given by their label
+    by_short_name: Mapping[str, Written] = field(default_factory=dict)  # what a control would not take as it is written
 
 
 def asked(choices: Choices, resolver: Resolver, most_cells: int | None = MOST_CELLS) -> Question:
@@ -145,7 +147,7 @@ class _Reading:
 
     def __init__(self, params: Params, resolver: Resolver) -> None:
         self.params, self.resolver, self.problems = params, resolver, list[str]()
-        self.by_short_name: dict[str, str | list[str]] = {}
+        self.by_short_name: dict[str, Written] = {}
 
     def link(self, page_parts: Mapping[str, Parser | None]) -> Link:
         titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
@@ -181,7 +183,7 @@ class _Reading:
         if lever.kind in ("choice", "mission"):
             return self.one(lever.link_name, labels_of(lever, base.missions), own)
         shown = lever.to_control(own)
-        read = self.switch if lever.kind == "switch" else self.whole
+        read = {"switch": self.switch, "pounds": self.pounds}.get(lever.kind, self.whole)
         value = read(lever.link_name, lever, shown)
         return own if value == shown else lever.from_control(value)
 
@@ -218,9 +220,12 @@ class _Reading:
             parser = known.get(key)
             if parser is not None and values and values[0]:
                 try:
-                    parser(values[0])
+                    read = parser(values[0])
                 except ValueError as instead:
                     self.problems.append(f"{key} = {values[0][:40]!r} {instead}")
+                else:
+                    if isinstance(read, int):
+                        self.as_number(key, values[0], read)
             if key not in everything:
                 near = likely(key, everything)
                 hint = f"; was {near!r} meant?" if near else ""
@@ -264,6 +269,21 @@ class _Reading:
         except ValueError as error:
             self.problems.append(f"{key} = {given[:40]!r} {error}; {own:,} is used")
             return own
+
+    def pounds(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
+        given = self.params[key][0]
+        try:
+            amount = whole_pounds(given, lever.least, lever.most)
+        except ValueError as error:
+            self.problems.append(f"{key} = {given[:40]!r} {error}; {exact_pounds(float(own))} is used")
+            return own
+        self.as_number(key, given, amount)
+        return amount
+
+    def as_number(self, key: str, given: str, amount: int) -> None:
+        """A number box takes `400000000` and not `£400m`."""
+        if given != str(amount):
+            self.by_short_name[key] = amount
 
 
 def whole_number(text: str, least: int, most: int) -> int:

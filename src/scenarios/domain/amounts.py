@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-SIZES = {"bn": 1e9, "m": 1e6, "k": 1e3}
+SIZES = {"billion": 1e9, "bn": 1e9, "million": 1e6, "m": 1e6, "thousand": 1e3, "k": 1e3}
 LARGEST = 1e15
 MOST_SPEND_ON_SCREEN_GBP = 1_000_000_000
 SMALL_SPEND_GBP = 100_000_000  # a year: below it, a slider that steps by five million is too coarse
+HALF_A_POUND, A_MILLIONTH = 0.5, 1e-6
 ALLOWED = "it must be a number such as 0.4, 40% or £1,200"
 
 
@@ -24,6 +25,27 @@ def parse_amount(text: str) -> float:
     if math.isfinite(number) and abs(number) >= LARGEST:
         raise ValueError("it must be a number of ordinary size")
     return number / 100 if percent else number  # divided, so that 140% is 1.4 and not a hair more
+
+
+def whole_pounds(text: str, least: float, most: float) -> int:
+    """An amount within limits, to the pound; a ValueError that says what the text is not."""
+    try:
+        amount = math.nan if "%" in text else parse_amount(text)
+    except ValueError:
+        amount = math.nan
+    if not least <= amount <= most or abs(amount - round(amount)) > A_MILLIONTH:  # not a number lies nowhere
+        limits = f"from {exact_pounds(least)} to {exact_pounds(most)}"
+        raise ValueError(f"is not an amount {limits}, such as £400m, 400,000,000 or 0.4bn")
+    return round(amount)
+
+
+def exact_pounds(x: float) -> str:
+    """Money as people write it, not rounded: '£400m', '£62.5m', '£1.2bn', '£403,217,000'."""
+    for size, word, decimals, from_gbp in ((1e9, "bn", 2, 1e9), (1e6, "m", 1, 1e5)):
+        short = round(x / size, decimals)
+        if x >= from_gbp and abs(short * size - x) < HALF_A_POUND:
+            return f"£{short:g}{word}"
+    return f"£{x:,.0f}"
 
 
 def spend_stops_gbp(scenario_spend_gbp: float) -> range:

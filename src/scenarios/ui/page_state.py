@@ -13,12 +13,14 @@ import streamlit as st
 
 from scenarios.answers import link
 from scenarios.answers.wards import MEASURES
+from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.domain.levers import MOVABLE
 from scenarios.store.wards import ward_files
 from scenarios.ui.views import RENAMED, VIEWS
 from scenarios.views.words import room
 
 PREFIX = "om."
+TEXT = "_text"  # what the key of an amount as it is typed adds to that of its number, which alone is in the address
 SLIDER = "_slider"  # what a slider's key adds to that of the box beside it, which alone is in the address
 LONGEST_UNDO = 50  # steps that can be taken back
 # Controls of single pages. What the second kind can hold depends on the scenario or the council, so that an earlier
@@ -81,9 +83,19 @@ class Box:
     most: float
     own: float
     step: float = 1
+    money: bool = False
 
-    def read(self, text: str) -> None:
-        """Refuse what the box would."""
+    def read(self, text: str) -> int | None:
+        """The amount that a link says; of other numbers, nothing but a refusal of what the box would refuse."""
+        if self.money:
+            try:
+                return whole_pounds(text, self.least, self.most)
+            except ValueError as error:
+                raise ValueError(f"{error}; {exact_pounds(self.own)} is used") from None
+        self._expect_number(text)
+        return None
+
+    def _expect_number(self, text: str) -> None:
         if isinstance(self.own, int):
             try:
                 link.whole_number(text, int(self.least), int(self.most))
@@ -104,7 +116,7 @@ BOXES = {
     "target_count": Box(1, 1_000_000, 100),
     "pilot_n": Box(1, 100_000, 100),
     "pilot_months": Box(0, 60, 12),
-    "pilot_cost": Box(0, 100_000_000, 20_000, 1_000),
+    "pilot_cost": Box(0, 100_000_000, 20_000, money=True),
     "future": Box(0, 1_000_000, 0),
     "map_year": Box(1, MOVABLE["years"].most, 1),
 }

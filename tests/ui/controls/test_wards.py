@@ -117,8 +117,8 @@ def test_what_the_new_council_spends_is_asked_for(home):
     app.session_state["spend"] = 400_000_000
     app.file_uploader[0].upload("my_town.geojson", geojson(population=[5000, 6000]), "application/json").run()
     app.button(key="use_wards").click().run()
-    assert app.number_input(key="brought_spend_m").value == 400
-    app.number_input(key="brought_spend_m").set_value(62.5).run()
+    assert app.text_input(key="brought_spend").value == "£400m"
+    app.text_input(key="brought_spend").set_value("62.5m").run()
     assert app.session_state["spend"] == 62_500_000
 
 

@@ -52,7 +52,7 @@ def pilot(names: dict[str, str]) -> tuple[str, int, int, float]:
         "months to wait",
         "How long until the test reports; the years until then are lost to the mission.",
     )
-    pounds = number_box(cost, "pilot_cost", "cost, £", "What the test would cost.")
+    pounds = number_box(cost, "pilot_cost", "cost", "What the test would cost.")
     return key, int(answers), int(wait), pounds
 
 

@@ -22,7 +22,7 @@ from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.store.wards import uploads, ward_files
 from scenarios.ui import page_state, say
-from scenarios.ui.controls.numbers import slider_with_box
+from scenarios.ui.controls.numbers import money_box, slider_with_box
 from scenarios.ui.page_state import SLIDER, state
 
 GROUPS = tuple(dict.fromkeys(lever.group for lever in MOVABLE.values() if lever.group != ALWAYS))
@@ -202,18 +202,8 @@ def _spend(scenario: Scenario, aside: bool) -> float:
     """A slider for the room and an exact number beside it, both the same figure up to the slider's end [£ a year]."""
     left, right = (st.container(), st.container()) if aside else st.columns([5, 2], vertical_alignment="bottom")
     own = int(SPEND.to_control(scenario.levers.spend_gbp))
-    with right:
-        exact = st.number_input(
-            "Exactly, £ a year",
-            SPEND.least,
-            SPEND.most,
-            own,
-            SPEND.step,
-            key=SPEND.link_name,
-            bind="query-params",
-            on_change=_typed,
-            help=SPEND.help,
-        )
+    limits = SPEND.least, SPEND.most
+    exact = money_box(right, SPEND.link_name, "Exactly, £ a year", limits, own, SPEND.help, spend_typed)
     with left:
         st.slider(
             "Commissioned spend a year",
@@ -241,7 +231,8 @@ def _slid() -> None:
     state()[SPEND.link_name] = round(state()[SPEND.link_name + SLIDER] * 1e6)
 
 
-def _typed() -> None:
+def spend_typed() -> None:
+    """The slider follows what is typed."""
     state()[SPEND.link_name + SLIDER] = _slider_m(state()[SPEND.link_name] or 0)
 
 

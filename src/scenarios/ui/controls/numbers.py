@@ -1,19 +1,76 @@
-"""A number that can be slid or typed: a slider and a box that always hold the same figure."""
+"""Numbers and amounts that are typed, and numbers that can be slid as well, with a box that holds the same figure."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from scenarios.ui.page_state import BOXES, SLIDER, state
+from scenarios.domain.amounts import exact_pounds, whole_pounds
+from scenarios.ui import say
+from scenarios.ui.page_state import BOXES, SLIDER, TEXT, keep, state, take
+
+LONGEST_SHOWN = 30
 
 
 def number_box(place: DeltaGenerator, key: str, label: str, explained: str, most: float | None = None) -> float:
     """A number box of one page, with the limits that a link is held to, or a lower `most`."""
     box = BOXES[key]
+    if box.money:
+        return money_box(place, key, label, (int(box.least), int(box.most)), int(box.own), explained)
     highest = box.most if most is None else type(box.own)(min(most, box.most))
     own = min(box.own, highest)
     return place.number_input(label, box.least, highest, own, box.step, key=key, bind="query-params", help=explained)
+
+
+def money_box(
+    place: DeltaGenerator,
+    key: str,
+    label: str,
+    limits: tuple[int, int],
+    own: int,
+    explained: str,
+    then: Callable[[], None] | None = None,
+) -> int:
+    """An amount in pounds that a link holds. The framework binds numbers to the address, and no amounts.
+
+    So its number stands in a box that is not drawn, and the amount is typed beside it.
+    """
+    with place, st.container(key=f"in_address_{key}"):
+        number = st.number_input(label, *limits, own, 1, key=key, bind="query-params", help=explained)
+    amount_text(place, key, key + TEXT, label, limits, explained, then)
+    return int(number)
+
+
+def amount_text(
+    place: DeltaGenerator,
+    key: str,
+    text_key: str,
+    label: str,
+    limits: tuple[int, int],
+    explained: str,
+    then: Callable[[], None] | None = None,
+) -> None:
+    """The number under `key`, typed and shown as people write an amount: '£400m', '400,000,000', '0.4bn'.
+
+    What cannot be read is told, and the amount before it stays. `then` is called once another amount is typed.
+    """
+    state()[text_key] = exact_pounds(state()[key])
+    place.text_input(label, key=text_key, on_change=_take_amount, args=(key, text_key, limits, then), help=explained)
+    if problem := take(f"{text_key}_problem"):
+        say.error(problem)  # below the row, so that nothing in it moves
+
+
+def _take_amount(key: str, text_key: str, limits: tuple[int, int], then: Callable[[], None] | None) -> None:
+    text = state()[text_key] or ""
+    try:
+        state()[key] = whole_pounds(text, *limits)
+    except ValueError as error:
+        keep(f"{text_key}_problem", f"{text[:LONGEST_SHOWN]!r} {error}; {exact_pounds(state()[key])} stays.")
+        return
+    if then is not None:
+        then()
 
 
 def slider_with_box(label: str, least: int, most: int, own: int, key: str, explained: str) -> int:

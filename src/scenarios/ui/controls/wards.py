@@ -21,6 +21,8 @@ from scenarios.store.wards import uploads, ward_files
 from scenarios.store.wards.uploads import Brought, File, LookedOver
 from scenarios.ui import say
 from scenarios.ui.asking import elsewhere
+from scenarios.ui.controls.levers import spend_typed
+from scenarios.ui.controls.numbers import amount_text
 from scenarios.ui.page_state import keep as keep_in_session
 from scenarios.ui.page_state import kept, own_upload, state, take
 
@@ -28,7 +30,7 @@ WAYS: dict[Way, str] = {
     "area": "Area: each older ward is shared out by where it lies",
     "best_fit": "Best fit: each older ward goes whole to one ward",
 }
-SPEND = LEVERS["spend_gbp"]
+SPEND, BROUGHT_SPEND = LEVERS["spend_gbp"], "brought_spend"
 ENDINGS = ["geojson", "json", "topojson", "gpkg", "zip", "parquet", "fgb"]
 
 
@@ -178,16 +180,9 @@ def _in_use() -> None:
         return
     if brought:
         say.success(f"It worked: every page now runs on {brought}.")
-        spend = state()[SPEND.link_name]
-        st.number_input(
-            "What does it spend on contracts a year, £m?",
-            0.0,
-            SPEND.most / 1e6,
-            spend / 1e6,
-            key="brought_spend_m",
-            on_change=_take_spend,
-            help="Until you say so, it is the scenario's own. The box at the side is the same figure in pounds.",
-        )
+        explained = "Until you say so, it is the scenario's own. The box at the side is the same figure."
+        limits, label = (SPEND.least, SPEND.most), "What does it spend on contracts a year?"
+        amount_text(st.container(), SPEND.link_name, BROUGHT_SPEND, label, limits, explained, spend_typed)
     say.caption(f"In use now: {ward_files.title(name).split(' · ')[0]}. Only its link shows it.")
     st.button(
         "Remove these wards from this server",
@@ -196,10 +191,6 @@ def _in_use() -> None:
         key="remove_wards",
         help="For everybody who has the link. They can be brought again.",
     )
-
-
-def _take_spend() -> None:
-    state()[SPEND.link_name] = round(1e6 * state()["brought_spend_m"])
 
 
 def _remove(name: str) -> None:

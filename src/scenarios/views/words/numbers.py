@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from scenarios.analysis.summary import Estimate
+from scenarios.domain.amounts import exact_pounds as exact_pounds
 
 CHANCES = [
     (0.05, "almost no chance"),
@@ -53,14 +54,6 @@ def pounds(x: float) -> str:
         if x >= size:
             return f"£{two_figures(x / size):g}{word}"
     return "nothing" if x == 0 else "less than £1" if x < 1 else f"£{x:,.0f}"
-
-
-def exact_pounds(x: float) -> str:
-    """Money as a user chose it, not rounded: '£400m', '£403,217,000'."""
-    millions = x / 1e6
-    if x >= 1e9 and math.isclose(x / 1e9, round(x / 1e9, 2)):
-        return f"£{round(x / 1e9, 2):g}bn"
-    return f"£{round(millions, 1):g}m" if x >= 1e5 and math.isclose(millions, round(millions, 1)) else f"£{x:,.0f}"
 
 
 def span(low: float, high: float, show: Show, more: str = "more", less: str = "less", said: bool = False) -> str:
