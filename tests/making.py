@@ -31,7 +31,7 @@ def fixed(register: Register, **values: float) -> Register:
 
 def some_wards(adults: list[float], deprivation: list[float] | None = None, **more) -> Wards:
     n = len(adults)
-    zero = np.zeros(n)
+    none = {"poor_health": np.zeros(n), "living_alone": np.zeros(n)}
     rank = np.array(deprivation) if deprivation else np.full(n, 0.5)
     return Wards(
         council="Test",
@@ -40,9 +40,7 @@ def some_wards(adults: list[float], deprivation: list[float] | None = None, **mo
         name=tuple(f"Ward {i}" for i in range(n)),
         adults=np.array(adults, float),
         deprivation=rank,
-        poor_health=zero,
-        living_alone=zero.copy(),
-        **more,
+        **{**none, **more},
     )
 
 

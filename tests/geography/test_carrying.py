@@ -94,3 +94,37 @@ def test_weights_of_every_old_ward_sum_to_one():
     weights, outside = overlap_weights(old, new, "area")
     assert weights.sum(axis=0) == pytest.approx(np.ones(6))
     assert outside == pytest.approx(0, abs=1e-9)
+
+
+def test_a_ward_nobody_comes_to_has_no_figures_and_no_doubt():
+    old, new = strips(0, 1000), strips(0, 1000, 2000, name="N")
+    with np.errstate(all="raise"):
+        moved = carried(old, facts(100.0, prevalence=[0.2], prevalence_se=[0.01], imd_decile=[4]), new)
+    assert moved.facts[1] == {"adults": 0.0, "prevalence": None, "prevalence_se": None, "imd_decile": None}
+    assert moved.mixed_share.tolist() == [0, 0]
+
+
+def test_a_rate_leans_on_the_wards_that_have_one():
+    rows = facts(100.0, 300.0, prevalence=[0.2, None], imd_decile=[None, 7])
+    with np.errstate(all="raise"):
+        moved = carried(strips(0, 300, 1000), rows, strips(0, 1000, name="N"))
+    assert moved.facts[0] == {"adults": 400.0, "prevalence": pytest.approx(0.2), "imd_decile": 7.0}
+
+
+@pytest.mark.parametrize(("at", "cut"), [(950, 0.0), (949, 1.0)])
+def test_a_ward_counts_as_whole_from_nineteen_in_twenty_on(at, cut):
+    moved = carried(strips(0, 1000), facts(100.0), strips(0, at, 1000, name="N"))
+    assert moved.cut_share == cut
+    assert (moved.mixed_share[0] == 0) == (cut == 0)
+
+
+@pytest.mark.parametrize(("off", "moved"), [(4.9, False), (5, True), (5.1, True)])
+def test_a_sliver_is_less_than_half_a_hundredth(off, moved):
+    weights, _ = overlap_weights(strips(0, 1000, 2000), strips(0, 1000 + off, 2000, name="N"), "area")
+    assert (weights[0, 1] > 0) == moved
+
+
+def test_many_wards_that_do_not_meet_are_cut_short():
+    with pytest.raises(InputError) as told:
+        overlap_weights(strips(*range(0, 6000, 100)), strips(0, 1000, name="N"), "area")
+    assert str(told.value).count("(W") == 20

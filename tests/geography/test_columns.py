@@ -90,3 +90,21 @@ def test_the_code_column_is_not_offered_as_the_name():
         name_column([{"WD24CD": "E05000001", "thing": "x"}], code="WD24CD")
     assert str(raised.value).startswith("the column of ward names is 'thing', but it cannot be told which it is")
     assert "--" not in str(raised.value)
+
+
+def test_a_column_is_of_codes_where_every_value_is_one():
+    rows = [{"a": "E05000001", "b": "E05000001"}, {"a": "E05000002", "b": "Elsewhere"}]
+    assert code_column(rows) == "a"
+    with pytest.raises(InputError, match="say which column holds the codes"):
+        code_column([{"b": "E05000001"}, {"b": "Elsewhere"}])
+
+
+def test_a_long_list_of_columns_is_cut():
+    row = {f"column_{i:03d}": "x" for i in range(100)}
+    with pytest.raises(InputError) as told:
+        code_column([row])
+    assert len(str(told.value.value)) == 300
+    with pytest.raises(InputError) as told:
+        code_column([row], "kode")
+    assert told.value.allowed.startswith("there is no such column; there are column_000")
+    assert len(told.value.allowed) == 300 + len("there is no such column; there are ")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scenarios.domain.boundaries import Boundaries
 from scenarios.domain.errors import InputError
 from scenarios.geography.carrying import carried
-from scenarios.geography.figures import joined, number
+from scenarios.geography.figures import canonical, joined, number
 
 
 @pytest.mark.parametrize(
@@ -150,3 +150,53 @@ def test_new_codes_of_a_real_council_are_never_joined_and_are_carried(shared):
         moved = carried(old, facts, new, way)
         assert sum(f["population"] for f in moved.facts) == pytest.approx(sum(f["population"] for f in facts))
         assert moved.outside_share < 0.01
+
+
+CODES, TITLES = ("E05000001", "E05000002"), ("North", "South")
+
+
+def rows_of(**columns) -> list[dict[str, object]]:
+    return [{"code": c, **{k: v[i] for k, v in columns.items()}} for i, c in enumerate(CODES)]
+
+
+def test_rows_that_have_no_ward_are_named_and_blank_ones_are_not():
+    met = joined(CODES, TITLES, [*rows_of(adults=[5, 6]), {"code": "E05000009", "adults": 7}, {"code": " "}], "code")
+    assert [str(m) for m in met.matters] == ["These rows of figures have no ward here and were left out: E05000009."]
+    assert joined(CODES, TITLES, rows_of(adults=[5, 6]), "code").matters == ()
+
+
+def test_the_date_of_figures_is_given_or_told_by_a_column():
+    rows = rows_of(adults=[5, 6], as_of=["", "mid-2024"])
+    assert joined(CODES, TITLES, rows, "code").vintage == "mid-2024"
+    assert joined(CODES, TITLES, rows, "code", "mid-2022").vintage == "mid-2022"
+    assert [f["data_vintage"] for f in joined(CODES, TITLES, rows, "code").facts] == [None, "mid-2024"]
+    assert joined(CODES, TITLES, rows_of(adults=[5, 6]), "code").vintage == ""
+
+
+def test_nothing_is_a_figure_and_less_than_nothing_is_none():
+    met = joined(CODES, TITLES, rows_of(population=[0, -1]), "code")
+    assert [f["population"] for f in met.facts] == [0, None]
+    assert [str(m) for m in met.matters] == ["Population is negative, which cannot be,: South (E05000002)."]
+
+
+def test_counts_are_whole_numbers_and_rates_are_not():
+    facts = joined(CODES, TITLES, rows_of(population=[300, 10.5], disabled=[100, 1], imd_score=[20, 30]), "code").facts
+    assert [repr(f["population"]) for f in facts] == ["300", "10.5"]
+    assert [repr(f["imd_score"]) for f in facts] == ["20.0", "30.0"]
+    assert [f["pct_disabled"] for f in facts] == [33.333, 9.524]
+
+
+@pytest.mark.parametrize(("typed", "share"), [(1, 1.0), (1.5, 0.015), (40, 0.4), (0.4, 0.4)])
+def test_a_survey_above_one_is_in_percent(typed, share):
+    facts = joined(CODES, TITLES, rows_of(prevalence=[typed, typed]), "code").facts
+    assert facts[0]["prevalence"] == pytest.approx(share)
+
+
+@pytest.mark.parametrize("column", ["LAD30NM", "LAD24NM", "lad22nm", "lad11nm", "Council", "Local Authority"])
+def test_the_council_is_named_by_many_columns(column):
+    assert canonical(["code", column]) == {"lad_name": column}
+
+
+def test_of_two_years_the_newer_names_the_council():
+    assert canonical(["lad21nm", "lad24nm", "lad22nm"]) == {"lad_name": "lad24nm"}
+    assert canonical(["lad31nm", "lad10nm"]) == {}

@@ -148,3 +148,83 @@ def test_no_share_is_told_with_an_exponent():
     _, repaired, _ = repair(np.array([BOWTIE]), ["E1"], ["North"])
     assert "e+" not in said(repaired)
     assert "e-" not in said(repaired)
+
+
+def test_an_empty_file_has_no_features_and_no_wards():
+    _, report = imported(raw())
+    assert (report.features, report.matched) == (0, 0)
+
+
+def test_the_system_that_is_named_outranks_the_file_s_and_the_file_s_what_is_guessed():
+    assert imported(raw(BOX, crs="EPSG:3857"), crs=GRID)[1].crs == "OSGB36 / British National Grid"
+    assert imported(raw(BOX, crs=GRID))[1].crs == "OSGB36 / British National Grid"
+    assert imported(raw(BOX, crs=None))[1].crs == "British National Grid, recognised by its bounds"
+
+
+@pytest.mark.parametrize("clockwise", [True, False])
+def test_outlines_run_against_the_clock_and_those_turned_are_counted(clockwise):
+    found, report = imported(raw(shapely.orient_polygons(BOX, exterior_cw=clockwise)))
+    assert shapely.is_ccw(shapely.get_exterior_ring(found.geometry[0]))
+    assert said(report.noticed) == (
+        "1 outlines ran clockwise and were turned, so that charts fill the inside." if clockwise else ""
+    )
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        shapely.Point(0, 0),
+        shapely.LineString([(0, 0), (1, 1)]),
+        shapely.LinearRing([(0, 0), (1, 1), (1, 0)]),
+        shapely.MultiPoint([(0, 0), (1, 1)]),
+        shapely.MultiLineString([[(0, 0), (1, 1)]]),
+    ],
+    ids=lambda s: s.geom_type,
+)
+def test_nothing_can_be_counted_inside_what_is_no_area(shape):
+    _, report = imported(raw(BOX, shape, codes=["E05000001", ""], names=["A", ""]))
+    assert "not areas; nothing can be counted inside a line: without a code." in said(report.refused)
+
+
+def test_only_the_codes_that_are_no_wards_are_named():
+    _, report = imported(raw(BOX, shapely.box(0, 0, 1, 1), BOX, codes=["E05000001", "E58000001", "own"]))
+    assert "Their codes are of county electoral divisions, not of wards: Ward 1 (E58000001)." in said(report.refused)
+
+
+def test_a_rebuilt_outline_says_whether_it_gained_or_lost():
+    twice = shapely.Polygon([(0, 0), (100, 0), (100, 100), (0, 100), (0, 0), (50, 0), (50, 50), (0, 50)])
+    _, gained, _ = repair(np.array([BOWTIE]), ["b"], ["B"])
+    mended, lost, _ = repair(np.array([twice]), ["a"], ["A"])
+    assert said(gained) == "Outlines that crossed themselves were rebuilt: B (b), area +100 %."
+    change = mended[0].area / twice.area - 1
+    assert change < -0.1
+    assert said(lost).endswith(f"A (a), area {importing.percent_text(change)}.")
+
+
+def test_of_a_mixture_only_the_areas_are_kept():
+    line, other = shapely.LineString([(0, 0), (1, 1)]), shapely.box(0, 0, 5, 5)
+    assert importing._areas_only(shapely.GeometryCollection([BOX, line, other])).area == BOX.area + 25
+    assert importing._areas_only(shapely.GeometryCollection([line])).is_empty
+    assert importing._areas_only(BOX) is BOX
+
+
+def test_one_of_several_that_differs_is_enough_to_refuse_them():
+    wider = shapely.box(400_000, 400_000, 402_000, 401_000)
+    three = ["a"] * 3, ["A"] * 3
+    for shapes in ([BOX, BOX, wider], [BOX, wider, BOX], [wider, BOX, BOX]):
+        _, collapsed, differing = duplicates(*three, np.array(shapes), [{}] * 3)
+        assert (collapsed, "50 % of the area" in said(differing)) == ([], True)
+    for figures in ([1, 1, 2], [1, 2, 1], [2, 1, 1]):
+        _, collapsed, differing = duplicates(*three, np.array([BOX] * 3), [{"adults": f} for f in figures])
+        assert (collapsed, "other figures" in said(differing)) == ([], True)
+
+
+def test_of_a_sound_ward_nothing_is_noticed():
+    sound = shapely.orient_polygons(BOX, exterior_cw=False)
+    assert looked_at(wards(sound), np.array([sound])) == []
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.015, False), (0.025, True)])
+def test_an_overlap_is_told_from_a_fiftieth_on(share, told):
+    one, other = shapely.box(0, 0, 1000, 1000), shapely.box(1000 * (1 - share), 0, 2000 - 1000 * share, 1000)
+    assert bool(overlaps(wards(one, other))) == told

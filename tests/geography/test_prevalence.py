@@ -53,3 +53,17 @@ def test_a_surveyed_prevalence_replaces_the_covariates():
     assert got[:, 0] == pytest.approx([0.05, 0.10])
     assert logit(got[0, 1]) == pytest.approx(logit(0.05) + 0.01 / (0.05 * 0.95))
     assert got[1, 1] == pytest.approx(0.10)
+
+
+def test_the_adjusted_gradient_adds_deprivation_health_and_household():
+    w = some_wards([1000, 1000], [0.9, 0.1], poor_health=np.array([0.2, 0.1]), living_alone=np.array([0.15, 0.3]))
+    drawn = {"or_imd_q5_full": np.array([2.0]), "or_poor_health": np.array([3.0]), "or_living_alone": np.array([1.5])}
+    expected = w.deprivation / 0.8 * np.log(2.0) + w.poor_health * 0.3 * np.log(3.0) + w.living_alone * np.log(1.5)
+    assert p.gradient_logits(drawn, w, "adjusted")[:, 0] == pytest.approx(expected)
+
+
+def test_a_survey_without_an_error_varies_as_if_modelled_and_never_reaches_everybody():
+    w = some_wards([1000, 1000], [0.9, 0.1], prevalence=np.array([0.05, 1 - 1e-9]))
+    drawn = {"prev_shift_logit": np.array([0.3]), "sd_ward_resid_logit": np.array([0.25])}
+    got = p.prevalence(drawn, w, np.array([[2.0], [0.0]]), "marginal")[:, 0]
+    assert logit(got) == pytest.approx([logit(0.05) + 0.3 + 0.25 * 2.0, logit(1 - 1e-6) + 0.3], rel=1e-6)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from scipy.special import ndtri
 from scipy.stats import spearmanr
 
 from scenarios.domain.errors import InputError
@@ -72,3 +73,37 @@ def test_achieved_correlations_of_the_shipped_register_are_reported(register):
     rows = copula.achieved(register.correlations, drawn)
     assert len(rows) == len(register.correlations)
     assert max(abs(r["asked"] - r["achieved"]) for r in rows) < 0.03
+
+
+@pytest.mark.parametrize("matrix", [[[1, 0.5], [0.4, 1]], [[1, 0.5], [0.5, 0.9]]], ids=["not symmetric", "no ones"])
+def test_what_is_no_correlation_matrix_is_refused(matrix):
+    with pytest.raises(InputError, match="symmetric with ones on its diagonal"):
+        copula.cholesky(np.array(matrix))
+
+
+def test_a_register_without_correlations_mixes_nothing():
+    built = copula.build(register_of([[1, 0], [0, 1]]))
+    assert (built.keys, built.streams, built.cholesky.shape) == ((), (), (0, 0))
+
+
+def test_the_first_of_a_set_keeps_its_own_uniforms_and_the_others_lean_on_it():
+    register = register_of([[1, 0.7], [0.7, 1]])
+    sheet = np.random.default_rng(1).uniform(0.01, 0.99, (500, 2))
+    out = copula.mixed(copula.build(register), sheet)
+    assert out[:, 0] == pytest.approx(sheet[:, 0])
+    r = copula.pearson_of_normals(0.7)
+    z = ndtri(sheet)
+    assert ndtri(out[:, 1]) == pytest.approx(r * z[:, 0] + np.sqrt(1 - r * r) * z[:, 1])
+
+
+def test_correlations_are_reported_where_both_vary_in_three_draws_or_more():
+    pair = (Correlation(between=("a", "b"), rho=0.5, why="test"),)
+    up, level = np.arange(4.0), np.ones(4)
+    assert copula.achieved(pair, {"a": up, "b": 2 * up}) == [
+        {"between": ["a", "b"], "asked": 0.5, "achieved": pytest.approx(1.0)}
+    ]
+    assert copula.achieved(pair, {"a": up[:3], "b": -up[:3]})[0]["achieved"] == pytest.approx(-1.0)
+    for a, b in ((up, level), (level, up), (up[:2], up[:2])):
+        assert copula.achieved(pair, {"a": a, "b": b}) == []
+    assert copula.achieved(pair, {"a": up}) == []
+    assert copula.achieved(pair, {"b": up}) == []

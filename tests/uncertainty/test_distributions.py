@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import ndtr, ndtri
 
 from scenarios.domain.parameter import Distribution
 from scenarios.uncertainty import distributions
@@ -70,3 +71,20 @@ def test_the_mean_of_the_draws_is_the_mean_of_the_row(register):
         if p.drawn and p.distribution not in ("dirichlet", "lognorm"):
             spread = frozen(p).std()
             assert quantile(p, U).mean() == pytest.approx(mean(p), abs=0.02 * spread + 1e-12), p.key
+
+
+def test_a_table_is_used_beyond_twice_its_length_and_not_at_it(monkeypatch):
+    used = []
+    monkeypatch.setattr(distributions, "tabled", lambda d, u: used.append(len(u)) or u)
+    quantile(made("gamma", a=2.0), np.resize(U, 2 * NODES.size))
+    assert used == []
+    quantile(made("norm"), np.resize(U, 3 * NODES.size))  # needs no iteration
+    assert used == []
+
+
+def test_a_table_ends_where_its_nodes_do():
+    d = frozen(made("gamma", a=2.0))
+    ends = ndtr(NODES[[0, -1]])
+    assert tabled(d, np.array([1e-300, 1 - 2**-53])) == pytest.approx(d.ppf(ends), rel=1e-12)
+    assert NODES[0] < ndtri(2.0**-31)
+    assert NODES[-1] > ndtri(1 - 2.0**-31)

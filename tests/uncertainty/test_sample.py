@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from scenarios.domain.draws import block_edges
+from scenarios.domain.errors import InputError
 from scenarios.domain.parameter import Distribution, Parameter
-from scenarios.uncertainty import distributions
+from scenarios.uncertainty import distributions, sample
 from scenarios.uncertainty.sample import draw, ward_residuals
 
 
@@ -96,3 +97,33 @@ def test_ward_residuals_follow_the_code_and_not_the_place():
 
 def test_one_draw_works(register):
     assert draw(register, 1, 1).n == 1
+
+
+def test_residuals_of_a_council_are_kept_and_of_a_country_worked_out_anew(monkeypatch):
+    blocks, codes = block_edges(64), ("K1", "K2")
+    monkeypatch.setattr(sample, "KEPT_NUMBERS", 128)
+    assert ward_residuals(codes, 4, blocks) is ward_residuals(codes, 4, blocks)
+    monkeypatch.setattr(sample, "KEPT_NUMBERS", 127)
+    once = ward_residuals(codes, 4, blocks)
+    assert once is not ward_residuals(codes, 4, blocks)
+    assert not once.flags.writeable
+    assert np.array_equal(once, sample._kept_residuals(codes, 4, blocks))
+
+
+def test_a_distribution_that_gives_something_other_than_numbers_is_named(register):
+    wild = register.replaced("wellby", Distribution(distribution="lognorm", parameters={"s": 500.0, "scale": 1.0}))
+    with pytest.raises(InputError, match=r"wellby.*every draw must be a finite number"):
+        draw(wild, 64, 1)
+
+
+def test_draws_know_whether_anything_varies(register):
+    assert not draw(register, 8, 1).all_fixed
+    fixed = {
+        k: p.model_copy(update={"distribution": "fixed", "parameters": {"value": 1.0}})
+        for k, p in register.parameters.items()
+        if p.drawn and p.distribution != "dirichlet"
+    }
+    still = register.model_copy(update={"parameters": fixed, "correlations": ()})
+    assert draw(still, 8, 1).all_fixed
+    one = register.model_copy(update={"parameters": {**fixed, "wellby": register["wellby"]}, "correlations": ()})
+    assert not draw(one, 8, 1).all_fixed

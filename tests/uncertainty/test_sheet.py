@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from scenarios.domain.draws import BLOCKS, block_edges
-from scenarios.uncertainty.sheet import named_uniforms, sobol_sheet
+from scenarios.uncertainty.sheet import inside, named_uniforms, sobol_sheet
 
 
 @pytest.mark.parametrize("n", [1, 2, 15, 16, 17, 100, 8192, 10_000])
@@ -60,3 +60,27 @@ def test_the_sheet_beats_plain_monte_carlo_as_published(case, name, f, least_gai
     truth = expected["truth"][name]
     errors = [f(sobol_sheet(8192, seed)[:, :6]).mean() - truth for seed in range(12)]
     assert published / np.sqrt(np.mean(np.square(errors))) > least_gain
+
+
+def test_uniforms_are_kept_off_zero_and_one_by_the_smallest_step():
+    assert inside(np.array([0.0, 0.5, 1.0])).tolist() == [2**-53, 0.5, 1 - 2**-53]
+
+
+def test_every_uniform_stands_in_the_middle_of_a_step_of_two_to_the_minus_thirty():
+    steps = sobol_sheet(256, 3) * 2**31
+    assert np.array_equal(steps, np.round(steps))
+    assert (steps % 2 == 1).all()
+
+
+def test_a_ward_keeps_its_uniforms_for_life():
+    """Pinned: a change here moves every ward of every council."""
+    assert named_uniforms("E05000001", ((0, 2), (2, 4)), 3) == pytest.approx(
+        [0.6522095396233598, 0.23120656031533887, 0.08127829260788766, 0.9067239268081007], abs=1e-12
+    )
+
+
+def test_named_uniforms_are_stratified_in_every_block():
+    edges = block_edges(100)
+    u = named_uniforms("E05000001", edges, 3)
+    for start, stop in edges:
+        assert sorted(np.floor(u[start:stop] * (stop - start)).astype(int)) == list(range(stop - start))

@@ -15,7 +15,7 @@ EXCHANGED_BOUNDS = (49.0, -9.0, 61.5, 2.5)  # where the islands lie when latitud
 MERCATOR_BOUNDS = (-1_200_000, 6_000_000, 400_000, 9_000_000)
 
 
-def coordinate_system(geometry: np.ndarray, crs: str | None, stated: bool = True) -> tuple[str, str, str]:
+def coordinate_system(geometry: np.ndarray, crs: str | None) -> tuple[str, str, str]:
     """The coordinate system to use, how it is known, and what is wrong where it is not.
 
     Bounds outrank what is stated.

@@ -41,7 +41,7 @@ def imported(
         return None, _report(raw, "not looked at", "", "", 0, refused=[Matter(str(error).rstrip("."))], noticed=noticed)
     codes = [_text(r.get(codes_in)) for r in raw.rows]
     names = [_text(r.get(names_in)) for r in raw.rows]
-    found_crs, how_known, problem = coordinate_system(raw.geometry, crs or raw.crs, stated=crs is None)
+    found_crs, how_known, problem = coordinate_system(raw.geometry, crs or raw.crs)
     refused = [Matter(problem)] if problem else []
     refused += _wrong_kind(raw, codes, names)
     if refused:

@@ -196,7 +196,7 @@ def _numbers(
         except (TypeError, ValueError, OverflowError):
             number = math.nan
         if not math.isfinite(number) or not least <= number <= most:
-            limits = f"from {least:g} to {most:,g}" if math.isfinite(most) else f"at or above {least:g}"
+            limits = f"from {least:g} to {most:,.10g}" if math.isfinite(most) else f"at or above {least:g}"
             raise InputError("", f"{column} of {label[i]}", value, f"it must be a number {limits}, or blank")
         out[i] = number
     return out

@@ -12,6 +12,7 @@ from scipy.stats import rankdata
 from scenarios.domain.draws import Array
 from scenarios.domain.errors import Described, InputError
 from scenarios.domain.parameter import Correlation, Register
+from scenarios.uncertainty.sheet import inside
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def mixed(copula: Copula, sheet: Array) -> Array:
         for j in range(i + 1):
             if copula.cholesky[i, j] != 0.0:
                 out[:, i] += copula.cholesky[i, j] * z[:, j]
-    return np.clip(ndtr(out), 2.0**-53, 1 - 2.0**-53)
+    return inside(ndtr(out))
 
 
 def achieved(correlations: tuple[Correlation, ...], values: Mapping[str, Array]) -> list[dict[str, object]]:

@@ -16,6 +16,8 @@ from scipy.stats import qmc
 from scenarios.domain.draws import Array, block_edges
 from scenarios.domain.parameter import SHEET_COLUMNS
 
+NEXT_TO_NOTHING = 2.0**-53
+
 
 def sobol_sheet(n: int, seed: int) -> Array:
     """Uniforms in (0, 1), shape (draw, column)."""
@@ -40,4 +42,9 @@ def named_uniforms(name: str, blocks: tuple[tuple[int, int], ...], seed: int) ->
         rng = np.random.default_rng([seed, number, key])
         size = stop - start
         out[start:stop] = (rng.permutation(size) + rng.random(size)) / size
-    return np.clip(out, 2.0**-53, 1 - 2.0**-53)
+    return inside(out)
+
+
+def inside(u: Array) -> Array:
+    """Uniforms kept off 0 and 1, where a quantile may be infinite."""
+    return np.clip(u, NEXT_TO_NOTHING, 1 - NEXT_TO_NOTHING)
