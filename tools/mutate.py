@@ -113,7 +113,7 @@ def _is_text(node: ast.BinOp) -> bool:
 
 
 def left_alone(tree: ast.Module) -> set[int]:
-    """Docstrings, annotations, decorators and defaults of caches: no behaviour of ours hangs on them."""
+    """Docstrings, annotations, decorators and guards: no behaviour of ours hangs on them."""
     out: set[int] = set()
     for node in ast.walk(tree):
         apart: list[ast.AST | None] = []
@@ -124,6 +124,8 @@ def left_alone(tree: ast.Module) -> set[int]:
         if isinstance(node, ast.FunctionDef):
             apart.append(node.returns)
             apart += [a.annotation for a in (*node.args.args, *node.args.kwonlyargs)]
+        if isinstance(node, ast.Call):  # `strict` of zip guards against what no input can cause
+            apart += [k for k in node.keywords if k.arg == "strict"]
         if isinstance(node, ast.AnnAssign):
             apart.append(node.annotation)
         if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):

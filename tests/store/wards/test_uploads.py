@@ -252,3 +252,22 @@ def test_what_the_model_cannot_run_on_is_not_kept_and_says_why(home):
     assert not list(home.glob("*")) if home.exists() else True
     with pytest.raises(FileError):
         uploads.use(uploads.Brought(("w.geojson", b'{"type":"FeatureCollection","features":[]}')), "Our Town", 0.8)
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(home, monkeypatch):
+    def full(path, _text):
+        path.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(uploads.boundary_files, "save_text", full)
+    with pytest.raises(FileError, match="it could not be written: No space left on device"):
+        uploads.use(uploads.Brought(OWN), "Our Town", 0.8)
+    assert list(home.glob("*")) == []
+
+
+def test_a_clock_set_back_takes_no_upload_out(found, home):
+    name = uploads.keep("Our Town", found[0], uploads.own_facts(found[0]), found[1])
+    later = time.time() + 10 * 365 * 86_400
+    os.utime(home / name, (later, later))
+    assert uploads.sweep() == []
+    assert ward_files.upload_named(name) == name

@@ -164,7 +164,11 @@ def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: I
     if not (folder / ward_files.WARDS).is_file():
         sweep()
         _expect_room()
-        boundary_files.write_wards(folder, found, council, under(council, facts), "\n".join(report.lines()) + "\n")
+        try:
+            boundary_files.write_wards(folder, found, council, under(council, facts), "\n".join(report.lines()) + "\n")
+        except FileError:  # a full disk, say: nothing half written stays
+            forget(folder.name)
+            raise
     touch(folder.name)
     places.look_again()
     return folder.name

@@ -256,4 +256,4 @@ def _use(council: str, brought: Brought) -> None:
         keep_in_session("just_brought", council)
         state()["wards"] = name
     except MissionError as error:
-        keep_in_session("upload_problem", str(error))
+        keep_in_session("upload_problem", f"{str(error).rstrip('.')}. Nothing has changed.")
