@@ -10,7 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER
+from scenarios.domain.levers import MOVABLE
+from scenarios.domain.scenario import BASELINE
 from scenarios.server import routes
+from scenarios.store.files import scenario_files
+from scenarios.store.wards import ward_files
 from scenarios.ui.page_state import PAGE_PARTS
 
 
@@ -131,3 +135,44 @@ def test_a_file_of_ones_own_has_no_link(tmp_path):
     path.write_text('format = 1\nextends = "existing_practice"\n[levers]\nyears = 5\n', encoding="utf-8")
     asked = link.asked(link.Choices(base=str(path)), RESOLVER)
     assert link.text_of(asked, RESOLVER.base(str(path))) is None
+
+
+def _choices_of_every_lever():
+    missions = RESOLVER.base(link.FIRST).missions
+    for field, lever in MOVABLE.items():
+        for key, label in link.labels_of(lever, missions).items():
+            yield pytest.param(field, lever.link_name, key, label, id=f"{lever.link_name}-{key}")
+
+
+@pytest.mark.parametrize(("field", "part", "key", "label"), _choices_of_every_lever())
+def test_every_name_that_a_file_a_command_or_a_screen_knows_is_read_in_a_link(field, part, key, label):
+    for written in (key, label, label.upper(), f" {key} "):
+        read = link.read({part: [written]}, RESOLVER)
+        assert getattr(read.question.scenario.levers, field) == key
+        assert read.problems == ()
+
+
+@pytest.mark.parametrize("path", scenario_files.shipped_files(), ids=lambda p: p.stem)
+def test_every_scenario_is_read_in_a_link_by_file_and_by_title(path):
+    for written in (path.stem, RESOLVER.base(path.stem).scenario.title):
+        read = link.read({"scenario": [written]}, RESOLVER)
+        assert (read.question.base, read.problems) == (path.stem, ())
+
+
+@pytest.mark.parametrize("name", ward_files.councils())
+def test_every_council_is_read_in_a_link_by_folder_and_by_name(name):
+    for written in (name, ward_files.title(name)):
+        read = link.read({"wards": [written]}, RESOLVER)
+        assert (read.question.council, read.problems) == (name, ())
+
+
+def test_every_strategy_and_value_stream_is_read_in_a_link_by_key_and_by_title():
+    base = RESOLVER.base(link.FIRST)
+    for key, strategy in base.scenario.strategies.items():
+        for written in (key, strategy.title) if key != BASELINE else ():
+            read = link.read({"strategies": [written]}, RESOLVER)
+            assert (set(read.question.scenario.strategies), read.problems) == ({BASELINE, key}, ())
+    for key, stream in base.missions.streams.items():
+        for written in (key, stream.title):
+            read = link.read({"streams": [written]}, RESOLVER)
+            assert (read.question.scenario.value_streams, read.problems) == ((key,), ())

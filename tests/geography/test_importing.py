@@ -228,3 +228,14 @@ def test_of_a_sound_ward_nothing_is_noticed():
 def test_an_overlap_is_told_from_a_fiftieth_on(share, told):
     one, other = shapely.box(0, 0, 1000, 1000), shapely.box(1000 * (1 - share), 0, 2000 - 1000 * share, 1000)
     assert bool(overlaps(wards(one, other))) == told
+
+
+@pytest.mark.parametrize("blank", [None, float("nan"), "", "  "])
+def test_a_code_that_is_missing_is_blank_however_it_is_missing(blank):
+    _, report = imported(raw(BOX, BOX, codes=["E05000001", blank], names=["A", blank]))
+    assert "These have no code, and names alone are never joined: feature 2." in said(report.refused)
+
+
+def test_a_code_that_is_a_number_is_written_without_a_point():
+    found, _ = imported(raw(BOX, codes=[7.0]), code="WD24CD")
+    assert found.code == ("7",)

@@ -211,3 +211,16 @@ def test_columns_there_are_are_named_and_none_where_there_are_none():
     many = {f"c{i:02d}": i for i in range(40)}
     with pytest.raises(InputError, match="c14', but"):
         wards_from_rows([many], 0.8)
+
+
+def test_wards_of_the_size_that_is_asked_for_are_left_alone():
+    w = wards_from_rows(rows({}, {}), 0.8)
+    assert scaled(w, None) is w
+    assert scaled(w, w.adults_total) is w
+    assert scaled(w, 3200.0).adults.tolist() == [1600, 1600]
+
+
+def test_figures_of_which_some_were_carried_say_so():
+    methods = ({"ward_indicator_method": "counted"}, {"ward_indicator_method": "carried by area from 2023"})
+    notes = wards_from_rows(rows(*methods), 0.8).notes
+    assert notes[-1].startswith("Figures were carried by area from 2023 and counted.")
