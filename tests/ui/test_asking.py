@@ -116,7 +116,7 @@ def test_answers_of_this_process_are_never_a_first_look():
     assert asking.in_time(small(), (facts, ladder)) == small()
 
 
-def test_work_on_a_reader_s_files_is_done_elsewhere_as_a_report_is(monkeypatch):
+def test_work_on_a_reader_s_files_is_done_elsewhere_and_never_waits_behind_what_nobody_looks_at(monkeypatch):
     seen = []
 
     class Elsewhere(Later):
@@ -128,7 +128,7 @@ def test_work_on_a_reader_s_files_is_done_elsewhere_as_a_report_is(monkeypatch):
 
     monkeypatch.setattr(asking.SERVICE, "answers", Answers(Elsewhere()))
     assert asking.elsewhere(max, 3, 5) == 5
-    assert seen == [Urgency.REPORT]
+    assert seen == [Urgency.SCREEN]
 
 
 def test_work_whose_reader_has_moved_on_is_dropped(later, monkeypatch):

@@ -52,7 +52,7 @@ def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *ar
 
 def elsewhere(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Work on a reader's own files where answers are worked on, so that nobody else's page waits for it."""
-    with urgency(Urgency.REPORT):
+    with urgency(Urgency.SCREEN):  # anything less would wait for ever beside thirty readers
         coming = SERVICE.answers.executor.submit(function, *args, **kwargs)
     try:
         while not coming.done():
