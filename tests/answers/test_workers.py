@@ -84,17 +84,35 @@ def test_what_nobody_waits_for_is_never_begun(one, tmp_path):
         dropped.result(1)
 
 
-def test_working_ahead_leaves_a_process_free(tmp_path):
+def begun(log: str, jobs: int = 1) -> list[str]:
+    """What has begun, once so many have."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if Path(log).exists() and len(found := Path(log).read_text().split()) >= jobs:
+            return found
+        time.sleep(0.01)
+    return []
+
+
+@pytest.mark.parametrize(("wanted", "other"), [(Urgency.AHEAD, Urgency.SCREEN), (Urgency.FILE, Urgency.NEXT)])
+def test_work_that_may_take_long_leaves_a_process_free(tmp_path, wanted, other):
     log = str(tmp_path / "order")
     with Workers(2) as two:
         wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
-        with urgency(Urgency.AHEAD):
-            ahead = [two.submit(noted, log, f"ahead{i}", 0.6) for i in range(3)]
-        time.sleep(0.2)
-        assert Path(log).read_text().split() == ["ahead0"]
-        assert two.submit(noted, log, "screen").result(60)
-        assert Path(log).read_text().split() == ["ahead0", "screen"]
-        wait(ahead, timeout=60)
+        with urgency(wanted):
+            long = [two.submit(noted, log, f"long{i}", 2.0) for i in range(3)]
+        assert begun(log) == ["long0"]
+        with urgency(other):
+            assert two.submit(noted, log, "meanwhile").result(60)
+        assert begun(log, 2)[:2] == ["long0", "meanwhile"]
+        wait(long, timeout=60)
+        assert sorted(begun(log, 4)) == ["long0", "long1", "long2", "meanwhile"]
+
+
+def test_a_file_is_looked_over_by_the_only_process_there_is(tmp_path):
+    log = str(tmp_path / "order")
+    with Workers(1) as only, urgency(Urgency.FILE):
+        assert all(only.submit(noted, log, f"file{i}").result(60) for i in range(2))
 
 
 def test_a_process_that_dies_is_replaced_and_its_job_done_by_another(tmp_path):

@@ -114,3 +114,14 @@ def test_the_first_reader_of_a_server_that_has_just_started_sees_the_whole_page(
         drawn(page)
         context.close()
     assert faults == []
+
+
+def test_keys_pressed_faster_than_the_server_answers_are_all_counted(opened):
+    page = opened()
+    spend_slider(page).focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    sentence_with(page, "At £430m a year")
+    page.wait_for_timeout(1500)
+    assert "At £430m a year" in page.inner_text(SENTENCE)
+    assert page.locator("[class*=st-key-spend_text] input").input_value() == "£430m"

@@ -207,7 +207,11 @@ def test_the_link_that_is_shared_is_the_screen(visit):
 def test_a_mangled_link_opens_with_a_sentence_on_what_could_not_be_read(visit):
     page = visit("?spend=3170000x&scenraio=Large+county&mission=Carbom&years=7")
     text = page.locator("[data-testid=stMain]").inner_text()
-    for part in ("spend = '3170000x' is not an amount from £0 to £5bn", "was 'scenario' meant", "was 'Carbon' meant"):
+    for part in (
+        "spend = '3170000x' is not an amount of whole pounds from £0 to £5bn",
+        "was 'scenario' meant",
+        "was 'Carbon' meant",
+    ):
         assert part in text
     assert "after 7 years" in page.locator("[data-testid=headline]").inner_text()
     page.get_by_role("button", name="Fine").click()

@@ -121,7 +121,9 @@ def test_money_is_read_to_the_pound(typed, gbp):
 
 @pytest.mark.parametrize("typed", ["", "lots", "-1", "5.1bn", "40%", "nan", "inf", "1e400", "£1.005", "0.5"])
 def test_what_is_no_amount_of_whole_pounds_within_limits_says_what_is(typed):
-    with pytest.raises(ValueError, match=r"^is not an amount from £0 to £5bn, such as £400m, 400,000,000 or 0\.4bn$"):
+    with pytest.raises(
+        ValueError, match=r"^is not an amount of whole pounds from £0 to £5bn, such as £400m, 400,000,000 or 0\.4bn$"
+    ):
         whole_pounds(typed, 0, 5e9)
 
 
@@ -134,3 +136,8 @@ def test_what_is_shown_is_read_back_to_the_pound(gbp):
 def test_round_amounts_are_short(millions, tenths):
     assert len(exact_pounds(1_000_000 * millions)) <= len("£4,999m")
     assert exact_pounds(1_000_000 * millions + 100_000 * tenths).count(",") <= 2
+
+
+def test_an_example_is_one_that_would_be_taken():
+    with pytest.raises(ValueError, match=r"from £0 to £100m, such as £20,000 or 20k$"):
+        whole_pounds("£400m", 0, 1e8)

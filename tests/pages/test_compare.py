@@ -48,14 +48,18 @@ def test_every_chart_has_alternative_text_and_a_table(page):
     assert len(page.dataframe[1].value) == 50
 
 
+def spend_box(page):
+    return next(t for t in page.text_input if t.label == "Exactly, £ a year")
+
+
 def test_the_spend_slider_changes_the_sentence_and_the_number_beside_it(page):
     page.slider(key="spend_slider").set_value(650.0).run()
     assert "At £650m a year" in headline(page)
-    assert page.text_input(key="spend_text").value == "£650m"
+    assert spend_box(page).value == "£650m"
 
 
 def test_the_exact_number_changes_the_sentence_and_the_slider(page):
-    page.text_input(key="spend_text").set_value("£403,217,000").run()
+    spend_box(page).set_value("£403,217,000").run()
     assert "At £403,217,000 a year" in headline(page)
     assert page.slider(key="spend_slider").value == pytest.approx(403.217)
 
@@ -167,22 +171,30 @@ def test_a_mistake_of_the_user_is_told_as_it_is(monkeypatch, page):
 
 @pytest.mark.parametrize("typed", ["£250m", "250,000,000", "0.25bn", " 250 million", "£0.25 billion", "250000k"])
 def test_money_is_typed_as_people_write_it(page, typed):
-    page.text_input(key="spend_text").set_value(typed).run()
+    spend_box(page).set_value(typed).run()
     assert "At £250m a year" in headline(page)
-    assert page.text_input(key="spend_text").value == "£250m"
+    assert spend_box(page).value == "£250m"
     assert page.session_state["spend"] == 250_000_000
     assert page.slider(key="spend_slider").value == 250.0
 
 
 @pytest.mark.parametrize("typed", ["lots", "-5", "£6bn", "40%", "nan", "1e400", "£1.005", ""])
 def test_an_amount_that_cannot_be_read_is_told_and_the_one_before_stays(page, typed):
-    page.text_input(key="spend_text").set_value("£250m").run()
-    page.text_input(key="spend_text").set_value(typed).run()
-    told = f"{typed!r} is not an amount from £0 to £5bn, such as £400m, 400,000,000 or 0.4bn; £250m stays."
+    spend_box(page).set_value("£250m").run()
+    spend_box(page).set_value(typed).run()
+    told = (
+        f"Exactly, £ a year: {typed!r} is not an amount of whole pounds from £0 to £5bn, such as £400m, 400,000,000 or"
+        " 0.4bn; £250m stays."
+    )
     assert [e.value for e in page.error] == [told]
     assert page.session_state["spend"] == 250_000_000
-    page.text_input(key="spend_text").set_value("£300m").run()
+    page.run()
+    assert [e.value for e in page.error] == [told]  # until another amount is typed or slid to
+    assert spend_box(page).value == "£250m"
+    spend_box(page).set_value("£300m").run()
     assert "At £300m a year" in headline(page)
+    spend_box(page).set_value("£250m").run()
+    assert "At £250m a year" in headline(page)
 
 
 @pytest.mark.parametrize("written", ["£250m", "250,000,000", "0.25bn", "250000000"])
@@ -191,3 +203,13 @@ def test_a_link_says_money_as_people_write_it(written):
     assert "At £250m a year" in headline(page)
     assert page.session_state["spend"] == 250_000_000
     assert not [t.value for t in page.text if "is used" in t.value]
+
+
+def test_a_move_that_brings_along_the_text_of_the_amount_before_is_no_typing(page):
+    """A browser that is moved twice at once sends the text that it last heard of."""
+    before = spend_box(page).id
+    page.slider(key="spend_slider").set_value(405.0).run()
+    assert spend_box(page).id != before  # what is sent for the old box is nobody's any more
+    page.slider(key="spend_slider").set_value(410.0).run()
+    assert page.session_state["spend"] == 410_000_000
+    assert spend_box(page).value == "£410m"

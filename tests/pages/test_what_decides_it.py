@@ -85,9 +85,9 @@ def test_a_low_target_is_reached_sometimes(decides):
 
 def test_the_pilot_is_weighed(decides):
     cheap = decides.number_input(key="pilot_months").set_value(0).run()
-    cheap.text_input(key="pilot_cost_text").set_value("£100").run()
+    next(t for t in cheap.text_input if t.label == "cost").set_value("£100").run()
     assert "the pilot is worth it" in said(sound(cheap))
-    cheap.text_input(key="pilot_cost_text").set_value("£50m").run()
+    next(t for t in cheap.text_input if t.label == "cost").set_value("£50m").run()
     assert "the pilot is not worth it" in said(sound(cheap))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from functools import partial
 
 import pytest
 
@@ -19,10 +20,11 @@ class Later(Processes):
     processes = 2
 
     def __init__(self, busy: bool = False) -> None:
-        self.jobs, self.busy = [], busy
+        self.jobs, self.busy, self.urgencies = [], busy, []
 
     def submit(self, fn, /, *args, **kwargs):
-        self.jobs.append((fn, Future()))
+        self.urgencies.append(urgency_now())
+        self.jobs.append((partial(fn, *args, **kwargs), Future()))
         return self.jobs[-1][1]
 
     def waiting(self, at_most=Urgency.AHEAD):
@@ -45,6 +47,7 @@ def later(monkeypatch):
     kept: dict = {}
     monkeypatch.setattr(asking.page_state, "take", lambda name: kept.pop(name, None))
     monkeypatch.setattr(asking.page_state, "keep", kept.__setitem__)
+    monkeypatch.setattr(asking.page_state, "kept", kept.get)
     executor.again = []
     monkeypatch.setattr(asking, "run_again_later", lambda: lambda: executor.again.append(1))
     return executor
@@ -116,26 +119,36 @@ def test_answers_of_this_process_are_never_a_first_look():
     assert asking.in_time(small(), (facts, ladder)) == small()
 
 
-def test_work_on_a_reader_s_files_is_done_elsewhere_and_never_waits_behind_what_nobody_looks_at(monkeypatch):
+def test_work_on_a_reader_s_files_is_done_elsewhere_once(later, monkeypatch):
     seen = []
-
-    class Elsewhere(Later):
-        def submit(self, fn, /, *args, **kwargs):
-            seen.append(urgency_now())
-            future = super().submit(fn, *args, **kwargs)
-            future.set_result(fn(*args, **kwargs))
-            return future
-
-    monkeypatch.setattr(asking.SERVICE, "answers", Answers(Elsewhere()))
+    monkeypatch.setattr(asking, "let_newer_go_first", lambda: (seen.append(1), later.work()))
     assert asking.elsewhere(max, 3, 5) == 5
-    assert seen == [Urgency.SCREEN]
+    assert asking.elsewhere(max, 3, 5) == 5
+    assert len(later.jobs) == len(seen) == 1
+    assert later.urgencies == [Urgency.FILE]
+    asking.forget_elsewhere()
+    assert asking.elsewhere(max, 3, 5) == 5
+    assert len(later.jobs) == 2
 
 
-def test_work_whose_reader_has_moved_on_is_dropped(later, monkeypatch):
+def test_a_run_that_ends_while_it_waits_is_followed_by_one_that_waits_for_the_same_work(later, monkeypatch):
     def moved_on():
         raise RuntimeError("the reader has moved on")
 
     monkeypatch.setattr(asking, "let_newer_go_first", moved_on)
     with pytest.raises(RuntimeError):
         asking.elsewhere(max, 3, 5)
-    assert later.jobs[0][1].cancelled()
+    monkeypatch.setattr(asking, "let_newer_go_first", later.work)
+    assert asking.elsewhere(max, 3, 5) == 5
+    assert len(later.jobs) == 1
+
+
+def test_a_page_is_not_run_again_for_a_question_nobody_looks_at_any_more(later):
+    """What has begun cannot be cancelled: it comes all the same."""
+    asking.in_time(small(), (facts,))
+    later.jobs[0][1].set_running_or_notify_cancel()
+    asking.in_time(small(years=3), (facts,))
+    later.jobs[0][1].set_result(later.jobs[0][0]())
+    assert later.again == []
+    later.work()
+    assert later.again == [1]

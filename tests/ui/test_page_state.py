@@ -67,7 +67,7 @@ def test_undo_takes_the_last_change_back(app):
 
 
 def test_undo_moves_the_slider_with_its_box(app):
-    app.text_input(key="spend_text").set_value("0.25bn").run()
+    next(t for t in app.text_input if t.label == "Exactly, £ a year").set_value("0.25bn").run()
     assert app.slider(key="spend_slider").value == 250.0
     press(app, "undo")
     assert (app.session_state["spend"], app.session_state["spend_slider"]) == (400_000_000, 400.0)

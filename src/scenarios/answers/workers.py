@@ -31,9 +31,10 @@ class Urgency(IntEnum):
     """What is worked on first."""
 
     SCREEN = 0  # somebody looks at an empty place
-    NEXT = 1  # somebody looks at a first answer, and the whole one replaces it
-    REPORT = 2  # a static summary
-    AHEAD = 3  # what may be asked later
+    FILE = 1  # somebody waits for a file to be looked over: seconds, so never on every process at once
+    NEXT = 2  # somebody looks at a first answer, and the whole one replaces it
+    REPORT = 3  # a static summary
+    AHEAD = 4  # what may be asked later
 
 
 _urgency: ContextVar[Urgency] = ContextVar("urgency", default=Urgency.SCREEN)
@@ -179,11 +180,16 @@ class Workers(Processes):
         """
         with self._lock:
             later = self._running[Urgency.REPORT] + self._running[Urgency.AHEAD]
+            found: tuple[_Job, int] | None = None
+            most, files = max(1, self.processes - 1), list[tuple[Urgency, int, _Job]]()
             while self._waiting and self._free:
                 wanted, _, job = self._waiting[0]
-                if wanted >= Urgency.REPORT and later >= max(1, self.processes - 1):
-                    return None
-                heapq.heappop(self._waiting)
+                if wanted >= Urgency.REPORT and later >= most:
+                    break
+                first = heapq.heappop(self._waiting)
+                if wanted == Urgency.FILE and self._running[Urgency.FILE] >= most:
+                    files.append(first)
+                    continue
                 if job.started or wanted != job.urgency:
                     continue
                 if job.tries == 0 and not job.future.set_running_or_notify_cancel():
@@ -191,8 +197,11 @@ class Workers(Processes):
                     continue
                 job.started, job.tries = True, job.tries + 1
                 self._running[job.urgency] += 1
-                return job, self._free.pop()
-            return None
+                found = job, self._free.pop()
+                break
+            for held_back in files:
+                heapq.heappush(self._waiting, held_back)
+            return found
 
     def _done(self, job: _Job, slot: int, pool: ProcessPoolExecutor, done: Future[Any]) -> None:
         error = None if done.cancelled() else done.exception()

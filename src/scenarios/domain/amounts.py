@@ -35,7 +35,8 @@ def whole_pounds(text: str, least: float, most: float) -> int:
         amount = math.nan
     if not least <= amount <= most or abs(amount - round(amount)) > A_MILLIONTH:  # not a number lies nowhere
         limits = f"from {exact_pounds(least)} to {exact_pounds(most)}"
-        raise ValueError(f"is not an amount {limits}, such as £400m, 400,000,000 or 0.4bn")
+        such_as = "£400m, 400,000,000 or 0.4bn" if most >= 4e8 else "£20,000 or 20k"
+        raise ValueError(f"is not an amount of whole pounds {limits}, such as {such_as}")
     return round(amount)
 
 

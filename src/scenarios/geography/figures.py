@@ -145,7 +145,7 @@ def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
     p, n = f.get("prevalence"), f.pop("prevalence_n", None)
     if p is not None and p > 1:
         p = f["prevalence"] = p / 100
-    if f.get("prevalence_se") is None and p is not None and n:
+    if f.get("prevalence_se") is None and p is not None and p <= 1 and n:
         f["prevalence_se"] = round(math.sqrt(p * (1 - p) / n), 6)
     return {k: (int(v) if k in COUNTS and isinstance(v, float) and v.is_integer() else v) for k, v in f.items()}
 

@@ -48,7 +48,7 @@ def _processes() -> int:
     wanted, cores = os.environ.get(PROCESSES, "").strip(), os.cpu_count() or 1
     if not wanted:
         return cores
-    if wanted.isdecimal() and 1 <= int(wanted) <= MOST_PROCESSES:
+    if wanted.isdecimal() and len(wanted) <= len(str(MOST_PROCESSES)) and 1 <= int(wanted) <= MOST_PROCESSES:
         return int(wanted)
     allowed = f"a whole number from 1 to {MOST_PROCESSES}"
     log.warning("%s is %r: it takes %s. One a core, %d, work instead.", PROCESSES, wanted, allowed, cores)
@@ -87,7 +87,9 @@ def _warm_up() -> None:
             log.warning(sentence)
         question = link.read({}, RESOLVER).question
         ready = partial(run_answer, facts, question)
-        everybody = [SERVICE.answers.executor.submit(ready) for _ in range(_processes())]
+        working = SERVICE.answers.executor
+        each = working.processes if isinstance(working, Processes) else 1
+        everybody = [working.submit(ready) for _ in range(each)]
         for answer in (setting, facts, ladder, changed):
             SERVICE.answers.get(answer, question)
         wait(everybody)

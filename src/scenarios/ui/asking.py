@@ -50,18 +50,26 @@ def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *ar
     return coming.result()
 
 
-def elsewhere(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Work on a reader's own files where answers are worked on, so that nobody else's page waits for it."""
-    with urgency(Urgency.SCREEN):  # anything less would wait for ever beside thirty readers
-        coming = SERVICE.answers.executor.submit(function, *args, **kwargs)
-    try:
-        while not coming.done():
-            wait([coming], timeout=LOOK_S)
-            let_newer_go_first()
-    except BaseException:
-        coming.cancel()
-        raise
+def elsewhere(function: Callable[..., R], *args: object) -> R:
+    """Work on a reader's own files, done where answers are worked on, and never on every process at once.
+
+    Kept for the session: a run that ends while it waits is followed by one that waits for the same work.
+    """
+    held = page_state.kept("elsewhere", ())
+    coming = next((c for f, given, c in held if f is function and given == args and not c.cancelled()), None)
+    if coming is None:
+        with urgency(Urgency.FILE):
+            coming = SERVICE.answers.executor.submit(function, *args)
+        page_state.keep("elsewhere", (*held[-1:], (function, args, coming)))
+    while not coming.done():
+        wait([coming], timeout=LOOK_S)
+        let_newer_go_first()
     return coming.result()
+
+
+def forget_elsewhere() -> None:
+    """The reader's files are done with."""
+    page_state.keep("elsewhere", ())
 
 
 def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) -> Question:
@@ -78,15 +86,18 @@ def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) 
     with urgency(Urgency.NEXT):
         coming = [] if there else [answers.begin(f, question) for f in wanted]
     if before is not None:  # only now, so that the same question asked again is not dropped in between
+        before[3].clear()
         for function, held in zip(before[1], before[2], strict=True):
             answers.release(held, function, before[0])
     if there:
         return question
-    page_state.keep("whole", (question, tuple(wanted), coming))  # whatever ends this run, a newer one lets go of them
+    wanted_still = {"whole"}  # empty once a newer question is asked
+    # whatever ends this run, a newer one lets go of them
+    page_state.keep("whole", (question, tuple(wanted), coming, wanted_still))
     if _come_in_time(coming, 0.0 if busy else PATIENCE_S):
         page_state.take("whole")
         return question
-    _run_again_with(coming)
+    _run_again_with(coming, wanted_still)
     return question.as_first
 
 
@@ -99,12 +110,12 @@ def _come_in_time(coming: Sequence[Future[object]], patience_s: float) -> bool:
     return all(c.done() for c in coming)
 
 
-def _run_again_with(coming: Sequence[Future[object]]) -> None:
-    """Run this part of the page again once all are there; not where one is dropped or fails."""
+def _run_again_with(coming: Sequence[Future[object]], wanted_still: set[str]) -> None:
+    """Run this part of the page again once all are there; not where they are wanted no more, or one fails."""
     run_again = run_again_later()
 
     def once_all_are_there(_: Future[object]) -> None:
-        if all(c.done() and not c.cancelled() and c.exception() is None for c in coming):
+        if wanted_still and all(c.done() and not c.cancelled() and c.exception() is None for c in coming):
             run_again()
 
     for c in coming:

@@ -163,6 +163,8 @@ def bring_along(page: str) -> None:
 
 def own_uploads() -> list[str]:
     """Wards that this reader brought, or that their link names, as long as this server has them."""
+    if brought := take("wards_brought"):
+        state()["wards"] = brought
     named = ward_files.upload_named(st.query_params.get("wards", ""))
     names = dict.fromkeys([*kept("uploads", ()), *([named] if named else ())])
     here = [n for n in names if ward_files.upload_named(n)]
@@ -172,9 +174,10 @@ def own_uploads() -> list[str]:
     return here
 
 
-def own_upload(name: str) -> None:
-    """Wards this reader has just brought."""
+def brought_upload(name: str) -> None:
+    """Wards this reader has just brought: the next run is on them."""
     keep("uploads", [*kept("uploads", ()), name])
+    keep("wards_brought", name)
 
 
 def arrive_with(values: Mapping[str, Any]) -> None:

@@ -267,7 +267,10 @@ def publish(name: str, to: Path | None = None) -> Path:
 
 def _put(folder: Path, name: str, data: bytes) -> Path:
     path = folder / Path(name).name
-    path.write_bytes(data)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise FileError(path.name, f"there is no room to read it: {error.strerror or error}") from None
     return path
 
 

@@ -233,7 +233,7 @@ def _slid() -> None:
 
 def spend_typed() -> None:
     """The slider follows what is typed."""
-    state()[SPEND.link_name + SLIDER] = _slider_m(state()[SPEND.link_name] or 0)
+    state()[SPEND.link_name + SLIDER] = _slider_m(state()[SPEND.link_name])
 
 
 def _shipped() -> list[str]:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.ui import say
-from scenarios.ui.page_state import BOXES, SLIDER, TEXT, keep, state, take
+from scenarios.ui.page_state import BOXES, SLIDER, TEXT, keep, kept, state
 
 LONGEST_SHOWN = 30
 
@@ -46,7 +46,7 @@ def money_box(
 def amount_text(
     place: DeltaGenerator,
     key: str,
-    text_key: str,
+    name: str,
     label: str,
     limits: tuple[int, int],
     explained: str,
@@ -54,21 +54,33 @@ def amount_text(
 ) -> None:
     """The number under `key`, typed and shown as people write an amount: '£400m', '400,000,000', '0.4bn'.
 
-    What cannot be read is told, and the amount before it stays. `then` is called once another amount is typed.
+    What cannot be read is told, and the amount before it stays. `then` is called once another amount is typed. Every
+    amount has a box of its own: a browser that has not yet heard of a new amount sends the old text along with the next
+    move, and it would be taken for typing.
     """
-    state()[text_key] = exact_pounds(state()[key])
-    place.text_input(label, key=text_key, on_change=_take_amount, args=(key, text_key, limits, then), help=explained)
-    if problem := take(f"{text_key}_problem"):
+    number = state()[key]
+    box = f"{name}_{number}"
+    if box not in state():
+        state()[box] = exact_pounds(number)
+    told_of, problem = kept(f"{name}_problem", ("", ""))
+    if told_of == box:
+        state()[box] = exact_pounds(number)
+    place.text_input(label, key=box, on_change=_take_amount, args=(key, name, box, label, limits, then), help=explained)
+    if told_of == box:
         say.error(problem)  # below the row, so that nothing in it moves
 
 
-def _take_amount(key: str, text_key: str, limits: tuple[int, int], then: Callable[[], None] | None) -> None:
-    text = state()[text_key] or ""
+def _take_amount(
+    key: str, name: str, box: str, label: str, limits: tuple[int, int], then: Callable[[], None] | None
+) -> None:
+    text = state()[box] or ""
     try:
         state()[key] = whole_pounds(text, *limits)
     except ValueError as error:
-        keep(f"{text_key}_problem", f"{text[:LONGEST_SHOWN]!r} {error}; {exact_pounds(state()[key])} stays.")
+        problem = f"{label}: {text[:LONGEST_SHOWN]!r} {error}; {exact_pounds(state()[key])} stays."
+        keep(f"{name}_problem", (box, problem))
         return
+    keep(f"{name}_problem", ("", ""))
     if then is not None:
         then()
 

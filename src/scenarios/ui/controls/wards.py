@@ -20,11 +20,11 @@ from scenarios.store.files import places
 from scenarios.store.wards import uploads, ward_files
 from scenarios.store.wards.uploads import Brought, File, LookedOver
 from scenarios.ui import say
-from scenarios.ui.asking import elsewhere
+from scenarios.ui.asking import elsewhere, forget_elsewhere
 from scenarios.ui.controls.levers import spend_typed
 from scenarios.ui.controls.numbers import amount_text
+from scenarios.ui.page_state import brought_upload, kept, state, take
 from scenarios.ui.page_state import keep as keep_in_session
-from scenarios.ui.page_state import kept, own_upload, state, take
 
 WAYS: dict[Way, str] = {
     "area": "Area: each older ward is shared out by where it lies",
@@ -115,9 +115,14 @@ def upload() -> None:
     )
     name = second.text_input("Name column", key="name_col", help="The column that holds the ward names.")
     try:
+        _use_what_is_wanted()
         _looked_at(Brought(_file(shapes), code, name), figures, third)
     except MissionError as error:
-        say.error(f"{error} Nothing has changed.")
+        say.error(_unchanged(error))
+
+
+def _unchanged(error: MissionError) -> str:
+    return f"{str(error).rstrip('.')}. Nothing has changed."
 
 
 def _files() -> tuple[UploadedFile | None, UploadedFile | None]:
@@ -163,14 +168,36 @@ def _looked_at(brought: Brought, figures: UploadedFile | None, place: DeltaGener
         return
     st.button(
         "Use these wards",
-        on_click=_use,
-        args=(council, whole),
+        on_click=keep_in_session,
+        args=("wards_wanted", (council, whole)),
         type="primary",
         key="use_wards",
         help="Keeps them on this server and runs every page on them.",
     )
-    if problem := take("upload_problem"):
-        say.error(problem)
+
+
+def _use_what_is_wanted() -> None:
+    """Keep the wards if the model can run on them, and start the page again on them; otherwise keep nothing.
+
+    Here and not when the button is pressed: what a reader moves meanwhile ends that, and this is begun again.
+    """
+    wanted = kept("wards_wanted")
+    if wanted is None:
+        return
+    council, brought = wanted
+    try:
+        with st.spinner("Keeping the wards …"):
+            name = elsewhere(uploads.use, brought, council, RESOLVER.base(FIRST).adult_share)
+    except MissionError:
+        keep_in_session("wards_wanted", None)
+        raise
+    keep_in_session("wards_wanted", None)
+    forget_elsewhere()
+    places.look_again()  # another process has written it
+    keep_in_session("uploads_done", kept("uploads_done", 0) + 1)
+    keep_in_session("just_brought", council)
+    brought_upload(name)
+    st.rerun()
 
 
 def _in_use() -> None:
@@ -199,9 +226,9 @@ def _remove(name: str) -> None:
     uploads.forget(name)
 
 
-@st.cache_resource(max_entries=2, scope="session", show_spinner="Looking the file over …")
 def _looked_over(brought: Brought) -> LookedOver:
-    return elsewhere(uploads.look_over, brought, RESOLVER.base(FIRST).adult_share)
+    with st.spinner("Looking the file over …"):
+        return elsewhere(uploads.look_over, brought, RESOLVER.base(FIRST).adult_share)
 
 
 def _file(file: UploadedFile) -> File:
@@ -244,16 +271,3 @@ def _with_figures(brought: Brought, figures: UploadedFile | None) -> Brought:
             "figures can only be carried from the boundaries they are of",
         )
     return replace(brought, figures=beside, older=_file(older), way=way)
-
-
-def _use(council: str, brought: Brought) -> None:
-    """Keep them if the model can run on them; otherwise say why and keep nothing."""
-    try:
-        name = elsewhere(uploads.use, brought, council, RESOLVER.base(FIRST).adult_share)
-        places.look_again()  # another process has written it
-        own_upload(name)
-        keep_in_session("uploads_done", kept("uploads_done", 0) + 1)
-        keep_in_session("just_brought", council)
-        state()["wards"] = name
-    except MissionError as error:
-        keep_in_session("upload_problem", f"{str(error).rstrip('.')}. Nothing has changed.")
