@@ -62,6 +62,7 @@ def amount_text(
     box = f"{name}_{number}"
     if box not in state():
         state()[box] = exact_pounds(number)
+    keep(f"{name}_box", box)
     told_of, problem = kept(f"{name}_problem", ("", ""))
     if told_of == box:
         state()[box] = exact_pounds(number)
@@ -73,6 +74,8 @@ def amount_text(
 def _take_amount(
     key: str, name: str, box: str, label: str, limits: tuple[int, int], then: Callable[[], None] | None
 ) -> None:
+    if kept(f"{name}_box") != box:  # of an amount that stands no more: the browser had not heard of the new one yet
+        return
     text = state()[box] or ""
     try:
         state()[key] = whole_pounds(text, *limits)
