@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.analysis.decision import decide, frontier, loss_curve, preferred
+from scenarios.analysis.decision import decide, frontier, least_by_level, loss_curve, preferred
 from scenarios.analysis.difference import regret
 from scenarios.analysis.ladder import Ladder
 from scenarios.domain.draws import block_edges
@@ -94,3 +94,15 @@ def test_a_frontier_leaves_out_what_is_dominated():
     rows = frontier({"a": 1, "b": 2, "c": 3, "d": 10}, {"a": 1, "b": 0.5, "c": 1.2, "d": 4})
     assert [(r.strategy, r.status) for r in rows] == [("a", "ND"), ("d", "ND"), ("b", "D"), ("c", "ED")]
     assert rows[1].icer == pytest.approx(3)
+
+
+def test_the_one_that_risks_least_is_named_only_where_it_is_clear_of_the_next():
+    rng = np.random.default_rng(5)
+    noise = rng.normal(0, 1, 160)
+    totals = {
+        "ahead": np.stack([10 + noise, noise - noise.mean()]),
+        "behind": np.stack([noise, np.zeros(160)]),
+        "last": np.stack([noise - 5, np.full(160, -50.0)]),
+    }
+    ladder = Ladder(np.array([1e6, 2e6]), totals, {}, block_edges(160))
+    assert least_by_level(ladder) == ["ahead", None]

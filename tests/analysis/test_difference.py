@@ -51,3 +51,16 @@ def test_closer_than_two_errors_is_too_close_to_call():
     assert verdict(x, Estimate(-2.1, 1.0)) == "worse"
     assert verdict(x, Estimate(5.0, None)) == "too close to call"
     assert verdict(np.zeros(4), Estimate(0.0, 0.0)) == "exactly the same"
+
+
+@pytest.mark.parametrize(
+    ("paired", "average", "said"),
+    [
+        ([0.0, 0.0], Estimate(0.0, 0.0), "exactly the same"),
+        ([0.0, 2.0], Estimate(1.0, 0.1), "better"),
+        ([0.0, -2.0], Estimate(-1.0, 0.1), "worse"),
+        ([0.0, 2.0], Estimate(1.0, 0.6), "too close to call"),
+    ],
+)
+def test_a_verdict_follows_the_average_where_it_is_clear(paired, average, said):
+    assert verdict(np.array(paired), average) == said

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.analysis import pilot
-from scenarios.analysis.information import conditional, evppi, orthonormal, relative
+from scenarios.analysis.information import Evppi, conditional, evppi, orthonormal, relative
+from scenarios.analysis.summary import Estimate
 from scenarios.domain.draws import block_edges
 from scenarios.verification import closed_forms
 
@@ -127,3 +128,11 @@ def test_waiting_costs_nothing_where_nothing_is_gained_and_something_where_it_is
     assert pilot.remaining_share(10, 0, 0.035) == pytest.approx(1)
     assert 0 < pilot.remaining_share(10, 2, 0.035) < 0.8
     assert pilot.remaining_share(3, 5, 0.035) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "se", "by_chance", "clear"),
+    [(10.0, 1.0, 5.0, True), (10.0, 1.0, 11.0, False), (10.0, 6.0, 5.0, False), (4.0, 3.0, 5.0, False)],
+)
+def test_what_is_worth_knowing_stands_above_chance_and_above_its_own_error(value, se, by_chance, clear):
+    assert Evppi("x", ("x",), Estimate(value, se), by_chance).clear == clear

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from making import problem
 
 from scenarios.analysis.headline import headline
@@ -35,3 +36,11 @@ def test_a_flow_is_counted_in_its_own_outcomes(loaded, wards):
     assert np.isclose(h.people.mean.value, gap.mean())
     assert h.alone
     assert not headline(run, ready.scenario, 4e8, "few_missions").alone
+
+
+def test_money_is_told_a_year_and_not_over_all_of_them(loaded, wards):
+    run = compare(problem(loaded, wards, draws=128))
+    result = run["one_mission"]
+    stages = {s.key: s.summary.mean.value for s in journey(result, "isolation", True, 10, run.blocks)}
+    for key in ("pledged", "pointed", "net_pointed"):
+        assert stages[key] == pytest.approx(result.waterfall.stages()[key].mean() / 10)

@@ -158,3 +158,11 @@ def test_a_ward_belongs_to_the_fifth_in_which_its_middle_lies():
     adults, deprivation = np.array([30.0, 10, 10, 10, 10, 30]), np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4])
     assert fifths(adults, deprivation).tolist() == [1, 2, 3, 3, 4, 5]
     assert fifths(adults[::-1], deprivation[::-1]).tolist() == [5, 4, 3, 3, 2, 1]
+
+
+def test_a_ward_is_better_off_in_the_futures_in_which_more_people_are_out(loaded):
+    run = compare(problem(loaded, ward_files.load("suchnsuch", 0.8), draws=64))
+    seen = helped(run, "one_mission", "piecemeal", 10)
+    gap = run["one_mission"].wards.out_at_end - run["piecemeal"].wards.out_at_end
+    assert seen.p_better == pytest.approx((gap > 0).mean(axis=1))
+    assert seen.difference.mean == pytest.approx(gap.mean(axis=1))
