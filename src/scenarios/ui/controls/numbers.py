@@ -58,15 +58,14 @@ def amount_text(
     amount has a box of its own: a browser that has not yet heard of a new amount sends the old text along with the next
     move, and it would be taken for typing.
     """
-    number = state()[key]
-    box = f"{name}_{number}"
-    if box not in state():
-        state()[box] = exact_pounds(number)
+    shown = exact_pounds(state()[key])
+    box = f"{name}_{state()[key]}"
+    state()[box] = shown
     keep(f"{name}_box", box)
     told_of, problem = kept(f"{name}_problem", ("", ""))
-    if told_of == box:
-        state()[box] = exact_pounds(number)
-    place.text_input(label, key=box, on_change=_take_amount, args=(key, name, box, label, limits, then), help=explained)
+    place.text_input(
+        label, shown, key=box, on_change=_take_amount, args=(key, name, box, label, limits, then), help=explained
+    )
     if told_of == box:
         say.error(problem)  # below the row, so that nothing in it moves
 
