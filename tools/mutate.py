@@ -30,8 +30,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "scenarios"
 PACKAGES = {  # the folders and files of tests that are run one after the other
-    "model": ("golden", "model"),
-    "analysis": ("analysis",),
+    "model": ("golden/test_goldens.py", "model"),
+    "analysis": ("golden/test_analysis_goldens.py", "analysis"),
     "uncertainty": ("uncertainty",),
     "geography": ("geography",),
     "words": ("views/words",),
