@@ -85,4 +85,19 @@ def test_strategies_that_are_only_left_out_are_told_by_title(base, loaded):
 
 def test_value_streams_are_told_as_a_whole(base, loaded):
     (one,) = listed(base, base.with_streams(("wellbeing",)), loaded, base)
-    assert (one.key, one.new) == ("value_streams", ("wellbeing",))
+    assert (one.key, one.new, one.why) == ("value_streams", ("wellbeing",), ON_SCREEN)
+
+
+def test_without_a_scenario_between_everything_is_the_scenarios_own(loaded):
+    sceptic = scenario_files.load("sceptic")
+    found = listed(sceptic.root, sceptic.scenario, sceptic)
+    settings = [c for c in found if c.kind in ("setting", "scenario")]
+    assert settings
+    assert ON_SCREEN not in {c.why for c in settings}
+
+
+def test_strategies_that_are_others_are_told_whole(base, loaded):
+    own = base.model_copy(update={"strategies": {k: s for k, s in base.strategies.items() if k == "piecemeal"}})
+    other = own.strategies["piecemeal"].model_copy(update={"title": "As ever"})
+    (one,) = listed(base, base.model_copy(update={"strategies": {"piecemeal": other}}), loaded, base)
+    assert one.new == {"piecemeal": other}

@@ -64,3 +64,13 @@ def test_closer_than_two_errors_is_too_close_to_call():
 )
 def test_a_verdict_follows_the_average_where_it_is_clear(paired, average, said):
     assert verdict(np.array(paired), average) == said
+
+
+def test_to_be_level_is_not_to_be_better():
+    d = difference(np.array([1.0, 2.0, 3.0, 0.0]), np.array([1.0, 1.0, 4.0, 0.0]), block_edges(4))
+    assert d.p_better.value == 0.25
+
+
+def test_what_is_lost_is_against_the_best_of_all():
+    lost = expected_loss({"a": np.array([0.0, 4.0]), "b": np.array([2.0, 0.0])}, ((0, 1), (1, 2)))
+    assert (lost["a"].value, lost["b"].value) == (1.0, 2.0)

@@ -68,3 +68,54 @@ def test_a_ladder_is_its_levels_one_by_one_however_many_are_run_together(loaded,
     alone = ladder.run_ladder(ready, levels=levels, draws=draws)
     for key, totals in together.totals.items():
         assert totals == pytest.approx(alone.totals[key], rel=1e-12), key
+
+
+def test_the_last_of_two_crossings_counts_and_the_top_level_too():
+    spend = np.array([0.0, 1.0, 2.0, 3.0, 4.0])
+    assert last_crossing(spend, np.array([[0.0], [-1.0], [1.0], [1.0], [-3.0]]))[0] == pytest.approx(3.25)
+    assert last_crossing(spend, np.array([[5.0], [-1.0], [-1.0], [-1.0], [-1.0]])).tolist() == pytest.approx(
+        [np.nan], nan_ok=True
+    )  # what is at no spend at all does not count
+
+
+@pytest.mark.parametrize(("size", "known"), [(7, False), (8, True)])
+def test_the_range_of_a_crossing_has_an_error_from_eight_crossings_a_block_on(size, known):
+    spend, at = np.linspace(0, 40, 41), np.concatenate([np.full(size, 10.5), np.full(size, 20.5)])
+    gap = spend[:, None] - at
+    found = crossing(Ladder(spend, {"piecemeal": gap * 0, "focus": gap}, {}, ((0, size), (size, 2 * size))), "focus")
+    assert found.low_gbp.value == pytest.approx(10.5)
+    assert found.low_gbp.se == (pytest.approx(5.0) if known else None)
+    assert found.spend_gbp.value == pytest.approx(15.5)
+    assert found.spend_gbp.se == pytest.approx(5.0)
+
+
+def test_the_error_of_a_crossing_is_unknown_where_a_block_never_crosses():
+    spend = np.linspace(0, 40, 41)
+    gap = np.concatenate([spend[:, None] - 10.5 + np.zeros(8), np.ones((41, 8))], axis=1)
+    found = crossing(Ladder(spend, {"piecemeal": gap * 0, "focus": gap}, {}, ((0, 8), (8, 16))), "focus")
+    assert found.crosses_share.value == 0.5
+    assert (found.low_gbp.value, found.low_gbp.se) == (pytest.approx(10.5), None)
+    assert found.spend_gbp.se is None
+
+
+def test_to_be_level_at_the_top_is_not_to_be_ahead():
+    spend = np.linspace(0, 4, 5)
+    level = Ladder(spend, {"piecemeal": np.ones((5, 16)), "focus": np.ones((5, 16))}, {}, ((0, 8), (8, 16)))
+    found = crossing(level, "focus")
+    assert (found.overtakes, found.ahead_at_top_share.value) == (False, 0)
+
+
+def test_totals_of_another_shape_are_refused():
+    with pytest.raises(ValueError, match=r"totals of focus: \(2, 3\) is not \(level, draw\)"):
+        Ladder(np.array([0.0, 1.0]), {"focus": np.zeros((2, 3))}, {}, ((0, 4),))
+    with pytest.raises(ValueError, match="is not"):
+        Ladder(np.array([0.0]), {"focus": np.zeros((2, 4))}, {}, ((0, 4),))
+
+
+def test_what_is_known_of_a_strategy_is_taken_and_kept_as_it_is(loaded, wards):
+    ready = problem(loaded, wards, draws=8)
+    known = {"piecemeal": np.full((2, 8), 7.0)}
+    found = ladder.run_ladder(ready, levels=2, known=known)
+    assert (found.totals["piecemeal"] == 7).all()
+    assert list(found.totals) == list(ready.scenario.strategies)
+    assert not found.totals["one_mission"].flags.writeable

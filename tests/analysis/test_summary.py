@@ -69,3 +69,34 @@ def test_many_rows_at_once_are_the_same_as_one_by_one(n):
             assert (errors is None) == (one.se is None)
             if errors is not None:
                 assert errors[i] == pytest.approx(one.se)
+
+
+def test_two_blocks_are_enough_to_know_an_error():
+    blocks, x = ((0, 2), (2, 4)), np.array([0.0, 0.0, 2.0, 2.0])
+    assert summary.mean(x, blocks) == summary.Estimate(1.0, pytest.approx(1.0))
+    assert summary.summarise_rows(x[None], blocks).errors["mean"] == pytest.approx([1.0])
+
+
+@pytest.mark.parametrize(("size", "known"), [(7, False), (8, True)])
+def test_a_quantile_has_an_error_from_eight_draws_a_block_on(size, known):
+    blocks, x = ((0, size), (size, 2 * size)), np.arange(2.0 * size)
+    p50 = summary.quantiles(x, blocks)["p50"]
+    assert p50.se == (pytest.approx(size / 2) if known else None)  # two blocks whose middles lie `size` apart
+    low = summary.summarise_rows(x[None], blocks).errors["low"]
+    assert (low is not None) == known
+    assert not known or low == pytest.approx([size / 2])
+
+
+def test_blocks_of_unlike_size_are_each_taken_whole():
+    blocks, x = ((0, 8), (8, 20)), np.concatenate([np.zeros(8), np.full(12, 6.0)])
+    assert summary.quantiles(x, blocks)["p10"].se == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize(("value", "clear"), [(2.0, False), (2.01, True), (-2.0, False), (-2.01, True)])
+def test_clear_of_zero_is_more_than_two_errors_away(value, clear):
+    assert summary.Estimate(value, 1.0).clear_of_zero() == clear
+
+
+def test_an_error_can_be_told_in_another_unit():
+    assert summary.Estimate(5e6, 2e6).se_in(1e6) == 2
+    assert summary.Estimate(5e6, None).se_in(1e6) is None

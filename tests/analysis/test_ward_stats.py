@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import permuted, problem, ward_sets
 
-from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, stat, who_gains
+from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, needed_for_most, stat, who_gains
 from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.domain.boundaries import Boundaries
 from scenarios.geography.carrying import carried
@@ -166,3 +166,34 @@ def test_a_ward_is_better_off_in_the_futures_in_which_more_people_are_out(loaded
     gap = run["one_mission"].wards.out_at_end - run["piecemeal"].wards.out_at_end
     assert seen.p_better == pytest.approx((gap > 0).mean(axis=1))
     assert seen.difference.mean == pytest.approx(gap.mean(axis=1))
+
+
+def test_two_blocks_are_enough_to_know_the_error_of_a_ward():
+    told = stat(np.array([[0.0, 0.0, 2.0, 2.0]]), ((0, 2), (2, 4)))
+    assert told.se == pytest.approx([1.0])
+    assert np.isnan(stat(np.array([[0.0, 2.0]]), ((0, 2),)).se).all()
+
+
+def test_the_chance_to_be_among_the_first_is_by_the_gain_over_the_other(loaded, wards):
+    run = compare(problem(loaded, wards, draws=64))
+    seen = helped(run, "one_mission", "piecemeal", 10)
+    gap = run["one_mission"].wards.out_at_end - run["piecemeal"].wards.out_at_end
+    rank = (-gap).argsort(axis=0).argsort(axis=0)
+    assert seen.p_top == pytest.approx((rank < 5).mean(axis=1))
+
+
+def test_five_wards_or_fewer_are_all_among_the_first_five():
+    assert chance_among_top(np.array([[1.0, 2.0], [3.0, 1.0]]), 2).tolist() == [1, 1]
+    assert chance_among_top(np.array([[1.0, 2.0], [3.0, 1.0], [2.0, 3.0]]), 2).tolist() == [0.5, 0.5, 1]
+
+
+def test_the_money_after_which_people_run_out_is_by_the_share_reached():
+    """95 in 100 of 200 people at a place for each £10: −200·ln 0.05 places."""
+    needed = needed_for_most(np.array([[400.0]]), np.array([0.5]), np.array([0.1]))
+    assert needed == pytest.approx([-200 * np.log(0.05) / 0.1])
+
+
+def test_who_gains_tells_the_range_of_eight_futures_in_ten():
+    (one,) = who_gains({"a": np.linspace(0, 10, 101)[None]}, np.array([500.0]), np.array([3]))
+    assert (one.number, one.wards, one.adults) == (3, 1, 500)
+    assert one.per_1000["a"] == pytest.approx((10, 2, 18))
