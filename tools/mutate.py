@@ -4,9 +4,9 @@
 
 A seeded sample of single-point changes a package: a comparison moved or turned, an operator exchanged, a condition
 negated, a small number moved by one and a large one doubled, min and max exchanged, a sentence altered. Each is tried
-in a process of its own, forked where numpy and the others are imported already, against the tests that mirror the
-module first, then those of the package. What nothing notices is printed with its place. Not part of the test command:
-it takes an hour.
+in a process of its own, forked where numpy and the others are imported already, against the golden results first where
+there are any, then the tests that mirror the module, then those of the package. What nothing notices is printed with
+its place. Not part of the test command: it takes an hour.
 """
 
 from __future__ import annotations
@@ -29,13 +29,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "scenarios"
-PACKAGES = {  # the folders and files of tests that are run one after the other
-    "model": ("golden/test_goldens.py", "model"),
-    "analysis": ("golden/test_analysis_goldens.py", "analysis"),
-    "uncertainty": ("uncertainty",),
-    "geography": ("geography",),
-    "words": ("views/words",),
-}
+PACKAGES = ("model", "analysis", "uncertainty", "geography", "words")
+GOLDEN = {"model": "golden/test_goldens.py", "analysis": "golden/test_analysis_goldens.py"}
 FOLDERS = {"words": "views/words"}
 IMPORTED_ONCE = (
     "numpy",
@@ -179,9 +174,11 @@ class Finder(importlib.abc.MetaPathFinder):
 
 def tests_of(package: str, path: Path) -> list[list[str]]:
     """What is run, one after the other, until something fails."""
-    folder = ROOT / "tests" / FOLDERS.get(package, package)
+    tests = ROOT / "tests"
+    folder = tests / FOLDERS.get(package, package)
     own = folder / f"test_{path.stem}.py"
-    return [[str(own)]] * own.exists() + [[str(ROOT / "tests" / t)] for t in PACKAGES[package]]
+    golden = [tests / GOLDEN[package]] if package in GOLDEN else []
+    return [[str(t)] for t in (*golden, own, folder) if t.exists()]
 
 
 def noticed(change: Change, package: str, source: str) -> bool:
@@ -236,7 +233,9 @@ def main() -> None:
         every = [c for f in files for c in changes(f, package == "words")]
         sample = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
         left = 0
-        for _, change, what, came in tried([(package, c) for c in sample], asked.processes):
+        for done, (_, change, what, came) in enumerate(tried([(package, c) for c in sample], asked.processes), 1):
+            if done % 20 == 0:
+                print(f"{package}: {done} tried, {left} not noticed", file=sys.stderr, flush=True)
             if came == "not noticed":
                 left += 1
                 print(f"{change.path.relative_to(ROOT)}:{change.line}: {what}", flush=True)
