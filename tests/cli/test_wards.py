@@ -42,6 +42,23 @@ def test_a_refused_file_has_exit_code_two_and_its_reasons(tmp_path):
     assert "Refused: Their codes are of LSOAs, not of wards" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("columns", "missing"),
+    [
+        ({}, "every ward needs `adults` or `population`"),
+        ({"population": [-5, 100]}, "every ward needs `adults` or `population`"),
+        ({"population": [50, 100], "imd_decile": [77, 3]}, "it must be a number from 1 to 10"),
+    ],
+)
+def test_what_the_model_cannot_run_on_is_not_said_to_be_usable(tmp_path, columns, missing):
+    done = scenarios("wards", "check", geojson(tmp_path / "w.geojson", **columns))
+    first, *_, last = done.stdout.strip().splitlines()
+    assert done.returncode == 2
+    assert first == "w.geojson: the outlines can be read, but the model cannot run on these wards yet."
+    assert last.startswith("Before they can be used: ")
+    assert missing in last
+
+
 def test_wards_that_are_added_can_be_run(tmp_path):
     path = geojson(tmp_path / "w.geojson", population=[5000, 6000])
     to = tmp_path / "town"

@@ -47,20 +47,9 @@ def _options(command: Command) -> Command:
 def check(form: str, **chosen: Any) -> None:
     """Say what a boundary FILE holds, what would be repaired and what refused.
 
-    Nothing is written (exit code 2 where refused).
+    Nothing is written (exit code 2 where the model cannot run on it).
     """
-    from dataclasses import replace
-
-    from scenarios.domain.boundaries import Matter
-    from scenarios.store.files import scenario_files
-    from scenarios.store.wards import uploads
-
-    found, report, joined = _read(**chosen)
-    if found is not None:
-        facts = joined.facts if joined else uploads.own_facts(found)
-        adult_share = scenario_files.read_register()["adult_share"].parameters["value"]
-        if problem := uploads.problem_of(found, facts, adult_share):
-            report = replace(report, refused=(Matter(f"The model cannot run on them: {problem}"),))
+    _, report, _ = _looked_at(**chosen)
     if form == "json":
         click.echo(
             json.dumps(
@@ -72,7 +61,9 @@ def check(form: str, **chosen: Any) -> None:
         )
     else:
         click.echo("\n".join(report.lines()))
-    if report.refused:
+        if report.problem:
+            click.echo(f"Before they can be used: {report.problem}.")
+    if report.refused or report.problem:
         raise SystemExit(2)
 
 
@@ -84,8 +75,8 @@ def add(council: str | None, to: Path | None, **chosen: Any) -> None:
     """Add the wards of FILE: writes wards.geojson and a README to a folder that `--wards` and the app can name."""
     from scenarios.store.wards import boundary_files, uploads
 
-    found, report, joined = _read(**chosen)
-    click.echo("\n".join(report.lines()), err=True)
+    found, report, joined = _looked_at(**chosen)
+    click.echo("\n".join(_lines(report)), err=True)
     if found is None:
         raise SystemExit(2)
     facts = joined.facts if joined else uploads.own_facts(found)
@@ -223,6 +214,26 @@ def _read(
     return found, replace(report, noticed=(*report.noticed, *beside.matters)), beside
 
 
+def _looked_at(**chosen: Any) -> tuple[Boundaries | None, ImportReport, Joined | None]:
+    """As read, and in the report why the model cannot run on them, where it cannot."""
+    from dataclasses import replace
+
+    from scenarios.store.files import scenario_files
+    from scenarios.store.wards import uploads
+
+    found, report, joined = _read(**chosen)
+    if found is None:
+        return found, report, joined
+    facts = joined.facts if joined else uploads.own_facts(found)
+    adult_share = scenario_files.read_register()["adult_share"].parameters["value"]
+    return found, replace(report, problem=uploads.problem_of(found, facts, adult_share)), joined
+
+
+def _lines(report: ImportReport) -> list[str]:
+    missing = [f"Before they can be used: {report.problem}."] if report.problem else []
+    return report.lines() + missing
+
+
 def _home(council: str) -> Path:
     from scenarios.store.files import places
 
@@ -246,7 +257,7 @@ def _expect_runnable(written: Path) -> None:
 def _readme(council: str, report: ImportReport, joined: Joined | None) -> str:
     """What a folder of wards says of itself."""
     figures = joined.vintage if joined and joined.vintage else "as in the file, date not stated"
-    lines = "\n".join(f"- {line}" for line in report.lines())
+    lines = "\n".join(f"- {line}" for line in _lines(report))
     return (
         f"# {council}\n\n| | |\n|---|---|\n| Boundaries | {report.vintage} |\n"
         f"| Made from | {report.file}, {report.form} |\n"

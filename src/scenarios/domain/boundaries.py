@@ -73,10 +73,15 @@ class ImportReport:
     repaired: tuple[Matter, ...] = ()
     refused: tuple[Matter, ...] = ()
     noticed: tuple[Matter, ...] = field(default_factory=tuple)
+    problem: str = ""  # why the model cannot run on them as they are
 
     @property
     def verdict(self) -> str:
-        return "refused" if self.refused else "usable, with repairs" if self.repaired else "usable"
+        if self.refused:
+            return "refused"
+        if self.problem:
+            return "the outlines can be read, but the model cannot run on these wards yet"
+        return "usable, with repairs" if self.repaired else "usable"
 
     def lines(self) -> list[str]:
         """The report as text."""

@@ -234,6 +234,7 @@ def test_figures_beside_it_are_looked_over_with_it(home):
     seen = uploads.look_over(some, 0.8)
     assert seen.matters
     assert "E05001001" in seen.problem
+    assert seen.lines[0] == "my_town.geojson: the outlines can be read, but the model cannot run on these wards yet."
 
 
 def test_what_is_brought_is_kept_as_it_was_looked_over(home):

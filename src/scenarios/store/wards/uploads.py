@@ -13,7 +13,7 @@ import re
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,18 +62,18 @@ HALF_WRITTEN_S = 3600  # beyond it nobody is writing any more
 def look_over(brought: Brought, adult_share: float) -> LookedOver:
     """The report on everything that is brought. A MissionError where figures and wards do not go together."""
     found, report = looked_over(*brought.shapes, brought.code_column, brought.name_column)
-    lines = tuple(report.lines())
     if found is None:
-        return LookedOver(lines, usable=False)
+        return LookedOver(tuple(report.lines()), usable=False)
     with_figures, carried_how = _figures_of(found, brought)
     from_file = brought.shapes[0].rsplit(".", 1)[0].replace("_", " ").title()
+    problem = problem_of(found, with_figures.facts, adult_share)
     return LookedOver(
-        lines,
+        tuple(replace(report, problem=problem).lines()),
         usable=True,
         matters=tuple(str(m) for m in with_figures.matters),
         carried=carried_how,
         council=council_of(found, with_figures.facts, from_file),
-        problem=problem_of(found, with_figures.facts, adult_share),
+        problem=problem,
     )
 
 
