@@ -42,11 +42,14 @@ def test_a_refused_file_has_exit_code_two_and_its_reasons(tmp_path):
     assert "Refused: Their codes are of LSOAs, not of wards" in done.stdout
 
 
+MINUS = {"population": [-5, 100]}
+
+
 @pytest.mark.parametrize(
     ("columns", "missing"),
     [
         ({}, "every ward needs `adults` or `population`"),
-        ({"population": [-5, 100]}, "every ward needs `adults` or `population`"),
+        (MINUS, "every ward needs `adults` or `population`"),
         ({"population": [50, 100], "imd_decile": [77, 3]}, "it must be a number from 1 to 10"),
     ],
 )
@@ -57,6 +60,7 @@ def test_what_the_model_cannot_run_on_is_not_said_to_be_usable(tmp_path, columns
     assert first == "w.geojson: the outlines can be read, but the model cannot run on these wards yet."
     assert last.startswith("Before they can be used: ")
     assert missing in last
+    assert ("Noticed: Population is negative, which cannot be,: Ward 0" in done.stdout) == (columns == MINUS)
 
 
 def test_wards_that_are_added_can_be_run(tmp_path):

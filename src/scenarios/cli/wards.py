@@ -77,9 +77,9 @@ def add(council: str | None, to: Path | None, **chosen: Any) -> None:
 
     found, report, joined = _looked_at(**chosen)
     click.echo("\n".join(_lines(report)), err=True)
-    if found is None:
+    if found is None or joined is None:
         raise SystemExit(2)
-    facts = joined.facts if joined else uploads.own_facts(found)
+    facts = joined.facts
     name = council or uploads.council_of(found, facts, report.file.rsplit(".", 1)[0])
     folder = to or _home(name)
     written = boundary_files.write_wards(folder, found, name, uploads.under(name, facts), _readme(name, report, joined))
@@ -224,9 +224,11 @@ def _looked_at(**chosen: Any) -> tuple[Boundaries | None, ImportReport, Joined |
     found, report, joined = _read(**chosen)
     if found is None:
         return found, report, joined
-    facts = joined.facts if joined else uploads.own_facts(found)
+    if joined is None:
+        joined = uploads.own_figures(found)
+        report = replace(report, noticed=(*report.noticed, *joined.matters))
     adult_share = scenario_files.read_register()["adult_share"].parameters["value"]
-    return found, replace(report, problem=uploads.problem_of(found, facts, adult_share)), joined
+    return found, replace(report, problem=uploads.problem_of(found, joined.facts, adult_share)), joined
 
 
 def _lines(report: ImportReport) -> list[str]:

@@ -100,7 +100,7 @@ def _figures_of(found: Boundaries, brought: Brought) -> tuple[Joined, str]:
         return carried_over(found, brought.older, brought.figures, brought.way)
     if brought.figures is not None:
         return beside(found, brought.figures), ""
-    return Joined(own_facts(found), (), ""), ""
+    return own_figures(found), ""
 
 
 def looked_over(name: str, data: bytes, code: str | None, label: str | None) -> tuple[Boundaries | None, ImportReport]:
@@ -274,10 +274,14 @@ def _put(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def own_facts(found: Boundaries) -> list[dict[str, Any]]:
-    """Figures that came in the boundary file itself, known by their columns."""
+def own_figures(found: Boundaries) -> Joined:
+    """Figures that came in the boundary file itself, known by their columns, and what is to be said of them."""
     rows = [{**r, "ward_code": c} for r, c in zip(found.rows, found.code, strict=True)]
-    return joined(found.code, found.name, rows, "ward_code").facts
+    return joined(found.code, found.name, rows, "ward_code")
+
+
+def own_facts(found: Boundaries) -> list[dict[str, Any]]:
+    return own_figures(found).facts
 
 
 def forget(name: str) -> None:
