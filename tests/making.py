@@ -99,6 +99,15 @@ def ward_sets(draw) -> Wards:
     return some_wards(adults, rank)
 
 
+def kept(results: object) -> object:
+    """Results as a golden file keeps them: ten figures, so that a last bit that moves is no change to review."""
+    if isinstance(results, dict):
+        return {k: kept(v) for k, v in results.items()}
+    if isinstance(results, list):
+        return [kept(v) for v in results]
+    return float(f"{results:.10g}") if isinstance(results, float) else results
+
+
 def agree(ours: object, golden: object, where: str) -> None:
     """Results the same as the golden ones: words to the letter, numbers to a millionth."""
     if isinstance(golden, dict):

@@ -132,7 +132,13 @@ def test_waiting_costs_nothing_where_nothing_is_gained_and_something_where_it_is
 
 @pytest.mark.parametrize(
     ("value", "se", "by_chance", "clear"),
-    [(10.0, 1.0, 5.0, True), (10.0, 1.0, 11.0, False), (10.0, 6.0, 5.0, False), (4.0, 3.0, 5.0, False)],
+    [
+        (10.0, 1.0, 5.0, True),
+        (10.0, 1.0, 11.0, False),
+        (10.0, 6.0, 5.0, False),
+        (4.0, 3.0, 5.0, False),
+        (5.0, 1.0, 5.0, False),
+    ],
 )
 def test_what_is_worth_knowing_stands_above_chance_and_above_its_own_error(value, se, by_chance, clear):
     assert Evppi("x", ("x",), Estimate(value, se), by_chance).clear == clear

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from making import kept
 
 from scenarios.analysis import dots, pilot, prim
 from scenarios.analysis.discovery import Finding, discover, screened
@@ -152,11 +153,11 @@ def pieces() -> dict:
 @pytest.mark.parametrize("part", [advice, boxes, across, pieces], ids=lambda part: part.__name__)
 def test_made_up_draws_say_what_they_said(part, rewrite):
     ours = json.loads(json.dumps(told(part())))
-    kept = json.loads(HERE.read_text(encoding="utf-8")) if HERE.exists() else {}
+    golden = json.loads(HERE.read_text(encoding="utf-8")) if HERE.exists() else {}
     if rewrite:
-        HERE.write_text(json.dumps({**kept, part.__name__: ours}, indent=1) + "\n", encoding="utf-8")
-        kept[part.__name__] = ours
-    same(ours, kept[part.__name__], part.__name__)
+        golden[part.__name__] = kept(ours)
+        HERE.write_text(json.dumps(golden, indent=1) + "\n", encoding="utf-8")
+    same(ours, golden[part.__name__], part.__name__)
 
 
 def same(ours: object, golden: object, where: str) -> None:

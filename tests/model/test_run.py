@@ -170,6 +170,15 @@ def test_mission_value_counts_threshold_and_ordered_once(loaded, wards):
         assert (result.total_gbp >= ends.min(axis=0) - 1e-6).all()
 
 
+@given(levers(), ward_sets())
+def test_the_total_is_every_missions_value_once_and_a_part_of_it_is_attributed(loaded, chosen, wards):
+    ready = problem(loaded, wards, **chosen)
+    for result in compare(ready).strategies.values():
+        total = np.sum(list(result.value_by_mission_gbp.values()), axis=0)
+        assert result.total_gbp == pytest.approx(total, rel=1e-9, abs=1e-6)
+        assert result.attributed_gbp == pytest.approx(total * ready.draws["attribution"], rel=1e-9, abs=1e-6)
+
+
 def test_a_whole_focus_run_by_hand(loaded):
     """One ward of 100,000 adults, 7,000 lonely; £1bn a year for one year; every number typed, the arithmetic below.
 

@@ -167,4 +167,4 @@ def _line(o: Override) -> str:
 
 def without(text: str, key: str) -> str:
     """The text with one parameter's line taken out."""
-    return "; ".join(line for line in lines(text) if line.split("=", 1)[0].strip() != key)
+    return "; ".join(line for line in lines(text) if line.partition("=")[0].strip() != key)
