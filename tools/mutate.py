@@ -1,6 +1,7 @@
 """Change the source in one place, run its tests, count how often they notice: how sharp the tests are.
 
     python tools/mutate.py model analysis --sample 400 --processes 2 > survivors.txt
+    python tools/mutate.py model analysis --again survivors.txt
 
 A seeded sample of single-point changes a package: a comparison moved or turned, an operator exchanged, a condition
 negated, a small number moved by one and a large one doubled, min and max exchanged, a sentence altered. Each is tried
@@ -217,11 +218,24 @@ def tried(todo: list[tuple[str, Change]], processes: int) -> Iterator[tuple[str,
         time.sleep(0.02)
 
 
+def listed(path: Path, every: list[Change], with_text: bool) -> list[Change]:
+    """The changes that a file of survivors names, by their file and what was changed into what."""
+    lines = [line.split(":", 2) for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("src/")]
+    wanted = {(file, what.strip()) for file, _, what in lines}
+    files = {file for file, _ in wanted}
+    return [
+        c
+        for c in every
+        if (file := str(c.path.relative_to(ROOT))) in files and (file, changed(c, with_text)[1]) in wanted
+    ]
+
+
 def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("packages", nargs="*", choices=[*PACKAGES, []], default=list(PACKAGES))
     reader.add_argument("--sample", type=int, default=400, help="how many changes a package")
     reader.add_argument("--seed", type=int, default=11)
+    reader.add_argument("--again", type=Path, help="only what an earlier run printed, wherever its line is by now")
     reader.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     asked = reader.parse_args()
     sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
@@ -232,6 +246,8 @@ def main() -> None:
         files = sorted((SOURCE / FOLDERS.get(package, package)).rglob("*.py"))
         every = [c for f in files for c in changes(f, package == "words")]
         sample = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
+        if asked.again:
+            sample = listed(asked.again, every, package == "words")
         left = 0
         for done, (_, change, what, came) in enumerate(tried([(package, c) for c in sample], asked.processes), 1):
             if done % 20 == 0:

@@ -20,7 +20,6 @@ from scenarios.domain.boundaries import Boundaries
 from scenarios.geography.carrying import carried
 from scenarios.geography.importing import imported
 from scenarios.model.run import compare, point, ward_money
-from scenarios.model.split import with_least_share
 from scenarios.store.wards import boundary_files, uploads, ward_files
 
 
@@ -40,23 +39,6 @@ def test_wards_sum_to_the_council_under_every_rule_and_floor(loaded, wards, rule
     for result in run.strategies.values():
         by_year = result.wards.averted_by_year.sum(axis=0)
         assert result.wards.person_years.sum(axis=0) == pytest.approx(by_year, rel=1e-9, abs=1e-9)
-
-
-@given(st.integers(0, 1000), st.floats(0, 1), st.integers(1, 9))
-def test_a_floor_keeps_the_budget_and_lifts_everybody_to_it(seed, floor, wards):
-    rng = np.random.default_rng(seed)
-    share = rng.dirichlet(np.full(wards, 0.3), size=20).T * 1000
-    heads = rng.dirichlet(np.ones(wards))
-    after = with_least_share(share, heads, floor)
-    assert after.sum(axis=0) == pytest.approx(share.sum(axis=0))
-    assert (after >= floor * heads[:, None] * 1000 * (1 - 1e-9)).all()
-
-
-def test_a_full_floor_is_an_even_split_and_no_floor_changes_nothing():
-    heads = np.array([0.2, 0.3, 0.5])
-    share = np.array([[0.0], [0.1], [0.9]])
-    assert with_least_share(share, heads, 1.0)[:, 0] == pytest.approx(heads)
-    assert with_least_share(share, heads, 0.0) is share
 
 
 def test_a_floor_costs_something_and_helps_the_least_served(loaded, wards):

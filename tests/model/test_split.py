@@ -68,3 +68,20 @@ def test_no_other_split_reaches_more(seed):
     for _ in range(20):
         other = rng.dirichlet(np.ones(6) * 0.7)[:, None] * budget
         assert best >= reach(scattered + other) - 1e-9
+
+
+@given(st.integers(0, 1000), st.floats(0, 1), st.integers(1, 9))
+def test_a_floor_keeps_the_budget_and_lifts_everybody_to_it(seed, floor, wards):
+    rng = np.random.default_rng(seed)
+    share = rng.dirichlet(np.full(wards, 0.3), size=20).T * 1000
+    heads = rng.dirichlet(np.ones(wards))
+    after = split.with_least_share(share, heads, floor)
+    assert after.sum(axis=0) == pytest.approx(share.sum(axis=0))
+    assert (after >= floor * heads[:, None] * 1000 * (1 - 1e-9)).all()
+
+
+def test_a_full_floor_is_an_even_split_and_no_floor_changes_nothing():
+    heads = np.array([0.2, 0.3, 0.5])
+    share = np.array([[0.0], [0.1], [0.9]])
+    assert split.with_least_share(share, heads, 1.0)[:, 0] == pytest.approx(heads)
+    assert split.with_least_share(share, heads, 0.0) is share
