@@ -119,3 +119,9 @@ def test_what_is_known_of_a_strategy_is_taken_and_kept_as_it_is(loaded, wards):
     assert (found.totals["piecemeal"] == 7).all()
     assert list(found.totals) == list(ready.scenario.strategies)
     assert not found.totals["one_mission"].flags.writeable
+
+
+def test_a_lead_of_a_few_pence_is_a_lead():
+    spend, gap = np.linspace(0, 4, 5), np.outer(np.linspace(0, 0.4, 5), np.ones(16))
+    found = crossing(Ladder(spend, {"piecemeal": gap * 0, "focus": gap}, {}, ((0, 8), (8, 16))), "focus")
+    assert (found.overtakes, found.ahead_at_top_share.value) == (True, 1)

@@ -131,3 +131,15 @@ def test_what_a_category_allows_is_scaled_by_the_lever_too(loaded, wards):
     assert lever_alone == pytest.approx(whole / 2)
     assert both == pytest.approx(whole / 4)
     assert found[2][1:] == pytest.approx(found[1][1:])  # other categories are as they were
+
+
+def test_a_category_whose_ledger_shows_its_causes_has_those_and_the_others_todays(loaded, wards):
+    name = list(loaded.scenario.spend_mix)[1]
+    category = Category(causes={"isolation": 0.25, "other": 0.75})
+    scenario = loaded.scenario.model_copy(update={"categories": {name: category}})
+    known, plain = (problem(loaded, wards, s, draws=16) for s in (scenario, loaded.scenario))
+    keys, other = loaded.missions.keys, loaded.missions.causes["other"]
+    assert known.mix[1, keys.index("isolation")] == pytest.approx(np.full(16, 0.25))
+    for mission, share in other.items():
+        assert known.mix[1, keys.index(mission)] == pytest.approx(np.full(16, 0.75 * share))
+    assert np.delete(known.mix, 1, axis=0) == pytest.approx(np.delete(plain.mix, 1, axis=0))

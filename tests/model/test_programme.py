@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -112,3 +114,20 @@ def test_newly_reached_keeps_its_digits_where_hardly_anybody_is():
     people = programme.newly_reached(np.full((1, 3), 1e4), np.array([[1e-8, 1e-4, 1.0]]))
     assert people[0] == pytest.approx([1e-8, 1e-4, 1 - 1e-4 / 2], rel=1e-8)
     assert people[0][0] == pytest.approx(1e-8, rel=1e-12)
+
+
+def test_the_best_return_counts_what_scattered_money_already_gives():
+    """Two wards of as many adults, one with four times as many lonely people: it is topped up to the same level."""
+    t = replace(terms([[1000.0], [4000.0]]), rule_share=None)
+    into, spare = np.empty((2, 2, 1))
+    programme.invited(np.array([2000.0]), np.array([8000.0]), np.array([[1000.0], [4000.0]]), t, into=into, spare=spare)
+    assert into[:, 0] / t.invited_per_gbp[0] == pytest.approx([2000, 8000])  # of £10,000, as the lonely are 1 to 4
+    programme.invited(np.array([9000.0]), np.array([1000.0]), np.array([[1000.0], [4000.0]]), t, into=into, spare=spare)
+    assert into[:, 0] / t.invited_per_gbp[0] == pytest.approx([4500, 5500])  # too little to level them
+
+
+def test_the_best_return_keeps_the_least_share_of_every_ward():
+    t = replace(terms([[0.0], [4000.0]]), rule_share=None, least_share=0.5)
+    into, spare = np.empty((2, 2, 1))
+    programme.invited(np.array([0.0]), np.array([8000.0]), np.array([[0.0], [4000.0]]), t, into=into, spare=spare)
+    assert into[:, 0] / t.invited_per_gbp[0] == pytest.approx([2000, 6000])
