@@ -176,3 +176,61 @@ def test_every_strategy_and_value_stream_is_read_in_a_link_by_key_and_by_title()
         for written in (key, stream.title):
             read = link.read({"streams": [written]}, RESOLVER)
             assert (read.question.scenario.value_streams, read.problems) == ((key,), ())
+
+
+@pytest.mark.parametrize(
+    ("part", "given", "instead"),
+    [
+        ("ward", "ZZZ", "the first ward is open"),
+        ("other", "zzz", "the first is compared"),
+        ("district", "Nowhere", "all of it is shown"),
+        ("measure", "helpd", "the difference is shown"),
+        ("sort", "by luck", "the first order is used"),
+        ("grades", "E", "all grades are shown"),
+        ("groups", "luck", "all groups are shown"),
+        ("parameter", "scalup", "the first is open"),
+        ("pilot", "scalup", "the first is tested"),
+        ("try", "scalup", "nothing is changed"),
+        ("try_end", "middle", "nothing is changed"),
+    ],
+)
+def test_what_a_page_does_not_offer_is_told(part, given, instead):
+    (problem,) = read({part: [given]}).problems
+    assert problem.startswith(f"{part} = {given!r} is not known here; {instead}")
+
+
+@pytest.mark.parametrize(
+    ("part", "short"),
+    [
+        ("measure", "helped"),
+        ("other", "half_and_half"),
+        ("parameter", "scaleup"),
+        ("pilot", "scaleup"),
+        ("sort", "name"),
+    ],
+)
+def test_a_choice_of_a_page_by_its_short_name_is_set_on_screen(part, short):
+    found = read({part: [short]})
+    assert found.by_short_name == {part: short}
+    assert found.problems == ()
+
+
+def test_a_ward_is_chosen_by_its_code_and_by_its_name():
+    wards = RESOLVER.wards("suchnsuch", RESOLVER.base("existing_practice"))
+    assert read({"ward": [wards.name[3]]}).by_short_name == {}
+    assert read({"ward": [wards.code[3].lower()]}).by_short_name == {"ward": wards.code[3]}
+
+
+def test_what_is_given_twice_is_read_as_the_screen_reads_it_and_told():
+    found = read({"years": ["5", "7"]})
+    assert found.question.scenario.levers.years == 7
+    assert found.problems == ("years is given 2 times; the last, '7', is used",)
+    assert read({"years": ["7", "7"]}).problems == ()
+    assert read({"strategies": ["One mission", "Half and half"]}).problems == ()
+
+
+def test_several_choices_are_taken_as_the_command_line_takes_them():
+    found = read({"strategies": ["one_mission,half_and_half"]})
+    assert found.problems == ()
+    assert found.by_short_name == {"strategies": ["one_mission", "half_and_half"]}
+    assert list(found.question.scenario.strategies) == ["piecemeal", "one_mission", "half_and_half"]

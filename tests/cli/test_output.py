@@ -78,3 +78,14 @@ def test_in_a_pipe_tables_are_as_wide_as_they_are(capsys):
     table.add_row("y" * 150)
     output.emit_rich(table, None)
     assert "y" * 150 in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["[/red] x", "[link=http://a]n[/link]", "piecemeal_mix[isolation]", ":smile:"])
+def test_a_name_is_told_as_it_is_and_never_read_as_markup(capsys, tmp_path, name):
+    table = Table(title=name)
+    table.add_column(name)
+    table.add_row(name)
+    output.emit_rich(table, None)
+    assert capsys.readouterr().out.count(name) == 3
+    output.emit_rich(table, tmp_path / "t.txt")
+    assert (tmp_path / "t.txt").read_text(encoding="utf-8").count(name) == 3

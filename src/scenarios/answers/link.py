@@ -45,6 +45,18 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """A part of a link that chooses among what a page offers, which may hang on the question."""
+
+    labels: Callable[[Question, Resolver], Mapping[str, str]]
+    instead: str  # what is shown where the choice is not known
+    several: bool = False
+
+
+PageParts = Mapping[str, Parser | Offered | None]
+
+
+@dataclass(frozen=True)
 class Link:
     """What a link asks, and a sentence for every part that could not be read."""
 
@@ -134,10 +146,10 @@ def labels_of(lever: Lever, missions: Missions) -> Mapping[str, str]:
     return {k: missions.title(k) for k in missions.keys} if lever.kind == "mission" else lever.choices
 
 
-def read(params: Params, resolver: Resolver, page_parts: Mapping[str, Parser | None] | None = None) -> Link:
+def read(params: Params, resolver: Resolver, page_parts: PageParts | None = None) -> Link:
     """A link as a question.
 
-    `page_parts` are the parts that single pages read, each with its parser where it has one.
+    `page_parts` are the parts that single pages read: each with its parser, or with what it chooses among, or neither.
     """
     return _Reading(params, resolver).link(page_parts or {})
 
@@ -149,7 +161,7 @@ class _Reading:
         self.params, self.resolver, self.problems = params, resolver, list[str]()
         self.by_short_name: dict[str, Written] = {}
 
-    def link(self, page_parts: Mapping[str, Parser | None]) -> Link:
+    def link(self, page_parts: PageParts) -> Link:
         titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
         name = self.one("scenario", titles, FIRST)
         base = self.resolver.base(name)
@@ -161,8 +173,10 @@ class _Reading:
             overrides=self.overrides(base),
             council=self.one("wards", {"": "As the scenario has it", **_councils(), **self.upload()}, ""),
         )
-        self.page_parts(page_parts)
-        return Link(asked(choices, self.resolver), tuple(self.problems), self.by_short_name)
+        question = asked(choices, self.resolver)
+        self.page_parts(page_parts, question)
+        self.told_twice(page_parts)
+        return Link(question, tuple(self.problems), self.by_short_name)
 
     def _title(self, stem: str) -> str:
         try:
@@ -172,7 +186,7 @@ class _Reading:
 
     def upload(self) -> dict[str, str]:
         """The upload that the link names, where this server has it: nobody finds one without its whole name."""
-        name = ward_files.upload_named((self.params.get("wards") or [""])[0])
+        name = ward_files.upload_named(self.last("wards"))
         return {} if name is None else {name: ward_files.title(name)}
 
     def lever(self, name: str, lever: Lever, base: Loaded) -> object:
@@ -208,40 +222,69 @@ class _Reading:
         return ordered
 
     def overrides(self, base: Loaded) -> tuple[Override, ...]:
-        text = (self.params.get("assume") or [""])[0][:LONGEST_ASSUMPTIONS]
+        text = self.last("assume")[:LONGEST_ASSUMPTIONS]
         found, problems = parse_leniently(text, base.base_register)
         self.problems += [f"assume: {p} It is left out" for p in problems]
         return found
 
-    def page_parts(self, known: Mapping[str, Parser | None]) -> None:
+    def page_parts(self, known: PageParts, question: Question) -> None:
         """What single pages read, where it can be read without them, and whatever is no part of a link at all."""
         everything = {*OWN, *(lever.link_name for lever in levers.MOVABLE.values()), *known}
-        for key, values in self.params.items():
-            parser = known.get(key)
-            if parser is not None and values and values[0]:
-                try:
-                    read = parser(values[0])
-                except ValueError as instead:
-                    self.problems.append(f"{key} = {values[0][:40]!r} {instead}")
-                else:
-                    if isinstance(read, int):
-                        self.as_number(key, values[0], read)
+        for key in self.params:
+            part, text = known.get(key), self.last(key)
+            if isinstance(part, Offered) and text:
+                self.offered(key, part, question)
+            elif callable(part) and text:
+                self.parsed(key, part, text)
             if key not in everything:
                 near = likely(key, everything)
                 hint = f"; was {near!r} meant?" if near else ""
                 self.problems.append(f"{key[:40]!r} is not a part of this app's links{hint}")
 
+    def parsed(self, key: str, parser: Parser, text: str) -> None:
+        try:
+            read = parser(text)
+        except ValueError as instead:
+            self.problems.append(f"{key} = {text[:40]!r} {instead}")
+        else:
+            if isinstance(read, int):
+                self.as_number(key, text, read)
+
+    def offered(self, key: str, part: Offered, question: Question) -> None:
+        """A choice of a page, by its label or by its short name."""
+        try:
+            labels = part.labels(question, self.resolver)
+        except MissionError:  # told where the question is answered
+            return
+        if part.several:
+            self.some(key, labels, part.instead)
+        elif (hit := self.matched(key, self.last(key), labels, part.instead)) and self.last(key) != labels[hit]:
+            self.by_short_name[key] = hit
+
+    def told_twice(self, known: PageParts) -> None:
+        """What is given twice over is read as the screen reads it, which takes the last; where the two differ, told."""
+        several = {"strategies", "streams", *(k for k, p in known.items() if isinstance(p, Offered) and p.several)}
+        for key, values in self.params.items():
+            if len(set(values)) > 1 and key not in several:
+                self.problems.append(f"{key} is given {len(values)} times; the last, {values[-1][:40]!r}, is used")
+
+    def last(self, key: str) -> str:
+        return (self.params.get(key) or [""])[-1]
+
     def one(self, key: str, labels: Mapping[str, str], own: str) -> str:
         """One choice, by its label as the address bar has it, or by its short name."""
-        given = self.params.get(key)
-        hit = self.matched(key, given[0], labels, labels[own]) if given else None
-        if hit is not None and given is not None and given[0] != labels[hit]:
+        given = self.last(key)
+        hit = self.matched(key, given, labels, labels[own]) if key in self.params else None
+        if hit is not None and given != labels[hit]:
             self.by_short_name[key] = hit
         return own if hit is None else hit
 
-    def some(self, key: str, labels: Mapping[str, str]) -> list[str]:
+    def some(self, key: str, labels: Mapping[str, str], instead: str = "the scenario's own") -> list[str]:
+        """Several choices, one a part of the link, or with commas between as on the command line."""
         given = self.params.get(key) or []
-        hits = [h for g in given if (h := self.matched(key, g, labels, "the scenario's own")) is not None]
+        whole = {x.casefold() for pair in labels.items() for x in pair}
+        apart = [[g] if g.strip().casefold() in whole else g.split(",") for g in given]
+        hits = [h for parts in apart for g in parts if (h := self.matched(key, g, labels, instead)) is not None]
         if hits and [labels[h] for h in hits] != given:
             self.by_short_name[key] = hits
         return hits
@@ -256,14 +299,14 @@ class _Reading:
         return hit
 
     def switch(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
-        given = self.params[key][0].strip().casefold()
+        given = self.last(key).strip().casefold()
         if given not in ("true", "false"):
             self.problems.append(f"{key} = {given[:40]!r} is neither true nor false; {str(own).lower()} is used")
             return own
         return given == "true"
 
     def whole(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
-        given = self.params[key][0]
+        given = self.last(key)
         try:
             return whole_number(given, lever.least, lever.most)
         except ValueError as error:
@@ -271,7 +314,7 @@ class _Reading:
             return own
 
     def pounds(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
-        given = self.params[key][0]
+        given = self.last(key)
         try:
             amount = whole_pounds(given, lever.least, lever.most)
         except ValueError as error:

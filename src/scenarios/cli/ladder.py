@@ -7,16 +7,17 @@ from typing import Any
 
 import click
 
-from scenarios.cli.options import Amount, output_options, question_options
+from scenarios.cli.options import Pounds, output_options, question_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
-from scenarios.domain.errors import InputError
 from scenarios.domain.levers import MOST_SPEND_GBP
 
 
 @click.command()
 @question_options
 @output_options
-@click.option("--top", type=Amount(), default="1bn", show_default=True, help="The highest level of spend.")
+@click.option(
+    "--top", type=Pounds(1, MOST_SPEND_GBP), default="1bn", show_default=True, help="The highest level of spend."
+)
 @click.option("--levels", type=click.IntRange(3, 1001), default=41, show_default=True, help="How many levels of spend.")
 def ladder(top: float, levels: int, form: str, out: Path | None, **chosen: str) -> None:
     """Sweep spend from nothing to --top and say where the ranking of the strategies changes."""
@@ -26,8 +27,6 @@ def ladder(top: float, levels: int, form: str, out: Path | None, **chosen: str) 
     from scenarios.reports import payload, terminal
     from scenarios.views import words
 
-    if not 0 < top <= MOST_SPEND_GBP:
-        raise InputError("", "--top", top, f"it must be above 0 and at or below {MOST_SPEND_GBP:g}")
     expect_writable_out(out=out)
     question, answers = question_of(**chosen), Answers()
     with progress("running every level of spend"):

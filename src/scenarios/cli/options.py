@@ -5,13 +5,14 @@ Every lever from the table, what else a screen can choose, and where the answer 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from scenarios.domain.amounts import ALLOWED, parse_amount
+from scenarios.domain.amounts import ALLOWED, parse_amount, pounds_between
 from scenarios.domain.errors import InputError
 from scenarios.domain.levers import LEVERS, Lever
 
@@ -32,6 +33,25 @@ class Amount(click.ParamType[float]):
             raise InputError("", param.opts[0] if param else "amount", value, ALLOWED) from None
 
 
+class Pounds(click.ParamType[float]):
+    """Money as a person types it, within limits; a share is none."""
+
+    name = "pounds"
+
+    def __init__(self, least: float, most: float) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            amount = math.nan if "%" in str(value) else parse_amount(str(value))
+        except ValueError:
+            amount = math.nan
+        if not self.least <= amount <= self.most:
+            allowed = f"it must be an amount {pounds_between(self.least, self.most)}"
+            raise InputError("", param.opts[0] if param else "amount", value, allowed)
+        return amount
+
+
 def lever_option(name: str, lever: Lever) -> Callable[[Command], Command]:
     """One lever's option."""
     explained = f"{lever.label}. {lever.help}"
@@ -39,7 +59,11 @@ def lever_option(name: str, lever: Lever) -> Callable[[Command], Command]:
         return click.option(f"{lever.option}/--no-{lever.option[2:]}", name, default=None, help=explained)
     if lever.choices:
         explained = f"{explained} One of {', '.join(lever.choices)}."
-    kinds: dict[str, click.ParamType[Any]] = {"pounds": Amount(), "percent": Amount(), "whole": click.INT}
+    kinds: dict[str, click.ParamType[Any]] = {
+        "pounds": Pounds(lever.least, lever.most),
+        "percent": Amount(),
+        "whole": click.INT,
+    }
     return click.option(lever.option, name, type=kinds.get(lever.kind, click.STRING), help=explained)
 
 

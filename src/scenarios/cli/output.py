@@ -62,10 +62,10 @@ def emit_rich(renderable: object, out: Path | None) -> None:
 
     uncut(renderable)
     if out is None:
-        Console(width=None if sys.stdout.isatty() else WIDEST).print(renderable)
+        Console(width=None if sys.stdout.isatty() else WIDEST, markup=False, emoji=False).print(renderable)
         return
     page = io.StringIO()
-    Console(file=page, width=WIDEST).print(renderable)
+    Console(file=page, width=WIDEST, markup=False, emoji=False).print(renderable)
     emit("\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n", out)
 
 

@@ -34,10 +34,14 @@ def whole_pounds(text: str, least: float, most: float) -> int:
     except ValueError:
         amount = math.nan
     if not least <= amount <= most or abs(amount - round(amount)) > A_MILLIONTH:  # not a number lies nowhere
-        limits = f"from {exact_pounds(least)} to {exact_pounds(most)}"
-        such_as = "£400m, 400,000,000 or 0.4bn" if most >= 4e8 else "£20,000 or 20k"
-        raise ValueError(f"is not an amount of whole pounds {limits}, such as {such_as}")
+        raise ValueError(f"is not an amount of whole pounds {pounds_between(least, most)}")
     return round(amount)
+
+
+def pounds_between(least: float, most: float) -> str:
+    """What an amount may be, with an example: 'from £0 to £5bn, such as £400m'."""
+    such_as = "£400m, 400,000,000 or 0.4bn" if most >= 4e8 else "£20,000 or 20k"
+    return f"from {exact_pounds(least)} to {exact_pounds(most)}, such as {such_as}"
 
 
 def exact_pounds(x: float) -> str:

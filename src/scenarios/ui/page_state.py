@@ -5,19 +5,24 @@ A control's key is its name in the address. Whatever else is kept carries one pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from scenarios.answers import link
+from scenarios.answers.question import Question
+from scenarios.answers.resolved import Resolver
 from scenarios.answers.wards import MEASURES
 from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.domain.levers import MOVABLE
+from scenarios.domain.wards import Wards
 from scenarios.store.wards import ward_files
 from scenarios.ui.views import RENAMED, VIEWS
-from scenarios.views.words import room
+from scenarios.views.tables.evidence import SORTS
+from scenarios.views.words import decision, room
+from scenarios.views.words.evidence import GRADES
 
 PREFIX = "om."
 TEXT = "_text"  # what the key of an amount as it is typed adds to that of its number, which alone is in the address
@@ -70,9 +75,54 @@ def _known_step(text: str) -> None:
         raise ValueError(f"is not a step from 1 to {len(room.STEPS)}; the first is shown")
 
 
-def _known_measure(text: str) -> None:
-    if text.strip().casefold() not in {w.casefold() for pair in MEASURES.items() for w in pair}:
-        raise ValueError("is not known here; the difference is used")
+def _wards_of(question: Question, resolver: Resolver) -> Wards:
+    return resolver.wards(question.council, resolver.base(question.base))
+
+
+def _wards(question: Question, resolver: Resolver) -> Mapping[str, str]:
+    wards = _wards_of(question, resolver)
+    return dict(zip(wards.code, wards.name, strict=True))
+
+
+def _districts(question: Question, resolver: Resolver) -> Mapping[str, str]:
+    return {d: d for d in _wards_of(question, resolver).district if d}
+
+
+def _parameters(question: Question, resolver: Resolver) -> Mapping[str, str]:
+    register = resolver.base(question.base).base_register
+    return {k: p.name for k, p in register.parameters.items()}
+
+
+def _named_parameters(question: Question, resolver: Resolver) -> Mapping[str, str]:
+    register = resolver.base(question.base).base_register
+    return {k: decision.name_of(k, register) for k in register.parameters}
+
+
+def _groups(question: Question, resolver: Resolver) -> Mapping[str, str]:
+    return {g: g for g in resolver.base(question.base).base_register.groups}
+
+
+def _strategies(question: Question, resolver: Resolver) -> Mapping[str, str]:
+    return {k: s.title for k, s in question.scenario.strategies.items()}
+
+
+def _of(labels: Mapping[str, str]) -> Callable[[Question, Resolver], Mapping[str, str]]:
+    return lambda question, resolver: labels
+
+
+OFFERED = {
+    "measure": link.Offered(_of(MEASURES), "the difference is shown"),
+    "other": link.Offered(_strategies, "the first is compared"),
+    "ward": link.Offered(_wards, "the first ward is open"),
+    "district": link.Offered(_districts, "all of it is shown"),
+    "parameter": link.Offered(_parameters, "the first is open"),
+    "pilot": link.Offered(_named_parameters, "the first is tested"),
+    "try": link.Offered(_parameters, "nothing is changed"),
+    "try_end": link.Offered(_of({e: e for e in room.ENDS}), "nothing is changed"),
+    "sort": link.Offered(_of(SORTS), "the first order is used"),
+    "grades": link.Offered(_of({g: g for g in GRADES}), "all grades are shown", several=True),
+    "groups": link.Offered(_groups, "all groups are shown", several=True),
+}
 
 
 @dataclass(frozen=True)
@@ -122,11 +172,11 @@ BOXES = {
 }
 
 
-PAGE_PARTS: Mapping[str, link.Parser | None] = {
+PAGE_PARTS: link.PageParts = {
     **dict.fromkeys((*STEADY, *UNSTEADY, *(k for k in lever_keys() if k.endswith(SLIDER)), "embed", "embed_options")),
     "view": _known_view,
     "step": _known_step,
-    "measure": _known_measure,
+    **OFFERED,
     **{key: box.read for key, box in BOXES.items()},
 }
 
