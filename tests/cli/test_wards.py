@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+import warnings
 
+import geopandas
 import pytest
+import shapely
 from calling import scenarios
+
+from scenarios.domain.errors import InputError
+from scenarios.store.wards import uploads
 
 SIDE = 0.01
 
@@ -125,3 +131,19 @@ def test_what_cannot_be_used_is_one_sentence(tmp_path, monkeypatch, arguments, s
     done = scenarios("wards", *arguments)
     assert done.returncode == 2
     assert says in done.stderr + done.stdout
+
+
+def test_the_command_line_names_its_own_options_and_nobody_else_does(tmp_path):
+    frame = geopandas.GeoDataFrame({"WD24CD": ["E05000001"]}, geometry=[shapely.box(9e6, 9e6, 9.1e6, 9.1e6)])
+    warnings.simplefilter("ignore")  # that it has no coordinate system is the point
+    far, two = tmp_path / "far.geojson", tmp_path / "two.gpkg"
+    frame.assign(WD24NM="Far").to_file(far)
+    for layer in ("wards", "parks"):
+        frame.to_file(two, layer=layer)
+    assert "or name it with --crs" in scenarios("wards", "check", far).stdout
+    assert "or name it with --layer" in scenarios("wards", "check", two).stderr
+    with pytest.raises(InputError) as error:
+        uploads.looked_over("two.gpkg", two.read_bytes(), None, None)
+    assert "--" not in str(error.value)
+    _, report = uploads.looked_over("far.geojson", far.read_bytes(), None, None)
+    assert "--" not in " ".join(report.lines())

@@ -63,7 +63,7 @@ def test_a_name_is_never_joined():
         joined(("E05000819",), ("Altrincham",), [{"code": "E05015239", "name": "Altrincham", "population": 1}], "code")
     assert "1 names agree" in str(error.value)
     assert "names are not joined" in str(error.value)
-    assert "scenarios wards carry" in str(error.value)
+    assert "They can be carried over, which needs the boundaries they are of" in str(error.value)
 
 
 def test_counts_become_shares_and_a_sample_a_standard_error():

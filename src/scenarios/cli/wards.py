@@ -60,9 +60,7 @@ def check(form: str, **chosen: Any) -> None:
             )
         )
     else:
-        click.echo("\n".join(report.lines()))
-        if report.problem:
-            click.echo(f"Before they can be used: {report.problem}.")
+        click.echo("\n".join(_lines(report)))
     if report.refused or report.problem:
         raise SystemExit(2)
 
@@ -124,7 +122,7 @@ def carry(old: Path, new: Path, figures: Path | None, way: Way, council: str | N
     after, second, _ = _read(new)
     if before is None or after is None:
         refused = first if before is None else second
-        click.echo("\n".join(refused.lines()), err=True)
+        click.echo("\n".join(_lines(refused)), err=True)
         raise SystemExit(2)
     facts = joined.facts if joined else uploads.own_facts(before)
     moved = carried(before, facts, after, way)
@@ -175,7 +173,7 @@ def fetch(council: str, to: Path, year: int, portal: str | None) -> None:
     )
     features, name = ons_portal.council_wards(where, council, year)
     found, report = imported(boundary_files.from_features(features, f"{council}.geojson"))
-    click.echo("\n".join(report.lines()), err=True)
+    click.echo("\n".join(_lines(report)), err=True)
     if found is None:
         raise SystemExit(2)
     readme = _readme(name, report, None) + f"\n{ons_portal.LICENCE.format(year=year)}\n"
@@ -203,14 +201,15 @@ def _read(
     from scenarios.geography.importing import imported
     from scenarios.store.wards import boundary_files, figure_files
 
-    found, report = imported(boundary_files.read(file, layer), code, name, crs)
-    if figures is None or found is None:
-        return found, report, None
-    rows = figure_files.read(figures)
     try:
+        found, report = imported(boundary_files.read(file, layer), code, name, crs)
+        if figures is None or found is None:
+            return found, report, None
+        rows = figure_files.read(figures)
         beside = joined(found.code, found.name, rows, code_column(rows, figures_code))
     except InputError as error:
-        raise error.within(figures.name) from None
+        named = replace(error, allowed=_with_option(error.allowed))
+        raise named.within(figures.name) if figures else named from None
     return found, replace(report, noticed=(*report.noticed, *beside.matters)), beside
 
 
@@ -233,7 +232,23 @@ def _looked_at(**chosen: Any) -> tuple[Boundaries | None, ImportReport, Joined |
 
 def _lines(report: ImportReport) -> list[str]:
     missing = [f"Before they can be used: {report.problem}."] if report.problem else []
-    return report.lines() + missing
+    return [_with_option(line) for line in report.lines() + missing]
+
+
+def _with_option(text: str) -> str:
+    """What is said to everybody, with what the command line can do about it."""
+    from scenarios.geography.coordinates import SAVE_WITH_ONE
+    from scenarios.geography.figures import CARRY
+    from scenarios.store.wards.boundary_files import ONE_LAYER
+
+    options = {
+        ONE_LAYER: "or name it with --layer",
+        SAVE_WITH_ONE: "or name it with --crs",
+        CARRY: "with `scenarios wards carry`",
+    }
+    for said, option in options.items():
+        text = text.replace(said, f"{said}, {option}" if option.startswith("or") else f"{said} {option}")
+    return text
 
 
 def _home(council: str) -> Path:

@@ -12,6 +12,7 @@ from scenarios.domain.boundaries import GLOBE, GRID
 
 GRID_BOUNDS = (-100_000, -100_000, 800_000, 1_400_000)
 EXCHANGED_BOUNDS = (49.0, -9.0, 61.5, 2.5)  # where the islands lie when latitude is given first
+SAVE_WITH_ONE = "Save it with one"
 MERCATOR_BOUNDS = (-1_200_000, 6_000_000, 400_000, 9_000_000)
 
 
@@ -51,8 +52,8 @@ def coordinate_system(geometry: np.ndarray, crs: str | None) -> tuple[str, str, 
         GRID,
         "not known",
         (
-            f"The file does not say its coordinate system, and its bounds ({_listed(bounds)}) do not tell. Save it with"
-            " one, or, on the command line, name it with --crs"
+            f"The file does not say its coordinate system, and its bounds ({_listed(bounds)}) do not tell."
+            f" {SAVE_WITH_ONE}"
         ),
     )
 

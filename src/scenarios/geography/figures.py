@@ -35,6 +35,7 @@ NAMES = {
     "data_vintage": ("data_vintage", "figures_vintage", "as_of", "reference_year", "data_year"),
     "lad_name": ("lad_name", "council", "local_authority", *(f"lad{year}nm" for year in range(30, 10, -1))),
 }
+CARRY = "They can be carried over"
 COUNTS = ("population", "adults", "age65plus", "living_alone_66plus", "disabled", "households")
 WORDS = {"lad_name", "data_vintage"}
 SUPPRESSED = re.compile(r"^(<\s*\d+|\[?c\]?|\[?x\]?|\*+|\.\.|:|suppressed|disclosive|n/?a|-)$", re.IGNORECASE)
@@ -161,5 +162,5 @@ def _nothing_meets(codes: Sequence[str], names: Sequence[str], rows: Sequence[Ma
     )
     return (
         f"none of them is a code of these wards ({codes[0]} and others): the figures are of other boundaries.{hint} "
-        "Carry them over, with `scenarios wards carry` or below, which needs the boundaries they are of"
+        f"{CARRY}, which needs the boundaries they are of"
     )

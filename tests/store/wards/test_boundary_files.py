@@ -181,7 +181,7 @@ def test_bounds_that_tell_nothing_are_refused_until_a_system_is_given(tmp_path):
     path = put(tmp_path, ("E05000001", "Far", 1, far))
     found, report = read(path)
     assert found is None
-    assert "name it with --crs" in told(report)
+    assert "do not tell. Save it with one." in told(report)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ FORMS = {
     ".geoparquet": "GeoParquet",
     ".fgb": "FlatGeobuf",
 }
+ONE_LAYER = "there is more than one; save the wards alone, as one layer"
 COMPANIONS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 
 
@@ -121,14 +122,13 @@ def _frame(source: Path, path: Path, form: str, layer: str | None) -> Any:
                 likely(layer, layers),
             )
         if layer is None and len(layers) > 1:
-            raise InputError(path.name, "layers", ", ".join(layers), "there is more than one; name it with --layer")
+            raise InputError(path.name, "layers", ", ".join(layers), ONE_LAYER)
         return geopandas.read_file(source, layer=layer, engine="pyogrio")
     except InputError:
         raise
-    except Exception as error:
-        said = str(error).replace(str(source), path.name).replace(str(source.parent), "").splitlines()
+    except Exception:  # what the library says of it speaks of the library
         raise FileError(
-            path.name, f"it cannot be read as {form}: {said[0][:200] if said else type(error).__name__}"
+            path.name, f"it cannot be read as {form}: it is damaged, cut short, or of another kind than its ending says"
         ) from None
 
 
