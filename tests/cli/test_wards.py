@@ -66,7 +66,7 @@ def test_what_the_model_cannot_run_on_is_not_said_to_be_usable(tmp_path, columns
     assert first == "w.geojson: the outlines can be read, but the model cannot run on these wards yet."
     assert last.startswith("Before they can be used: ")
     assert missing in last
-    assert ("Noticed: Population is negative, which cannot be,: Ward 0" in done.stdout) == (columns == MINUS)
+    assert ("Noticed: Population is below nothing: Ward 0" in done.stdout) == (columns == MINUS)
 
 
 def test_wards_that_are_added_can_be_run(tmp_path):

@@ -51,7 +51,7 @@ def test_gaps_are_named_by_ward_and_never_zero():
     said = " ".join(map(str, found.matters))
     for part in (
         "Population is suppressed: South (B)",
-        "negative, which cannot be,: East (C)",
+        "below nothing: East (C)",
         "Population is blank: West (D)",
         "no row of figures: Mid (E)",
     ):
@@ -176,7 +176,7 @@ def test_the_date_of_figures_is_given_or_told_by_a_column():
 def test_nothing_is_a_figure_and_less_than_nothing_is_none():
     met = joined(CODES, TITLES, rows_of(population=[0, -1]), "code")
     assert [f["population"] for f in met.facts] == [0, None]
-    assert [str(m) for m in met.matters] == ["Population is negative, which cannot be,: South (E05000002)."]
+    assert [str(m) for m in met.matters] == ["Population is below nothing: South (E05000002)."]
 
 
 def test_counts_are_whole_numbers_and_rates_are_not():

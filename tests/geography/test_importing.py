@@ -128,6 +128,14 @@ def test_the_vintage_is_stated_or_read_from_the_column(column, rows, vintage):
     assert importing.vintage_of(rows, column) == vintage
 
 
+def test_many_wards_with_one_outline_are_summed_up():
+    found, report = imported(raw(*[BOX] * 115))
+    assert found is None
+    (matter,) = [m for m in report.refused if "one and the same outline" in m.what]
+    assert len(matter.wards) == 1
+    assert matter.wards[0].endswith(" and 114 others")
+
+
 def test_two_wards_with_one_outline_are_refused_by_name():
     found, report = imported(raw(BOX, shapely.box(402_000, 400_000, 403_000, 401_000), BOX))
     assert found is None

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scenarios.answers.wards import MEASURES
+from scenarios.store.wards import uploads
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -112,3 +113,37 @@ def test_a_csv_is_safe_to_open_in_a_spreadsheet():
     assert "'+1" in text
     assert "-1.5" in text
     assert text.startswith("\ufeff")
+
+
+@pytest.mark.parametrize("page", ["app.py", "pages/1_Wards.py", "pages/1_What_decides_it.py", "pages/4_Present.py"])
+def test_carried_figures_say_so_on_every_page(page, tmp_path, monkeypatch):
+    monkeypatch.setenv("ONE_MISSION_CACHE", str(tmp_path))
+    name = uploads.use(carried_brought(), "Our Town", 0.815)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
+    app.query_params["wards"] = name
+    app.run()
+    if page != "app.py":
+        app.switch_page(page).run()
+    sound(app.run())
+    assert any("Figures were carried by area from 2024" in str(e.value) for e in app.main if e.type == "caption")
+
+
+def carried_brought() -> uploads.Brought:
+    """Four wards whose figures are those of the two older wards they were cut from."""
+
+    def outlines(cut: int, **figures: list[int]) -> bytes:
+        features = []
+        for i in range(0, 4, cut):
+            west, east = -1.5 + 0.01 * i, -1.5 + 0.01 * (i + cut)
+            ring = [[west, 53.0], [east, 53.0], [east, 53.01], [west, 53.01], [west, 53.0]]
+            own = {
+                "WD24CD": f"E050{cut:02d}{i:03d}",
+                "WD24NM": f"Ward {i}",
+                **{k: v[i // cut] for k, v in figures.items()},
+            }
+            shape = {"type": "Polygon", "coordinates": [ring]}
+            features.append({"type": "Feature", "properties": own, "geometry": shape})
+        return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+    old = ("old.geojson", outlines(2, population=[9000, 12_000]))
+    return uploads.Brought(("new.geojson", outlines(1)), older=old, way="area")

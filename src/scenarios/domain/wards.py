@@ -26,6 +26,7 @@ class Wards:
     fictional: bool = False
     digest: str = ""
     data_vintage: str = ""  # of the figures, where the file tells it apart from the boundaries
+    carried: str = ""  # from what, how and with what error, where figures of older wards were carried to these
     notes: tuple[str, ...] = ()
     imputed: frozenset[str] = field(default_factory=frozenset)
 

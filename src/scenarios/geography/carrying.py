@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import shapely
 
-from scenarios.domain.boundaries import Boundaries
+from scenarios.domain.boundaries import Boundaries, listed
 from scenarios.domain.draws import Array
 from scenarios.domain.errors import Described, InputError
 from scenarios.geography.figures import COUNTS
@@ -52,7 +52,7 @@ def overlap_weights(old: Boundaries, new: Boundaries, way: Way) -> tuple[Array, 
         raise InputError(
             "",
             "boundaries",
-            Described(f"two sets that do not meet at {', '.join(lost[:20])}"),
+            Described(f"two sets that do not meet at {listed(lost)}"),
             "every old ward must lie on new ones",
         )
     if way == "best_fit":

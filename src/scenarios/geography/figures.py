@@ -126,7 +126,7 @@ def _facts(
             gaps.setdefault((value, name), []).append(label)
             value = None
         elif value is not None and value < 0:
-            gaps.setdefault(("negative, which cannot be,", name), []).append(label)
+            gaps.setdefault(("below nothing", name), []).append(label)
             value = None
         elif value is None and row:
             gaps.setdefault(("blank", name), []).append(label)

@@ -189,8 +189,18 @@ def alike(codes: Sequence[str], names: Sequence[str], geometry: np.ndarray) -> l
     same = [(i, j) for i, j in sorted(pairs) if _difference(geometry[i], geometry[j]) <= SAME_SHARE]
     if not same:
         return []
-    pairs_named = tuple(f"{names[i]} ({codes[i]}) and {names[j]} ({codes[j]})" for i, j in same)
-    return [Matter("These have one and the same outline, so nobody can tell whose the people are", pairs_named)]
+    groups: dict[int, list[int]] = {}
+    first_of: dict[int, int] = {}
+    for i, j in same:
+        lead = first_of.setdefault(i, i)
+        if first_of.setdefault(j, lead) == lead and j not in groups.setdefault(lead, [lead]):
+            groups[lead].append(j)
+    named = tuple(_together([f"{names[i]} ({codes[i]})" for i in group]) for group in groups.values())
+    return [Matter("These have one and the same outline, so nobody can tell whose the people are", named)]
+
+
+def _together(wards: list[str]) -> str:
+    return f"{wards[0]} and {wards[1] if len(wards) == 2 else f'{len(wards) - 1} others'}"
 
 
 def _difference(a: BaseGeometry, b: BaseGeometry) -> float:

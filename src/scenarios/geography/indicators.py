@@ -71,7 +71,8 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
             "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward"
             " residual."
         )
-    notes += _carried(rows)
+    carried = _carried(rows)
+    notes += [carried] if carried else []
     return Wards(
         council=_first(rows, "lad_name") or "A council without a name",
         vintage=_first(rows, "boundary_vintage") or "vintage not stated",
@@ -88,6 +89,7 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         digest=digest,
         district=tuple(str(r.get("district") or "") for r in rows) if any(r.get("district") for r in rows) else (),
         data_vintage=_first(rows, "data_vintage"),
+        carried=carried,
         notes=tuple(notes),
         imputed=frozenset(imputed),
     )
@@ -116,19 +118,19 @@ def scaled(wards: Wards, adults: float | None) -> Wards:
     return replace(wards, adults=wards.adults * (adults / wards.adults_total), notes=(*wards.notes, note))
 
 
-def _carried(rows: Sequence[Row]) -> list[str]:
+def _carried(rows: Sequence[Row]) -> str:
     """What figures were carried from, how, and with what error, wherever these wards are used."""
     ways = sorted({str(r["ward_indicator_method"]) for r in rows if r.get("ward_indicator_method")})
     mixed = [float(str(r["carried_share"])) for r in rows if r.get("carried_share") not in (None, "")]
     if not ways or not any(w.startswith("carried") for w in ways):
-        return []
+        return ""
     error = (
         f" In {sum(m > 0 for m in mixed)} of {len(rows)} wards some of them come from older wards cut in pieces, up to"
         f" {percent_text(max(mixed))} of a ward's people, as if everybody lived evenly within a ward."
         if mixed and max(mixed) > 0
         else " Every older ward went whole to one ward."
     )
-    return [f"Figures were {' and '.join(ways)}.{error}"]
+    return f"Figures were {' and '.join(ways)}.{error}"
 
 
 def _adults(rows: Sequence[Row], label: list[str], adult_share: float, notes: list[str]) -> Array:

@@ -140,6 +140,8 @@ def about(question: Question, found: Sequence[Change] | None = None, starting: b
         st.html(" ".join(f'<span class="om-badge">{html.escape(label)}</span>' for label in labels), width="content")
         if differs and not embedded():  # a frame leads nowhere else
             st.page_link("pages/3_Changes.py", label="See every change")
+    if what.wards.carried:
+        say.caption(what.wards.carried)
     return what
 
 

@@ -53,8 +53,8 @@ def vintages(boundaries: str, wards: Wards, kind: str) -> None:
     """Boundary vintage and data vintage beside each other, and what kind of figures these are."""
     table = "" if embedded() else "The table below says all of it in words. "
     fictional = "Fictional. " if wards.fictional else ""
-    figures = wards.data_vintage or wards.vintage
-    say.caption(f"{kind} {table}Boundaries: {boundaries}. Figures: {figures}. {fictional}{wards.n:,} wards.")
+    figures = wards.carried or f"Figures: {wards.data_vintage or wards.vintage}."
+    say.caption(f"{kind} {table}Boundaries: {boundaries}. {figures} {fictional}{wards.n:,} wards.")
 
 
 def played(data: MapData) -> None:

@@ -184,6 +184,7 @@ def test_carried_figures_say_so_wherever_the_wards_are_used(found, home):
     (note,) = [n for n in wards.notes if n.startswith("Figures were carried")]
     assert "carried by area from 2024, from the column WD24CD" in note
     assert "up to 100 % of a ward's people" in note
+    assert wards.carried == note
 
 
 def test_wards_of_many_councils_remember_their_own():

@@ -155,7 +155,7 @@ def _council() -> str:
         format_func=lambda k: ward_files.title(k) if k else "As the scenario has it",
         key="wards",
         bind="query-params",
-        help="Add your own on the page Wards, or with `scenarios wards add`.",
+        help="Add your own on the page Wards.",
     )
     if chosen:
         uploads.touch(chosen)
