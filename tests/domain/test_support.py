@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -98,3 +99,29 @@ def test_no_shipped_parameter_reaches_outside_its_bounds(register):
         if p.distribution not in ("dirichlet", "shares") and p.lower is not None:
             assert support(p)[0] >= p.lower - 1e-12
     assert math.inf in {support(p)[1] for p in register.parameters.values() if p.distribution == "lognorm"}
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "allowed"),
+    [
+        ("wellby", {"distribution": "fixed", "parameters": {"value": 9e9}}, "£ 2024 lies from 0 to 100,000,000"),
+        ("wellby", {"distribution": "lognorm", "parameters": {"s": 400.0, "scale": 1.0}}, "£ 2024 lies"),
+        ("d_group_trial", {"distribution": "norm", "parameters": {"loc": 0.0, "scale": 9.0}}, "SMD lies from -3 to 3"),
+        (
+            "d_group_trial",
+            {"distribution": "uniform", "parameters": {"loc": 0.0, "scale": 3.5}},
+            "SMD lies from -3 to 3",
+        ),
+        ("dls_exit", {"distribution": "gamma", "parameters": {"a": 9.0, "scale": 1.0}}, "LS points lies from 0 to 10"),
+        ("mis_warm_life", {"distribution": "fixed", "parameters": {"value": 101.0}}, "years lies from 0 to 100"),
+        ("capacity_jobs", {"distribution": "fixed", "parameters": {"value": 2e15}}, "of ordinary size, below 1e15"),
+    ],
+)
+def test_what_no_study_of_its_kind_has_found_is_refused(register, key, given, allowed):
+    with pytest.raises(InputError, match=f"{key} is .*{re.escape(allowed)}"):
+        register.replaced(key, Distribution(**given))
+
+
+def test_the_tails_of_a_wide_range_are_an_opinion(register):
+    register.replaced("d_group_trial", Distribution(distribution="norm", parameters={"loc": 0.0, "scale": 2.3}))
+    register.replaced("wellby", Distribution(distribution="fixed", parameters={"value": 1e8}))

@@ -111,7 +111,8 @@ def test_residuals_of_a_council_are_kept_and_of_a_country_worked_out_anew(monkey
 
 
 def test_a_distribution_that_gives_something_other_than_numbers_is_named(register):
-    wild = register.replaced("wellby", Distribution(distribution="lognorm", parameters={"s": 500.0, "scale": 1.0}))
+    wellby = register["wellby"].model_copy(update={"distribution": "lognorm", "parameters": {"s": 500.0, "scale": 1.0}})
+    wild = register.model_copy(update={"parameters": {**register.parameters, "wellby": wellby}})
     with pytest.raises(InputError, match=r"wellby.*every draw must be a finite number"):
         draw(wild, 64, 1)
 

@@ -17,16 +17,10 @@ from scenarios.domain.amounts import ALLOWED, parse_amount
 from scenarios.domain.errors import Described, InputError, MissionError, unknown
 from scenarios.domain.parameter import Distribution, Parameter, Register
 from scenarios.domain.scenario import Override
+from scenarios.domain.support import expect_plausible
 from scenarios.uncertainty.elicit import elicited
 
 INSIDE = 0.8
-PLAUSIBLE = {
-    "SMD": (-3.0, 3.0),
-    "rate/yr": (0.0, 0.2),
-    "logit": (-5.0, 5.0),
-    "years": (0.0, 100.0),
-    "odds ratio": (0.01, 100.0),
-}
 LINE = re.compile(
     r"^\s*(?P<key>[\w\[\] -]+?)\s*=\s*(?P<what>.+?)(?:\s+because\s+(?P<why>.*))?\s*$", re.IGNORECASE | re.DOTALL
 )
@@ -87,7 +81,7 @@ def parse_line(line: str, register: Register) -> Override:
     if between:
         inside = float(between["inside"]) / 100 if between["inside"] else INSIDE
         return ranged(parameter, number(between["low"], key), number(between["high"], key), inside, why)
-    value = Override(key=key, fixed=_plausible(parameter, number(what, key)), why=why)
+    value = Override(key=key, fixed=number(what, key), why=why)
     register.replaced(key, value.as_distribution())  # refused here, where it is typed
     return value
 
@@ -96,7 +90,8 @@ def ranged(parameter: Parameter, low: float, high: float, inside: float, why: st
     """A range as an override that remembers it."""
     if parameter.group == "rules":
         raise InputError("", parameter.key, Described("a range"), "a rule of the model is fixed, never drawn")
-    made: Distribution = elicited(parameter, _plausible(parameter, low), _plausible(parameter, high), inside)
+    expect_plausible(parameter, low, high)
+    made: Distribution = elicited(parameter, low, high, inside)
     return Override(
         key=parameter.key,
         why=why,
@@ -105,14 +100,6 @@ def ranged(parameter: Parameter, low: float, high: float, inside: float, why: st
         between=(low, high),
         inside=inside,
     )
-
-
-def _plausible(parameter: Parameter, x: float) -> float:
-    """Refuse what no study of its kind has ever found: a typing error, not an opinion."""
-    least, most = PLAUSIBLE.get(parameter.unit, (-math.inf, math.inf))
-    if not least <= x <= most:
-        raise InputError("", parameter.key, x, f"a figure in {parameter.unit} lies from {least:g} to {most:g}")
-    return x
 
 
 def mixed(parameter: Parameter, what: str, why: str) -> Override:

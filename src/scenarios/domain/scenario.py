@@ -106,6 +106,14 @@ class Override(Frozen):
                 list(self.between),
                 "a range beside one value, or beside a study, cannot be meant too: give one of them",
             )
+        beside = {"inside": self.inside is not None and self.between is None, "parameters": self.parameters}
+        if self.distribution is None and (idle := [name for name, given in beside.items() if given]):
+            raise InputError(
+                "",
+                f"overrides.{self.key}.{idle[0]}",
+                Described("given beside one value, or beside a study"),
+                "it would do nothing: `inside` belongs to `between`, and `parameters` to `distribution`",
+            )
         if self.study is None:
             self.as_distribution()
         return self

@@ -13,6 +13,21 @@ if TYPE_CHECKING:
     from scenarios.domain.parameter import Distribution, Parameter
 
 
+# What studies of a kind find, by how a unit begins: anything beyond is a typing error, not an opinion.
+PLAUSIBLE = {
+    "SMD": (-3.0, 3.0),
+    "rate/yr": (0.0, 0.2),
+    "logit": (-5.0, 5.0),
+    "years": (0.0, 100.0),
+    "odds ratio": (0.01, 100.0),
+    "LS points": (0.0, 10.0),
+    "multiplier": (0.0, 100.0),
+    "£": (0.0, 1e8),
+}
+FAR = 1.28155  # standard deviations: one value in ten of a normal lies beyond, on either side
+SLACK = 1e-4  # of a limit: a range that ends at it is fitted, not copied
+
+
 def scaled(d: Distribution, k: float) -> dict[str, float]:
     """The arguments of k·x for x of this distribution."""
     if d.distribution == "fixed":
@@ -51,9 +66,6 @@ def expect_support(parameter: Parameter, wanted: Distribution) -> None:
     if wanted.distribution in by_label:
         raise InputError("", parameter.key, wanted.distribution, "it is one number, not a set of shares")
     low, high = support(wanted)
-    huge = [x for x in (low, high, *wanted.parameters.values()) if math.isfinite(x) and abs(x) >= LARGEST]
-    if huge:
-        raise InputError("", parameter.key, huge[0], "it must be a number of ordinary size, below 1e15")
     least = -math.inf if parameter.lower is None else parameter.lower
     most = math.inf if parameter.upper is None else parameter.upper
     endless = (
@@ -63,6 +75,33 @@ def expect_support(parameter: Parameter, wanted: Distribution) -> None:
     if low < least or (high > most and not endless) or at_a_bound:
         value = wanted.parameters.get("value", Described(f"a {wanted.distribution} from {low:g} to {high:g}"))
         raise InputError("", parameter.key, value, f"it must lie {between(parameter)}")
+    expect_plausible(parameter, *reach(wanted))
+
+
+def expect_plausible(parameter: Parameter, *values: float) -> None:
+    """Refuse what no study of its kind has ever found."""
+    least, most = next((v for k, v in PLAUSIBLE.items() if parameter.unit.startswith(k)), (-LARGEST, LARGEST))
+    for x in values:
+        if not least - SLACK * abs(least) <= x <= most + SLACK * abs(most):
+            told = f"from {least:g} to {most:,.10g}" if most < LARGEST else "of ordinary size, below 1e15"
+            raise InputError("", parameter.key, x, f"a figure in {parameter.unit} lies {told}")
+
+
+def reach(d: Distribution) -> tuple[float, float]:
+    """Where eight values in ten of a distribution without an end lie, or near it; of another, its ends."""
+    p = d.parameters
+    loc, scale = p.get("loc", 0.0), p.get("scale", 1.0)
+    low, high = support(d)
+    match d.distribution:
+        case "lognorm":
+            times = math.exp(min(FAR * p["s"], 700.0))
+            return loc + scale / times, loc + scale * times
+        case "gamma":
+            return low, loc + scale * (p["a"] + FAR * math.sqrt(p["a"]))
+        case "norm":
+            return loc - FAR * scale, loc + FAR * scale
+        case _:
+            return low, high
 
 
 def support(d: Distribution) -> tuple[float, float]:

@@ -302,7 +302,7 @@ def test_a_range_beside_another_way_is_refused(tmp_path, more):
 
 def test_a_number_that_is_no_amount_is_refused(tmp_path):
     text = '[[overrides]]\nkey = "wellby"\nwhy = "because"\nfixed = 1e308\n'
-    with pytest.raises(MissionError, match="wellby is 1e\\+308, but it must be a number of ordinary size, below 1e15"):
+    with pytest.raises(MissionError, match="wellby is 1e\\+308, but a figure in £ 2024 lies from 0 to 100,000,000"):
         scenario_files.load(write(tmp_path, HEAD + text))
 
 
@@ -310,3 +310,12 @@ def test_a_number_that_is_no_amount_is_refused(tmp_path):
 def test_one_bound_holds_for_files_too(tmp_path, lever):
     with pytest.raises(MissionError, match=r"it must (lie|be) "):
         scenario_files.load(write(tmp_path, HEAD + f"[levers]\n{lever}\n"))
+
+
+@pytest.mark.parametrize(
+    ("more", "idle"), [("fixed = 0.4\ninside = 0.8", "inside"), ("fixed = 0.4\nparameters = { s = 1.0 }", "parameters")]
+)
+def test_what_would_do_nothing_beside_one_value_is_refused(tmp_path, more, idle):
+    text = f'[[overrides]]\nkey = "scaleup"\nwhy = "because"\n{more}\n'
+    with pytest.raises(MissionError, match=rf"overrides\.scaleup\.{idle} is given beside one value"):
+        scenario_files.load(write(tmp_path, HEAD + text))

@@ -193,3 +193,11 @@ def test_what_would_be_markup_is_escaped(text):
 @pytest.mark.parametrize("text", ["www.x.org", "https://x.org", "see HTTP://x.org"])
 def test_an_address_is_no_link(text):
     assert not re.search(r"(?i)https?://|www\.", numbers.escape_markdown(text))
+
+
+@pytest.mark.parametrize(
+    ("x", "said"),
+    [(4.3e15, "£4,300,000bn"), (1.3e12, "£1,300bn"), (990e9, "£990bn"), (99e9, "£99bn"), (1.25e9, "£1.2bn")],
+)
+def test_no_amount_is_told_with_an_exponent(x, said):
+    assert numbers.pounds(x) == said

@@ -52,7 +52,8 @@ def pounds(x: float) -> str:
     x = abs(two_figures(x))
     for size, word in ((1e9, "bn"), (1e6, "m")):
         if x >= size:
-            return f"£{two_figures(x / size):g}{word}"
+            short = two_figures(x / size)
+            return f"£{short:,.0f}{word}" if short >= 100 else f"£{short:g}{word}"
     return "nothing" if x == 0 else "less than £1" if x < 1 else f"£{x:,.0f}"
 
 
