@@ -17,7 +17,6 @@ from scenarios.domain.amounts import ALLOWED, parse_amount
 from scenarios.domain.errors import Described, InputError, MissionError, unknown
 from scenarios.domain.parameter import Distribution, Parameter, Register
 from scenarios.domain.scenario import Override
-from scenarios.domain.support import expect_plausible
 from scenarios.uncertainty.elicit import elicited
 
 INSIDE = 0.8
@@ -90,7 +89,6 @@ def ranged(parameter: Parameter, low: float, high: float, inside: float, why: st
     """A range as an override that remembers it."""
     if parameter.group == "rules":
         raise InputError("", parameter.key, Described("a range"), "a rule of the model is fixed, never drawn")
-    expect_plausible(parameter, low, high)
     made: Distribution = elicited(parameter, low, high, inside)
     return Override(
         key=parameter.key,

@@ -166,11 +166,8 @@ def fetch(council: str, to: Path, year: int, portal: str | None) -> None:
     from scenarios.store.files import places
     from scenarios.store.wards import boundary_files, ons_portal
 
-    where = (
-        ons_portal.Portal(cache=places.home() / ".cache" / "ons")
-        if portal is None
-        else ons_portal.Portal(portal, to / ".cache")
-    )
+    cache = places.cache_folder() / "ons"  # each answer under the whole of its address
+    where = ons_portal.Portal(portal, cache) if portal else ons_portal.Portal(cache=cache)
     features, name = ons_portal.council_wards(where, council, year)
     found, report = imported(boundary_files.from_features(features, f"{council}.geojson"))
     click.echo("\n".join(_lines(report)), err=True)

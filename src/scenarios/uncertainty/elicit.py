@@ -10,6 +10,7 @@ from scipy.special import betainc, ndtri
 
 from scenarios.domain.errors import Described, InputError
 from scenarios.domain.parameter import Distribution, Parameter
+from scenarios.domain.support import expect_plausible
 
 
 def normal_from(low: float, high: float, inside: float) -> Distribution:
@@ -68,6 +69,7 @@ def elicited(parameter: Parameter, low: float, high: float, inside: float) -> Di
     least, most = parameter.lower, parameter.upper
     if (least is not None and low < least) or (most is not None and high > most):
         raise InputError("", parameter.key, what, f"it must lie {bounds_in_words(parameter)}")
+    expect_plausible(parameter, low, high)
     if least == 0 and most == 1:
         if low <= 0 or high >= 1:
             raise InputError("", parameter.key, what, "a range of a share lies between 0 and 1 and touches neither")

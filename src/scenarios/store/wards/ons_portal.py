@@ -20,6 +20,7 @@ from typing import Any
 
 from scenarios import __version__
 from scenarios.domain.errors import FileError, InputError
+from scenarios.store.files.text_files import save_text
 
 PORTAL = "https://services1.arcgis.com/ESMARspQHYMw9BZ9/arcgis/rest/services"
 YEAR = 2024
@@ -79,9 +80,7 @@ class Portal:
         answer = self._asked(url, service)
         if kept:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            draft = kept.with_suffix(".part")
-            draft.write_text(json.dumps(answer), encoding="utf-8")
-            draft.replace(kept)
+            save_text(kept, json.dumps(answer))
         return answer
 
     def _asked(self, url: str, service: str) -> dict[str, Any]:
