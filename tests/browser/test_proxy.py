@@ -6,6 +6,7 @@ Or is refused; or says why not.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -240,7 +241,18 @@ def test_a_reader_stays_with_one_replica_and_goes_on_with_another_where_it_ends(
                 time.sleep(0.1)
                 return (tmp_path / "access.log").read_text().splitlines()[-1].rsplit(":", 1)[1]
 
-            of = {reader: replica(reader) for reader in map(str, range(12))}
+            def given(cookie: str = "") -> str | None:
+                """The cookie that the proxy gives to a reader, who may have one."""
+                asked = urllib.request.Request(f"{proxy}/_stcore/health", headers={"cookie": cookie} if cookie else {})
+                with urllib.request.urlopen(asked, timeout=20) as answer:
+                    every = answer.headers.get_all("set-cookie") or []
+                return next((c for c in every if c.startswith("one_mission_replica=")), None)
+
+            cookies = [given() for _ in range(12)]
+            assert all(re.match(r"one_mission_replica=[0-9a-f]{32}; ", c or "") for c in cookies), cookies
+            assert given((cookies[0] or "").split(";")[0]) is None  # once is enough
+            of = {c.split(";")[0].split("=")[1]: replica(c.split(";")[0].split("=")[1]) for c in cookies if c}
+            assert len(of) == 12  # readers behind one address are told apart
             assert set(of.values()) == set(pids)  # both have readers
             assert all(replica(reader) == port for reader, port in of.items())  # and each stays
             page = browser.new_page()

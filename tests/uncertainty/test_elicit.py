@@ -77,7 +77,7 @@ def test_a_pert_has_its_ends_and_its_weighted_mean(left, to_mode, to_right, weig
 
 
 def bounded(register, lower, upper):
-    return register["wellby"].model_copy(update={"lower": lower, "upper": upper})
+    return register["wellby"].model_copy(update={"lower": lower, "upper": upper, "unit": "points"})
 
 
 @pytest.mark.parametrize(
