@@ -210,6 +210,8 @@ def test_the_container_copies_what_is_there(root):
         if line.startswith("COPY "):
             for name in line.split()[1:-1]:
                 assert (root / name).exists(), name
+    assert "distributed==" in (root / "requirements" / "cluster.txt").read_text(encoding="utf-8")
+    assert "-r requirements/cluster.txt" in text  # so that ONE_MISSION_SCHEDULER does in the container what it says
 
 
 def test_where_the_connection_is_lost_later_the_reader_is_told_in_our_words(browser):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from scenarios.server import headers
 from scenarios.server.headers import HEADERS, MIDDLEWARE, completed, is_page
@@ -105,3 +108,22 @@ def test_a_page_is_html_without_a_policy():
 def test_under_a_base_path_the_notice_is_found_there(monkeypatch):
     monkeypatch.setattr(headers, "base_path", lambda: "/mission")
     assert b'src="/mission/app/static/notice.js"' in completed(PAGE.encode())
+
+
+@pytest.mark.parametrize(
+    ("origin", "opens"),
+    [
+        ("http://testserver", True),
+        ("http://TESTSERVER", True),
+        (None, True),  # no browser
+        ("http://localhost:8501", False),
+        ("http://testserver:8501", False),
+        ("https://testserver.evil.example", False),
+        ("null", False),
+    ],
+)
+def test_a_websocket_opens_to_a_page_of_its_own_host_alone(client, origin, opens):
+    headers = {"origin": origin} if origin else {}
+    refused = nullcontext() if opens else pytest.raises(WebSocketDisconnect)
+    with refused, client.websocket_connect("/stream", headers=headers) as socket:
+        assert socket.receive_text() == "hello"

@@ -11,8 +11,10 @@ from types import SimpleNamespace
 import pytest
 import streamlit as st
 from streamlit.runtime.app_session import AppSessionState
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import RerunData
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from scenarios.ui import framework
 from scenarios.ui.framework import BOUND_COMMANDS, TEST_IDS, broken, script_hashes, styled
@@ -162,3 +164,28 @@ def test_a_run_ends_for_a_newer_one_that_draws_all_that_it_would(monkeypatch, ru
     monkeypatch.setattr(framework, "get_script_run_ctx", lambda suppress_warning: here)
     framework.let_newer_go_first()
     assert [e is not None for e in ended] == [ends]
+
+
+def test_files_that_readers_drop_are_held_up_to_a_bound_and_the_oldest_go_first(monkeypatch):
+    monkeypatch.setattr(framework, "MOST_DROPPED_BYTES", 100)
+    monkeypatch.setattr(MemoryUploadedFileManager, "add_file", MemoryUploadedFileManager.add_file)
+    framework.bound_dropped_files()
+    store = MemoryUploadedFileManager("/upload")
+
+    def dropped(session: str, name: str, size: int) -> None:
+        store.add_file(session, UploadedFileRec(name, f"{name}.geojson", "text", b"x" * size))
+
+    def held() -> dict[str, list[str]]:
+        return {session: list(files) for session, files in store.file_storage.items() if files}
+
+    dropped("a", "1", 40)
+    dropped("b", "2", 40)
+    dropped("a", "3", 20)
+    assert held() == {"a": ["1", "3"], "b": ["2"]}
+    dropped("b", "4", 50)
+    assert held() == {"a": ["3"], "b": ["4"]}
+    dropped("c", "5", 400)  # one alone is held whatever its size: the box itself takes 20 MB
+    assert held() == {"c": ["5"]}
+    store.remove_session_files("c")
+    dropped("d", "6", 60)
+    assert held() == {"d": ["6"]}

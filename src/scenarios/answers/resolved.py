@@ -28,6 +28,7 @@ from scenarios.uncertainty.sample import draw
 FEWEST_DRAWS = 256
 FIRST_DRAWS = 1024  # of a first answer
 DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
+WARDS_BYTES, PIECEMEAL_BYTES = 16_000_000, 16_000_000
 FIRST_LADDER = (11, 256)  # its levels of spend, and its draws
 
 
@@ -161,11 +162,11 @@ class Resolved:
 class Resolver:
     """Resolves questions and keeps them by fingerprint, so that a process resolves one once, whoever asks."""
 
-    _bases: Kept[Loaded] = field(default_factory=lambda: Kept(32))
-    _wards: Kept[Wards] = field(default_factory=lambda: Kept(16))
+    _bases: Kept[Loaded] = field(default_factory=lambda: Kept(32))  # a scenario file is 2 MB at most
+    _wards: Kept[Wards] = field(default_factory=lambda: Kept(WARDS_BYTES, size_of))
     _draws: Kept[Draws] = field(default_factory=lambda: Kept(DRAWS_BYTES, size_of))
     _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(PREPARED_BYTES, prepared_bytes))
-    _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(24))
+    _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(PIECEMEAL_BYTES, size_of))
     _resolved: Kept[Resolved] = field(default_factory=lambda: Kept(2))  # each may hold every draw of a comparison
 
     def resolve(self, question: Question) -> Resolved:

@@ -58,6 +58,7 @@ def _processes() -> int:
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Warm up, then `gc.freeze()` so that no collection looks at what stays for good, then work ahead until the end."""
+    framework.bound_dropped_files()
     workers, SUMMARIES.make = executor(), own_process
     SUMMARIES.executor = own_process()
     service = serve_with(Answers(workers))

@@ -24,9 +24,11 @@ from streamlit.elements.widgets.number_input import NumberInputSerde
 from streamlit.proto.NumberInput_pb2 import NumberInput
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from scenarios.store.files.text_files import shipped_files, shipped_text
 
@@ -57,6 +59,9 @@ BASE_PATH_OPTION = "server.baseUrlPath"
 BOUND_COMMANDS = ("selectbox", "slider", "number_input", "pills", "multiselect", "text_area", "text_input", "toggle")
 UNTIL_SENT_S = 0.02
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+MOST_DROPPED_BYTES = 200_000_000  # files in the boxes of all readers together, used or not
 
 
 def dark() -> bool:
@@ -98,6 +103,30 @@ def refuse_odd_numbers() -> None:
         return original(self, None if odd else ui_value)
 
     setattr(NumberInputSerde, "deserialize", deserialize)  # noqa: B010 (a type checker lets no method be assigned to)
+
+
+def bound_dropped_files() -> None:
+    """Have the store of files that readers have dropped into a page hold `MOST_DROPPED_BYTES`: the oldest go first.
+
+    The framework keeps each of them until its session ends, an hour after its reader has left.
+    """
+    original = MemoryUploadedFileManager.add_file
+    if hasattr(original, "__wrapped__"):
+        return
+    held: dict[tuple[str, str], None] = {}  # by session and file, in the order in which they came
+
+    @wraps(original)
+    def add_file(self: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec) -> None:
+        original(self, session_id, file)
+        held.pop((session_id, file.file_id), None)
+        held[session_id, file.file_id] = None
+        for oldest in list(held)[:-1]:
+            if self._total_bytes <= MOST_DROPPED_BYTES:
+                return
+            self.remove_file(*oldest)
+            held.pop(oldest, None)
+
+    setattr(MemoryUploadedFileManager, "add_file", add_file)  # noqa: B010
 
 
 def let_newer_go_first() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -117,3 +118,13 @@ def test_two_who_write_the_same_outlines_at_once_both_have_them(monkeypatch, tmp
         list(pool.map(lambda _: outline_files._publish("0123456789abcdef.json", body), range(32)))
     assert outline_files.body_of("0123456789abcdef.json") == body
     assert [p.name for p in tmp_path.iterdir()] == ["0123456789abcdef.json"]
+
+
+def test_outlines_are_kept_by_their_bytes():
+    small = outline_files.outlines("suchnsuch", "1")
+    assert small.points > 100
+    assert small.nbytes() >= outline_files.BYTES_A_POINT * small.points
+    assert outline_files.outlines.cache.maxsize == outline_files.KEPT_BYTES
+    assert outline_files.outlines.cache.currsize >= small.nbytes()
+    held = replace(small, unwritten=b"x" * 1000)
+    assert held.nbytes() == small.nbytes() - len(small.unwritten or b"") + 1000

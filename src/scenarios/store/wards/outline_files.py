@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import numpy as np
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 
 from scenarios.domain.boundaries import GLOBE, GRID, Boundaries
 from scenarios.domain.errors import FileError
@@ -28,7 +29,9 @@ FEW, COUNTRY_POINTS = 300, 800  # a country of wards is drawn smaller, and every
 
 ADDRESS = "outlines"  # under the app's own: where the server gives them out
 NAME = re.compile(r"[0-9a-f]{16}\.json")
-_unwritten: LRUCache[str, bytes] = LRUCache(16)
+KEPT_BYTES = 64_000_000  # of outlines read for maps, and as much of files that could not be written
+BYTES_A_POINT = 200  # of an outline in degrees, as Python holds it
+_unwritten: LRUCache[str, bytes] = LRUCache(KEPT_BYTES, len)
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,10 @@ class Outlines:
     span_m: tuple[float, float]  # width and height
     vintage: str
     unwritten: bytes | None  # the file itself, where it could not be written
+    points: int  # of all outlines together
+
+    def nbytes(self) -> int:
+        return BYTES_A_POINT * self.points + len(self.unwritten or b"")
 
 
 @lru_cache(maxsize=2)
@@ -58,7 +65,7 @@ def _wards(path: str, version: str) -> Boundaries:
     return wards
 
 
-@lru_cache(maxsize=16)
+@cached(LRUCache(KEPT_BYTES, Outlines.nbytes), lock=RLock())
 def outlines(path: str, version: str, district: str = "") -> Outlines:
     """The outlines of a ward file, or of one district of it in its own detail; written where they are not there yet."""
     wards = _wards(path, version)
@@ -149,4 +156,5 @@ def _written(wards: Boundaries) -> Outlines:
         (float(box[2] - box[0]), float(box[3] - box[1])),
         wards.vintage,
         None if written else body,
+        int(shapely.get_num_coordinates(degrees).sum()),
     )
