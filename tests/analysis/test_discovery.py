@@ -68,3 +68,9 @@ def test_coverage_density_and_mass_hang_together(seed, inputs):
     for box in prim.peel(x, event):
         assert box.coverage * event.sum() == pytest.approx(box.density * box.mass * 300)
         assert (prim.contains(x, box.limits) == box.inside).all()
+
+
+@pytest.mark.parametrize(("events", "found"), [(19, False), (21, True)])
+def test_fewer_than_twenty_losing_futures_have_no_pattern(events, found):
+    x = {"x": np.linspace(0, 1, 3000), "y": np.random.default_rng(1).uniform(size=3000)}
+    assert (discover(x, np.arange(3000) >= 3000 - events) is not None) == found

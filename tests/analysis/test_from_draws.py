@@ -105,3 +105,10 @@ def test_draws_that_cannot_be_used_are_refused_in_a_sentence(values, inputs, say
 def test_a_strategy_without_an_effect_is_named():
     with pytest.raises(InputError, match="strategies is 'b', but every strategy needs both a cost and an effect"):
         net_benefit({"a": np.zeros(2), "b": np.zeros(2)}, {"a": np.zeros(2)}, 1.0)
+
+
+def test_a_frontier_needs_both_costs_and_effects(values, inputs):
+    costs, effects = {"do": np.full(N, 2.0), "wait": np.zeros(N)}, values
+    assert advise(values, inputs, costs=costs).frontier == []
+    assert advise(values, inputs, effects=effects).frontier == []
+    assert {r.strategy for r in advise(values, inputs, costs=costs, effects=effects).frontier} == {"do", "wait"}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.analysis import pilot
-from scenarios.analysis.information import Evppi, conditional, evppi, orthonormal, relative
+from scenarios.analysis.information import Evppi, conditional, evppi, orthonormal, relative, set_basis
 from scenarios.analysis.summary import Estimate
 from scenarios.domain.draws import block_edges
 from scenarios.verification import closed_forms
@@ -142,3 +142,12 @@ def test_waiting_costs_nothing_where_nothing_is_gained_and_something_where_it_is
 )
 def test_what_is_worth_knowing_stands_above_chance_and_above_its_own_error(value, se, by_chance, clear):
     assert Evppi("x", ("x",), Estimate(value, se), by_chance).clear == clear
+
+
+def test_labels_that_sum_to_one_repeat_each_other_and_count_once():
+    """1, three straight lines, curves and products: of sixteen terms four are told by the others."""
+    a, b = np.random.default_rng(3).dirichlet(np.ones(3), 512).T[:2]
+    labels = {"a": a, "b": b, "c": 1 - a - b}
+    basis = set_basis(tuple("abc"), labels, {}, 4)
+    assert len(basis) == 12
+    assert basis @ basis.T == pytest.approx(np.eye(12), abs=1e-8)

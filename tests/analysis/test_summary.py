@@ -100,3 +100,14 @@ def test_clear_of_zero_is_more_than_two_errors_away(value, clear):
 def test_an_error_can_be_told_in_another_unit():
     assert summary.Estimate(5e6, 2e6).se_in(1e6) == 2
     assert summary.Estimate(5e6, None).se_in(1e6) is None
+
+
+def test_one_block_says_nothing_of_an_error_however_many_draws_it_has():
+    rows = summary.summarise_rows(np.arange(40.0)[None], ((0, 40),))
+    assert rows.errors == {"mean": None, "low": None, "high": None}
+
+
+def test_the_smallest_block_says_whether_a_quantile_has_an_error():
+    blocks = ((0, 4), (4, 20))
+    assert summary.quantiles(np.arange(20.0), blocks)["p50"].se is None
+    assert summary.summarise_rows(np.arange(20.0)[None], blocks).errors["low"] is None

@@ -56,3 +56,15 @@ def test_roots_on_the_draws_agree_with_the_model_run_anew(loaded, wards, key):
     assert len(again) == 1
     assert (again[0].below, again[0].above) == (root.below, root.above)
     assert abs(again[0].at - root.at) < 0.12 * (high - low)
+
+
+def test_a_rerun_closes_in_on_the_scale_of_the_assumption():
+    (found,) = by_rerun(lambda v: {"a": 0.0, "b": v - 2.3e-5}, 0, 1e-4, near=[])
+    assert found.at == pytest.approx(2.3e-5, rel=1e-4)
+    (wide,) = by_rerun(lambda v: {"a": 0.0, "b": (v - 2.3e5) ** 3}, 0, 1e6, near=[])
+    assert wide.at == pytest.approx(2.3e5, abs=2)
+
+
+def test_curves_that_touch_and_part_do_not_switch():
+    x = np.linspace(0, 10, 2001)
+    assert switching_values(x, {"no": np.zeros_like(x), "yes": (x - 4) ** 2 + 0.01}) == []

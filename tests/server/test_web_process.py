@@ -17,10 +17,10 @@ from scenarios.answers.workers import Workers
 from scenarios.ui.asking import SERVICE
 
 SRC = str(Path(scenarios.__file__).parent) + "/"
-# What reads what somebody typed, says what a scenario changes, names a parameter, places dots, or is a number's own.
-LIGHT = {"assumptions.py", "changes.py", "guesses.py", "drivers.py", "dots.py", "summary.py", "headline.py"}
-LIGHT |= {"target.py", "information.py"}  # dataclasses with a property
-LIGHT_CALLS = {"kind_of", "net_gbp"}  # how one parameter could be measured, and a difference of two numbers
+# What reads what somebody typed, says what a scenario changes, names a parameter, or places dots.
+LIGHT = {"assumptions.py", "changes.py", "guesses.py", "drivers.py", "dots.py"}
+# How one parameter could be measured, and what a number or a difference says of itself.
+LIGHT_CALLS = {"kind_of", "net_gbp", "clear", "clear_of_zero", "se_in", "low", "high", "under", "valuations_disagree"}
 PAGES = ["app.py", *(f"pages/{n}.py" for n in ("1_Wards", "1_What_decides_it", "2_Evidence", "3_Changes"))]
 
 

@@ -40,7 +40,7 @@ def switching_values(x: Array, values: Mapping[str, Array], degree: int = DEGREE
     for i in range(len(keys)):
         for j in range(i + 1, len(keys)):
             for z in (curves[i] - curves[j]).roots():
-                if abs(z.imag) < 1e-9 and edges[0] < z.real < edges[1]:
+                if edges[0] < z.real < edges[1]:  # where a root is complex nothing changes, and it falls out below
                     step = 1e-6 * (edges[1] - edges[0])
                     a, b = (_best(curves, z.real + s) for s in (-step, step))
                     if a != b and {a, b} == {i, j}:
