@@ -10,7 +10,8 @@ from making import fixed, levers, permuted, problem, some_wards, ward_sets, with
 from scipy.stats import norm
 
 from scenarios.domain.scenario import Override
-from scenarios.model.run import compare, point, run_strategy
+from scenarios.model import programme
+from scenarios.model.run import compare, point, run_strategy, ward_money
 from scenarios.uncertainty.sample import draw
 
 FOCUS = {"one": {"mission": 1.0}}
@@ -256,3 +257,39 @@ def test_one_ward_and_a_hundred_wards_work(loaded, n):
     run = compare(problem(loaded, some_wards([2400.0] * n)))
     assert np.isfinite(run["one_mission"].total_gbp).all()
     assert run.condition.shape[0] == n
+
+
+@pytest.mark.parametrize("boost", [False, True])
+@pytest.mark.parametrize("rule", ["per_head", "need", "best_return"])
+def test_the_money_of_the_wards_is_the_missions(loaded, wards, rule, boost):
+    ready = problem(loaded, wards, draws=24, ward_rule=rule, least_share=0.4, focus_multiplier=boost, spend_gbp=2e9)
+    run = compare(ready)
+    for key in run.strategies:
+        money = ward_money(ready, point(ready, key), 2e9)
+        assert (money >= 0).all()
+        assert money.sum(axis=0) == pytest.approx(run[key].wards.resource_gbp, rel=1e-9, abs=1e-6)
+
+
+def test_where_money_goes_hangs_on_how_well_it_works(loaded, wards):
+    """The best return fills where most can still be reached; a stronger effect leaves fewer of them."""
+    plain, on = (
+        problem(loaded, wards, draws=24, ward_rule="best_return", focus_multiplier=f, spend_gbp=5e9)
+        for f in (False, True)
+    )
+    a, b = (ward_money(p, point(p, "one_mission"), 5e9) for p in (plain, on))
+    assert not np.array_equal(a, b)
+    assert ward_money(on, point(on, "piecemeal"), 5e9) == pytest.approx(
+        ward_money(plain, point(plain, "piecemeal"), 5e9)
+    )
+
+
+def test_draws_worked_on_in_runs_are_the_same_as_all_at_once(loaded, wards, monkeypatch):
+    ready = problem(loaded, wards, draws=99)
+    whole = compare(ready, 4e8)
+    monkeypatch.setattr(programme, "CELLS", 1)
+    for fewest in (16, 33, 50):
+        monkeypatch.setattr(programme, "FEWEST", fewest)
+        runs = compare(ready, 4e8)
+        for key, result in runs.strategies.items():
+            assert np.array_equal(result.total_gbp, whole[key].total_gbp)
+            assert np.array_equal(result.wards.out_at_end, whole[key].wards.out_at_end)

@@ -39,3 +39,10 @@ def test_threshold_and_ordered_are_blended_and_never_added():
     assert value(0.0) == pytest.approx(45 * 1.1)
     assert value(1.0) == pytest.approx(105 * 1.1)
     assert value(0.5) == pytest.approx(75 * 1.1)
+
+
+def test_a_published_cost_stands_in_their_place():
+    """10 and 20 person-years at £9,537 of 2019, brought to 2024 by 1.2329."""
+    averted, factors = np.array([[10.0], [20.0]]), valuation.discount_factors(2, 0.015)
+    cost = valuation.published_cost(averted, factors, np.array([9537.0]), np.array([1.2329]))
+    assert cost[0] == pytest.approx((10 / 1.015 + 20 / 1.015**2) * 9537 * 1.2329)

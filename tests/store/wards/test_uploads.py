@@ -262,7 +262,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(home, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(uploads.boundary_files, "save_text", full)
-    with pytest.raises(FileError, match="it could not be written: No space left on device"):
+    with pytest.raises(FileError, match="this server cannot keep them: its disk is full"):
         uploads.use(uploads.Brought(OWN), "Our Town", 0.8)
     assert list(home.glob("*")) == []
 
@@ -273,3 +273,12 @@ def test_a_clock_set_back_takes_no_upload_out(found, home):
     os.utime(home / name, (later, later))
     assert uploads.sweep() == []
     assert ward_files.upload_named(name) == name
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_nothing_is_kept(home, found):
+    home.parent.mkdir(parents=True, exist_ok=True)
+    home.write_text("a file where the folder should be")
+    with pytest.raises(FileError) as told:
+        uploads.keep("Our Town", found[0], uploads.own_facts(found[0]), found[1])
+    assert str(told.value).startswith("Our Town: this server cannot keep them: its disk is full, or the folder")
+    assert home.is_file()

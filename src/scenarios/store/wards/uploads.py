@@ -56,6 +56,10 @@ class LookedOver:
 
 
 MOST_UPLOADS, MOST_BYTES, UNUSED_DAYS = 200, 1_000_000_000, 30
+NOT_KEPT = (
+    "this server cannot keep them: its disk is full, or the folder it keeps uploads in cannot be written. Whoever runs"
+    " it can mend that; your file is untouched"
+)
 HALF_WRITTEN_S = 3600  # beyond it nobody is writing any more
 
 
@@ -168,7 +172,7 @@ def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: I
             boundary_files.write_wards(folder, found, council, under(council, facts), "\n".join(report.lines()) + "\n")
         except FileError:  # a full disk, say: nothing half written stays
             forget(folder.name)
-            raise
+            raise FileError(council, NOT_KEPT) from None
     touch(folder.name)
     places.look_again()
     return folder.name
