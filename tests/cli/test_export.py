@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from calling import scenarios
 
@@ -40,3 +44,17 @@ def test_a_second_export_takes_the_place_of_the_first(tmp_path):
         )
     assert "At £300m a year" in path.read_text(encoding="utf-8")
     assert [p.name for p in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_without_fonts_and_without_a_home_a_page_is_whole(tmp_path):
+    """As on a server that has neither: the charts are drawn with the fonts of the library itself."""
+    bare = tmp_path / "fonts.conf"
+    bare.write_text("<?xml version='1.0'?><fontconfig></fontconfig>", encoding="utf-8")
+    env = {k: v for k, v in os.environ.items() if k not in ("HOME", "XDG_CACHE_HOME", "ONE_MISSION_CACHE")}
+    env |= {"HOME": "/nowhere", "FONTCONFIG_FILE": str(bare)}
+    asked = ["export", "existing_practice", "--draws", "256", "--html", str(tmp_path / "page.html")]
+    done = subprocess.run([sys.executable, "-m", "scenarios.cli", *asked], env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.count("<svg") >= 3
+    assert page.count("<text") > 20
