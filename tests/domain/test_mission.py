@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.domain.errors import InputError
-from scenarios.domain.mission import WARD_MISSION, Missions
+from scenarios.domain.mission import WARD_MISSION, Flow, Missions
 
 
 def changed(missions: Missions, **parts) -> Missions:
@@ -71,3 +71,8 @@ def test_a_second_claim_names_both_streams(missions):
 def test_an_unknown_stream_guesses_the_typo(missions):
     with pytest.raises(InputError, match=r"Did you mean 'wellbeing'\?"):
         missions.expect_counted_once(("welbeing",))
+
+
+def test_nothing_stands_in_place_of_additionality_without_a_share_of_its_own(missions):
+    with pytest.raises(InputError, match="replaces_additionality is True, but there is no `additional`"):
+        Flow.model_validate({**missions.flows["jobs"].model_dump(), "replaces_additionality": True})

@@ -293,3 +293,48 @@ def test_draws_worked_on_in_runs_are_the_same_as_all_at_once(loaded, wards, monk
         for key, result in runs.strategies.items():
             assert np.array_equal(result.total_gbp, whole[key].total_gbp)
             assert np.array_equal(result.wards.out_at_end, whole[key].wards.out_at_end)
+
+
+def test_business_as_usual_is_taken_off_once(loaded, wards):
+    """A mission's own share about the supplier stands in place of `sv_additionality`; elsewhere both count."""
+    missions = loaded.missions.flows
+    replaced = {m for m, flow in missions.items() if flow.replaces_additionality}
+    assert replaced == {"apprenticeships", "carbon"}
+    low, high = (
+        compare(problem(loaded, wards, register=fixed(loaded.register, sv_additionality=share), draws=1, spend_gbp=1e6))
+        for share in (0.3, 0.9)
+    )
+    for m in missions:
+        a, b = (run["piecemeal"].flow_outcomes[m][0] for run in (low, high))
+        assert b / a == pytest.approx(1.0 if m in replaced else 3.0, rel=1e-3), m
+
+
+def test_a_mission_that_counts_its_own_business_as_usual_by_hand(loaded, wards):
+    """Pledged · delivered · worth of £5bn, without additionality; a fixed cost and an overhead, once."""
+    scenario = with_strategies(loaded.scenario, carbon={"carbon": 1.0})
+    values = {"sv_additionality": 0.5, "mission_hazard": 0.0, "relet_rate": 1.0}
+    ready = problem(
+        loaded,
+        wards,
+        scenario,
+        fixed(loaded.register, **values),
+        draws=1,
+        years=1,
+        spend_gbp=5e9,
+        mission_can_drop=False,
+    )
+    d = {k: v[0] for k, v in ready.draws.items()}
+    worth = d["sv_cash_fraction"] + d["inkind_worth"] * d["sv_inkind_fraction"]
+    gross = 5e9 * d["sv_commit_book"] * d["sv_delivered_ratio"] * worth
+    directed = gross * d["addressable_share"] * (1 - d["sv_overhead"]) - d["fixed_cost_mission"]
+    scattered = gross * (1 - d["addressable_share"]) * ready.mix[0, ready.missions.keys.index("carbon"), 0]
+    terms = ready.flows["carbon"]
+    money = directed + scattered * (1 - d["grant_transaction_share"])
+    filled = terms.capacity[0] * (1 - np.exp(-money / (terms.cost_gbp[0] * terms.capacity[0])))
+    run = compare(ready)["carbon"]
+    assert run.flow_outcomes["carbon"][0] == pytest.approx(filled * d["mis_carbon_additional"] * (1 - d["ob_benefit"]))
+    assert run.waterfall.usable_gbp[0] == pytest.approx(gross / 2)  # the waterfall stays with equation 3
+    assert run.waterfall.pointed_gbp[0] == pytest.approx(gross / 2 * d["addressable_share"])
+    assert run.waterfall.net_pointed_gbp[0] == pytest.approx(
+        gross / 2 * d["addressable_share"] * (1 - d["sv_overhead"]) - d["fixed_cost_mission"]
+    )

@@ -91,7 +91,7 @@ def prepared_bytes(prepared: Prepared) -> int:
     """About what a prepared question comes to hold once answers have been asked of it: the arrays over its draws."""
     scenario, missions = prepared.scenario, len(prepared.base.missions.keys)
     rows = 2 * len(scenario.spend_mix) * missions  # what may follow a mission, and today's causes
-    rows += 3 * missions * len(scenario.strategies)  # what each strategy points
+    rows += 6 * missions * len(scenario.strategies)  # what each strategy points
     rows += 5 * prepared.wards.n + 10 * missions + len(prepared.register.parameters)
     return 8 * prepared.blocks[-1][1] * rows
 

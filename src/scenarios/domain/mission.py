@@ -40,6 +40,11 @@ class Flow(Frozen):
     additional: tuple[str, ...] = Field(
         default=(), description="shares that are additional; empty where against a control"
     )
+    replaces_additionality: bool = Field(
+        default=False,
+        description="whether `additional` is about what suppliers would have done anyway, so that it stands in place of"
+        " `sv_additionality`; about the person or the household it comes on top",
+    )
     deadweight: str | None = Field(
         default=None, description="gross effects take deadweight; effects against a control do not"
     )
@@ -55,6 +60,17 @@ class Flow(Frozen):
     cashable: Cashable
     budget: str = Field(min_length=1, description="whose pounds the part is that is not wellbeing")
     why: str
+
+    @model_validator(mode="after")
+    def _something_replaces_it(self) -> Self:
+        if self.replaces_additionality and not self.additional:
+            raise InputError(
+                "",
+                "replaces_additionality",
+                True,
+                "there is no `additional` that could stand in place of `sv_additionality`: name it, or leave this out",
+            )
+        return self
 
     def parameters(self) -> set[str]:
         """Every register key this mission reads."""

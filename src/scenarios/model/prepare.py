@@ -31,6 +31,7 @@ class Problem:
     pledged: Array  # (category, draw)
     delivered: Array  # (category, draw)
     usable: Array  # (category, draw)
+    usable_as_usual: Array  # (category, draw): with what suppliers would have done anyway
     eligible: Array  # (category, mission, draw)
     mix: Array  # (category, mission, draw)
     aligned: Array  # (year, draw)
@@ -72,7 +73,7 @@ class Problem:
 def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) -> Problem:
     """Equations 1-4, 9, 10, 19, 20 and 22 as far as they do not depend on spend or strategy."""
     levers = scenario.levers
-    pledged, delivered, usable = _pledge_per_pound(scenario, draws)
+    pledged, delivered, usable, usable_as_usual = _pledge_per_pound(scenario, draws)
     condition = condition_by_ward(scenario, wards, draws)
     dropped = alignment.drop_year(draws["mission_hazard"], draws["mission_drop_luck"])
     if not levers.mission_can_drop:
@@ -86,6 +87,7 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) 
         pledged=pledged,
         delivered=delivered,
         usable=usable,
+        usable_as_usual=usable_as_usual,
         eligible=_eligibility(scenario, missions)[:, :, None] * draws["addressable_share"],
         mix=_mix(scenario, missions, draws),
         aligned=alignment.aligned_share(levers.years, draws["relet_rate"], dropped, levers.relet_by_year),
@@ -104,7 +106,8 @@ def condition_by_ward(scenario: Scenario, wards: Wards, draws: Draws) -> Array:
     return wards.adults[:, None] * prevalence(draws, wards, residual, scenario.levers.gradient)
 
 
-def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, Array]:
+def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, Array, Array]:
+    """Equations 1-3 per pound of spend: pledged, delivered, usable, and usable with `sv_additionality` at 1."""
     spend = np.array(list(scenario.spend_mix.values()))[:, None]
     commit = np.repeat(draws["sv_commit_book"][None, :], len(spend), axis=0)
     for c, name in enumerate(scenario.spend_mix):
@@ -113,14 +116,11 @@ def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, A
             commit[c] = known
     pledged = pledge.pledged(spend, commit)
     delivered = pledge.delivered(pledged, draws["sv_delivered_ratio"])
-    usable = pledge.usable(
-        delivered,
-        draws["sv_cash_fraction"],
-        draws["sv_inkind_fraction"],
-        draws["inkind_worth"],
-        draws["sv_additionality"],
+    worth = draws["sv_cash_fraction"], draws["sv_inkind_fraction"], draws["inkind_worth"]
+    usable, usable_as_usual = (
+        pledge.usable(delivered, *worth, additional) for additional in (draws["sv_additionality"], np.ones(draws.n))
     )
-    return pledged, delivered, usable
+    return pledged, delivered, usable, usable_as_usual
 
 
 def _eligibility(scenario: Scenario, missions: Missions) -> Array:

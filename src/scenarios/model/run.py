@@ -17,15 +17,23 @@ from scenarios.model.prepare import Problem
 
 
 @dataclass(frozen=True)
+class PerPound:
+    """Where a pound of yearly spend goes: all of equations 5-6 that does not depend on spend."""
+
+    directed: Array  # (mission, draw), equation 5 at full alignment
+    scattered: Array  # (mission, draw), equation 6 with nothing pointed
+    withdrawn: Array  # (mission, draw), what pointing takes out of the scatter at full alignment
+
+
+@dataclass(frozen=True)
 class Pointing:
-    """What one strategy points of the pledge, per pound of yearly spend: all that does not depend on spend."""
+    """What one strategy points of the pledge, per pound of yearly spend."""
 
     key: str
     title: str
     shares: Mapping[str, float]  # f by mission
-    directed: Array  # (mission, draw), equation 5 at full alignment
-    scattered: Array  # (mission, draw), equation 6 with nothing pointed
-    withdrawn: Array  # (mission, draw), what pointing takes out of the scatter at full alignment
+    usable: PerPound  # of what equation 3 leaves: the waterfall
+    at_work: PerPound  # what the missions work with: the same but where a mission's own a_m replaces `sv_additionality`
     eligible: Array  # (draw,)
 
 
@@ -38,15 +46,36 @@ def point(problem: Problem, key: str) -> Pointing:
     shares = strategy.shares(problem.scenario.levers, problem.missions.keys)
     f = np.array(list(shares.values()))
     wanted = f > 0 if f.any() else np.array([m == problem.scenario.levers.mission for m in shares])
-    leaving = problem.usable * directing.leaving_share(problem.eligible, f)
+    usable = per_pound(problem, problem.usable, f)
     return Pointing(
         key=key,
         title=strategy.title,
         shares=shares,
-        directed=directing.directed_per_pound(problem.usable, problem.eligible, f),
-        scattered=directing.scattered_per_pound(problem.usable, problem.mix),
-        withdrawn=directing.scattered_per_pound(leaving, problem.mix),
+        usable=usable,
+        at_work=_counted_once(problem, usable, per_pound(problem, problem.usable_as_usual, f)),
         eligible=(problem.usable * problem.eligible[:, wanted].max(axis=1)).sum(axis=0),
+    )
+
+
+def per_pound(problem: Problem, usable: Array, f: Array) -> PerPound:
+    """Equations 5-6 for every mission from usable (category, draw) per pound of spend."""
+    leaving = usable * directing.leaving_share(problem.eligible, f)
+    return PerPound(
+        directed=directing.directed_per_pound(usable, problem.eligible, f),
+        scattered=directing.scattered_per_pound(usable, problem.mix),
+        withdrawn=directing.scattered_per_pound(leaving, problem.mix),
+    )
+
+
+def _counted_once(problem: Problem, usable: PerPound, as_usual: PerPound) -> PerPound:
+    """Equation 19: business as usual is taken off once, by `sv_additionality` or by the mission's own a_m."""
+    flows_by_key = problem.missions.flows
+    own = np.array([m in flows_by_key and flows_by_key[m].replaces_additionality for m in problem.missions.keys])
+    return PerPound(
+        **{
+            name: np.where(own[:, None], getattr(as_usual, name), getattr(usable, name))
+            for name in ("directed", "scattered", "withdrawn")
+        }
     )
 
 
@@ -77,7 +106,7 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
         scattered, directed = net_resource(problem, pointing, m, spend_gbp)
         pointed_at = pointing.shares[mission] > 0
         if pointed_at:
-            net_pointed += directed.sum(axis=0)
+            net_pointed += net_resource(problem, pointing, m, spend_gbp, pointing.usable)[1].sum(axis=0)
         boost = _focus_boost(problem, scattered, directed)
         if mission == WARD_MISSION:
             wards = programme.run(
@@ -118,13 +147,18 @@ def total_value(values: Mapping[str, Array]) -> Array:
     return np.sum(list(values.values()), axis=0)
 
 
-def net_resource(problem: Problem, pointing: Pointing, m: int, spend_gbp: float | Array) -> tuple[Array, Array]:
-    """Equations 5-8 for mission number m: net scattered and net directed, each (year, draw) [£ a year]."""
-    draws, aligned = problem.draws, problem.aligned
-    scattered = spend_gbp * pointing.scattered[m] - aligned * (spend_gbp * pointing.withdrawn[m])
+def net_resource(
+    problem: Problem, pointing: Pointing, m: int, spend_gbp: float | Array, of: PerPound | None = None
+) -> tuple[Array, Array]:
+    """Equations 5-8 for mission number m: net scattered and net directed, each (year, draw) [£ a year].
+
+    Of what the mission works with, or of another account of the same pounds.
+    """
+    draws, aligned, of = problem.draws, problem.aligned, of or pointing.at_work
+    scattered = spend_gbp * of.scattered[m] - aligned * (spend_gbp * of.withdrawn[m])
     directed = np.zeros((1, problem.n))
     if pointing.shares[problem.missions.keys[m]] > 0:
-        gross = aligned * (spend_gbp * pointing.directed[m])
+        gross = aligned * (spend_gbp * of.directed[m])
         directed = directing.net_directed(gross, draws["sv_overhead"], draws["fixed_cost_mission"], aligned)
     return directing.net_scattered(scattered, draws["grant_transaction_share"]), np.broadcast_to(
         directed, aligned.shape
@@ -145,13 +179,14 @@ def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float | Array, n
     """The pledge in pounds over the horizon."""
     over = spend_gbp * problem.years
     aligned_years = problem.aligned.sum(axis=0)
-    left = pointing.scattered.sum(axis=0) * problem.years - pointing.withdrawn.sum(axis=0) * aligned_years
+    of = pointing.usable
+    left = of.scattered.sum(axis=0) * problem.years - of.withdrawn.sum(axis=0) * aligned_years
     return Waterfall(
         pledged_gbp=problem.pledged.sum(axis=0) * over,
         delivered_gbp=problem.delivered.sum(axis=0) * over,
         usable_gbp=problem.usable.sum(axis=0) * over,
         eligible_gbp=pointing.eligible * over,
-        pointed_gbp=pointing.directed.sum(axis=0) * aligned_years * spend_gbp,
+        pointed_gbp=of.directed.sum(axis=0) * aligned_years * spend_gbp,
         net_pointed_gbp=net_pointed,
         net_scattered_gbp=directing.net_scattered(left * spend_gbp, problem.draws["grant_transaction_share"]),
     )
