@@ -182,14 +182,35 @@ def tests_of(package: str, path: Path) -> list[list[str]]:
     return [[str(t)] for t in (*golden, own, folder) if t.exists()]
 
 
-def noticed(change: Change, package: str, source: str) -> bool:
-    """In the forked process: whether any test fails."""
+def noticed(path: Path, package: str, source: str) -> bool:
+    """In the forked process: whether any test fails where the module reads like this."""
     import pytest
 
-    sys.meta_path.insert(0, Finder(change.path, source))
+    sys.meta_path.insert(0, Finder(path, source))
+    os.environ["ONE_MISSION_HYPOTHESIS"] = "mutating"
     os.environ["ONE_MISSION_CACHE"] = tempfile.mkdtemp(prefix="one-mission-mutant-")
     quiet = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "-W", "ignore"]
-    return any(pytest.main([*quiet, *paths]) not in (0, 5) for paths in tests_of(package, change.path))
+    return any(pytest.main([*quiet, *paths]) not in (0, 5) for paths in tests_of(package, path))
+
+
+def forked(path: Path, package: str, source: str) -> int:
+    """A process that ends with 7 where nothing is noticed."""
+    pid = os.fork()
+    if pid == 0:
+        os.setsid()
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        os._exit(0 if noticed(path, package, source) else 7)
+    return pid
+
+
+def expect_unchanged_unnoticed(package: str) -> None:
+    """Tests that fail as it is would notice everything."""
+    path = next((SOURCE / FOLDERS.get(package, package)).glob("[!_]*.py"))
+    _, status = os.waitpid(forked(path, package, path.read_text(encoding="utf-8")), 0)
+    if os.waitstatus_to_exitcode(status) != 7:
+        raise SystemExit(f"{package}: its tests fail without any change; mend them first")
 
 
 def tried(todo: list[tuple[str, Change]], processes: int) -> Iterator[tuple[str, Change, str, str]]:
@@ -200,13 +221,7 @@ def tried(todo: list[tuple[str, Change]], processes: int) -> Iterator[tuple[str,
         while queue and len(running) < processes:
             package, change = queue.pop()
             source, what = changed(change, package == "words")
-            pid = os.fork()
-            if pid == 0:
-                os.setsid()
-                silent = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(silent, 1)
-                os.dup2(silent, 2)
-                os._exit(0 if noticed(change, package, source) else 7)
+            pid = forked(change.path, package, source)
             running[pid] = (package, change, what, time.monotonic())
         pid, status = os.waitpid(-1, os.WNOHANG)
         if pid:
@@ -248,6 +263,7 @@ def main() -> None:
         sample = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
         if asked.again:
             sample = listed(asked.again, every, package == "words")
+        expect_unchanged_unnoticed(package)
         left = 0
         for done, (_, change, what, came) in enumerate(tried([(package, c) for c in sample], asked.processes), 1):
             if done % 20 == 0:

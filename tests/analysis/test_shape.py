@@ -43,3 +43,10 @@ def test_heights_stay_between_nothing_and_one_and_the_order_holds(values):
     found = shape(np.array(values))
     assert all(0 <= h <= 1 for h in found.heights)
     assert found.low <= found.middle <= found.high
+
+
+def test_a_range_too_small_to_be_parted_is_one_value():
+    assert shape(np.array([0.0, 5e-324])).heights == (0.0, 1.0, 0.0)
+    one = 1e6 + np.array([0.0, 1.0, 2.0]) * np.spacing(1e6)
+    assert shape(one).heights == (0.0, 1.0, 0.0)
+    assert len(shape(np.array([0.0, 1e-300])).heights) == 26

@@ -25,7 +25,7 @@ class Shape:
 def shape(x: Array) -> Shape:
     low, middle, high = (float(q) for q in np.quantile(x, [0.1, 0.5, 0.9]))
     first, last = np.quantile(x, REACH, method="nearest")  # values that occur, so that some are always counted
-    if not first < last:
+    if not (last - first) / BINS > np.spacing(max(abs(first), abs(last))):  # nothing but rounding lies between
         return Shape(low, middle, high, (0.0, 1.0, 0.0))
     counts, _ = np.histogram(x, bins=BINS, range=(first, last))
     return Shape(low, middle, high, (0.0, *(float(c) for c in counts / counts.max()), 0.0))
