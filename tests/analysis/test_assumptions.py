@@ -103,3 +103,9 @@ def test_a_range_in_a_scenario_file_becomes_its_distribution(tmp_path):
     path.write_text(path.read_text().replace("0.5]", "1.5]"))
     with pytest.raises(MissionError, match=r"mine\.toml: reach_ceiling is 0\.2 to 1\.5, but it must lie from 0 to 1"):
         scenario_files.load(path)
+
+
+def test_a_reason_has_three_letters_or_more(register):
+    assert parse("scaleup = 0.4 because abc", register)[0].why == "abc"
+    with pytest.raises(MissionError, match="changed without a reason"):
+        parse("scaleup = 0.4 because ab", register)

@@ -28,7 +28,7 @@ def test_the_parts_sum_to_the_whole(loaded, wards, counted):
 def test_the_published_cost_stands_in_for_wellbeing(loaded, wards):
     ready = problem(loaded, wards, loaded.scenario.with_streams(("loneliness_cost",)), draws=64, mission_can_drop=False)
     result = compare(ready)["one_mission"]
-    years = (ready.wellbeing_factors @ result.wards.averted_by_year) * 9537 * 1.2329
+    years = (ready.discounting.people_factors @ result.wards.averted_by_year) * 9537 * 1.2329
     assert result.threshold_value_gbp == pytest.approx(years)
     assert result.ordered_value_gbp == pytest.approx(years)
     assert not result.saving_gbp.any()
@@ -41,17 +41,16 @@ def test_every_stream_that_is_counted_has_its_line(loaded, wards):
     assert titles == [loaded.missions.streams[s].title for s in counted]
 
 
-def test_a_mission_is_split_into_wellbeing_and_the_rest(loaded, wards):
-    result, parts = lines_of(loaded, wards, ("wellbeing",), jobs=1.0)
+def test_a_mission_is_split_into_what_is_people_s_own_and_the_rest(loaded, wards):
+    result, parts = lines_of(loaded, wards, ("wellbeing",), jobs=1.0, domestic_abuse=0.0)
     flow = loaded.missions.flows["jobs"]
     own = {p.title: p for p in parts if p.mission == flow.title}
-    whole = result.value_by_mission_gbp["jobs"].mean()
-    if flow.wellbeing_share:
-        assert own["Wellbeing of people"].value_gbp == pytest.approx(whole * flow.wellbeing_share)
-        assert own["Wellbeing of people"].budget == PEOPLE
-    if flow.wellbeing_share < 1:
-        assert own["Everything else"].value_gbp == pytest.approx(whole * (1 - flow.wellbeing_share))
-        assert own["Everything else"].cashable == flow.cashable
+    whole, people = (d["jobs"].mean() for d in (result.value_by_mission_gbp, result.people_value_by_mission_gbp))
+    assert own["Wellbeing of people"].value_gbp == pytest.approx(people)
+    assert own["Wellbeing of people"].budget == PEOPLE
+    assert own["Everything else"].value_gbp == pytest.approx(whole - people)
+    assert own["Everything else"].cashable == flow.cashable
+    assert 0.5 * whole < people < 0.65 * whole
 
 
 def test_no_line_is_there_for_a_part_of_nothing(loaded, wards):
@@ -59,4 +58,5 @@ def test_no_line_is_there_for_a_part_of_nothing(loaded, wards):
     for mission, flow in loaded.missions.flows.items():
         titles = {p.title for p in parts if p.mission == flow.title}
         assert ("Wellbeing of people" in titles) == (flow.wellbeing_share > 0), mission
-        assert ("Everything else" in titles) == (flow.wellbeing_share < 1), mission
+        assert ("Health of people" in titles) == (flow.health_share > 0), mission
+        assert ("Everything else" in titles) == (flow.people_share < 1), mission

@@ -125,3 +125,9 @@ def test_a_lead_of_a_few_pence_is_a_lead():
     spend, gap = np.linspace(0, 4, 5), np.outer(np.linspace(0, 0.4, 5), np.ones(16))
     found = crossing(Ladder(spend, {"piecemeal": gap * 0, "focus": gap}, {}, ((0, 8), (8, 16))), "focus")
     assert (found.overtakes, found.ahead_at_top_share.value) == (True, 1)
+
+
+def test_what_is_level_is_not_ahead_and_overtakes_from_there():
+    spend = np.array([0.0, 1.0, 2.0, 3.0])
+    assert last_crossing(spend, np.array([[0.0], [0.0], [0.0], [1.0]]))[0] == pytest.approx(2.0)
+    assert np.isnan(last_crossing(spend, np.array([[0.0], [0.0], [0.0], [0.0]]))[0])

@@ -17,17 +17,22 @@ def outcomes(loaded, wards):
 
 
 def test_every_combination_is_there_once(outcomes):
-    assert len(outcomes) == 16
-    assert len({o.combination for o in outcomes}) == 16
+    assert len(outcomes) == 32
+    assert len({o.combination for o in outcomes}) == 32
 
 
 @pytest.mark.parametrize(
-    ("valuation", "multiplier", "drop", "eligible"),
-    [("ordered", True, False, "half"), ("threshold", False, True, "full"), ("ordered", False, False, "full")],
+    ("valuation", "multiplier", "drop", "eligible", "rule"),
+    [
+        ("ordered", True, False, "half", "split"),
+        ("threshold", False, True, "full", "one_rate"),
+        ("ordered", False, False, "full", "one_rate"),
+    ],
 )
-def test_a_combination_matches_its_own_run(outcomes, loaded, wards, valuation, multiplier, drop, eligible):
-    one = next(o for o in outcomes if o.combination == Combination(valuation, multiplier, drop, eligible))
-    levers = {"focus_multiplier": multiplier, "mission_can_drop": drop, "eligibility": structure.ELIGIBILITY[eligible]}
+def test_a_combination_matches_its_own_run(outcomes, loaded, wards, valuation, multiplier, drop, eligible, rule):
+    one = next(o for o in outcomes if o.combination == Combination(valuation, multiplier, drop, eligible, rule))
+    levers = {"focus_multiplier": multiplier, "mission_can_drop": drop, "discounting": rule}
+    levers["eligibility"] = structure.ELIGIBILITY[eligible]
     run = compare(problem(loaded, wards, draws=256, **levers))
     gap = (getattr(run[k], f"total_{valuation}_gbp") for k in ("one_mission", "piecemeal"))
     assert one.difference.summary.mean.value == pytest.approx(next(gap).mean() - next(gap).mean())
@@ -35,7 +40,7 @@ def test_a_combination_matches_its_own_run(outcomes, loaded, wards, valuation, m
 
 def test_the_preferred_strategy_has_the_highest_average(outcomes, loaded, wards):
     run = compare(problem(loaded, wards, draws=256))
-    here = next(o for o in outcomes if o.combination == Combination("threshold", False, True, "full"))
+    here = next(o for o in outcomes if o.combination == Combination("threshold", False, True, "full", "split"))
     means = {k: r.total_threshold_gbp.mean() for k, r in run.strategies.items()}
     assert here.preferred == max(means, key=means.__getitem__)
 
@@ -46,7 +51,7 @@ def test_half_is_half_of_what_the_scenario_allows(loaded):
     assert shares == {"full": 0.6, "half": 0.3}
 
 
-def test_eight_runs_give_sixteen_combinations(loaded, wards):
+def test_sixteen_runs_give_thirty_two_combinations(loaded, wards):
     runs = []
 
     def counted(scenario):
@@ -54,8 +59,8 @@ def test_eight_runs_give_sixteen_combinations(loaded, wards):
         return compare(problem(loaded, wards, scenario, draws=16))
 
     structure.combinations(loaded.scenario.with_levers(draws=16), counted, "one_mission")
-    assert len(runs) == 8
-    assert len({(r.focus_multiplier, r.mission_can_drop, r.eligibility) for r in runs}) == 8
+    assert len(runs) == 16
+    assert len({(r.focus_multiplier, r.mission_can_drop, r.eligibility, r.discounting) for r in runs}) == 16
 
 
 def test_strategies_that_do_the_same_are_never_called_clear(loaded, wards):

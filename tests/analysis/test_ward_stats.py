@@ -179,3 +179,8 @@ def test_who_gains_tells_the_range_of_eight_futures_in_ten():
     (one,) = who_gains({"a": np.linspace(0, 10, 101)[None]}, np.array([500.0]), np.array([3]))
     assert (one.number, one.wards, one.adults) == (3, 1, 500)
     assert one.per_1000["a"] == pytest.approx((10, 2, 18))
+
+
+def test_more_blocks_than_two_tell_an_error_too():
+    told = stat(np.array([[0.0, 3.0, 6.0]]), ((0, 1), (1, 2), (2, 3)))
+    assert told.se == pytest.approx([3 / np.sqrt(3)])

@@ -49,8 +49,8 @@ def test_the_example_is_a_future_in_which_it_loses(decided, resolved):
     assert totals["one_mission"][decided.example] < totals["piecemeal"][decided.example]
 
 
-def test_sixteen_combinations_and_a_curve_over_spend(decided):
-    assert len(decided.outcomes) == 16
+def test_thirty_two_combinations_and_a_curve_over_spend(decided):
+    assert len(decided.outcomes) == 32
     assert len(decided.across.spend_gbp) == 21
     assert decided.break_even.strategy == "one_mission"
 

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from scenarios.domain.errors import InputError
-from scenarios.domain.levers import LEVERS, MOVABLE, Lever, Levers
+from scenarios.domain.levers import LEVERS, MOVABLE, Levers
 
 TOY = """    colour: Annotated[
         int,
@@ -119,26 +119,6 @@ def test_what_a_control_offers_is_within_what_the_field_takes():
 def test_a_lever_of_a_scenario_file_alone_has_no_option():
     assert LEVERS["relet_by_year"].option == ""
     assert "relet_by_year" not in MOVABLE
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "shown"),
-    [
-        ("percent", 0.456, 46),
-        ("percent", 1.7, 100),
-        ("whole", 7.0, 7),
-        ("switch", True, True),
-        ("choice", "need", "need"),
-    ],
-)
-def test_a_value_is_shown_as_its_control_holds_it(kind, value, shown):
-    assert Lever("", "", kind).to_control(value) == shown
-
-
-def test_a_value_of_a_control_goes_back_to_the_unit_of_the_field():
-    assert Lever("", "", "percent").from_control(46) == 0.46
-    assert Lever("", "", "pounds").from_control(400_000_000) == 4e8
-    assert Lever("", "", "choice").from_control("need") == "need"
 
 
 def test_isolation_is_refused_as_a_measure_and_the_reason_is_given(loaded):

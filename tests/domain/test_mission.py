@@ -76,3 +76,16 @@ def test_an_unknown_stream_guesses_the_typo(missions):
 def test_nothing_stands_in_place_of_additionality_without_a_share_of_its_own(missions):
     with pytest.raises(InputError, match="replaces_additionality is True, but there is no `additional`"):
         Flow.model_validate({**missions.flows["jobs"].model_dump(), "replaces_additionality": True})
+
+
+def test_wellbeing_and_health_are_parts_of_one_value(missions):
+    with pytest.raises(InputError, match=r"wellbeing_share \+ health_share is 1\.2, but .* sum to 1 at most"):
+        Flow.model_validate({**missions.flows["jobs"].model_dump(), "wellbeing_share": 0.7, "health_share": 0.5})
+    assert missions.flows["domestic_abuse"].people_share == pytest.approx(0.71)
+
+
+def test_every_mission_says_why_its_value_is_whose(missions):
+    for key, flow in missions.flows.items():
+        assert any(
+            word in flow.why for word in ("wellbeing", "health", "money", "life satisfaction", "harm", "values")
+        ), key

@@ -23,7 +23,7 @@ def test_every_array_has_the_axes_its_comment_says(ready, wards, loaded):
     assert ready.eligible.shape == ready.mix.shape == (categories, missions, 96)
     assert ready.aligned.shape == (6, 96)
     assert ready.programme.condition.shape == (wards.n, 96)
-    assert ready.wellbeing_factors.shape == ready.money_factors.shape == (6,)
+    assert ready.discounting.people_factors.shape == ready.discounting.money_factors.shape == (6,)
     assert (ready.n, ready.years) == (96, 6)
 
 
@@ -143,3 +143,11 @@ def test_a_category_whose_ledger_shows_its_causes_has_those_and_the_others_today
     for mission, share in other.items():
         assert known.mix[1, keys.index(mission)] == pytest.approx(np.full(16, 0.75 * share))
     assert np.delete(known.mix, 1, axis=0) == pytest.approx(np.delete(plain.mix, 1, axis=0))
+
+
+def test_one_discount_rule_holds_for_everybody(loaded, wards):
+    split, one = (problem(loaded, wards, draws=8, discounting=rule).discounting for rule in ("split", "one_rate"))
+    assert (split.people_rate, split.money_rate) == (0.015, 0.035)
+    assert (one.people_rate, one.money_rate) == (0.035, 0.035)
+    assert np.array_equal(one.people_factors, one.money_factors)
+    assert split.people_factors[1] == pytest.approx(1.015**-2)

@@ -131,3 +131,15 @@ def test_the_best_return_keeps_the_least_share_of_every_ward():
     into, spare = np.empty((2, 2, 1))
     programme.invited(np.array([0.0]), np.array([8000.0]), np.array([[0.0], [4000.0]]), t, into=into, spare=spare)
     assert into[:, 0] / t.invited_per_gbp[0] == pytest.approx([2000, 6000])
+
+
+def test_an_effect_may_be_another_every_year():
+    t = terms([[1e12]], retention=0.5, persist=0.7)
+    money, d = np.full((3, 1), 1000.0), np.array([[-0.1], [-0.3], [-0.2]])
+    out = programme.run(t, np.zeros_like(money), money, d)
+    n = 0.45 * 0.01 * 1000
+    e = programme.exit_probability(np.array([0.7]), d)[:, 0]
+    assert out.helped[0] == pytest.approx(n * e.sum(), rel=1e-6)
+    assert out.out_at_end[0, 0] == pytest.approx(n * (e[0] / 4 + e[1] / 2 + e[2]), rel=1e-6)
+    held = [10 * 0.1, 10 * (0.1 * 0.5 + 0.3), 10 * (0.1 * 0.25 + 0.3 * 0.5 + 0.2)]  # ten places a year
+    assert out.improved_by_year[:, 0] == pytest.approx([held[0] / 2, (held[0] + held[1]) / 2, (held[1] + held[2]) / 2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenarios.domain.draws import Array
-from scenarios.domain.mission import WARD_MISSION, Missions
+from scenarios.domain.mission import WARD_MISSION, Flow, Missions
 from scenarios.domain.results import StrategyResult
 
 PEOPLE = "nobody's: what the gain is worth to people"
@@ -36,9 +36,15 @@ def budget_lines(
         )
     for mission, flow in missions.flows.items():
         whole = float(result.value_by_mission_gbp[mission].mean())
-        share = flow.wellbeing_share
-        if share:
-            found.append(BudgetLine(flow.title, "Wellbeing of people", whole * share, "no", PEOPLE))
-        if share < 1:
-            found.append(BudgetLine(flow.title, "Everything else", whole * (1 - share), flow.cashable, flow.budget))
+        own = float(result.people_value_by_mission_gbp[mission].mean())
+        if flow.people_share:
+            found.append(BudgetLine(flow.title, people_title(flow), own, "no", PEOPLE))
+        if flow.people_share < 1:
+            found.append(BudgetLine(flow.title, "Everything else", whole - own, flow.cashable, flow.budget))
     return found
+
+
+def people_title(flow: Flow) -> str:
+    """What of a mission's value is people's own."""
+    parts = ["wellbeing"] * bool(flow.wellbeing_share) + ["health"] * bool(flow.health_share)
+    return f"{' and '.join(parts).capitalize()} of people"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import get_args
 
 from scenarios.analysis.decision import preferred
 from scenarios.analysis.difference import Difference, difference
 from scenarios.analysis.summary import mean
-from scenarios.domain.levers import Levers
+from scenarios.domain.levers import DiscountRule, Levers
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE, Scenario
 
@@ -24,6 +25,7 @@ class Combination:
     focus_multiplier: bool
     mission_can_drop: bool
     eligibility: str  # full or half of what the scenario allows
+    discounting: str  # split or one_rate
 
 
 @dataclass(frozen=True)
@@ -36,21 +38,23 @@ class Outcome:
     clear: bool = True  # whether the preferred one stands two errors clear of the next
 
 
-def settings(levers: Levers) -> Iterator[tuple[dict[str, object], tuple[bool, bool, str]]]:
+def settings(levers: Levers) -> Iterator[tuple[dict[str, object], tuple[bool, bool, str, str]]]:
     """The levers of every run that is needed: the valuation needs none of its own, both ends come from one run."""
-    for multiplier, drop, eligible in product((False, True), (True, False), ELIGIBILITY):
+    rules = get_args(DiscountRule)
+    for rule, multiplier, drop, eligible in product(rules, (False, True), (True, False), ELIGIBILITY):
         changed: dict[str, object] = {
+            "discounting": rule,
             "focus_multiplier": multiplier,
             "mission_can_drop": drop,
             "eligibility": levers.eligibility * ELIGIBILITY[eligible],
         }
-        yield changed, (multiplier, drop, eligible)
+        yield changed, (multiplier, drop, eligible, rule)
 
 
 def combinations(scenario: Scenario, run: Callable[[Scenario], Comparison], focus: str) -> list[Outcome]:
-    """Sixteen combinations from eight runs."""
+    """Thirty-two combinations from sixteen runs."""
     found = []
-    for changed, (multiplier, drop, eligible) in settings(scenario.levers):
+    for changed, switches in settings(scenario.levers):
         result = run(scenario.with_levers(**changed))
         for valuation in ("threshold", "ordered"):
             totals = {k: getattr(r, f"total_{valuation}_gbp") for k, r in result.strategies.items()}
@@ -58,5 +62,5 @@ def combinations(scenario: Scenario, run: Callable[[Scenario], Comparison], focu
             best = preferred(totals)
             rest = {k: v for k, v in totals.items() if k != best}
             clear = not rest or mean(totals[best] - rest[preferred(rest)], result.blocks).clear_of_zero()
-            found.append(Outcome(Combination(valuation, multiplier, drop, eligible), best, gap, clear))
+            found.append(Outcome(Combination(valuation, *switches), best, gap, clear))
     return found

@@ -16,7 +16,7 @@ from scenarios.answers.resolved import Resolver
 from scenarios.domain import levers
 from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.domain.errors import InputError, MissionError, likely
-from scenarios.domain.levers import ControlValue, Lever
+from scenarios.domain.lever import ControlValue, Lever
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import places, scenario_files

@@ -14,7 +14,8 @@ import click
 
 from scenarios.domain.amounts import ALLOWED, parse_amount, pounds_between
 from scenarios.domain.errors import InputError
-from scenarios.domain.levers import LEVERS, Lever
+from scenarios.domain.lever import Lever
+from scenarios.domain.levers import LEVERS
 
 FORMATS = click.Choice(["table", "json", "csv"])
 Command = TypeVar("Command", bound=Callable[..., Any])

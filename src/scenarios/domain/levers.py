@@ -7,13 +7,12 @@ control on screen, its name in a link, its option on the command line, its row i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from scenarios.domain.errors import InputError
+from scenarios.domain.lever import DRAWS, GAINS, RULES, WARDS, Lever
 from scenarios.domain.parameter import Caution, Frozen
 
 MOST_SPEND_GBP = 5e9  # the same on screen, in files and on the command line
@@ -21,59 +20,9 @@ MOST_YEARS = 30  # beyond them the Green Book's rate falls, and the equations ho
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 WardRule = Literal["per_head", "need", "deprivation", "best_return"]
 Valuation = Literal["blend", "threshold", "ordered"]
+DiscountRule = Literal["split", "one_rate"]
 Gradient = Literal["marginal", "adjusted"]
 Measure = Literal["loneliness", "isolation"]
-Kind = Literal["pounds", "percent", "whole", "choice", "mission", "switch", "file"]
-ControlValue = (
-    int | str | bool
-)  # a lever's value as a control or a link holds it: pounds, per cent and years as whole numbers
-ALWAYS, WARDS, GAINS, RULES, DRAWS = "", "Over the wards", "How gains are counted", "Rules of the game", "Futures drawn"
-
-
-@dataclass(frozen=True)
-class Lever:
-    """How one lever reads. `least` and `most` are what a control offers; the field's own limits may be wider."""
-
-    label: str
-    help: str
-    kind: Kind
-    link_name: str = ""  # its name in a link, which is also its control's; none where only a scenario file can set it
-    unit: str = ""
-    least: int = 0
-    most: int = 100
-    step: int = 1
-    choices: Mapping[str, str] = field(default_factory=dict)  # each value and how it reads
-    group: str = ALWAYS  # the part of the sidebar it stands in
-    of_a_mission: bool = False  # touches only money that follows a mission, so that piecemeal stays as it is
-
-    @property
-    def option(self) -> str:
-        """Its option on the command line; none where only a scenario file can set it."""
-        return f"--{self.link_name.replace('_', '-')}" if self.link_name else ""
-
-    @property
-    def slides(self) -> bool:
-        """Whether its control is a slider with a box beside it."""
-        return self.kind == "percent" or (self.kind == "whole" and self.most - self.least <= 100)
-
-    def to_control(self, value: object) -> ControlValue:
-        """A field's value as its control holds it: a share as a whole per cent, within what the control offers."""
-        if self.kind == "percent":
-            return self._within(round(100 * float(str(value))))
-        if self.kind in ("whole", "pounds"):
-            return self._within(round(float(str(value))))
-        return value if isinstance(value, bool) else str(value)
-
-    def from_control(self, shown: ControlValue) -> object:
-        """The field's value from what a control or a link holds."""
-        if self.kind == "percent":
-            return int(shown) / 100
-        if self.kind == "pounds":
-            return float(shown)
-        return shown
-
-    def _within(self, number: int) -> int:
-        return min(self.most, max(self.least, number))
 
 
 class Levers(Frozen):
@@ -89,7 +38,6 @@ class Levers(Frozen):
             link_name="spend",
             unit="£ a year",
             most=int(MOST_SPEND_GBP),
-            step=1_000_000,
         ),
     ]
     mission: Annotated[
@@ -200,6 +148,18 @@ class Levers(Frozen):
             group=GAINS,
         ),
     ]
+    discounting: Annotated[
+        DiscountRule,
+        Lever(
+            "How later years are discounted",
+            "Guidance disagrees whether wellbeing and health lose less with the years than money. Whichever is chosen"
+            " holds for every mission.",
+            "choice",
+            link_name="discounting",
+            choices={"split": "Wellbeing and health at 1.5 %, money at 3.5 %", "one_rate": "Everything at 3.5 %"},
+            group=GAINS,
+        ),
+    ] = "split"
     eligibility: Annotated[
         Share,
         Lever(

@@ -50,15 +50,18 @@ class Flow(Frozen):
     )
     value: tuple[str, ...]
     value_years: str | None = Field(
-        default=None, description="years an outcome lasts: the value is an annuity at 3.5 %"
+        default=None, description="years an outcome lasts; none where the value is published as a lump"
     )
     value_price: str | None = None
     value_factor: float = Field(default=1.0, gt=0, le=1)
     wellbeing_share: float = Field(
-        default=0.0, ge=0, le=1, description="the part of the value that moves with `wellby`"
+        default=0.0, ge=0, le=1, description="the part of the value that is wellbeing and moves with `wellby`"
+    )
+    health_share: float = Field(
+        default=0.0, ge=0, le=1, description="the part that is health, valued in QALYs; savings to any budget are money"
     )
     cashable: Cashable
-    budget: str = Field(min_length=1, description="whose pounds the part is that is not wellbeing")
+    budget: str = Field(min_length=1, description="whose pounds the part is that is neither wellbeing nor health")
     why: str
 
     @model_validator(mode="after")
@@ -71,6 +74,18 @@ class Flow(Frozen):
                 "there is no `additional` that could stand in place of `sv_additionality`: name it, or leave this out",
             )
         return self
+
+    @model_validator(mode="after")
+    def _parts_of_one_value(self) -> Self:
+        if self.people_share > 1 + 1e-9:
+            allowed = "wellbeing and health are parts of one value and sum to 1 at most"
+            raise InputError("", "wellbeing_share + health_share", round(self.people_share, 6), allowed)
+        return self
+
+    @property
+    def people_share(self) -> float:
+        """The part of the value that is people's own, wellbeing and health together; the rest is money."""
+        return self.wellbeing_share + self.health_share
 
     def parameters(self) -> set[str]:
         """Every register key this mission reads."""

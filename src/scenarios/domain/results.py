@@ -53,6 +53,7 @@ class StrategyResult:
     saving_gbp: Array
     saving_by_payer_gbp: Mapping[str, Array]  # by value stream; they sum to saving_gbp
     value_by_mission_gbp: Mapping[str, Array]
+    people_value_by_mission_gbp: Mapping[str, Array]  # of every flow: the part that is wellbeing and health
     total_gbp: Array
     total_threshold_gbp: Array
     total_ordered_gbp: Array

@@ -9,6 +9,7 @@ import numpy as np
 
 from scenarios.domain.draws import Array
 from scenarios.domain.mission import Flow
+from scenarios.model.valuation import Discounting
 
 WELLBY_CENTRAL_GBP = 16_028.0  # the register's central wellby, at which published wellbeing values were built
 
@@ -20,7 +21,9 @@ class FlowTerms:
     capacity: Array  # K_m [places a year]
     cost_gbp: Array  # c_m [£ per place]
     outcome_per_place: Array  # e_m · a_m · optimism
-    value_gbp: Array  # v_m [£ per outcome]
+    people_gbp: Array  # the part of v_m that is wellbeing and health [£ per outcome and year, or in all]
+    money_gbp: Array  # the rest of v_m
+    lasts_years: Array | None = None  # Y; None where v_m is published as a lump
 
 
 def annuity_years(years: Array, rate: float) -> Array:
@@ -28,22 +31,18 @@ def annuity_years(years: Array, rate: float) -> Array:
 
     ∫₀^Y (1+rate)^-s ds = (1 - (1+rate)^-Y) / ln(1+rate), (draw,).
     """
-    return (1 - (1 + rate) ** -years) / np.log1p(rate)
+    return years if rate == 0 else (1 - (1 + rate) ** -years) / np.log1p(rate)
 
 
-def wellbeing_scale(share: float, wellby: Array) -> Array:
-    """Equation 20, one wellby for all: the wellbeing part of a published value moves with the shared draw, (draw,)."""
-    return 1 + share * (wellby / WELLBY_CENTRAL_GBP - 1)
-
-
-def unit_value(flow: Flow, draws: Mapping[str, Array], rate: float) -> Array:
-    """v_m at 2024 prices [£ per outcome], (draw,): published value, price base, years it lasts, counted once."""
+def unit_value(flow: Flow, draws: Mapping[str, Array]) -> Array:
+    """v_m at 2024 prices [£ per outcome], (draw,): the published value of one year or of all, counted once."""
     value = np.prod([draws[k] for k in flow.value], axis=0) * flow.value_factor
-    if flow.value_price:
-        value = value * draws[flow.value_price]
-    if flow.value_years:
-        value = value * annuity_years(draws[flow.value_years], rate)
-    return value * wellbeing_scale(flow.wellbeing_share, draws["wellby"])
+    return value * draws[flow.value_price] if flow.value_price else value
+
+
+def people_share(flow: Flow, draws: Mapping[str, Array]) -> Array:
+    """Equation 19, h_m, with one wellby for all: wellbeing moves with the shared draw, health does not, (draw,)."""
+    return flow.wellbeing_share * draws["wellby"] / WELLBY_CENTRAL_GBP + flow.health_share
 
 
 def optimism(flow: Flow, draws: Mapping[str, Array]) -> Array:
@@ -59,15 +58,18 @@ def additional_share(flow: Flow, draws: Mapping[str, Array]) -> Array | float:
     return share * (1 - draws[flow.deadweight]) if flow.deadweight else share
 
 
-def terms(flow: Flow, draws: Mapping[str, Array], adults: float, rate: float) -> FlowTerms:
+def terms(flow: Flow, draws: Mapping[str, Array], adults: float) -> FlowTerms:
     """Everything equation 19 needs of one mission."""
     effect = draws[flow.effect] if flow.effect else 1.0
     cost = draws[flow.cost] * (draws[flow.cost_price] if flow.cost_price else 1.0)
+    value = unit_value(flow, draws)
     return FlowTerms(
         capacity=draws[flow.capacity] * adults / 1000,
         cost_gbp=cost,
         outcome_per_place=effect * additional_share(flow, draws) * optimism(flow, draws),
-        value_gbp=unit_value(flow, draws, rate),
+        people_gbp=value * people_share(flow, draws),
+        money_gbp=value * (1 - flow.people_share),
+        lasts_years=draws[flow.value_years] if flow.value_years else None,
     )
 
 
@@ -82,6 +84,17 @@ def outcomes(resource_gbp: Array, flow: FlowTerms, effect_multiplier: Array | fl
     return filled
 
 
-def value(outcomes: Array, flow: FlowTerms, factors: Array, spill: Array) -> Array:
-    """Equation 19: V_m = Σ_t (1.035)^-t · outcomes · v_m · (1 + spill_piecemeal_to_isolation) [£], (draw,)."""
-    return factors @ outcomes * flow.value_gbp * (1 + spill)
+def worth_of_lasting(flow: FlowTerms, rate: float) -> Array | float:
+    """Equation 19, A(Y, r): the discounted years that an outcome lasts, (draw,); 1 where v_m is published as a lump."""
+    return 1.0 if flow.lasts_years is None else annuity_years(flow.lasts_years, rate)
+
+
+def value(outcomes: Array, flow: FlowTerms, discounting: Discounting, spill: Array) -> tuple[Array, Array]:
+    """Equation 19: what is people's own of V_m, and what is money [£], each (draw,).
+
+    V_m = (1 + spill_piecemeal_to_isolation)·Σ_t outcomes_t·v_m·[h_m·A(Y, r_w)·(1 + r_w)^-t + (1 - h_m)·A(Y, r_m)·(1 +
+    r_m)^-t].
+    """
+    people = discounting.people_factors @ outcomes * flow.people_gbp * worth_of_lasting(flow, discounting.people_rate)
+    money = discounting.money_factors @ outcomes * flow.money_gbp * worth_of_lasting(flow, discounting.money_rate)
+    return people * (1 + spill), money * (1 + spill)

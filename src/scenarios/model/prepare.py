@@ -17,7 +17,7 @@ from scenarios.model import alignment, flows, pledge, programme, split, valuatio
 from scenarios.uncertainty.sample import ward_residuals
 
 # Parts of a problem and of its terms that no draw is an axis of: by name, because wards can be as many as draws.
-WITHOUT_DRAWS = {"scenario", "missions", "blocks", "wellbeing_factors", "money_factors", "head_share", "least_share"}
+WITHOUT_DRAWS = {"scenario", "missions", "blocks", "discounting", "head_share", "least_share"}
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,7 @@ class Problem:
     aligned: Array  # (year, draw)
     programme: programme.Terms
     flows: Mapping[str, flows.FlowTerms]
-    wellbeing_factors: Array  # (year,)
-    money_factors: Array  # (year,)
+    discounting: valuation.Discounting
 
     @property
     def n(self) -> int:
@@ -50,8 +49,7 @@ class Problem:
 
     def shortened(self, years: int) -> Problem:
         """The same problem over its first years: a longer run holds every shorter one."""
-        kept = {k: getattr(self, k)[:years] for k in ("aligned", "wellbeing_factors", "money_factors")}
-        return replace(self, **kept)
+        return replace(self, aligned=self.aligned[:years], discounting=self.discounting.over(years))
 
     def thinned(self, n: int) -> Problem:
         """The same problem on about n of its own draws."""
@@ -79,6 +77,7 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) 
     if not levers.mission_can_drop:
         dropped = np.full(draws.n, np.inf)
     money_rate = float(draws["stpr"][0])
+    people_rate = float(draws["stpr_health"][0]) if levers.discounting == "split" else money_rate
     return Problem(
         scenario=scenario,
         missions=missions,
@@ -92,9 +91,8 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) 
         mix=_mix(scenario, missions, draws),
         aligned=alignment.aligned_share(levers.years, draws["relet_rate"], dropped, levers.relet_by_year),
         programme=_programme_terms(scenario, missions, wards, draws, condition),
-        flows={m: flows.terms(flow, draws, wards.adults_total, money_rate) for m, flow in missions.flows.items()},
-        wellbeing_factors=valuation.discount_factors(levers.years, float(draws["stpr_health"][0])),
-        money_factors=valuation.discount_factors(levers.years, money_rate),
+        flows={m: flows.terms(flow, draws, wards.adults_total) for m, flow in missions.flows.items()},
+        discounting=valuation.discounting(levers.years, people_rate, money_rate),
     )
 
 

@@ -102,6 +102,7 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
     net_pointed = np.zeros(problem.n)
     counted: dict[str, Array] = {}
     valued: dict[str, Array] = {}
+    of_people: dict[str, Array] = {}
     for m, mission in enumerate(pointing.shares):
         scattered, directed = net_resource(problem, pointing, m, spend_gbp)
         pointed_at = pointing.shares[mission] > 0
@@ -113,7 +114,7 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
                 problem.programme, scattered, directed, np.atleast_2d(problem.programme.effect_d * boost)
             )
         else:
-            counted[mission], valued[mission] = _flow(
+            counted[mission], of_people[mission], valued[mission] = _flow(
                 problem, mission, scattered + directed if pointed_at else scattered, boost
             )
     threshold, ordered, savings = _streams(problem, wards)
@@ -135,6 +136,7 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
         saving_gbp=saving,
         saving_by_payer_gbp=savings,
         value_by_mission_gbp={WARD_MISSION: blend, **valued},
+        people_value_by_mission_gbp=of_people,
         total_gbp=blend + others,
         total_threshold_gbp=threshold_end + others,
         total_ordered_gbp=ordered_end + others,
@@ -201,16 +203,16 @@ def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, dict[
     averted, nothing = wards.averted_by_year, np.zeros(problem.n)
     threshold = ordered = nothing
     if "wellbeing" in counted:
-        wellbeing = problem.wellbeing_factors
+        wellbeing = problem.discounting.people_factors
         threshold = valuation.threshold_value(averted, wellbeing, draws["dls_exit"], draws["wellby"])
         ordered = valuation.ordered_value(wards.improved_by_year, wellbeing, draws["dls_per_sd"], draws["wellby"])
     if "loneliness_cost" in counted:
         threshold = ordered = valuation.published_cost(
-            averted, problem.wellbeing_factors, draws["dcms_monetised"], draws["deflator_2019_2024"]
+            averted, problem.discounting.people_factors, draws["dcms_monetised"], draws["deflator_2019_2024"]
         )
     savings = {
-        "nhs": valuation.public_saving(averted, problem.money_factors, draws["nhs_saving_yr"], 0.0),
-        "social_care": valuation.public_saving(averted, problem.money_factors, 0.0, draws["asc_saving_yr"]),
+        "nhs": valuation.public_saving(averted, problem.discounting.money_factors, draws["nhs_saving_yr"], 0.0),
+        "social_care": valuation.public_saving(averted, problem.discounting.money_factors, 0.0, draws["asc_saving_yr"]),
     }
     return threshold, ordered, {payer: v if payer in counted else nothing for payer, v in savings.items()}
 
@@ -227,13 +229,12 @@ def _focus_boost(problem: Problem, scattered: Array, directed: Array) -> Array |
     return 1 + (problem.draws["focus_effect_multiplier"] - 1) * part
 
 
-def _flow(problem: Problem, mission: str, resource: Array, boost: Array | float) -> tuple[Array, Array]:
-    """Equation 19 for one mission: outcomes over the horizon, and their value, each (draw,)."""
-    yearly = flows.outcomes(resource, problem.flows[mission], boost)
-    worth = flows.value(
-        yearly, problem.flows[mission], problem.money_factors, problem.draws["spill_piecemeal_to_isolation"]
-    )
-    return yearly.sum(axis=0), worth
+def _flow(problem: Problem, mission: str, resource: Array, boost: Array | float) -> tuple[Array, Array, Array]:
+    """Equation 19 for one mission: outcomes over the horizon, what of their value is people's own, and all of it."""
+    terms, spill = problem.flows[mission], problem.draws["spill_piecemeal_to_isolation"]
+    yearly = flows.outcomes(resource, terms, boost)
+    people, money = flows.value(yearly, terms, problem.discounting, spill)
+    return yearly.sum(axis=0), people, people + money
 
 
 def _weight(problem: Problem) -> Array | float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drawing import colours_of, frame_of, whole
 
+from scenarios.domain.levers import LEVERS
 from scenarios.views.charts import structure
 from scenarios.views.charts.theme import LIGHT
 
@@ -24,10 +25,10 @@ def test_the_figure_is_whole(shown):
     whole(shown)
 
 
-def test_sixteen_cells_fill_a_grid_of_four_by_four(shown):
+def test_the_cells_fill_a_grid_of_four_by_eight(shown):
     frame = frame_of(shown, "cells")
-    assert len(frame) == 16
-    assert (frame["column"].nunique(), frame["row"].nunique()) == (4, 4)
+    assert len(frame) == 32
+    assert (frame["column"].nunique(), frame["row"].nunique()) == (4, 8)
     assert not frame.duplicated(["column", "row"]).any()
 
 
@@ -49,14 +50,15 @@ def test_the_words_count_each_valuation_apart(decided, titles, shown):
     assert second.startswith("Every improvement counts: ")
     here = [titles[o.preferred].lower() for o in decided.outcomes if o.combination.valuation == "threshold"]
     for name in set(here):
-        assert f"{name} in {here.count(name)} of 8" in first
+        assert f"{name} in {here.count(name)} of 16" in first
 
 
 def test_the_table_has_a_row_for_every_cell(decided, shown):
-    assert len(shown.table) == 16
+    assert len(shown.table) == 32
     lead = shown.table["One mission less piecemeal (£m)"]
     assert lead.tolist() == pytest.approx([o.difference.summary.mean.value / 1e6 for o in decided.outcomes], abs=6e-4)
     assert set(shown.table["Eligible"]) == {"full", "half"}
+    assert set(shown.table["Discounting"]) == set(LEVERS["discounting"].choices.values())
 
 
 def test_every_strategy_has_its_colour_whether_it_is_preferred_or_not(shown, titles):

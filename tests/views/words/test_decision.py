@@ -127,7 +127,9 @@ def _standing(run, totals, titles, missions, chosen) -> None:
     rest = {k: v for k, v in totals.items() if k != best_key}
     next_key = max(rest, key=lambda k: rest[k].mean())
     clear = difference(totals[best_key], totals[next_key], run.blocks).summary.mean.clear_of_zero()
-    outcomes = [Outcome(Combination(v, False, True, "full"), best_key, gap, clear) for v in ("threshold", "ordered")]
+    outcomes = [
+        Outcome(Combination(v, False, True, "full", "split"), best_key, gap, clear) for v in ("threshold", "ordered")
+    ]
     claim, detail = words.robustness.structure(outcomes, titles)
     clean(claim, detail)
     if not clear:

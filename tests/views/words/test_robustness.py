@@ -17,7 +17,7 @@ TITLES = {"piecemeal": "Piecemeal", "one": "One mission"}
 
 def outcome(preferred: str, valuation: str = "threshold", clear: bool = True) -> Outcome:
     gap = Difference(None, Estimate(0.5, 0.1), "better")
-    return Outcome(Combination(valuation, False, True, "full"), preferred, gap, clear)
+    return Outcome(Combination(valuation, False, True, "full", "split"), preferred, gap, clear)
 
 
 def row(met: float, regret: float, se: float = 0.001) -> Robustness:

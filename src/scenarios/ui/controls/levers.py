@@ -15,7 +15,8 @@ from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST, Choices
 from scenarios.answers.question import Question
 from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP, spend_stops_gbp
-from scenarios.domain.levers import ALWAYS, GAINS, MOVABLE, ControlValue, Lever
+from scenarios.domain.lever import ALWAYS, GAINS, ControlValue, Lever
+from scenarios.domain.levers import MOVABLE
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files

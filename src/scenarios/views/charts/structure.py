@@ -9,12 +9,13 @@ import altair as alt
 import pandas as pd
 
 from scenarios.analysis.structure import Outcome
+from scenarios.domain.levers import LEVERS
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import Named, Spec, coloured, finished, over, text, with_data
 from scenarios.views.charts.theme import Theme
 
-HEIGHT = 320
+HEIGHT = 560
 CAVEAT = (
     "These are choices, not facts to be found out, so they are never averaged. Each cell is an average over all futures"
     " with that choice; the figure is the first strategy's lead over piecemeal."
@@ -25,12 +26,12 @@ COUNTS = {"threshold": "only leaving loneliness counts", "ordered": "every impro
 def figure(
     outcomes: Sequence[Outcome], titles: Mapping[str, str], numbers: dict[str, int], focus: str, theme: Theme
 ) -> Figure:
-    """Sixteen cells: columns for how gains count and how much is eligible, rows for dropping and for the multiplier."""
+    """A grid: columns for how gains count and how much is eligible, rows for dropping, multiplier and discounting."""
     claim, detail = words.robustness.structure(outcomes, titles)
     named = tuple((title, theme.colour(numbers[k])) for k, title in titles.items())
     chart = with_data(template(theme, named), cells=cells_frame(outcomes, titles))
     ahead = (f"{words.numbers.capital(v)}: {_ahead(outcomes, k, titles)}." for k, v in COUNTS.items())
-    picture = Picture(chart, f"Grid of 16 cells. {detail}")
+    picture = Picture(chart, f"Grid of {len(outcomes)} cells. {detail}")
     return Figure("structure", claim, detail, (picture,), " ".join(ahead), CAVEAT, _table(outcomes, titles, focus))
 
 
@@ -43,10 +44,11 @@ def _cell(o: Outcome, titles: Mapping[str, str]) -> dict[str, str]:
     c, mean, verdict = o.combination, o.difference.summary.mean.value, o.difference.verdict
     lead = f"{'−' if mean < 0 else '+'}{words.numbers.pounds(mean)}"
     counted = "Only leaving," if c.valuation == "threshold" else "Every step,"
-    dropped = "Can be dropped" if c.mission_can_drop else "Never dropped"
+    row = ["Can be dropped" if c.mission_can_drop else "Never dropped"]
+    row += ["boosted"] * c.focus_multiplier + ["one rate"] * (c.discounting == "one_rate")
     return {
         "column": f"{counted} {'all' if c.eligibility == 'full' else 'half'} eligible",
-        "row": f"{dropped}{', boosted' if c.focus_multiplier else ''}",
+        "row": ", ".join(row),
         "preferred": titles[o.preferred],
         "lead": (
             "the same" if verdict == "exactly the same" else lead + (" ≈" if verdict == "too close to call" else "")
@@ -70,6 +72,7 @@ def _table(outcomes: Sequence[Outcome], titles: Mapping[str, str], focus: str) -
                 "Eligible": c.eligibility,
                 "Mission can be dropped": c.mission_can_drop,
                 "Focus multiplier": c.focus_multiplier,
+                "Discounting": LEVERS["discounting"].choices[c.discounting],
                 "Preferred": titles[o.preferred],
                 f"{titles[focus]} less piecemeal (£m)": round(mean.value / 1e6, 3),
                 "± (£m)": None if se_m is None else round(se_m, 3),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scenarios.domain.levers import LEVERS, Lever, Levers
+from scenarios.domain.lever import Lever
+from scenarios.domain.levers import LEVERS, Levers
 
 HEAD = ("in a scenario file", "what it does", "values", "in a link", "on the command line")
 
