@@ -156,7 +156,7 @@ class Levers(Frozen):
             " holds for every mission.",
             "choice",
             link_name="discounting",
-            choices={"split": "Wellbeing and health at 1.5 %, money at 3.5 %", "one_rate": "Everything at 3.5 %"},
+            choices={"split": "Wellbeing and health less than money", "one_rate": "Everything like money"},
             group=GAINS,
         ),
     ] = "split"

@@ -19,6 +19,7 @@ HEIGHT = 560
 CAVEAT = (
     "These are choices, not facts to be found out, so they are never averaged. Each cell is an average over all futures"
     " with that choice; the figure is the first strategy's lead over piecemeal."
+    " Boosted: a shared goal makes programmes work better. One rate: later wellbeing is discounted like later money."
 )
 COUNTS = {"threshold": "only leaving loneliness counts", "ordered": "every improvement counts"}
 
@@ -44,11 +45,11 @@ def _cell(o: Outcome, titles: Mapping[str, str]) -> dict[str, str]:
     c, mean, verdict = o.combination, o.difference.summary.mean.value, o.difference.verdict
     lead = f"{'−' if mean < 0 else '+'}{words.numbers.pounds(mean)}"
     counted = "Only leaving," if c.valuation == "threshold" else "Every step,"
-    row = ["Can be dropped" if c.mission_can_drop else "Never dropped"]
-    row += ["boosted"] * c.focus_multiplier + ["one rate"] * (c.discounting == "one_rate")
+    dropped = "Can be dropped" if c.mission_can_drop else "Never dropped"
+    further = ["boosted"] * c.focus_multiplier + ["one rate"] * (c.discounting == "one_rate")
     return {
         "column": f"{counted} {'all' if c.eligibility == 'full' else 'half'} eligible",
-        "row": ", ".join(row),
+        "row": ", ".join([dropped, " · ".join(further)] if further else [dropped]),
         "preferred": titles[o.preferred],
         "lead": (
             "the same" if verdict == "exactly the same" else lead + (" ≈" if verdict == "too close to call" else "")
