@@ -101,3 +101,10 @@ def test_strategies_that_are_others_are_told_whole(base, loaded):
     other = own.strategies["piecemeal"].model_copy(update={"title": "As ever"})
     (one,) = listed(base, base.model_copy(update={"strategies": {"piecemeal": other}}), loaded, base)
     assert one.new == {"piecemeal": other}
+
+
+def test_strategies_of_which_one_is_another_are_told_whole(base, loaded):
+    other = base.strategies["one_mission"].model_copy(update={"title": "One goal"})
+    moved = base.model_copy(update={"strategies": {**base.strategies, "one_mission": other}})
+    (one,) = listed(base, moved, loaded, base)
+    assert one.new["one_mission"] == other

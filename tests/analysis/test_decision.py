@@ -106,3 +106,27 @@ def test_the_one_that_risks_least_is_named_only_where_it_is_clear_of_the_next():
     }
     ladder = Ladder(np.array([1e6, 2e6]), totals, {}, block_edges(160))
     assert least_by_level(ladder) == ["ahead", None]
+
+
+def test_a_frontier_of_many_drops_what_bends_it_back_as_far_as_need_be():
+    """Ratios 1, 2, 4 then one option that undoes the last two, and one dearer than it for no more."""
+    cost = {"a": 0, "b": 1, "c": 3, "d": 7, "e": 7.5, "f": 9, "g": 20}
+    effect = {"a": 0, "b": 1, "c": 2, "d": 3, "e": 8, "f": 8, "g": 9}
+    rows = {r.strategy: r for r in frontier(cost, effect)}
+    assert {k: r.status for k, r in rows.items()} == {
+        "a": "ND",
+        "b": "ED",
+        "c": "ED",
+        "d": "ED",
+        "e": "ND",
+        "f": "D",
+        "g": "ND",
+    }
+    assert (rows["e"].icer, rows["g"].icer) == (pytest.approx(7.5 / 8), pytest.approx(12.5))
+    steep = frontier({"a": 0, "b": 1, "c": 3, "d": 7}, {"a": 0, "b": 1, "c": 2, "d": 3})
+    assert [(r.strategy, r.icer) for r in steep] == [("a", None), ("b", 1.0), ("c", 2.0), ("d", 4.0)]
+
+
+def test_the_only_one_risks_least():
+    alone = Ladder(np.array([1e6]), {"piecemeal": np.zeros((1, 32))}, {}, block_edges(32))
+    assert least_by_level(alone) == ["piecemeal"]

@@ -151,3 +151,9 @@ def test_labels_that_sum_to_one_repeat_each_other_and_count_once():
     basis = set_basis(tuple("abc"), labels, {}, 4)
     assert len(basis) == 12
     assert basis @ basis.T == pytest.approx(np.eye(12), abs=1e-8)
+
+
+@pytest.mark.parametrize(("blocks", "se"), [(((0, 64),), None), (((0, 32), (32, 64)), 0.0)])
+def test_an_input_that_is_fixed_is_worth_nothing_surely_where_errors_are_known(blocks, se):
+    values = {"a": np.zeros(64), "b": np.arange(64.0)}
+    assert evppi({"fixed": np.ones(64)}, values, blocks)["fixed"].estimate == Estimate(0.0, se)

@@ -131,3 +131,7 @@ def test_what_is_level_is_not_ahead_and_overtakes_from_there():
     spend = np.array([0.0, 1.0, 2.0, 3.0])
     assert last_crossing(spend, np.array([[0.0], [0.0], [0.0], [1.0]]))[0] == pytest.approx(2.0)
     assert np.isnan(last_crossing(spend, np.array([[0.0], [0.0], [0.0], [0.0]]))[0])
+
+
+def test_a_ladder_has_a_level_every_25m_up_to_a_billion(loaded, wards):
+    assert ladder.run_ladder(problem(loaded, wards, draws=8)).spend_gbp == pytest.approx(np.arange(41) * 25e6)

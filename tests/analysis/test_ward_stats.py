@@ -184,3 +184,14 @@ def test_who_gains_tells_the_range_of_eight_futures_in_ten():
 def test_more_blocks_than_two_tell_an_error_too():
     told = stat(np.array([[0.0, 3.0, 6.0]]), ((0, 1), (1, 2), (2, 3)))
     assert told.se == pytest.approx([3 / np.sqrt(3)])
+
+
+def test_two_errors_from_nothing_are_enough_for_a_colour(loaded, wards):
+    run = compare(problem(loaded, wards, draws=48))
+    gap = run["one_mission"].wards.out_at_end - run["piecemeal"].wards.out_at_end
+    away = np.abs(stat(gap, run.blocks).mean) / stat(gap, run.blocks).se
+    between = (away > 2) & (away < 3)
+    seen = helped(run, "one_mission", "piecemeal", 10)
+    assert between.any(), "these draws must leave some ward between two errors and three"
+    assert not seen.in_noise[between].any()
+    assert seen.in_noise[away < 2].all()

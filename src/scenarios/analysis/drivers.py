@@ -17,7 +17,7 @@ DROP_YEAR = "drop_year"  # an event that follows from two parameters; what a per
 
 def varying(draws: Mapping[str, Array]) -> dict[str, Array]:
     """Every array of draws that is not at one value."""
-    return {k: x for k, x in draws.items() if x[0] != x[-1] or np.ptp(x) > 0}
+    return {k: x for k, x in draws.items() if np.ptp(x) > 0}
 
 
 def parameter_of(name: str) -> str:

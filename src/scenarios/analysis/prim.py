@@ -5,6 +5,7 @@ Find limits on few inputs inside which a yes/no event is common. Inputs are (inp
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -56,26 +57,29 @@ def peel(x: Array, event: Event, share: float = PEEL_SHARE, least_mass: float = 
 def _best_peel(x: Array, event: Event, rows: Index, limits: Limits, share: float) -> Peel | None:
     """The slice off one end of one input that raises density most per case lost.
 
-    A tie prefers an input already limited.
+    A tie prefers an input already limited, then the first.
     """
     here = event[rows]
-    old, size, hits = here.mean(), len(rows), int(here.sum())
-    best: tuple[float, int] = (0.0, -1)
-    chosen: Peel | None = None
-    for j in range(len(x)):
-        values = x[j, rows]
-        for side, at in ((1, _edge(values, 1 - share)), (0, _edge(values, share))):
-            keep = values <= at if side else values >= at
-            left = int(keep.sum())
-            if left in (0, size):
-                continue
-            new = here[keep].sum() / left
-            score = ((new - old) / (size - left), 0 if j not in limits else 1)
-            if score > best:
-                best, chosen = score, (rows[keep], j, side, at)
-    if hits == size or chosen is None or best[0] <= 0:
-        return None
-    return chosen
+    peels = [
+        (density_gained(here, keep), j in limits, (rows[keep], j, side, at))
+        for j in range(len(x))
+        for side, at, keep in _slices(x[j, rows], share)
+    ]
+    gained, _, chosen = max(peels, key=lambda peel: peel[:2], default=(0.0, False, None))
+    return chosen if gained > 0 else None
+
+
+def _slices(values: Array, share: float) -> Iterator[tuple[int, float, Event]]:
+    """A slice off the high end and one off the low, where it takes some cases and leaves some: (side, limit, kept)."""
+    for side, at in ((1, _edge(values, 1 - share)), (0, _edge(values, share))):
+        keep = values <= at if side else values >= at
+        if keep.any() and not keep.all():
+            yield side, at, keep
+
+
+def density_gained(event: Event, keep: Event) -> float:
+    """By how much the share of events rises for every case that is not kept."""
+    return float((event[keep].mean() - event.mean()) / (~keep).sum())
 
 
 def _edge(values: Array, level: float) -> float:
