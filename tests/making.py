@@ -83,6 +83,7 @@ def levers(draw) -> dict:
         "ward_rule": draw(st.sampled_from(["per_head", "need", "deprivation", "best_return"])),
         "gradient": draw(st.sampled_from(["marginal", "adjusted"])),
         "valuation": draw(st.sampled_from(["blend", "threshold", "ordered"])),
+        "beyond_horizon": draw(st.booleans()),
         "discounting": draw(st.sampled_from(["split", "one_rate"])),
         "eligibility": draw(st.floats(0, 1)),
         "mission_can_drop": draw(st.booleans()),

@@ -26,9 +26,9 @@ def test_the_parts_sum_to_the_whole(loaded, wards, counted):
 
 
 def test_the_published_cost_stands_in_for_wellbeing(loaded, wards):
-    ready = problem(loaded, wards, loaded.scenario.with_streams(("loneliness_cost",)), draws=64, mission_can_drop=False)
+    ready = problem(loaded, wards, loaded.scenario.with_streams(("loneliness_cost",)), draws=64, beyond_horizon=False)
     result = compare(ready)["one_mission"]
-    years = (ready.discounting.people_factors @ result.wards.averted_by_year) * 9537 * 1.2329
+    years = (ready.discounting.people.factors @ result.wards.averted_by_year) * 9537 * 1.2329
     assert result.threshold_value_gbp == pytest.approx(years)
     assert result.ordered_value_gbp == pytest.approx(years)
     assert not result.saving_gbp.any()

@@ -24,7 +24,7 @@ def opened(run, inputs, number=5, first=()):
 def test_the_most_unusual_facts_come_first(run, inputs):
     found = opened(run, inputs)
     assert {f.key for f in found.facts[:2]} == {"p3", "p7"}
-    assert len(found.facts) == SHOWN
+    assert len(found.facts) == SHOWN == 8
     distance = [abs(f.rank - 0.5) for f in found.facts]
     assert distance == sorted(distance, reverse=True)
 

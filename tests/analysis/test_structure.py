@@ -7,6 +7,7 @@ from making import problem
 
 from scenarios.analysis import structure
 from scenarios.analysis.structure import Combination
+from scenarios.analysis.summary import mean
 from scenarios.model.run import compare
 
 
@@ -68,3 +69,14 @@ def test_strategies_that_do_the_same_are_never_called_clear(loaded, wards):
     same = structure.combinations(scenario, lambda s: compare(problem(loaded, wards, s, draws=64)), "one_mission")
     assert not any(o.clear for o in same)
     assert {o.preferred for o in same} == {"piecemeal"}
+
+
+def test_a_preferred_strategy_is_clear_of_the_next_beyond_two_errors(outcomes, loaded, wards):
+    run = compare(problem(loaded, wards, draws=256))
+    here = next(o for o in outcomes if o.combination == Combination("ordered", False, True, "full", "split"))
+    totals = {k: r.total_ordered_gbp for k, r in run.strategies.items()}
+    order = sorted(totals, key=lambda k: -totals[k].mean())
+    lead = mean(totals[order[0]] - totals[order[1]], run.blocks)
+    assert here.preferred == order[0]
+    assert here.clear == lead.clear_of_zero()
+    assert any(o.clear for o in outcomes)

@@ -85,7 +85,13 @@ def test_a_country_of_wards_is_given_fewer_draws():
 
 def test_every_lever_on_screen_makes_a_question_of_its_own():
     moved = {"spend_gbp": 1e8, "years": 4, "caution": "standard", "gradient": "adjusted"}
-    moved |= {"valuation": "ordered", "discounting": "one_rate", "draws": 64, "seed": 3} | OTHER
+    moved |= {
+        "valuation": "ordered",
+        "discounting": "one_rate",
+        "beyond_horizon": False,
+        "draws": 64,
+        "seed": 3,
+    } | OTHER
     assert set(MOVABLE) <= set(moved), sorted(set(MOVABLE) - set(moved))
     prints = {name: question(**{name: moved[name]}).fingerprint for name in MOVABLE}
     assert len({*prints.values(), question().fingerprint}) == len(MOVABLE) + 1

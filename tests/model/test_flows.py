@@ -103,3 +103,31 @@ def test_a_pound_a_year_buys_outcomes_in_proportion():
     pound, ten = (flows.outcomes(np.array([[gbp]]), terms)[0, 0] for gbp in (1.0, 10.0))
     assert pound == pytest.approx(0.2 / 5e3, rel=1e-7)
     assert ten / pound == pytest.approx(10, rel=1e-6)
+
+
+def test_without_what_comes_after_the_last_year_every_benefit_ends_with_it(register, missions):
+    """A warm home of year 1 of 10 keeps 9½ of its twenty years, one of year 10 half a year; a lump stays as it is."""
+    drawn = draw(fixed(register, mis_warm_life=20.0), 1, 1)
+    home = flows.terms(missions.flows["warm_homes"], drawn, 1000)
+    rule = valuation.discounting(10, 0.015, 0.035, beyond_horizon=False)
+    lasts = flows.worth_of_lasting(home, rule.money, rule.beyond_horizon)
+    assert lasts[[0, -1], 0] == pytest.approx(flows.annuity_years(np.array([9.5, 0.5]), 0.035))
+    yearly = np.ones((10, 1))
+    _, money = flows.value(yearly, home, rule, 0 * ONE)
+    by_hand = sum(1.035**-t * flows.annuity_years(np.array([10 - t + 0.5]), 0.035)[0] for t in range(1, 11))
+    assert money[0] == pytest.approx(by_hand * home.money_gbp[0])
+    lump = flows.terms(missions.flows["carbon"], drawn, 1000)
+    with_it, without = (
+        flows.value(yearly, lump, valuation.discounting(10, 0.015, 0.035, beyond), 0 * ONE)[1][0]
+        for beyond in (True, False)
+    )
+    assert with_it == without
+
+
+def test_a_benefit_that_is_over_before_the_last_year_is_whole(register, missions):
+    drawn = draw(fixed(register, mis_neet_years=1.5), 1, 1)
+    job = flows.terms(missions.flows["jobs"], drawn, 1000)
+    first = np.array([[1.0], [0.0], [0.0], [0.0]])
+    both = [valuation.discounting(4, 0.015, 0.035, beyond) for beyond in (True, False)]
+    with_it, without = (np.array(flows.value(first, job, rule, 0 * ONE)) for rule in both)
+    assert with_it == pytest.approx(without)

@@ -23,7 +23,7 @@ def test_every_array_has_the_axes_its_comment_says(ready, wards, loaded):
     assert ready.eligible.shape == ready.mix.shape == (categories, missions, 96)
     assert ready.aligned.shape == (6, 96)
     assert ready.programme.condition.shape == (wards.n, 96)
-    assert ready.discounting.people_factors.shape == ready.discounting.money_factors.shape == (6,)
+    assert ready.discounting.people.factors.shape == ready.discounting.money.factors.shape == (6,)
     assert (ready.n, ready.years) == (96, 6)
 
 
@@ -147,7 +147,7 @@ def test_a_category_whose_ledger_shows_its_causes_has_those_and_the_others_today
 
 def test_one_discount_rule_holds_for_everybody(loaded, wards):
     split, one = (problem(loaded, wards, draws=8, discounting=rule).discounting for rule in ("split", "one_rate"))
-    assert (split.people_rate, split.money_rate) == (0.015, 0.035)
-    assert (one.people_rate, one.money_rate) == (0.035, 0.035)
-    assert np.array_equal(one.people_factors, one.money_factors)
-    assert split.people_factors[1] == pytest.approx(1.015**-2)
+    assert (split.people.yearly, split.money.yearly) == (0.015, 0.035)
+    assert (one.people.yearly, one.money.yearly) == (0.035, 0.035)
+    assert np.array_equal(one.people.factors, one.money.factors)
+    assert split.people.factors[1] == pytest.approx(1.015**-2)

@@ -226,6 +226,7 @@ def test_a_whole_focus_run_by_hand(loaded):
         mission_can_drop=False,
         draws=1,
         valuation="threshold",
+        beyond_horizon=False,
     )
     focus = compare(ready)["one"]
 
@@ -338,3 +339,23 @@ def test_a_mission_that_counts_its_own_business_as_usual_by_hand(loaded, wards):
     assert run.waterfall.net_pointed_gbp[0] == pytest.approx(
         gross / 2 * d["addressable_share"] * (1 - d["sv_overhead"]) - d["fixed_cost_mission"]
     )
+
+
+def test_gains_after_the_last_year_count_for_every_mission_or_for_none(loaded, wards):
+    """People, places and outcomes stay as they are; what lasts is worth more, and a longer run nears it."""
+    on, off = (compare(problem(loaded, wards, draws=64, beyond_horizon=b)) for b in (True, False))
+    for key in on.strategies:
+        a, b = on[key], off[key]
+        assert np.array_equal(a.wards.out_at_end, b.wards.out_at_end)
+        assert np.array_equal(a.flow_outcomes["warm_homes"], b.flow_outcomes["warm_homes"])
+        for mission in ("isolation", "warm_homes", "jobs"):
+            assert a.value_by_mission_gbp[mission].mean() > b.value_by_mission_gbp[mission].mean(), mission
+        assert np.array_equal(a.value_by_mission_gbp["carbon"], b.value_by_mission_gbp["carbon"])
+
+
+def test_what_is_improved_at_the_end_is_the_last_of_what_is_held(loaded, wards):
+    run = compare(problem(loaded, wards, draws=16, years=3))["one_mission"].wards
+    held = np.zeros(16)
+    for year in run.improved_by_year:
+        held = 2 * year - held  # undoes the half-cycle correction
+    assert run.improved_at_end == pytest.approx(held)

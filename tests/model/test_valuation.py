@@ -3,6 +3,8 @@ import pytest
 
 from scenarios.model import valuation
 
+ONE = np.ones(1)
+
 
 def test_discount_factors_are_the_green_books(case):
     """Years 1, 5 and 30 of the standard and the health schedule; the model's horizon ends before their first kink."""
@@ -16,18 +18,35 @@ def test_discount_factors_are_the_green_books(case):
 
 def test_values_by_hand():
     """Two years of 10 and 20 person-years: (10/1.015 + 20/1.015²) · 0.4 · 16,000 = 29.2653 · 6,400 = £187,298."""
-    averted = np.array([[10.0], [20.0]])
-    factors = valuation.discount_factors(2, 0.015)
-    assert valuation.threshold_value(averted, factors, np.array([0.4]), np.array([16_000.0]))[0] == pytest.approx(
-        187_298, abs=1
+    averted, rule = np.array([[10.0], [20.0]]), valuation.discounting(2, 0.015, 0.035, beyond_horizon=False)
+    lived, paid_for = (
+        valuation.discounted_years(averted, 0 * ONE, 0.5 * ONE, rate, rule.beyond_horizon)
+        for rate in (rule.people, rule.money)
     )
-    assert valuation.ordered_value(averted, factors, np.array([0.3]), np.array([16_000.0]))[0] == pytest.approx(
-        140_474, abs=1
-    )
-    saving = valuation.public_saving(
-        averted, valuation.discount_factors(2, 0.035), np.array([300.0]), np.array([100.0])
-    )
+    assert valuation.threshold_value(lived, 0.4 * ONE, 16_000 * ONE)[0] == pytest.approx(187_298, abs=1)
+    assert valuation.ordered_value(lived, 0.3 * ONE, 16_000 * ONE)[0] == pytest.approx(140_474, abs=1)
+    saving = valuation.public_saving(paid_for, 300 * ONE, 100 * ONE)
     assert saving[0] == pytest.approx((10 / 1.035 + 20 / 1.035**2) * 400)
+
+
+def test_what_is_held_at_the_end_runs_off_by_hand():
+    """100 people held at the end of year 10, half of them a year later: (100 + 50)/2, (50 + 25)/2, … at 1.5 %."""
+    held, by_hand = 100.0, 0.0
+    for k in range(1, 60):
+        by_hand += (held + held / 2) / 2 / 1.015 ** (10 + k)
+        held /= 2
+    assert valuation.years_beyond(100 * ONE, 0.5 * ONE, 0.015, 10)[0] == pytest.approx(by_hand, rel=1e-12)
+    by_year = np.zeros((10, 1))
+    for beyond, years in ((True, by_hand), (False, 0.0)):
+        rule = valuation.discounting(10, 0.015, 0.035, beyond)
+        found = valuation.discounted_years(by_year, 100 * ONE, 0.5 * ONE, rule.people, rule.beyond_horizon)
+        assert found[0] == pytest.approx(years)
+
+
+@pytest.mark.parametrize(("retention", "rate", "years"), [(1.0, 0.0, 100.0), (0.0, 0.0, 0.5), (0.0, 0.02, 0.5 / 1.02)])
+def test_what_never_fades_is_held_for_a_life_and_what_fades_at_once_for_half_a_year(retention, rate, years):
+    found = valuation.years_beyond(ONE, retention * ONE, rate, 0)
+    assert found[0] == pytest.approx(years)
 
 
 def test_threshold_and_ordered_are_blended_and_never_added():
@@ -43,6 +62,5 @@ def test_threshold_and_ordered_are_blended_and_never_added():
 
 def test_a_published_cost_stands_in_their_place():
     """10 and 20 person-years at £9,537 of 2019, brought to 2024 by 1.2329."""
-    averted, factors = np.array([[10.0], [20.0]]), valuation.discount_factors(2, 0.015)
-    cost = valuation.published_cost(averted, factors, np.array([9537.0]), np.array([1.2329]))
-    assert cost[0] == pytest.approx((10 / 1.015 + 20 / 1.015**2) * 9537 * 1.2329)
+    lived = (10 / 1.015 + 20 / 1.015**2) * ONE
+    assert valuation.published_cost(lived, 9537 * ONE, 1.2329 * ONE)[0] == pytest.approx(lived[0] * 9537 * 1.2329)

@@ -36,11 +36,10 @@ def shrink(values: Mapping[str, Array], against: str = BASELINE) -> Shrunk:
     g = np.array([x.mean() for x in gains])
     s = np.array([x.std() for x in gains])
     adjusted = g * kept_share(g, s, independent(gains)) if keys else g
-    top = int(np.argmax(g)) if keys else -1
-    winner = keys[top] if keys and g[top] > 0 else against
-    return Shrunk(
-        dict(zip(keys, map(float, g), strict=True)), dict(zip(keys, map(float, adjusted), strict=True)), winner
-    )
+    estimate = dict(zip(keys, map(float, g), strict=True))
+    ahead = [k for k in keys if estimate[k] > 0]
+    winner = max(ahead, key=estimate.__getitem__, default=against)
+    return Shrunk(estimate, dict(zip(keys, map(float, adjusted), strict=True)), winner)
 
 
 def independent(gains: list[Array]) -> float:

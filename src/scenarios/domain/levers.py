@@ -160,6 +160,17 @@ class Levers(Frozen):
             group=GAINS,
         ),
     ] = "split"
+    beyond_horizon: Annotated[
+        bool,
+        Lever(
+            "Gains after the last year count",
+            "What these years bring about can last longer: a warm home, a gain against loneliness until it has faded."
+            " It counts for every mission or for none.",
+            "switch",
+            link_name="beyond",
+            group=GAINS,
+        ),
+    ] = True
     eligibility: Annotated[
         Share,
         Lever(

@@ -19,6 +19,7 @@ class WardOutcomes:
     helped: Array  # (draw,): people kept out of the condition by the end of a year of help, over the horizon
     averted_by_year: Array  # (year, draw): person-years averted in each year, half-cycle corrected
     improved_by_year: Array  # (year, draw): standard deviations of improvement held in each year
+    improved_at_end: Array  # (draw,): standard deviations of improvement held at the end of the horizon
     resource_gbp: Array  # (draw,): net resource spent on the mission over the horizon
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from scenarios.domain.draws import Array
 from scenarios.domain.mission import Flow
-from scenarios.model.valuation import Discounting
+from scenarios.model.valuation import Discounting, Rate
 
 WELLBY_CENTRAL_GBP = 16_028.0  # the register's central wellby, at which published wellbeing values were built
 
@@ -84,17 +84,32 @@ def outcomes(resource_gbp: Array, flow: FlowTerms, effect_multiplier: Array | fl
     return filled
 
 
-def worth_of_lasting(flow: FlowTerms, rate: float) -> Array | float:
-    """Equation 19, A(Y, r): the discounted years that an outcome lasts, (draw,); 1 where v_m is published as a lump."""
-    return 1.0 if flow.lasts_years is None else annuity_years(flow.lasts_years, rate)
+def worth_of_lasting(flow: FlowTerms, rate: Rate, beyond_horizon: bool) -> Array | float:
+    """Equation 19, A(Y, r): discounted years that an outcome lasts, (draw,) or (year, draw); 1 for a lump.
+
+    Where benefits after the last year do not count, Y ends with it: outcomes fall in the middle of their year, as
+    people leave loneliness in the middle of theirs.
+    """
+    if flow.lasts_years is None:
+        return 1.0
+    if beyond_horizon:
+        return annuity_years(flow.lasts_years, rate.yearly)
+    left = np.arange(len(rate.factors), 0, -1.0)[:, None] - 0.5
+    return annuity_years(np.minimum(flow.lasts_years, left), rate.yearly)
 
 
-def value(outcomes: Array, flow: FlowTerms, discounting: Discounting, spill: Array) -> tuple[Array, Array]:
+def value(outcomes: Array, flow: FlowTerms, rule: Discounting, spill: Array) -> tuple[Array, Array]:
     """Equation 19: what is people's own of V_m, and what is money [£], each (draw,).
 
     V_m = (1 + spill_piecemeal_to_isolation)·Σ_t outcomes_t·v_m·[h_m·A(Y, r_w)·(1 + r_w)^-t + (1 - h_m)·A(Y, r_m)·(1 +
     r_m)^-t].
     """
-    people = discounting.people_factors @ outcomes * flow.people_gbp * worth_of_lasting(flow, discounting.people_rate)
-    money = discounting.money_factors @ outcomes * flow.money_gbp * worth_of_lasting(flow, discounting.money_rate)
-    return people * (1 + spill), money * (1 + spill)
+    people, money = (_discounted(outcomes, flow, rate, rule.beyond_horizon) for rate in (rule.people, rule.money))
+    return people * flow.people_gbp * (1 + spill), money * flow.money_gbp * (1 + spill)
+
+
+def _discounted(outcomes: Array, flow: FlowTerms, rate: Rate, beyond_horizon: bool) -> Array:
+    """Outcome-years, or outcomes where v_m is a lump, at one rate, (draw,)."""
+    lasting = worth_of_lasting(flow, rate, beyond_horizon)
+    by_year = np.ndim(lasting) == 2  # otherwise the same every year, so that it can come after the sum
+    return rate.factors @ (outcomes * lasting) if by_year else rate.factors @ outcomes * lasting

@@ -92,7 +92,7 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) 
         aligned=alignment.aligned_share(levers.years, draws["relet_rate"], dropped, levers.relet_by_year),
         programme=_programme_terms(scenario, missions, wards, draws, condition),
         flows={m: flows.terms(flow, draws, wards.adults_total) for m, flow in missions.flows.items()},
-        discounting=valuation.discounting(levers.years, people_rate, money_rate),
+        discounting=valuation.discounting(levers.years, people_rate, money_rate, levers.beyond_horizon),
     )
 
 

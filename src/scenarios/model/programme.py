@@ -193,6 +193,7 @@ def _run_rows(
         before, improved = improved, retention * improved - d * in_year / take_up  # equation 14
         out.improved_by_year[t, rows] = (before + improved) / 2
         out.helped[rows] += e * in_year
+    out.improved_at_end[rows] = improved
     out.person_years[:, rows] = years_out - kept_out / 2
     out.out_at_end[:, rows] = kept_out
     out.reached[:, rows] = reached
@@ -203,4 +204,5 @@ def _run_rows(
 def _empty(n: int, years: int, wards: int) -> WardOutcomes:
     by_ward = {k: np.empty((wards, n)) for k in ("person_years", "out_at_end", "reached")}
     by_year = {k: np.empty((years, n)) for k in ("averted_by_year", "improved_by_year")}
-    return WardOutcomes(**by_ward, **by_year, places=np.empty(n), helped=np.zeros(n), resource_gbp=np.empty(n))
+    by_draw = {k: np.zeros(n) for k in ("improved_at_end", "places", "helped", "resource_gbp")}
+    return WardOutcomes(**by_ward, **by_year, **by_draw)

@@ -199,20 +199,25 @@ def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, dict[
 
     Only streams the scenario counts.
     """
-    draws, counted = problem.draws, problem.scenario.value_streams
-    averted, nothing = wards.averted_by_year, np.zeros(problem.n)
+    draws, counted, rule = problem.draws, problem.scenario.value_streams, problem.discounting
+    held = problem.programme.retention
+    out, nothing = wards.out_at_end.sum(axis=0), np.zeros(problem.n)
+    lived, paid_for = (
+        valuation.discounted_years(wards.averted_by_year, out, held, rate, rule.beyond_horizon)
+        for rate in (rule.people, rule.money)
+    )
     threshold = ordered = nothing
     if "wellbeing" in counted:
-        wellbeing = problem.discounting.people_factors
-        threshold = valuation.threshold_value(averted, wellbeing, draws["dls_exit"], draws["wellby"])
-        ordered = valuation.ordered_value(wards.improved_by_year, wellbeing, draws["dls_per_sd"], draws["wellby"])
-    if "loneliness_cost" in counted:
-        threshold = ordered = valuation.published_cost(
-            averted, problem.discounting.people_factors, draws["dcms_monetised"], draws["deflator_2019_2024"]
+        better = valuation.discounted_years(
+            wards.improved_by_year, wards.improved_at_end, held, rule.people, rule.beyond_horizon
         )
+        threshold = valuation.threshold_value(lived, draws["dls_exit"], draws["wellby"])
+        ordered = valuation.ordered_value(better, draws["dls_per_sd"], draws["wellby"])
+    if "loneliness_cost" in counted:
+        threshold = ordered = valuation.published_cost(lived, draws["dcms_monetised"], draws["deflator_2019_2024"])
     savings = {
-        "nhs": valuation.public_saving(averted, problem.discounting.money_factors, draws["nhs_saving_yr"], 0.0),
-        "social_care": valuation.public_saving(averted, problem.discounting.money_factors, 0.0, draws["asc_saving_yr"]),
+        "nhs": valuation.public_saving(paid_for, draws["nhs_saving_yr"], 0.0),
+        "social_care": valuation.public_saving(paid_for, 0.0, draws["asc_saving_yr"]),
     }
     return threshold, ordered, {payer: v if payer in counted else nothing for payer, v in savings.items()}
 
