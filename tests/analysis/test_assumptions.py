@@ -109,3 +109,8 @@ def test_a_reason_has_three_letters_or_more(register):
     assert parse("scaleup = 0.4 because abc", register)[0].why == "abc"
     with pytest.raises(MissionError, match="changed without a reason"):
         parse("scaleup = 0.4 because ab", register)
+
+
+def test_the_words_between_are_read_in_capitals_too(register):
+    value, between = parse("scaleup = 0.4 BECAUSE of us; reach_ceiling = 0.2 TO 0.5 Because of us", register)
+    assert (value.fixed, between.between) == (0.4, (0.2, 0.5))

@@ -60,3 +60,13 @@ def test_no_line_is_there_for_a_part_of_nothing(loaded, wards):
         assert ("Wellbeing of people" in titles) == (flow.wellbeing_share > 0), mission
         assert ("Health of people" in titles) == (flow.health_share > 0), mission
         assert ("Everything else" in titles) == (flow.people_share < 1), mission
+
+
+def test_a_saving_is_told_with_its_spillover(loaded, wards):
+    result, parts = lines_of(loaded, wards, ("wellbeing", "nhs", "social_care"), isolation=1.0)
+    ready = problem(loaded, wards, draws=128)
+    spill = 1 + ready.draws["spill_isolation_to_others"]
+    told = {p.title: p.value_gbp for p in parts if p.mission == "Isolation"}
+    for payer in ("nhs", "social_care"):
+        saved = (result.saving_by_payer_gbp[payer] * spill).mean()
+        assert told[loaded.missions.streams[payer].title] == pytest.approx(saved)

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,10 @@ def test_a_small_or_a_negative_effect_is_said_so():
         room.reveal(held([5], fewer), 1, fewer, "people helped")[1]
         == "The model suggests about 3 fewer people helped; eight futures in ten lie from 1 to 6 fewer."
     )
+
+
+@pytest.mark.parametrize(
+    ("guesses", "middle"), [((), None), ((7,), 7), ((1, 4), 2.5), ((9, 1, 2), 2), ((8, 2, 6, 4), 5)]
+)
+def test_the_middle_of_the_guesses(guesses, middle):
+    assert held(guesses, people(0.0, 5.0, 10.0)).middle == middle

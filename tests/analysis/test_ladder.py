@@ -135,3 +135,10 @@ def test_what_is_level_is_not_ahead_and_overtakes_from_there():
 
 def test_a_ladder_has_a_level_every_25m_up_to_a_billion(loaded, wards):
     assert ladder.run_ladder(problem(loaded, wards, draws=8)).spend_gbp == pytest.approx(np.arange(41) * 25e6)
+
+
+def test_with_one_block_no_error_of_a_crossing_is_known():
+    spend = np.linspace(0, 40, 41)
+    gap = spend[:, None] - np.full(16, 10.5)
+    found = crossing(Ladder(spend, {"piecemeal": gap * 0, "focus": gap}, {}, ((0, 16),)), "focus")
+    assert (found.spend_gbp.se, found.low_gbp.se, found.crosses_share.se) == (None, None, None)

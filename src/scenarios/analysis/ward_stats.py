@@ -107,7 +107,7 @@ def fifths(adults: Array, deprivation: Array) -> Index:
     order = np.argsort(-deprivation, kind="stable")
     before = np.concatenate([[0.0], np.cumsum(adults[order])[:-1]]) + adults[order] / 2
     out = np.empty(len(adults), int)
-    out[order] = np.minimum(5, 1 + np.floor(5 * before / adults.sum()).astype(int))
+    out[order] = 1 + np.floor(5 * before / adults.sum()).astype(int)
     return out
 
 
