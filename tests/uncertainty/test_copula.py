@@ -107,3 +107,32 @@ def test_correlations_are_reported_where_both_vary_in_three_draws_or_more():
         assert copula.achieved(pair, {"a": a, "b": b}) == []
     assert copula.achieved(pair, {"a": up}) == []
     assert copula.achieved(pair, {"b": up}) == []
+
+
+def test_a_pair_correlated_anew_moves_no_other_draw_not_even_in_its_last_bit(register):
+    pair = Correlation(between=("nhs_saving_yr", "asc_saving_yr"), rho=0.6, why="test")
+    more = register.model_copy(update={"correlations": (*register.correlations, pair)})
+    before, after = draw(register, 512, 3), draw(more, 512, 3)
+    moved = {k for k in before if not np.array_equal(before[k], after[k])}
+    assert "asc_saving_yr" in moved
+    assert moved <= set(pair.between)
+
+
+def test_a_parameter_that_joins_a_group_in_the_last_column_moves_nobody_before_it():
+    small = register_of([[1, 0.5, 0.2], [0.5, 1, 0.3], [0.2, 0.3, 1]])
+    large = register_of([[1, 0.5, 0.2, 0.4], [0.5, 1, 0.3, 0], [0.2, 0.3, 1, 0], [0.4, 0, 0, 1]])
+    before, after = draw(small, 256, 1), draw(large, 256, 1)
+    for key in before:
+        assert np.array_equal(before[key], after[key]), key
+
+
+def test_what_is_linked_is_one_group_also_through_others():
+    matrix = np.eye(6)
+    for a, b in ((0, 3), (3, 5), (1, 4)):
+        matrix[a, b] = matrix[b, a] = 0.1
+    assert copula.linked(matrix) == [[0, 3, 5], [1, 4], [2]]
+
+
+def test_the_two_ways_of_valuing_a_person_rest_on_one_causal_fraction(register):
+    drawn = draw(register, 4096, 1)
+    assert spearmanr(drawn["dls_exit"], drawn["dls_per_sd"]).statistic == pytest.approx(0.8, abs=0.02)
