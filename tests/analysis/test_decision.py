@@ -130,3 +130,15 @@ def test_a_frontier_of_many_drops_what_bends_it_back_as_far_as_need_be():
 def test_the_only_one_risks_least():
     alone = Ladder(np.array([1e6]), {"piecemeal": np.zeros((1, 32))}, {}, block_edges(32))
     assert least_by_level(alone) == ["piecemeal"]
+
+
+def test_of_two_that_cost_the_same_the_one_with_less_effect_is_dominated():
+    rows = frontier({"less": 1, "more": 1, "none": 0}, {"less": 1, "more": 2, "none": 0})
+    assert [(r.strategy, r.status) for r in rows] == [("none", "ND"), ("more", "ND"), ("less", "D")]
+
+
+def test_of_two_alone_none_risks_least_where_they_are_not_clear_of_each_other():
+    noise = np.random.default_rng(7).normal(0, 1, (2, 160))
+    noise -= noise.mean(axis=1, keepdims=True)
+    ladder = Ladder(np.array([1e6]), {"a": noise[:1], "b": noise[1:]}, {}, block_edges(160))
+    assert least_by_level(ladder) == [None]

@@ -112,3 +112,10 @@ def test_a_frontier_needs_both_costs_and_effects(values, inputs):
     assert advise(values, inputs, costs=costs).frontier == []
     assert advise(values, inputs, effects=effects).frontier == []
     assert {r.strategy for r in advise(values, inputs, costs=costs, effects=effects).frontier} == {"do", "wait"}
+
+
+def test_fifty_draws_are_enough_and_one_less_is_not():
+    draws = np.linspace(-1, 1, LEAST_DRAWS)
+    assert advise({"a": draws, "b": -draws}, {"x": draws}).decision.evpi.value > 0
+    with pytest.raises(InputError, match=f"advice needs {LEAST_DRAWS} draws or more"):
+        advise({"a": draws[1:], "b": -draws[1:]}, {"x": draws[1:]})

@@ -66,3 +66,17 @@ def test_spend_and_years_are_those_that_were_run(loaded, wards):
 def test_valuations_disagree_only_where_both_are_sure(head):
     verdicts = {head.threshold.verdict, head.ordered.verdict}
     assert head.valuations_disagree == (verdicts == {"better", "worse"})
+
+
+def test_every_fact_is_the_strategy_less_piecemeal(loaded, wards):
+    ready = problem(loaded, wards, draws=128)
+    run = compare(ready)
+    told = headline(run, ready.scenario, 4e8, "one_mission")
+    focus, base = run["one_mission"], run["piecemeal"]
+    assert told.saving.mean.value == pytest.approx((focus.saving_gbp - base.saving_gbp).mean())
+    assert told.attributed.mean.value == pytest.approx((focus.attributed_gbp - base.attributed_gbp).mean())
+    for name in ("threshold", "ordered"):
+        gap = getattr(focus, f"total_{name}_gbp") - getattr(base, f"total_{name}_gbp")
+        assert told.under(name).summary.mean.value == pytest.approx(gap.mean())
+    out = [r.wards.out_at_end.sum(axis=0) for r in (focus, base)]
+    assert told.people.mean.value == pytest.approx((out[0] - out[1]).mean())

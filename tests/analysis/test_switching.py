@@ -68,3 +68,13 @@ def test_a_rerun_closes_in_on_the_scale_of_the_assumption():
 def test_curves_that_touch_and_part_do_not_switch():
     x = np.linspace(0, 10, 2001)
     assert switching_values(x, {"no": np.zeros_like(x), "yes": (x - 4) ** 2 + 0.01}) == []
+
+
+def test_a_rerun_looks_at_every_quarter_for_a_choice_that_changes_and_changes_back():
+    def expected(v: float) -> dict[str, float]:
+        return {"a": 0.0, "b": (v - 0.1) * (0.3 - v)}
+
+    assert [(round(s.at, 3), s.below, s.above) for s in by_rerun(expected, 0, 1, near=[])] == [
+        (0.1, "a", "b"),
+        (0.3, "b", "a"),
+    ]
