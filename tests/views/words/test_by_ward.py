@@ -143,3 +143,28 @@ def test_the_surest_ward_is_read_back_with_its_side_and_its_chance(wards, rows):
     assert way == ("better" if means[i] > 0 else "worse")
     chance = chances[i] if means[i] > 0 else 1 - chances[i]
     assert abs(float(said.replace("fewer than ", "")) - 100 * chance) <= 1
+
+
+def test_a_ward_s_card_word_for_word(few):
+    one = replace(few, adults=np.array([8000.0, 9000, 7000]), deprivation=np.array([0.85, 0.2, 0.5]))
+    condition = stat(520.0, 300.0, 200.0, half=40.0)
+    money = {"One mission": 12_000.0, "Piecemeal": 400.0}
+    lines = dict(by_ward.card(one, 0, condition, helped(noise=(True, False, True)), TITLES, 250_000.0, money))
+    assert (
+        lines["Who lives there"] == "8,000 adults; deprivation rank 85 of 100 in the country (100 is the most deprived)"
+    )
+    assert lines["Often lonely today"] == "about 520 (480 to 560), 6.5\u00a0% of adults, modelled"
+    assert lines["Reached by year 5"] == "One mission: about 9; piecemeal: about 4"
+    assert lines["No longer often lonely by year 5"] == "One mission: about 9 (8 to 10); piecemeal: about 4"
+    assert lines["Better than under the other"] == "in 90 of 100 futures; the average lies inside the noise"
+    assert lines["What it gets a year"].startswith("one mission: £12,000, ")
+    assert "; piecemeal: £400, " in lines["What it gets a year"]
+    assert lines["Saturation"] == "reachable people run out at about £250,000 a year spent here"
+
+
+def test_the_likeliest_to_gain_are_named_with_their_chances(wards):
+    top = np.linspace(0.9, 0.1, wards.n)
+    seen = replace(helped(), p_top=top, p_better=top, in_noise=top < 0)
+    _, detail = by_ward.among_five(seen, wards)
+    assert detail.startswith(f"The likeliest are {wards.name[0]} (90 in 100), {wards.name[1]} (")
+    assert detail.endswith(").")

@@ -13,7 +13,7 @@ from making import levers, problem
 
 from scenarios.analysis.headline import headline
 from scenarios.analysis.ladder import Crossing
-from scenarios.analysis.summary import Estimate
+from scenarios.analysis.summary import Estimate, Summary
 from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
@@ -193,3 +193,25 @@ def test_how_often_they_never_change_places_is_read_back(crosses, ahead, overtak
     stays, at_top = words.compare.crossing(replace(c, spend_gbp=None), "One mission", 1e9)
     assert ("stays ahead of" in stays) == overtakes
     assert abs(int(re.search(r"ahead in (\d+) of 100", at_top)[1]) - 100 * ahead) <= 1
+
+
+@pytest.mark.parametrize(("saving", "owed"), [(2_000.0, 40_000.0), (-2_000.0, -40_000.0)])
+def test_what_is_shown_apart_word_for_word(loaded, wards, saving, owed):
+    run = compare(problem(loaded, wards, draws=64))
+    h = headline(run, loaded.scenario, 4e8, "one_mission")
+    side = "more" if saving > 0 else "less"
+    apart = words.compare.apart(replace(h, saving=about(saving), attributed=about(owed)))
+    assert apart == (
+        f"Inside that value, about £2,000 {side} is public saving (£1,000 to £3,000 {side}), mostly not money anyone"
+        " can take out of a budget. Counting only what is owed to social value and not to other funders, one mission is"
+        f" worth about £40,000 {side} than piecemeal (£20,000 to £60,000 {side})."
+    )
+    assert words.compare.on_mission(h, loaded.missions) == "one mission on isolation"
+    split = headline(run, loaded.scenario, 4e8, "few_missions")
+    assert words.compare.on_mission(split, loaded.missions).endswith(" with isolation in it")
+
+
+def about(middle: float) -> Summary:
+    """Half to one and a half times an amount."""
+    low, high = sorted((middle / 2, 1.5 * middle))
+    return Summary(Estimate(middle, 1.0), {"p10": Estimate(low, 1.0), "p90": Estimate(high, 1.0)})

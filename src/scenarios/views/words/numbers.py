@@ -114,7 +114,7 @@ def lower(title: str) -> str:
 
 def amount(x: float, unit: str) -> str:
     """A parameter's value with its unit, signed: '38 %', '£180,000', '−0.18 standard deviations', '4.2 years'."""
-    sign = "−" if x < 0 and two_figures(x) != 0 else ""
+    sign = "−" if two_figures(x) < 0 else ""
     size = abs(two_figures(x))
     if unit.startswith("£"):
         return f"{sign}{pounds(x)}" if size >= 1 or size == 0 else f"{sign}£{size:.2g}"

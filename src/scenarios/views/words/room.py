@@ -42,7 +42,7 @@ def question(council: str, spend_gbp: float, adults: float, stages: Sequence[Sta
     asked = "If we could improve one thing here that would make a big difference to people's lives, what would it be?"
     if pledged.mean.value <= 0:
         return [f"Nothing is spent here, for {count(adults)} adults, so nothing is pledged.", asked]
-    of_a_hundred = 100 * usable.mean.value / pledged.mean.value if pledged.mean.value > 0 else 0.0
+    of_a_hundred = 100 * usable.mean.value / pledged.mean.value
     real = (
         f"Of every £100 pledged, about £{max(1, round(of_a_hundred))} could be spent on a cause the council chooses."
         if of_a_hundred >= 1
