@@ -56,7 +56,7 @@ def main() -> None:
         four, best = asking.ask(decide.robustness, question, target)
         wanted = words.robustness.target_text(target, about.missions)
         near = words.robustness.furthest(best, target)
-        figures.figure(robustness.figure(four, decided.shrunk, titles, wanted, near, numbers, theme))
+        figures.figure(robustness.figure(four, decided.leads, titles, wanted, near, numbers, theme))
         explained(words.robustness.TERMS, "robust")
 
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.analysis.difference import best, chance_of_being_best, difference, expected_loss, verdict
+from scenarios.analysis.difference import best, chance_of_being_best, difference, expected_loss, leads_over, verdict
 from scenarios.analysis.summary import Estimate
 from scenarios.domain.draws import block_edges
 
@@ -74,3 +74,11 @@ def test_to_be_level_is_not_to_be_better():
 def test_what_is_lost_is_against_the_best_of_all():
     lost = expected_loss({"a": np.array([0.0, 4.0]), "b": np.array([2.0, 0.0])}, ((0, 1), (1, 2)))
     assert (lost["a"].value, lost["b"].value) == (1.0, 2.0)
+
+
+def test_leads_are_over_one_strategy_on_the_same_draws():
+    v, blocks = values(3, n=64)
+    leads = leads_over(v, "s1", blocks)
+    assert list(leads) == ["s0", "s2"]
+    assert leads["s2"].value == pytest.approx(v["s2"].mean() - v["s1"].mean())
+    assert leads["s2"].se > 0

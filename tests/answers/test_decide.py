@@ -103,7 +103,7 @@ def test_measurable_assumptions_are_in_the_order_of_their_worth(resolved, decide
 
 def test_advice_is_of_all_draws_and_against_piecemeal(resolved):
     found = decide.advice(resolved)
-    assert "piecemeal" not in found.shrunk.estimate
+    assert "piecemeal" not in found.leads
     assert found.decision.expected["one_mission"].value == pytest.approx(
         resolved.comparison["one_mission"].total_gbp.mean()
     )

@@ -93,7 +93,7 @@ def advice() -> dict:
         "order": [w.key for w in found.evppis],
         "switches": {k: [[s.at, s.below, s.above] for s in v] for k, v in found.switches.items()},
         "finding": found.finding,
-        "shrunk": [found.shrunk.estimate, found.shrunk.adjusted, found.shrunk.winner],
+        "leads": found.leads,
         "frontier": [[r.strategy, r.status, r.icer] for r in found.frontier],
     }
 

@@ -38,6 +38,11 @@ def verdict(paired: Array, average: Estimate) -> Verdict:
     return "better" if average.value > 0 else "worse"
 
 
+def leads_over(values: Mapping[str, Array], against: str, blocks: Blocks) -> dict[str, Estimate]:
+    """By how much every other strategy is ahead of one on average, on the same draws."""
+    return {k: mean(v - values[against], blocks) for k, v in values.items() if k != against}
+
+
 def best(values: Mapping[str, Array]) -> Array:
     """The number of the best strategy in each draw; ties go to the first, always."""
     return np.argmax(np.stack(list(values.values())), axis=0)

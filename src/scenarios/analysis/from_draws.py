@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarios.analysis.decision import Decision, Ratio, decide, frontier, preferred
+from scenarios.analysis.difference import leads_over
 from scenarios.analysis.discovery import Finding, discover
 from scenarios.analysis.information import DEGREE, Evppi, evppi
 from scenarios.analysis.robustness import Robustness, four_numbers
-from scenarios.analysis.summary import Blocks
+from scenarios.analysis.summary import Blocks, Estimate
 from scenarios.analysis.switching import Switch, switching_values
-from scenarios.analysis.winner import Shrunk, shrink
 from scenarios.domain.draws import Array, block_edges
 from scenarios.domain.errors import InputError
 
@@ -29,7 +29,7 @@ class Advice:
     evppis: list[Evppi]  # inputs and sets, most worth first
     switches: dict[str, list[Switch]]
     finding: Finding | None  # when the preferred strategy is beaten
-    shrunk: Shrunk
+    leads: dict[str, Estimate]  # over the strategy they are measured against
     never_beaten: bool
     frontier: list[Ratio]
 
@@ -75,7 +75,7 @@ def advise(
         evppis=sorted(evppis.values(), key=lambda w: -w.estimate.value),
         switches={w.key: switching_values(inputs[w.key], values, degree) for w in single},
         finding=discover(inputs, beaten) if inputs else None,
-        shrunk=shrink(values, against or min(values, key=lambda k: values[k].mean())),
+        leads=leads_over(values, against or min(values, key=lambda k: values[k].mean()), blocks),
         never_beaten=not beaten.any(),
         frontier=ratios,
     )

@@ -14,6 +14,7 @@ import numpy as np
 from scenarios.analysis import drivers, information, pilot
 from scenarios.analysis.being_wrong import BeingWrong, being_wrong
 from scenarios.analysis.decision import LossAcross, loss_across
+from scenarios.analysis.difference import leads_over
 from scenarios.analysis.discovery import Finding, discover
 from scenarios.analysis.from_draws import Advice, advise
 from scenarios.analysis.futures import Future, future
@@ -22,10 +23,9 @@ from scenarios.analysis.information import Evppi
 from scenarios.analysis.ladder import Crossing, crossing
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.structure import Outcome, combinations
-from scenarios.analysis.summary import Blocks
+from scenarios.analysis.summary import Blocks, Estimate
 from scenarios.analysis.switching import REACH, Switch, by_rerun, switching_values
 from scenarios.analysis.target import Target, met, reached
-from scenarios.analysis.winner import Shrunk, shrink
 from scenarios.answers.answering import answer
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Array, Draws, thin, thinned
@@ -55,7 +55,7 @@ class Decision:
     switches: dict[str, list[Switch]]  # by assumption, in the same order
     inputs: dict[str, Array]  # every assumption that varies, each (draw,)
     outcomes: list[Outcome]  # under every combination of the structural switches
-    shrunk: Shrunk
+    leads: dict[str, Estimate]  # over piecemeal, by strategy without it
     across: LossAcross  # expected loss across levels of spend
     break_even: Crossing  # of the focus strategy with piecemeal, across spend
     futures: int
@@ -83,7 +83,7 @@ def decision(resolved: Resolved) -> Decision:
         switches={e.key: switching_values(inputs[e.key], totals) for e in singles if e.clear and e.key in inputs},
         inputs=inputs,
         outcomes=_outcomes(resolved),
-        shrunk=shrink(totals),
+        leads=leads_over(totals, BASELINE, run.blocks),
         across=loss_across(levels),
         break_even=crossing(levels, focus),
         futures=run.n,

@@ -24,11 +24,10 @@ def advice_payload(a: Advice) -> dict[str, Any]:
                 "expected_value": _estimate(d.expected[k]),
                 "p_best": _estimate(d.p_best[k]),
                 "expected_loss": _estimate(d.loss[k]),
-                "target_met": _estimate(a.robustness[k].target_met),
+                "reaches_threshold": _estimate(a.robustness[k].target_met),
                 "regret_p90": _estimate(a.robustness[k].high_regret),
                 "worst_tenth_mean": _estimate(a.robustness[k].worst_tenth),
-                "lead": a.shrunk.estimate.get(k),
-                "lead_adjusted": a.shrunk.adjusted.get(k),
+                "lead": _estimate(a.leads[k]) if k in a.leads else None,
             }
             for k in d.expected
         },
@@ -90,7 +89,7 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
         "Regret, 9 in 10 below",
         "Worst tenth",
         "Lead",
-        "adjusted",
+        "± lead",
     ):
         first.add_column(heading, justify="left" if not heading else "right")
     for k, s in payload["strategies"].items():
@@ -103,8 +102,8 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
             _n(loss["se"]),
             _n(s["regret_p90"]["value"]),
             _n(s["worst_tenth_mean"]["value"]),
-            _n(s["lead"]),
-            _n(s["lead_adjusted"]),
+            _n(s["lead"] and s["lead"]["value"]),
+            _n(s["lead"] and s["lead"]["se"]),
         )
     second = Table(title="Worth knowing, at most (EVPPI)", title_justify="left", pad_edge=False)
     for heading in ("", "EVPPI", "±", "Floor", "Clear", "Choice changes at"):

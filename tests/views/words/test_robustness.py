@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from scenarios.analysis.difference import Difference
 from scenarios.analysis.robustness import Robustness
 from scenarios.analysis.structure import Combination, Outcome
 from scenarios.analysis.summary import Estimate
 from scenarios.analysis.target import Target
-from scenarios.analysis.winner import Shrunk
 from scenarios.views.words import robustness as words
 
 TITLES = {"piecemeal": "Piecemeal", "one": "One mission"}
@@ -81,18 +78,3 @@ def test_a_target_that_nobody_reaches_says_how_near_the_best_comes():
 def test_where_all_do_the_same_nothing_is_regretted():
     _, detail = words.robustness({"piecemeal": row(0.5, 0), "one": row(0.5, 0)}, TITLES, "a target", "1 %")
     assert detail == "No strategy leaves anything to regret: all do the same."
-
-
-@pytest.mark.parametrize(
-    ("shrunk", "says"),
-    [
-        (
-            Shrunk({"one": 2e6}, {"one": 1e6}, "one"),
-            "its lead over piecemeal is about £2m as modelled, and about £1m once",
-        ),
-        (Shrunk({"one": -2e6}, {"one": -1e6}, "piecemeal"), "Piecemeal has the highest average of the 2 compared"),
-        (Shrunk({"one": 0.0}, {"one": 0.0}, "piecemeal"), "The 2 compared come out the same"),
-    ],
-)
-def test_the_winner_s_lead_before_and_after(shrunk, says):
-    assert says in words.picked(shrunk, TITLES)

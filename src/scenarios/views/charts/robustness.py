@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from scenarios.analysis.robustness import Robustness
-from scenarios.analysis.winner import Shrunk
+from scenarios.analysis.summary import Estimate
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import Named, Spec, coloured, finished, names_axis, over, with_data
@@ -23,7 +23,7 @@ CAVEAT = (
 
 def figure(
     rows: Mapping[str, Robustness],
-    shrunk: Shrunk,
+    leads: Mapping[str, Estimate],
     titles: Mapping[str, str],
     target: str,
     best: str,
@@ -36,9 +36,8 @@ def figure(
     named = tuple((titles[k], theme.colour(numbers[k])) for k in rows)
     zero = pd.DataFrame({"expected_m": [0.0]})
     chart = with_data(template(theme, named), regret=regret_frame(rows, titles), zero=zero)
-    summary = f"{sentences} {words.robustness.picked(shrunk, titles)}"
     picture = Picture(chart, f"Regret of each strategy. {sentences}")
-    return Figure("robust", claim, detail, (picture,), summary, CAVEAT, _table(rows, shrunk, titles))
+    return Figure("robust", claim, detail, (picture,), sentences, CAVEAT, _table(rows, leads, titles))
 
 
 def regret_frame(rows: Mapping[str, Robustness], titles: Mapping[str, str]) -> pd.DataFrame:
@@ -52,7 +51,7 @@ def regret_frame(rows: Mapping[str, Robustness], titles: Mapping[str, str]) -> p
     )
 
 
-def _table(rows: Mapping[str, Robustness], shrunk: Shrunk, titles: Mapping[str, str]) -> pd.DataFrame:
+def _table(rows: Mapping[str, Robustness], leads: Mapping[str, Estimate], titles: Mapping[str, str]) -> pd.DataFrame:
     table = [
         {
             "Strategy": titles[k],
@@ -61,8 +60,8 @@ def _table(rows: Mapping[str, Robustness], shrunk: Shrunk, titles: Mapping[str, 
             "Regret, 9 in 10 below (£m)": r.high_regret.value / 1e6,
             "Worst tenth, average value (£m)": r.worst_tenth.value / 1e6,
             "± regret (£m)": r.expected_regret.se_in(1e6),
-            "Lead over piecemeal (£m)": shrunk.estimate.get(k, 0.0) / 1e6,
-            "Lead, adjusted for having been picked (£m)": shrunk.adjusted.get(k, 0.0) / 1e6,
+            "Lead over piecemeal (£m)": leads[k].value / 1e6 if k in leads else 0.0,
+            "± lead (£m)": leads[k].se_in(1e6) if k in leads else 0.0,
         }
         for k, r in rows.items()
     ]

@@ -1,4 +1,4 @@
-"""How a choice stands up: structural switches, the four numbers, and the winner's lead."""
+"""How a choice stands up: structural switches, and the four numbers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from scenarios.analysis.robustness import Robustness
 from scenarios.analysis.structure import Outcome
 from scenarios.analysis.summary import Estimate
 from scenarios.analysis.target import Target
-from scenarios.analysis.winner import Shrunk
 from scenarios.domain.mission import WARD_MISSION, Missions
-from scenarios.domain.scenario import BASELINE
 from scenarios.views.words.numbers import (
     amount,
     capital,
@@ -109,18 +107,3 @@ def _first_two(estimates: Mapping[str, Estimate], largest: bool) -> tuple[str, s
     a, b = (estimates[k] for k in order[:2])
     apart = a.se is not None and b.se is not None and abs(a.value - b.value) > 2 * (a.se**2 + b.se**2) ** 0.5
     return order[0], None if apart else order[1]
-
-
-def picked(s: Shrunk, titles: Mapping[str, str]) -> str:
-    """Both figures of the winner: as modelled, and adjusted for having been picked."""
-    n = len(s.estimate) + 1
-    if not any(s.estimate.values()):
-        return f"The {n} compared come out the same, so there is no lead to adjust."
-    if s.winner == BASELINE:
-        return f"Piecemeal has the highest average of the {n} compared, so there is no lead to adjust."
-    raw, kept = s.estimate[s.winner], s.adjusted[s.winner]
-    return (
-        f"{capital(lower(titles[s.winner]))} was picked as the best of {n}. What is picked for looking best has been"
-        f" flattered by luck: its lead over piecemeal is about {pounds(raw)} as modelled, and about {pounds(kept)} once"
-        " that is allowed for."
-    )
