@@ -64,7 +64,8 @@ def test_a_small_or_a_negative_effect_is_said_so():
 
 
 @pytest.mark.parametrize(
-    ("guesses", "middle"), [((), None), ((7,), 7), ((1, 4), 2.5), ((9, 1, 2), 2), ((8, 2, 6, 4), 5)]
+    ("guesses", "middle"),
+    [((), None), ((7,), 7), ((1, 4), 2.5), ((9, 1, 2), 2), ((8, 2, 6, 4), 5), ((5, 1, 9, 7, 3), 5)],
 )
 def test_the_middle_of_the_guesses(guesses, middle):
     assert held(guesses, people(0.0, 5.0, 10.0)).middle == middle

@@ -78,3 +78,5 @@ def test_a_rerun_looks_at_every_quarter_for_a_choice_that_changes_and_changes_ba
         (0.1, "a", "b"),
         (0.3, "b", "a"),
     ]
+    late = by_rerun(lambda v: expected(1 - v), 0, 1, near=[])
+    assert [round(s.at, 3) for s in late] == [0.7, 0.9]

@@ -41,3 +41,7 @@ def test_the_year_of_dropping_is_geometric():
 
 def test_no_hazard_is_never_and_certain_hazard_is_the_first_year():
     assert alignment.drop_year(np.array([0.0, 1.0]), np.array([0.5, 0.5])).tolist() == [np.inf, 1.0]
+
+
+def test_a_mission_sure_to_be_dropped_is_dropped_in_its_first_year():
+    assert alignment.drop_year(np.array([1.0, 1.0]), np.array([0.01, 0.99])).tolist() == [1, 1]

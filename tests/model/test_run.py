@@ -359,3 +359,13 @@ def test_what_is_improved_at_the_end_is_the_last_of_what_is_held(loaded, wards):
     for year in run.improved_by_year:
         held = 2 * year - held  # undoes the half-cycle correction
     assert run.improved_at_end == pytest.approx(held)
+
+
+@pytest.mark.parametrize(("valuation", "name"), [("threshold", "threshold"), ("ordered", "ordered")])
+def test_a_chosen_valuation_is_one_end_of_the_blend(loaded, wards, valuation, name):
+    ready = problem(loaded, wards, draws=16, valuation=valuation)
+    for result in compare(ready).strategies.values():
+        assert result.total_gbp == pytest.approx(getattr(result, f"total_{name}_gbp"))
+        worth = getattr(result, f"{name}_value_gbp") + result.saving_gbp
+        spill = 1 + ready.draws["spill_isolation_to_others"]
+        assert result.value_by_mission_gbp["isolation"] == pytest.approx(worth * spill)

@@ -13,7 +13,7 @@ def drop_year(hazard: Array, luck: Array) -> Array:
     By inversion: P(y > t) = (1 - hazard)^t, so y = ceil(ln(luck) / ln(1 - hazard)) for luck uniform on (0, 1).
     """
     with np.errstate(divide="ignore"):
-        y = np.ceil(np.log(luck) / np.log1p(-np.minimum(hazard, 1.0)))
+        y = np.ceil(np.log(luck) / np.log1p(-hazard))
     return np.where(hazard > 0, np.maximum(y, 1.0), np.inf)
 
 
