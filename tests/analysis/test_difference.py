@@ -3,7 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.analysis.difference import best, chance_of_being_best, difference, expected_loss, leads_over, verdict
+from scenarios.analysis.difference import (
+    chance_of_being_best,
+    difference,
+    expected_loss,
+    leads_over,
+    level_share,
+    verdict,
+)
 from scenarios.analysis.summary import Estimate
 from scenarios.domain.draws import block_edges
 
@@ -15,8 +22,16 @@ def values(seed: int, strategies: int = 3, n: int = 64):
     return {f"s{i}": rng.normal(i * 0.1, 1, n) for i in range(strategies)}, block_edges(n)
 
 
-def test_ties_go_to_the_first():
-    assert best({"a": np.array([1.0, 2.0]), "b": np.array([1.0, 3.0])}).tolist() == [0, 1]
+def test_those_who_are_level_at_the_top_share_the_draw():
+    v = {"a": np.array([1.0, 2.0, 0.0, 5.0]), "b": np.array([1.0, 3.0, 0.0, 5.0]), "c": np.array([0.0, 0.0, 0.0, 5.0])}
+    chances = {k: e.value for k, e in chance_of_being_best(v, ((0, 2), (2, 4))).items()}
+    assert chances == {
+        "a": pytest.approx((1 / 2 + 0 + 1 / 3 + 1 / 3) / 4),
+        "b": pytest.approx((1 / 2 + 1 + 1 / 3 + 1 / 3) / 4),
+        "c": pytest.approx((0 + 0 + 1 / 3 + 1 / 3) / 4),
+    }
+    assert level_share(v) == 0.75
+    assert level_share({"a": np.array([1.0, 2.0]), "b": np.array([0.0, 3.0])}) == 0
 
 
 @given(seeds)

@@ -119,3 +119,16 @@ def test_fifty_draws_are_enough_and_one_less_is_not():
     assert advise({"a": draws, "b": -draws}, {"x": draws}).decision.evpi.value > 0
     with pytest.raises(InputError, match=f"advice needs {LEAST_DRAWS} draws or more"):
         advise({"a": draws[1:], "b": -draws[1:]}, {"x": draws[1:]})
+
+
+def test_nothing_is_worth_more_to_know_than_everything(values, inputs):
+    told = advise(values, {**inputs, "all": values["do"]}, sets={"both": ("decides", "all")})
+    assert max(w.estimate.value for w in told.evppis) <= told.decision.evpi.value
+
+
+def test_a_strategy_that_is_never_beaten_has_nowhere_to_switch():
+    x = np.linspace(0, 1, 400)
+    told = advise({"ahead": 2 + np.sin(20 * x), "behind": np.sin(20 * x)}, {"x": x})
+    assert told.never_beaten
+    assert told.switches == {}
+    assert told.level_share == 0

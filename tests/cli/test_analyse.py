@@ -90,6 +90,11 @@ def test_the_table_names_the_preferred_and_what_is_worth_knowing(draws_csv):
         (["--group", "both=x,z"], "'z'"),
         (["--parameters", "x,zz"], "'zz'"),
         (["--degree", "9"], "--degree"),
+        (["--wtp", "20000"], "--wtp is 20000.0, but columns that are strategies hold values already"),
+        (["--wtp", "nan"], "--wtp is 'nan', but it must be an amount from £0 to £1bn"),
+        (["--wtp", "-5"], "--wtp is '-5', but it must be an amount from £0 to £1bn"),
+        (["--threshold", "nan"], "--threshold is 'nan'"),
+        (["--threshold", "inf"], "--threshold is 'inf'"),
     ],
 )
 def test_an_option_that_cannot_be_used_is_named(draws_csv, more, says):
@@ -103,6 +108,10 @@ def test_an_option_that_cannot_be_used_is_named(draws_csv, more, says):
     [
         ([], "name a CSV of draws, or give --costs, --effects, --parameters and --wtp"),
         (["--costs", "c.csv"], "give --costs, --effects, --parameters and --wtp together"),
+        (
+            ["d.csv", "--costs", "c.csv", "--effects", "e.csv", "--parameters", "p.csv", "--wtp", "1"],
+            "DRAWS is 'd.csv', but three files hold everything",
+        ),
         (["nowhere.csv", "--strategies", "a,b"], "there is no such file"),
     ],
 )
@@ -120,3 +129,26 @@ def test_a_csv_row_is_a_number_with_its_error(draws_csv, tmp_path):
     assert lines[0] == "what,name,value,se"
     assert [line for line in lines if line.startswith("evppi,x,")]
     assert lines[-1].startswith("evpi,,")
+
+
+def test_costs_and_effects_of_unlike_length_are_refused(tmp_path):
+    for name, n in (("c", 60), ("e", 61), ("p", 60)):
+        rows = "\n".join(f"{i},{2 * i}" for i in range(n))
+        (tmp_path / f"{name}.csv").write_text(f"{'x,y' if name == 'p' else 'stay,go'}\n{rows}\n")
+    files = {f"--{k}": tmp_path / f"{k[0]}.csv" for k in ("costs", "effects", "parameters")}
+    done = scenarios("analyse", *(part for pair in files.items() for part in pair), "--wtp", "1")
+    assert done.returncode == 2
+    assert "draws is [60, 61], but every column must have as many draws as the others" in done.stderr
+
+
+def test_a_threshold_below_nothing_is_one(draws_csv):
+    done = scenarios("analyse", draws_csv, "--strategies", "stay,go", "--threshold", "-5", "--format", "json")
+    assert json.loads(done.stdout)["strategies"]["stay"]["reaches_threshold"]["value"] == 1
+
+
+def test_the_table_explains_its_words_and_tells_what_is_level(tmp_path):
+    path = tmp_path / "d.csv"
+    path.write_text("a,b,x\n" + "\n".join(f"{i % 3},{1 if i % 2 else i % 3},{i}" for i in range(60)) + "\n")
+    done = scenarios("analyse", path, "--strategies", "a,b")
+    assert "Floor: what the method finds where there is nothing to find" in done.words
+    assert "of the draws the best are level, and share it." in done.words

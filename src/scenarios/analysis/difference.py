@@ -43,15 +43,17 @@ def leads_over(values: Mapping[str, Array], against: str, blocks: Blocks) -> dic
     return {k: mean(v - values[against], blocks) for k, v in values.items() if k != against}
 
 
-def best(values: Mapping[str, Array]) -> Array:
-    """The number of the best strategy in each draw; ties go to the first, always."""
-    return np.argmax(np.stack(list(values.values())), axis=0)
-
-
 def chance_of_being_best(values: Mapping[str, Array], blocks: Blocks) -> dict[str, Estimate]:
-    """How often each strategy is the best of them all."""
-    winner = best(values)
-    return {key: probability(winner == i, blocks) for i, key in enumerate(values)}
+    """How often each strategy is the best of them all; those that are level at the top share that draw."""
+    table = np.stack(list(values.values()))
+    at_top = table == table.max(axis=0)
+    return {key: mean(part, blocks) for key, part in zip(values, at_top / at_top.sum(axis=0), strict=True)}
+
+
+def level_share(values: Mapping[str, Array]) -> float:
+    """In which share of draws two strategies or more are level at the top."""
+    table = np.stack(list(values.values()))
+    return float(((table == table.max(axis=0)).sum(axis=0) > 1).mean())
 
 
 def regret(values: Mapping[str, Array]) -> dict[str, Array]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarios.analysis.decision import Decision, Ratio, decide, frontier, preferred
-from scenarios.analysis.difference import leads_over
+from scenarios.analysis.difference import leads_over, level_share
 from scenarios.analysis.discovery import Finding, discover
-from scenarios.analysis.information import DEGREE, Evppi, evppi
+from scenarios.analysis.information import DEGREE, Evppi, at_most, evppi
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.summary import Blocks, Estimate
 from scenarios.analysis.switching import Switch, switching_values
@@ -31,6 +31,7 @@ class Advice:
     finding: Finding | None  # when the preferred strategy is beaten
     leads: dict[str, Estimate]  # over the strategy they are measured against
     never_beaten: bool
+    level_share: float  # of draws, in which two strategies or more are level at the top
     frontier: list[Ratio]
 
 
@@ -39,6 +40,7 @@ def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: f
     if set(costs) != set(effects):
         odd = sorted(set(costs) ^ set(effects))
         raise InputError("", "strategies", odd[0], "every strategy needs both a cost and an effect")
+    _expect_alike([*costs.values(), *effects.values()])
     return {k: wtp * effects[k] - costs[k] for k in costs}
 
 
@@ -55,31 +57,39 @@ def advise(
     blocks: Blocks | None = None,
 ) -> Advice:
     """Everything that can be said from values (strategy) and inputs (parameter) on the same draws."""
-    sizes = {len(v) for v in (*values.values(), *inputs.values())}
     if len(values) < 2:
         raise InputError("", "strategies", list(values), "a choice needs two strategies or more")
-    if len(sizes) > 1:
-        raise InputError("", "draws", sorted(sizes), "every column must have as many draws as the others")
-    n = sizes.pop()
+    n = _expect_alike([*values.values(), *inputs.values()])
     if n < LEAST_DRAWS:
         raise InputError("", "draws", n, f"advice needs {LEAST_DRAWS} draws or more")
     blocks = blocks or block_edges(n)
-    evppis = evppi(inputs, values, blocks, sets, degree)
+    decision = decide(values, blocks)
+    evppis = {k: at_most(w, decision.evpi.value) for k, w in evppi(inputs, values, blocks, sets, degree).items()}
     best = preferred(values)
     beaten = values[best] < np.max(np.stack([v for k, v in values.items() if k != best]), axis=0)
-    single = [w for w in evppis.values() if len(w.members) == 1 and w.clear]
+    never_beaten = not beaten.any()
+    single = [] if never_beaten else [w for w in evppis.values() if len(w.members) == 1 and w.clear]
     ratios = frontier(_means(costs), _means(effects)) if costs and effects else []
     return Advice(
-        decision=decide(values, blocks),
+        decision=decision,
         robustness=four_numbers(values, {k: v >= threshold for k, v in values.items()}, blocks),
         evppis=sorted(evppis.values(), key=lambda w: -w.estimate.value),
         switches={w.key: switching_values(inputs[w.key], values, degree) for w in single},
         finding=discover(inputs, beaten) if inputs else None,
         leads=leads_over(values, against or min(values, key=lambda k: values[k].mean()), blocks),
-        never_beaten=not beaten.any(),
+        never_beaten=never_beaten,
+        level_share=level_share(values),
         frontier=ratios,
     )
 
 
 def _means(columns: Mapping[str, Array]) -> dict[str, float]:
     return {k: float(v.mean()) for k, v in columns.items()}
+
+
+def _expect_alike(columns: Sequence[Array]) -> int:
+    """How many draws every column has."""
+    sizes = {len(c) for c in columns}
+    if len(sizes) > 1:
+        raise InputError("", "draws", sorted(sizes), "every column must have as many draws as the others")
+    return sizes.pop()

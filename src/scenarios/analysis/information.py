@@ -8,7 +8,7 @@ one; quartics and products in a set), and the fitted values are what would be ex
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,6 +35,11 @@ class Evppi:
     def clear(self) -> bool:
         """Whether it stands above what chance finds and two standard errors above nothing."""
         return self.estimate.value > self.by_chance and self.estimate.clear_of_zero()
+
+
+def at_most(worth: Evppi, evpi: float) -> Evppi:
+    """The same, and never more than always knowing everything is worth."""
+    return replace(worth, estimate=replace(worth.estimate, value=min(worth.estimate.value, evpi)))
 
 
 def evppi(

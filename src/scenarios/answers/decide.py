@@ -13,7 +13,7 @@ import numpy as np
 
 from scenarios.analysis import drivers, information, pilot
 from scenarios.analysis.being_wrong import BeingWrong, being_wrong
-from scenarios.analysis.decision import LossAcross, loss_across
+from scenarios.analysis.decision import LossAcross, decide, loss_across
 from scenarios.analysis.difference import leads_over
 from scenarios.analysis.discovery import Finding, discover
 from scenarios.analysis.from_draws import Advice, advise
@@ -94,7 +94,9 @@ def ranked_evppi(
     inputs: Mapping[str, Array], totals: Mapping[str, Array], blocks: Blocks, register: Register
 ) -> tuple[list[Evppi], list[Evppi]]:
     """EVPPI of what can be found out, and of groups, each highest first; pure luck is nobody's to find out."""
-    every = information.evppi(inputs, totals, blocks, drivers.sets(inputs, register))
+    evpi = decide(totals, blocks).evpi.value
+    found = information.evppi(inputs, totals, blocks, drivers.sets(inputs, register))
+    every = {k: information.at_most(e, evpi) for k, e in found.items()}
     singles = [e for k, e in every.items() if k in register.parameters and not register[k].luck]
     groups = [every[g] for g in drivers.GROUPS if g in every]
     return sorted(singles, key=_falling), sorted(groups, key=_falling)

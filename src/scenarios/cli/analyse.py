@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenarios.cli.options import PATH, Amount, names, output_options
+from scenarios.cli.options import PATH, Amount, Pounds, names, output_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
 from scenarios.domain.errors import InputError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scenarios.domain.draws import Array
 
 Columns = dict[str, "Array"]
+MOST_WTP_GBP = 1e9
 
 
 @click.command()
@@ -28,11 +29,11 @@ Columns = dict[str, "Array"]
 @click.option("--effects", type=PATH, help="A CSV of effects, with the same columns.")
 @click.option(
     "--wtp",
-    type=Amount(),
+    type=Pounds(0, MOST_WTP_GBP),
     help="Worth of one effect. With DRAWS that has cost_X and eff_X columns, strategies are the X.",
 )
 @click.option("--group", "groups", multiple=True, help="A set to value together: name=a,b. May be given again.")
-@click.option("--threshold", type=float, default=0.0, show_default=True, help="The value that meets the target.")
+@click.option("--threshold", type=Amount(), default=0.0, show_default=True, help="The value that meets the target.")
 @click.option("--against", help="The strategy leads are measured against; default the one of lowest expected value.")
 @click.option("--degree", type=click.IntRange(1, 6), default=4, show_default=True, help="Degree of the regressions.")
 @output_options
@@ -80,6 +81,10 @@ def _draws_from(
         if not (costs and effects and parameters) or wtp is None:
             allowed = "give --costs, --effects, --parameters and --wtp together"
             raise InputError("", "--costs", str(costs or ""), allowed)
+        if draws is not None or strategies is not None:
+            idle = str(draws) if draws is not None else strategies
+            allowed = "three files hold everything: leave DRAWS and --strategies out, or --costs and --effects"
+            raise InputError("", "DRAWS" if draws is not None else "--strategies", idle, allowed)
         return _three_files(costs, effects, Path(parameters), wtp)
     if draws is None:
         raise InputError("", "DRAWS", "", "name a CSV of draws, or give --costs, --effects, --parameters and --wtp")
@@ -106,6 +111,9 @@ def _one_file(
     cost, effect = (
         {n.removeprefix(kind): v for n, v in columns.items() if n.startswith(kind)} for kind in ("cost_", "eff_")
     )
+    if strategies is not None and wtp is not None:
+        allowed = "columns that are strategies hold values already: leave it out, or --strategies"
+        raise InputError("", "--wtp", wtp, allowed)
     if strategies is None and cost and effect:
         if wtp is None:
             raise InputError("", "--wtp", "", "costs and effects need the worth of one effect, as in --wtp 20000")

@@ -29,9 +29,12 @@ class Amount(click.ParamType[float]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
         try:
-            return value if isinstance(value, float) else parse_amount(str(value))
+            amount = parse_amount(str(value))
         except ValueError:
-            raise InputError("", param.opts[0] if param else "amount", value, ALLOWED) from None
+            amount = math.nan
+        if not math.isfinite(amount):
+            raise InputError("", param.opts[0] if param else "amount", value, ALLOWED)
+        return amount
 
 
 class Pounds(click.ParamType[float]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.domain.errors import MissionError
-from scenarios.store.files.case_files import read_columns
+from scenarios.store.files.case_files import read_columns, table_text
 
 
 def test_columns_are_read_to_the_last_digit(tmp_path):
@@ -42,3 +42,34 @@ def test_a_fault_is_told_by_line_and_column(tmp_path, text, said):
         read_columns(path)
     assert said in str(error.value)
     assert "d.csv" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a,b\r1.5,-2\r3,4e3\r".encode(),
+        "a,b\r\n1.5,-2\r\n3,4e3\r\n".encode(),
+        "a\tb\n1.5\t-2\n3\t4e3\n".encode(),
+        "a;b\n1,5;-2\n3;4e3\n".encode(),
+        "a\tb\n1,5\t-2\n3\t4e3\n".encode(),
+        "a,b\n1.5,-2\n3,4e3\n".encode("utf-16"),
+        "a;b\n1,5;-2\n3;4e3\n".encode("utf-16-le").join((b"\xff\xfe", b"")),
+    ],
+)
+def test_a_table_is_read_however_a_spreadsheet_wrote_it(tmp_path, written):
+    path = tmp_path / "d.csv"
+    path.write_bytes(written)
+    columns = read_columns(path)
+    assert list(columns["a"]) == [1.5, 3]
+    assert list(columns["b"]) == [-2, 4000]
+
+
+def test_windows_letters_in_a_header_are_read(tmp_path):
+    path = tmp_path / "d.csv"
+    path.write_bytes("caf\xe9,\xa3\n1,2\n".encode("cp1252"))
+    assert list(read_columns(path)) == ["caf\xe9", "\xa3"]
+
+
+def test_a_workbook_is_named_for_what_it_is():
+    with pytest.raises(MissionError, match=r"d\.csv: it is a workbook \(XLSX\).*save the sheet with the draws as CSV"):
+        table_text(b"PK\x03\x04rest", "d.csv")

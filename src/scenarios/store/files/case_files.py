@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from scenarios.domain.errors import FileError, InputError, likely
 from scenarios.store.files.toml_files import read_bytes, text_of
 
 LARGEST_CSV = 200_000_000
+DECIMAL_COMMA = re.compile(r"^(\s*-?\d+),(\d+(?:[eE][-+]?\d+)?\s*)$")
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,12 @@ class Case:
 
 def read_columns(path: Path) -> dict[str, Array]:
     """A CSV with a header, every column of numbers; a cell that is not a number is refused by line and column."""
-    text = text_of(read_bytes(path, LARGEST_CSV, "CSV file"), path.name, "CSV file")
-    delimiter = ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
+    text = table_text(read_bytes(path, LARGEST_CSV, "CSV file"), path.name)
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(cell.strip() for cell in row)]
+    if delimiter != ",":  # as a spreadsheet of another country writes it
+        rows[1:] = [[DECIMAL_COMMA.sub(r"\1.\2", cell) for cell in row] for row in rows[1:]]
     header = [name.strip() for name in rows[0]]
     if len(rows) < 2:
         raise FileError(path.name, "it has a header and no draws")
@@ -51,6 +56,22 @@ def read_columns(path: Path) -> dict[str, Array]:
         raise _first_word(rows, header, path.name)
     keep = [j for j, name in enumerate(header) if name]  # an unnamed column is a row number
     return {header[j]: np.ascontiguousarray(table[:, j]) for j in keep}
+
+
+def table_text(data: bytes, name: str) -> str:
+    """A table of numbers as text, however a spreadsheet wrote it: UTF-8 or UTF-16, Windows letters, any line ends."""
+    if data.startswith(b"PK\x03\x04"):
+        raise FileError(name, "it is a workbook (XLSX), not a CSV file: save the sheet with the draws as CSV")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = text_of(data, name, "CSV file")
+        except FileError:
+            if b"\0" in data:
+                raise
+            text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _first_word(rows: list[list[str]], header: list[str], file: str) -> InputError:
