@@ -25,6 +25,9 @@ def main() -> None:
                 asyncio.run(joined_once(address))
                 _, moves, _, faults, used = asyncio.run(readers(address, count))
             rows.append((processes, count, statistics.median(moves), p95(moves), faults, used))
+            print(
+                *(f"{x:.3g}" if isinstance(x, float) else x for x in rows[-1]), flush=True
+            )  # a long run tells its way
             if p95(moves) > REACH_S or faults:
                 break
     table(

@@ -92,4 +92,8 @@ def served_with_pid(port: int | None = None, **environment: str) -> Iterator[tup
         yield address, running.pid
     finally:
         running.terminate()
-        running.wait(10)
+        try:
+            running.wait(30)
+        except subprocess.TimeoutExpired:  # a job that is half done, on cores that others use too
+            running.kill()
+            running.wait(10)

@@ -13,10 +13,10 @@ from scenarios.analysis.from_draws import Advice
 from scenarios.analysis.summary import Estimate
 from scenarios.domain.amounts import percent_text
 
-
 LEGEND = (
-    "Lead: expected value less that of the strategy leads are measured against. Floor: what the method finds where there is"
-    " nothing to find; 95 in 100 shuffles stay below it. Clear: above the floor, and more than two errors above nothing."
+    "Lead: expected value less that of the strategy leads are measured against. Floor: what the method finds where"
+    " there is nothing to find; 95 in 100 shuffles stay below it. Clear: above the floor, and more than two errors"
+    " above nothing."
 )
 
 
@@ -121,7 +121,9 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
         second.add_row(k, _n(w["value"]), _n(w["se"]), _n(w["by_chance"]), "yes" if w["clear"] else "no", at)
     parts: list[RenderableType] = [first, second, Text(_loses(payload))]
     if payload["level_at_the_top"]:
-        parts.append(Text(f"In {percent_text(payload['level_at_the_top'])} of the draws the best are level, and share it."))
+        parts.append(
+            Text(f"In {percent_text(payload['level_at_the_top'])} of the draws the best are level, and share it.")
+        )
     parts.append(Text(LEGEND, style="dim"))
     if payload["frontier"]:
         third = Table(title="Cost-effectiveness frontier", title_justify="left", pad_edge=False)

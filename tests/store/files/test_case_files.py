@@ -47,11 +47,11 @@ def test_a_fault_is_told_by_line_and_column(tmp_path, text, said):
 @pytest.mark.parametrize(
     "written",
     [
-        "a,b\r1.5,-2\r3,4e3\r".encode(),
-        "a,b\r\n1.5,-2\r\n3,4e3\r\n".encode(),
-        "a\tb\n1.5\t-2\n3\t4e3\n".encode(),
-        "a;b\n1,5;-2\n3;4e3\n".encode(),
-        "a\tb\n1,5\t-2\n3\t4e3\n".encode(),
+        b"a,b\r1.5,-2\r3,4e3\r",
+        b"a,b\r\n1.5,-2\r\n3,4e3\r\n",
+        b"a\tb\n1.5\t-2\n3\t4e3\n",
+        b"a;b\n1,5;-2\n3;4e3\n",
+        b"a\tb\n1,5\t-2\n3\t4e3\n",
         "a,b\n1.5,-2\n3,4e3\n".encode("utf-16"),
         "a;b\n1,5;-2\n3;4e3\n".encode("utf-16-le").join((b"\xff\xfe", b"")),
     ],
