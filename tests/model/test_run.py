@@ -369,3 +369,18 @@ def test_a_chosen_valuation_is_one_end_of_the_blend(loaded, wards, valuation, na
         worth = getattr(result, f"{name}_value_gbp") + result.saving_gbp
         spill = 1 + ready.draws["spill_isolation_to_others"]
         assert result.value_by_mission_gbp["isolation"] == pytest.approx(worth * spill)
+
+
+def test_the_money_of_the_wards_is_of_the_same_programme_as_the_run(loaded, wards, monkeypatch):
+    ready = problem(loaded, wards, draws=8, focus_multiplier=True, spend_gbp=2e9)
+    pointing, effects, own = point(ready, "one_mission"), [], programme.run
+
+    def seen(terms, scattered, directed, effect_d, *more):
+        effects.append(effect_d)
+        return own(terms, scattered, directed, effect_d, *more)
+
+    monkeypatch.setattr(programme, "run", seen)
+    run_strategy(ready, pointing, 2e9)
+    ward_money(ready, pointing, 2e9)
+    assert np.array_equal(*effects)
+    assert not np.array_equal(effects[0], np.atleast_2d(ready.programme.effect_d))
