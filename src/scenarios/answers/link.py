@@ -274,12 +274,12 @@ class _Reading:
     def one(self, key: str, labels: Mapping[str, str], own: str) -> str:
         """One choice, by its label as the address bar has it, or by its short name."""
         given = self.last(key)
-        hit = self.matched(key, given, labels, labels[own]) if key in self.params else None
+        hit = self.matched(key, given, labels, f"{labels[own]} is used") if key in self.params else None
         if hit is not None and given != labels[hit]:
             self.by_short_name[key] = hit
         return own if hit is None else hit
 
-    def some(self, key: str, labels: Mapping[str, str], instead: str = "the scenario's own") -> list[str]:
+    def some(self, key: str, labels: Mapping[str, str], instead: str = "the scenario's own is used") -> list[str]:
         """Several choices, one a part of the link, or with commas between as on the command line."""
         given = self.params.get(key) or []
         whole = {x.casefold() for pair in labels.items() for x in pair}
@@ -295,7 +295,7 @@ class _Reading:
         if hit is None:
             near = likely(given, labels.values())
             hint = f" (was {near!r} meant?)" if near else ""
-            self.problems.append(f"{key} = {given[:40]!r} is not known here; {instead} is used{hint}")
+            self.problems.append(f"{key} = {given[:40]!r} is not known here; {instead}{hint}")
         return hit
 
     def switch(self, key: str, lever: Lever, own: ControlValue) -> ControlValue:
