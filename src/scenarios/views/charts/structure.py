@@ -15,7 +15,7 @@ from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import Named, Spec, coloured, finished, over, text, with_data
 from scenarios.views.charts.theme import Theme
 
-HEIGHT = 560
+HEIGHT = 640
 CAVEAT = (
     "These are choices, not facts to be found out, so they are never averaged. Each cell is an average over all futures"
     " with that choice; the figure is the first strategy's lead over piecemeal."
@@ -49,7 +49,7 @@ def _cell(o: Outcome, titles: Mapping[str, str]) -> dict[str, str]:
     further = ["boosted"] * c.focus_multiplier + ["one rate"] * (c.discounting == "one_rate")
     return {
         "column": f"{counted} {'all' if c.eligibility == 'full' else 'half'} eligible",
-        "row": ", ".join([dropped, " · ".join(further)] if further else [dropped]),
+        "row": ", ".join([dropped, *further]),
         "preferred": titles[o.preferred],
         "lead": (
             "the same" if verdict == "exactly the same" else lead + (" ≈" if verdict == "too close to call" else "")
