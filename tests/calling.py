@@ -38,9 +38,9 @@ def scenarios(*arguments: object) -> Done:
 
 def page_of(params: dict[str, list[str]]) -> str:
     """The static summary of a link, as the server makes it."""
-    from scenarios.answers import link
+    from scenarios.answers import link_reading
     from scenarios.answers.answering import RESOLVER
     from scenarios.reports.summary import page_of_link
     from scenarios.ui.page_state import PAGE_PARTS
 
-    return page_of_link(link.read(params, RESOLVER, PAGE_PARTS), params)
+    return page_of_link(link_reading.read(params, RESOLVER, PAGE_PARTS), params)

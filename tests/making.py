@@ -111,12 +111,18 @@ def kept(results: object) -> object:
 
 
 def agree(ours: object, golden: object, where: str) -> None:
-    """Results the same as the golden ones: words to the letter, numbers to a millionth."""
+    """Results the same as the golden ones: words, counts and order to the letter, numbers to a millionth."""
     if isinstance(golden, dict):
-        assert set(ours) == set(golden), where
+        assert isinstance(ours, dict), where
+        assert list(ours) == list(golden), where
         for key in golden:
             agree(ours[key], golden[key], f"{where}.{key}")
-    elif isinstance(golden, str):
-        assert ours == golden, where
+    elif isinstance(golden, list):
+        assert isinstance(ours, list), where
+        assert len(ours) == len(golden), where
+        for i, (a, b) in enumerate(zip(ours, golden, strict=True)):
+            agree(a, b, f"{where}[{i}]")
+    elif isinstance(golden, float):
+        assert ours == pytest.approx(golden, rel=1e-6, abs=1e-9), where
     else:
-        assert ours == pytest.approx(golden, rel=1e-6, abs=1e-6), where
+        assert ours == golden, where

@@ -10,7 +10,7 @@ import threading
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.compare import setting
 from scenarios.answers.precompute import Precompute
@@ -45,7 +45,7 @@ def precompute(monkeypatch):
 
 @pytest.fixture
 def question():
-    return link.read({}, RESOLVER).question
+    return link_reading.read({}, RESOLVER).question
 
 
 def until(condition) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
-from scenarios.answers import changes, link
+from scenarios.answers import changes, link, link_reading
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.cli.__main__ import cli
 from scenarios.cli.question import question_of
@@ -23,13 +23,13 @@ SMALL = {"draws": ["64"]}
 
 def main(address: str, field: str, own: int, other: int) -> None:
     base = RESOLVER.base(link.FIRST)
-    shipped = link.read(SMALL, RESOLVER).question
-    read = link.read({**SMALL, address: [str(other)]}, RESOLVER).question
+    shipped = link_reading.read(SMALL, RESOLVER).question
+    read = link_reading.read({**SMALL, address: [str(other)]}, RESOLVER).question
     found: dict[str, object] = {
         "read from a link": value(read, field),
         "written to a link": link.write(read, base).get(address),
         "not written where it is the scenario's own": address not in link.write(shipped, base),
-        "problems of a link": list(link.read({address: ["12"]}, RESOLVER).problems),
+        "problems of a link": list(link_reading.read({address: ["12"]}, RESOLVER).problems),
         "changes": [[c.key, c.name, c.old, c.new] for c in Answers().get(changes.changed, read) if c.key == field],
         "docs": lever_list.markdown(),
         "remembered": address in page_state.CARRIED,

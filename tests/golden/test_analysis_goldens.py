@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from making import kept
+from making import agree, kept
 
 from scenarios.analysis import dots, pilot, prim
 from scenarios.analysis.discovery import Finding, discover, screened
@@ -157,20 +157,4 @@ def test_made_up_draws_say_what_they_said(part, rewrite):
     if rewrite:
         golden[part.__name__] = kept(ours)
         HERE.write_text(json.dumps(golden, indent=1) + "\n", encoding="utf-8")
-    same(ours, golden[part.__name__], part.__name__)
-
-
-def same(ours: object, golden: object, where: str) -> None:
-    """Words, counts and order the same; numbers to a millionth."""
-    if isinstance(golden, dict):
-        assert list(ours) == list(golden), where
-        for key in golden:
-            same(ours[key], golden[key], f"{where}.{key}")
-    elif isinstance(golden, list):
-        assert len(ours) == len(golden), where
-        for i, (a, b) in enumerate(zip(ours, golden, strict=True)):
-            same(a, b, f"{where}[{i}]")
-    elif isinstance(golden, float):
-        assert ours == pytest.approx(golden, rel=1e-6, abs=1e-9), where
-    else:
-        assert ours == golden, where
+    agree(ours, golden[part.__name__], part.__name__)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenarios.answers import compare as answered
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.link import Choices, asked
 from scenarios.reports import payload
@@ -100,7 +100,7 @@ def test_what_was_run_is_listed_whole(ran):
 def test_the_link_opens_the_same_question_on_screen(ran):
     scenario, about, _, values = ran
     assert values["run"]["link"] == about.link == "?draws=256"
-    read = link.read({"draws": ["256"]}, RESOLVER).question
+    read = link_reading.read({"draws": ["256"]}, RESOLVER).question
     assert read.scenario == scenario
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.compare import facts, ladder
 from scenarios.server import start
@@ -33,7 +33,7 @@ def run(coroutine):
 
 
 def first(answers: Answers, function) -> bool:
-    question = link.read({}, RESOLVER).question
+    question = link_reading.read({}, RESOLVER).question
     return answers.has(function, question)
 
 

@@ -8,15 +8,15 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecu
 
 import pytest
 
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER, Inline
 from scenarios.server import summaries
 from scenarios.server.summaries import NICENESS, Busy, Summaries, own_process
 
 
-def asked(**params: str) -> tuple[link.Link, dict[str, list[str]]]:
+def asked(**params: str) -> tuple[link_reading.Link, dict[str, list[str]]]:
     given = {"draws": ["256"], **{k: [v] for k, v in params.items()}}
-    return link.read(given, RESOLVER), given
+    return link_reading.read(given, RESOLVER), given
 
 
 def run(coroutine):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.domain.levers import MOVABLE
 from scenarios.ui import page_state
 from scenarios.ui.page_state import CARRIED, PAGE_PARTS, PREFIX, SLIDER, lever_keys
@@ -32,13 +32,13 @@ def test_every_lever_has_its_key_and_a_slider_where_it_slides():
 
 def test_every_control_comes_along_and_no_key_has_two_meanings():
     assert set(lever_keys()) <= set(CARRIED)
-    assert set(link.OWN) <= set(CARRIED)
+    assert set(link_reading.OWN) <= set(CARRIED)
     assert len(CARRIED) == len(set(CARRIED))
     assert not [k for k in CARRIED if k.startswith(PREFIX)]
 
 
 def test_every_part_of_a_link_is_known_to_whoever_reads_one():
-    assert set(CARRIED) - set(link.OWN) - {v.link_name for v in MOVABLE.values()} <= set(PAGE_PARTS)
+    assert set(CARRIED) - set(link_reading.OWN) - {v.link_name for v in MOVABLE.values()} <= set(PAGE_PARTS)
 
 
 @pytest.mark.parametrize(

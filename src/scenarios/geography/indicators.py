@@ -44,33 +44,7 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
     decile = _imputed(decile, adults, codes, label, "deprivation", notes, imputed, otherwise=5.5)
     poor_health = share("pct_disabled", "disability")
     living_alone = share("pct_living_alone_66plus", "older people living alone")
-    prevalence = _numbers(rows, "prevalence", label, least=0, most=1)
-    surveyed = _whole_column(prevalence, "prevalence", label)
-    se = _numbers(rows, "prevalence_se", label, least=0, most=1)
-    with_se = surveyed and _whole_column(se, "prevalence_se", label)
-    if surveyed:
-        impossible = [w for w, p in zip(label, prevalence, strict=True) if not 0 < p < 1]
-        if impossible:
-            raise InputError(
-                "",
-                "prevalence",
-                Described(f"0 or 1 for {listed(impossible)}"),
-                "a surveyed share lies above 0 and below 1",
-            )
-    if surveyed and not with_se:
-        notes.append(
-            "People in the condition come from the prevalence column of the ward file; it has no standard error, so"
-            " wards vary as if modelled."
-        )
-    elif surveyed:
-        notes.append(
-            "People in the condition come from the prevalence column of the ward file, with its standard error."
-        )
-    else:
-        notes.append(
-            "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward"
-            " residual."
-        )
+    prevalence, prevalence_se = _surveyed(rows, label, notes)
     carried = _carried(rows)
     notes += [carried] if carried else []
     return Wards(
@@ -82,8 +56,8 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         deprivation=(10.5 - decile) / 10,
         poor_health=poor_health,
         living_alone=living_alone,
-        prevalence=prevalence if surveyed else None,
-        prevalence_se=se if with_se else None,
+        prevalence=prevalence,
+        prevalence_se=prevalence_se,
         areas=_numbers(rows, "n_lsoa", label, least=0, most=10_000),
         fictional=rows[0].get("fictional") is True,
         digest=digest,
@@ -93,6 +67,29 @@ def wards_from_rows(rows: Sequence[Row], adult_share: float, digest: str = "") -
         notes=tuple(notes),
         imputed=frozenset(imputed),
     )
+
+
+def _surveyed(rows: Sequence[Row], label: list[str], notes: list[str]) -> tuple[Array | None, Array | None]:
+    """The share of adults in the condition and its standard error, where the ward file has them for every ward."""
+    prevalence = _numbers(rows, "prevalence", label, least=0, most=1)
+    se = _numbers(rows, "prevalence_se", label, least=0, most=1)
+    if not _whole_column(prevalence, "prevalence", label):
+        notes.append(
+            "People in the condition are modelled for every ward (equation 22): national survey, deprivation, ward"
+            " residual."
+        )
+        return None, None
+    impossible = [w for w, p in zip(label, prevalence, strict=True) if not 0 < p < 1]
+    if impossible:
+        raise InputError(
+            "", "prevalence", Described(f"0 or 1 for {listed(impossible)}"), "a surveyed share lies above 0 and below 1"
+        )
+    column = "People in the condition come from the prevalence column of the ward file"
+    if not _whole_column(se, "prevalence_se", label):
+        notes.append(f"{column}; it has no standard error, so wards vary as if modelled.")
+        return prevalence, None
+    notes.append(f"{column}, with its standard error.")
+    return prevalence, se
 
 
 def _expect_percentages(values: Array, column: str) -> None:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from scenarios.answers.answering import Answers
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting
-from scenarios.answers.link import Link, Params
+from scenarios.answers.link_reading import Link, Params
 from scenarios.answers.question import Question
 from scenarios.answers.wards import drawn_wards, ward_draws, ward_setting, ward_year
 from scenarios.domain.scenario import BASELINE

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER
 from scenarios.domain.errors import MissionError
 from scenarios.server.summaries import RETRY_AFTER_S, Busy, Summaries
@@ -37,7 +37,7 @@ async def summary(request: Request) -> Response:
         return PlainTextResponse("This link is too long to be one of ours.", status_code=400)
     params = parse_qs(query, keep_blank_values=True)
     try:
-        asked = await run_in_threadpool(link.read, params, RESOLVER, PAGE_PARTS)
+        asked = await run_in_threadpool(link_reading.read, params, RESOLVER, PAGE_PARTS)
         body = await SUMMARIES.page(asked, params, request.client.host if request.client else "")
     except Busy:
         later = {"retry-after": str(RETRY_AFTER_S)}

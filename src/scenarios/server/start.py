@@ -13,7 +13,7 @@ from functools import partial
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER, Answers, run_answer
 from scenarios.answers.changes import changed
 from scenarios.answers.cluster import SETTING, Cluster
@@ -86,7 +86,7 @@ def _warm_up() -> None:
 
         for sentence in framework.broken():
             log.warning(sentence)
-        question = link.read({}, RESOLVER).question
+        question = link_reading.read({}, RESOLVER).question
         ready = partial(run_answer, facts, question)
         working = SERVICE.answers.executor
         each = working.processes if isinstance(working, Processes) else 1

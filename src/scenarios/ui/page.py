@@ -14,7 +14,7 @@ from functools import wraps
 import streamlit as st
 
 from scenarios.analysis.changes import Change
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed, marked
 from scenarios.answers.compare import Setting, setting
@@ -161,7 +161,7 @@ def _unread_link() -> None:
     """What in the link that opened this session could not be read, until the reader puts the note away."""
     if page_state.kept("link_problems") is None:
         params = {k: st.query_params.get_all(k) for k in st.query_params}
-        read = link.read(params, RESOLVER, page_state.PAGE_PARTS)
+        read = link_reading.read(params, RESOLVER, page_state.PAGE_PARTS)
         page_state.keep("link_problems", read.problems)
         page_state.arrive_with(read.by_short_name)  # the framework takes a choice from an address by its label alone
     problems = page_state.kept("link_problems")

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from scenarios.answers import link
+from scenarios.answers import link_reading
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.answers.wards import MEASURES
@@ -62,7 +62,7 @@ def lever_keys() -> tuple[str, ...]:
     return tuple(keys)
 
 
-CARRIED = (*link.OWN, *lever_keys(), *STEADY, *UNSTEADY)
+CARRIED = (*link_reading.OWN, *lever_keys(), *STEADY, *UNSTEADY)
 
 
 def _known_view(text: str) -> None:
@@ -111,17 +111,17 @@ def _of(labels: Mapping[str, str]) -> Callable[[Question, Resolver], Mapping[str
 
 
 OFFERED = {
-    "measure": link.Offered(_of(MEASURES), "the difference is shown"),
-    "other": link.Offered(_strategies, "the first is compared"),
-    "ward": link.Offered(_wards, "the first ward is open"),
-    "district": link.Offered(_districts, "all of it is shown"),
-    "parameter": link.Offered(_parameters, "the first is open"),
-    "pilot": link.Offered(_named_parameters, "the first is tested"),
-    "try": link.Offered(_parameters, "nothing is changed"),
-    "try_end": link.Offered(_of({e: e for e in room.ENDS}), "nothing is changed"),
-    "sort": link.Offered(_of(SORTS), "the first order is used"),
-    "grades": link.Offered(_of({g: g for g in GRADES}), "all grades are shown", several=True),
-    "groups": link.Offered(_groups, "all groups are shown", several=True),
+    "measure": link_reading.Offered(_of(MEASURES), "the difference is shown"),
+    "other": link_reading.Offered(_strategies, "the first is compared"),
+    "ward": link_reading.Offered(_wards, "the first ward is open"),
+    "district": link_reading.Offered(_districts, "all of it is shown"),
+    "parameter": link_reading.Offered(_parameters, "the first is open"),
+    "pilot": link_reading.Offered(_named_parameters, "the first is tested"),
+    "try": link_reading.Offered(_parameters, "nothing is changed"),
+    "try_end": link_reading.Offered(_of({e: e for e in room.ENDS}), "nothing is changed"),
+    "sort": link_reading.Offered(_of(SORTS), "the first order is used"),
+    "grades": link_reading.Offered(_of({g: g for g in GRADES}), "all grades are shown", several=True),
+    "groups": link_reading.Offered(_groups, "all groups are shown", several=True),
 }
 
 
@@ -148,7 +148,7 @@ class Box:
     def _expect_number(self, text: str) -> None:
         if isinstance(self.own, int):
             try:
-                link.whole_number(text, int(self.least), int(self.most))
+                link_reading.whole_number(text, int(self.least), int(self.most))
             except ValueError as error:
                 raise ValueError(f"{error}; {self.own:,} is used") from None
             return
@@ -172,7 +172,7 @@ BOXES = {
 }
 
 
-PAGE_PARTS: link.PageParts = {
+PAGE_PARTS: link_reading.PageParts = {
     **dict.fromkeys((*STEADY, *UNSTEADY, *(k for k in lever_keys() if k.endswith(SLIDER)), "embed", "embed_options")),
     "view": _known_view,
     "step": _known_step,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from scenarios.analysis.assumptions import parse_leniently
-from scenarios.answers import link
+from scenarios.answers import link, link_reading
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST, Choices
 from scenarios.answers.question import Question
@@ -70,7 +70,7 @@ def spend(question: Question) -> Question:
 def spend_of_link(question: Question) -> Question:
     """The question at the spend of the address, for a frame that shows one thing and no slider."""
     params = {k: st.query_params.get_all(k) for k in st.query_params}
-    return question.at(link.read(params, RESOLVER, page_state.PAGE_PARTS).question.spend_gbp)
+    return question.at(link_reading.read(params, RESOLVER, page_state.PAGE_PARTS).question.spend_gbp)
 
 
 def _scenario() -> Loaded:
