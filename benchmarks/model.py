@@ -24,7 +24,11 @@ def ready(draws: int = DRAWS, wards: Wards | None = None, **levers):
     loaded = scenario_files.load("existing_practice")
     scenario = loaded.scenario.with_levers(draws=draws, **levers)
     wards = wards or ward_files.load("suchnsuch", loaded.adult_share)
-    return loaded, scenario, problem_for(scenario, loaded.missions, wards, draws_for(scenario, loaded.register))
+    return (
+        loaded,
+        scenario,
+        problem_for(scenario, loaded.missions, wards, draws_for(scenario, loaded.register), loaded.register),
+    )
 
 
 def main() -> None:
@@ -68,6 +72,7 @@ def whole_jobs() -> None:
         loaded.missions,
         ward_files.load("suchnsuch", loaded.adult_share),
         draws_for(scenario.with_levers(draws=8192), loaded.register),
+        loaded.register,
     )
     pointings = point_all(problem)
     plain = lambda: plain_programme(problem)  # noqa: E731
@@ -160,7 +165,7 @@ def scaling() -> None:
             **{f"s{i}": Strategy(title=f"S{i}", points_at={"mission": i / k}) for i in range(1, k)},
         }
         scenario = scenario.model_copy(update={"strategies": strategies})
-        problem = problem_for(scenario, loaded.missions, base, draws_for(scenario, loaded.register))
+        problem = problem_for(scenario, loaded.missions, base, draws_for(scenario, loaded.register), loaded.register)
         ms = median_ms(lambda p=problem: compare(p, 4e8), runs=5)[0]
         rows.append(("strategies", k, ms, ms / k))
     table("Scaling of a whole comparison", ("", "how many", "ms", "ms per one (draws: µs)"), rows)

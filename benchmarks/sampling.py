@@ -53,7 +53,7 @@ def our_model() -> None:
             drawn = (
                 sample.draw(loaded.register, 2048, seed) if how == "ours" else plain_draws(loaded.register, 2048, seed)
             )
-            run = compare(problem_for(scenario, loaded.missions, wards, drawn), 4e8)
+            run = compare(problem_for(scenario, loaded.missions, wards, drawn, loaded.register), 4e8)
             gap = run["one_mission"].total_gbp - run["piecemeal"].total_gbp
             seen[how].append(
                 {

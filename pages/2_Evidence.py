@@ -31,6 +31,7 @@ def main() -> None:
     with page.progress("Weighing every assumption …"):
         decided = asking.ask(decide.decision, question)
     shapes, evppi = asking.ask(compare.shapes, question), {e.key: e for e in decided.evppi}
+    chains = asking.ask(compare.chains, question)
     differ = [c.key for c in asking.ask(changed, question)]
     mine = [o.key for o in link.own_overrides(question, RESOLVER.base(question.base))]
 
@@ -43,14 +44,27 @@ def main() -> None:
         figures.evidence(rows)
     say.heading("One assumption, opened")
     key = evidence.one_parameter(about.register, list(rows["Key"]))
-    parameter, believed = about.register[key], compare.caution_share(about, key)
+    parameter, believed = about.register[key], compare.link_share(about, key)
     figures.card(evidence_table.card(parameter, shapes.get(key), believed))
     if key in evppi and evppi[key].estimate.value > 0:
         say.write(words.evidence.evppi_of_one(evppi[key], parameter))
     evidence.change(about.base_register[key], about.base_register, key in mine)
 
-    say.heading("How far effects are believed")
-    say.write(words.evidence.CAUTION[question.scenario.levers.caution])
+    say.heading("How far the evidence is believed")
+    level = question.scenario.levers.caution
+    say.write(words.evidence.CAUTION[level])
+    if level != "off":
+        say.write(words.evidence.chains_believed(chains, about.missions.title, level))
+    figures.rows(
+        "Table: how far each mission is believed, and its weakest link",
+        evidence_table.weakest_links(chains, about.missions, about.register),
+    )
+    opened = evidence.one_mission(about.missions)
+    links = next(c for c in chains if c.mission == opened)
+    figures.rows(
+        f"Table: the chain of evidence of {about.missions.title(opened)}",
+        evidence_table.chain_links(links, about.register),
+    )
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
         for level in get_args(Caution):
@@ -58,7 +72,7 @@ def main() -> None:
             label = LEVERS["caution"].choices[level]
             say.write(words.compare.headline(found, about.missions), bold=f"{label}.", place=cautious)
         shares = evidence_table.caution_shares(about.base_register)
-        cautious.dataframe(shares, hide_index=True, alt="Share of an effect that is believed")
+        cautious.dataframe(shares, hide_index=True, alt="How far a link is believed by grade and kind of study")
     say.heading("Counted once, and whose pounds")
     say.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
     figures.budget_lines(change_list.budget_table(asking.ask(compare.budgets, question)))

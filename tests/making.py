@@ -57,7 +57,7 @@ def problem(
 ) -> Problem:
     scenario = (scenario or loaded.scenario).with_levers(**{"draws": 64, "seed": 7, **levers})
     register = register or loaded.register
-    return problem_for(scenario, loaded.missions, wards, draws_for(scenario, register))
+    return problem_for(scenario, loaded.missions, wards, draws_for(scenario, register), register)
 
 
 def with_strategies(scenario: Scenario, **points_at: dict[str, float]) -> Scenario:

@@ -66,13 +66,9 @@ def test_an_assumption_set_to_what_it_was_is_no_change(base, loaded):
     assert listed(base, base.with_overrides((same,)), loaded) == []
 
 
-def test_caution_lists_every_effect_it_shrinks(base, loaded):
-    found = listed(base, base.with_levers(caution="standard"), loaded)
-    assert found[0].key == "caution"
-    shrunk = [c for c in found if c.kind == "caution"]
-    assert shrunk
-    assert all(loaded.base_register[c.key].design for c in shrunk)
-    assert all(c.why == "Caution about effects: standard" for c in shrunk)
+def test_caution_is_one_setting_and_changes_no_assumption(base, loaded):
+    (one,) = listed(base, base.with_levers(caution="standard"), loaded)
+    assert (one.kind, one.key, one.new) == ("setting", "caution", "standard")
 
 
 def test_strategies_that_are_only_left_out_are_told_by_title(base, loaded):

@@ -42,13 +42,13 @@ def test_roots_on_the_draws_agree_with_the_model_run_anew(loaded, wards, key):
     scenario = loaded.scenario
     draws = draws_for(scenario, loaded.register)
     x = drivers.varying(draws)[key]
-    run = compare(problem_for(scenario, loaded.missions, wards, draws))
+    run = compare(problem_for(scenario, loaded.missions, wards, draws, loaded.register))
     (root,) = switching_values(x, run.totals())
     some = thinned(draws, 1024)
 
     def expected(v: float) -> dict[str, float]:
         held = Draws({**some.arrays, key: np.full(some.n, v)}, some.blocks, some.seed)
-        totals = compare(problem_for(scenario, loaded.missions, wards, held)).totals()
+        totals = compare(problem_for(scenario, loaded.missions, wards, held, loaded.register)).totals()
         return {k: float(t.mean()) for k, t in totals.items()}
 
     low, high = np.quantile(x, [0.01, 0.99])

@@ -90,9 +90,9 @@ def test_permuting_wards_permutes_their_figures(loaded, wards):
 def test_a_longer_run_holds_every_shorter_one(loaded, wards):
     s = loaded.scenario.with_levers(draws=64)
     draws = draws_for(s, loaded.register)
-    whole = problem_for(s, loaded.missions, wards, draws)
+    whole = problem_for(s, loaded.missions, wards, draws, loaded.register)
     for years in (1, 4, 10):
-        alone = compare(problem_for(s.with_levers(years=years), loaded.missions, wards, draws), 4e8)
+        alone = compare(problem_for(s.with_levers(years=years), loaded.missions, wards, draws, loaded.register), 4e8)
         inside = compare(whole.shortened(years), 4e8)
         for key, result in alone.strategies.items():
             assert inside[key].wards.out_at_end == pytest.approx(result.wards.out_at_end, rel=1e-12, abs=1e-15)
@@ -102,7 +102,7 @@ def test_a_longer_run_holds_every_shorter_one(loaded, wards):
 @pytest.mark.parametrize("rule", ["per_head", "need", "deprivation", "best_return"])
 def test_the_wards_money_is_the_councils(loaded, wards, rule):
     s = loaded.scenario.with_levers(draws=64, ward_rule=rule, least_share=0.4)
-    ready = problem_for(s, loaded.missions, wards, draws_for(s, loaded.register))
+    ready = problem_for(s, loaded.missions, wards, draws_for(s, loaded.register), loaded.register)
     run = compare(ready, 4e8)
     for key in run.strategies:
         money = ward_money(ready, point(ready, key), 4e8)
@@ -130,7 +130,7 @@ def test_wards_sum_to_the_council_after_every_re_aggregation(loaded, root, way, 
     before, after = ward_files.load("suchnsuch", 0.815), ward_files.load(path, 0.815)
     assert after.adults_total == pytest.approx(before.adults_total, rel=1e-6)
     s = loaded.scenario.with_levers(draws=64)
-    run = compare(problem_for(s, loaded.missions, after, draws_for(s, loaded.register)), 4e8)
+    run = compare(problem_for(s, loaded.missions, after, draws_for(s, loaded.register), loaded.register), 4e8)
     for result in run.strategies.values():
         by_year = result.wards.averted_by_year.sum(axis=0)
         assert result.wards.person_years.sum(axis=0) == pytest.approx(by_year, rel=1e-9, abs=1e-9)

@@ -43,7 +43,7 @@ def results(name: str, wards_name: str | None = None) -> dict:
     loaded = scenario_files.load(name)
     s = loaded.scenario
     wards = ward_files.load(wards_name or s.council.wards, loaded.register["adult_share"].parameters["value"])
-    run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register)))
+    run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register), loaded.register))
     out = {}
     for key, result in run.strategies.items():
         outcomes = result.outcomes()

@@ -29,7 +29,7 @@ def told(path: Path) -> dict:
     fifth, out = fifths(wards.adults, wards.deprivation), {}
     for rule in ("per_head", "need", "deprivation", "best_return"):
         s = loaded.scenario.with_levers(draws=DRAWS, ward_rule=rule)
-        run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register)))
+        run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register), loaded.register))
         rows = who_gains({k: r.wards.out_at_end for k, r in run.strategies.items()}, wards.adults, fifth)
         out[rule] = {
             "people": float(run["one_mission"].wards.out_at_end.sum(axis=0).mean()),

@@ -53,7 +53,7 @@ def test_threshold_and_ordered_are_blended_and_never_added():
 
     def value(weight: float) -> float:
         ordered, threshold, saving, spill = (np.array([x]) for x in (100.0, 40.0, 5.0, 0.1))
-        return valuation.mission_value(ordered, threshold, saving, weight, spill)[0]
+        return valuation.mission_value(valuation.Streams(threshold, ordered, {"nhs": saving}), weight, spill)[0]
 
     assert value(0.0) == pytest.approx(45 * 1.1)
     assert value(1.0) == pytest.approx(105 * 1.1)

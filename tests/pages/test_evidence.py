@@ -53,7 +53,7 @@ def test_a_change_moves_the_sentence_and_marks_the_page(page):
     assert table.loc["reach_ceiling", "Changed"] == "changed"
 
 
-def test_how_far_effects_are_believed_follows_the_lever(page):
+def test_how_far_the_evidence_is_believed_follows_the_lever(page):
     assert CAUTION["off"] in [m.value for m in page.markdown]
     page.selectbox(key="caution").set_value("sceptic").run()
     assert CAUTION["sceptic"] in [m.value for m in page.markdown]

@@ -26,7 +26,7 @@ PAIR = Pair(("One mission", "Piecemeal"), ("#00539b", "#a85008"))
 @pytest.fixture(scope="module")
 def drawn(loaded, wards):
     s = loaded.scenario.with_levers(draws=256)
-    run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register)))
+    run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register), loaded.register))
     h, condition = helped(run, "one_mission", "piecemeal", 10), stat(run.condition, run.blocks)
     shown = measures.shown("p_better", WardData(wards, condition, h, PAIR), LIGHT)
     rows = table(wards, condition, h, PAIR.titles, fifths(wards.adults, wards.deprivation), "fictional, 2026")

@@ -24,7 +24,7 @@ SETTINGS = {
 class Change:
     """One difference. For an assumption, `key` is its parameter and the two parameters are given."""
 
-    kind: str  # setting, assumption, scenario or caution
+    kind: str  # setting, assumption or scenario
     key: str
     name: str
     old: object
@@ -73,5 +73,4 @@ def _assumptions(base: Scenario, now: Scenario, base_register: Register, registe
     for key, old in assumed.parameters.items():
         new: Parameter = register.parameters[key]
         if (old.distribution, dict(old.parameters)) != (new.distribution, dict(new.parameters)):
-            why = reason.get(key) or f"Caution about effects: {now.levers.caution}"
-            yield Change("assumption" if key in reason else "caution", key, old.name, old, new, why)
+            yield Change("assumption", key, old.name, old, new, reason[key])

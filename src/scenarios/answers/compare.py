@@ -9,6 +9,7 @@ import pandas as pd
 
 from scenarios.analysis import ladder as ladders
 from scenarios.analysis.budgets import BudgetLine, budget_lines
+from scenarios.analysis.chains import WeighedChain, weighed_chains
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
 from scenarios.analysis.ladder import Crossing, Ladder
@@ -179,12 +180,12 @@ def budgets(resolved: Resolved) -> list[BudgetLine]:
     return budget_lines(result, resolved.missions, resolved.scenario.value_streams, spill)
 
 
-def caution_share(about: Setting, key: str) -> float:
-    """The share of one effect that is believed at the question's caution.
+@answer(by_spend=False)
+def chains(resolved: Resolved) -> list[WeighedChain]:
+    """Each mission's chain of evidence, and how far it is believed."""
+    return weighed_chains(resolved.scenario, resolved.missions, resolved.register, resolved.draws)
 
-    A figure of the user's own is taken as it is.
-    """
-    own = about.overrides.get(key)
-    if own is not None and own.study is None:
-        return 1.0
-    return about.register.caution_share(about.register[key], about.scenario.levers.caution)
+
+def link_share(about: Setting, key: str) -> float:
+    """How far one assumption is believed as a link of its mission's chain, at the question's caution."""
+    return about.scenario.link_shares(about.register)[key]

@@ -113,7 +113,7 @@ def _written(shown: ControlValue, labels: Mapping[str, str]) -> str:
 
 def labels_of(lever: Lever, missions: Missions) -> Mapping[str, str]:
     """Each value a lever can take and how it reads; none for numbers and switches."""
-    return {k: missions.title(k) for k in missions.keys} if lever.kind == "mission" else lever.choices
+    return missions.titles if lever.kind == "mission" else lever.choices
 
 
 def claimed_once(base: Loaded, chosen: Iterable[str]) -> tuple[tuple[str, ...], str]:

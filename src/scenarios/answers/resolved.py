@@ -37,9 +37,9 @@ def draws_for(scenario: Scenario, register: Register) -> Draws:
     return draw(register, scenario.levers.draws, scenario.levers.seed)
 
 
-def problem_for(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) -> Problem:
+def problem_for(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register) -> Problem:
     """Everything that spend does not change."""
-    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws)
+    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Prepared:
 
     @once
     def problem(self) -> Problem:
-        return problem_for(self.scenario, self.base.missions, self.wards, self.draws)
+        return problem_for(self.scenario, self.base.missions, self.wards, self.draws, self.register)
 
     @once
     def pointings(self) -> dict[str, Pointing]:
@@ -155,7 +155,7 @@ class Resolved:
 
     def variant(self, scenario: Scenario, draws: Draws | None = None) -> Problem:
         """The problem of another scenario on the same wards and futures, or on some of them."""
-        return problem_for(scenario, self.missions, self.wards, draws or self.draws)
+        return problem_for(scenario, self.missions, self.wards, draws or self.draws, self.register)
 
 
 @dataclass
@@ -193,7 +193,7 @@ class Resolver:
         register = scenario.assumed_register(base.base_register)
         wards = self.wards(question.council, base)
         levers = scenario.levers
-        evidence = (question.base, question.data_version, scenario.overrides, levers.caution)
+        evidence = (question.base, question.data_version, scenario.overrides)
         key = (digest(repr(evidence)), levers.draws, levers.seed)
         most = min(
             FIRST_DRAWS if question.first else levers.draws,

@@ -124,9 +124,8 @@ class Levers(Frozen):
     caution: Annotated[
         Caution,
         Lever(
-            "Caution about effects",
-            "Shrinks every effect towards nothing by the grade of its source and the kind of study, the same for every "
-            "mission.",
+            "Caution about the evidence",
+            "Believes each mission as far as the weakest link of its chain of evidence, by grade and kind of study.",
             "choice",
             link_name="caution",
             choices={"off": "As the sources say", "standard": "Standard caution", "sceptic": "The sceptic's"},

@@ -150,5 +150,10 @@ class Missions(Frozen):
         """Mission keys: the ward mission first, then the flows in their order."""
         return (WARD_MISSION, *self.flows)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of every mission, by key."""
+        return {m: self.title(m) for m in self.keys}
+
     def title(self, mission: str) -> str:
         return "Isolation" if mission == WARD_MISSION else self.flows[mission].title

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scenarios.domain.errors import Described, InputError, unknown
-from scenarios.domain.support import expect_names, expect_positive, expect_shares, expect_support, scaled
+from scenarios.domain.support import expect_names, expect_positive, expect_shares, expect_support
 
 Grade = Literal["A", "B", "C", "D"]
 Basis = Literal["published", "published point, judged interval", "derived", "judgement"]
@@ -90,7 +90,7 @@ class Study(Distribution):
 class Parameter(Distribution):
     """One row of the register.
 
-    `design` is set where the row carries what a place of some mission achieves: that is what caution shrinks.
+    `design`, the kind of study, is set where the row is a link of some mission's chain: caution asks for it.
     """
 
     key: str
@@ -131,7 +131,7 @@ class Parameter(Distribution):
 
 
 class CautionShares(Frozen):
-    """What is left of an effect at one level of caution, by grade and by study design; the two are multiplied."""
+    """How far a link is believed at one level of caution, by grade and by kind of study; the two are multiplied."""
 
     grade: Mapping[Grade, Annotated[float, Field(gt=0, le=1)]]
     design: Mapping[Design, Annotated[float, Field(gt=0, le=1)]]
@@ -212,25 +212,14 @@ class Register(Frozen):
         """The register with another study behind one parameter."""
         return self.model_copy(update={"parameters": {**self.parameters, key: self[key].behind(study)}})
 
-    def caution_share(self, parameter: Parameter, level: Caution) -> float:
-        """The share of a parameter's effect that is believed; 1 where it carries no effect."""
+    def link_share(self, parameter: Parameter, level: Caution) -> float:
+        """Share by grade × share by design; 1 where the row is no link of any chain (equation 23)."""
         if level == "off" or parameter.design is None:
             return 1.0
         if level not in self.caution:
             raise unknown("caution", level, ("off", *self.caution), "level")
         share = self.caution[level]
         return share.grade[parameter.grade] * share.design[parameter.design]
-
-    def cautious(self, level: Caution, but: frozenset[str] = frozenset()) -> Register:
-        """Every effect drawn in towards nothing by its grade and design, `but` for those a user has set.
-
-        x becomes k·x: the same futures, each with k of the effect, so a harmful effect shrinks as a helpful one does.
-        """
-        parameters = {}
-        for key, p in self.parameters.items():
-            k = 1.0 if key in but else self.caution_share(p, level)
-            parameters[key] = p if k == 1.0 else p.model_copy(update={"parameters": scaled(p, k)})
-        return self.model_copy(update={"parameters": parameters})
 
     def replaced(self, key: str, distribution: Distribution) -> Register:
         """The register with another distribution for one parameter; its stream, and so its draws, are kept."""

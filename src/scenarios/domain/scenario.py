@@ -205,8 +205,16 @@ class Scenario(Frozen):
                 register = register.behind(override.key, override.study)
             else:
                 register = register.replaced(override.key, override.as_distribution())
-        own = frozenset(o.key for o in self.overrides if o.study is None)  # a user's own figure is not second-guessed
-        return register.cautious(self.levers.caution, but=own)
+        return register
+
+    def link_shares(self, assumed: Register) -> dict[str, float]:
+        """How far each row is believed as a link of a chain, at this scenario's caution (equation 23).
+
+        A user's own figure is not second-guessed; another study is believed by its own grade and design.
+        """
+        own = {o.key for o in self.overrides if o.study is None}
+        level = self.levers.caution
+        return {k: 1.0 if k in own else assumed.link_share(p, level) for k, p in assumed.parameters.items()}
 
     def with_overrides(self, more: tuple[Override, ...]) -> Self:
         """The same scenario with further assumptions changed; a later change of a parameter replaces an earlier one."""

@@ -28,13 +28,6 @@ FAR = 1.28155  # standard deviations: one value in ten of a normal lies beyond, 
 SLACK = 1e-4  # of a limit: a range that ends at it is fitted, not copied
 
 
-def scaled(d: Distribution, k: float) -> dict[str, float]:
-    """The arguments of k·x for x of this distribution."""
-    if d.distribution == "fixed":
-        return {"value": d.parameters["value"] * k}
-    return {**d.parameters, "loc": d.parameters.get("loc", 0.0) * k, "scale": d.parameters.get("scale", 1.0) * k}
-
-
 def expect_names(given: Mapping[str, float], allowed: tuple[str, ...], required: tuple[str, ...]) -> None:
     for name in given:
         if name not in allowed:

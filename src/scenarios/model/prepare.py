@@ -8,12 +8,14 @@ from typing import Any
 
 import numpy as np
 
+from scenarios.domain.chain import chain
 from scenarios.domain.draws import Array, Draws, Index, thin
-from scenarios.domain.mission import Missions
+from scenarios.domain.mission import WARD_MISSION, Missions
+from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import Scenario
 from scenarios.domain.wards import Wards
 from scenarios.geography.prevalence import prevalence
-from scenarios.model import alignment, flows, pledge, programme, split, valuation
+from scenarios.model import alignment, caution, flows, pledge, programme, split, valuation
 from scenarios.uncertainty.sample import ward_residuals
 
 # Parts of a problem and of its terms that no draw is an axis of: by name, because wards can be as many as draws.
@@ -38,6 +40,8 @@ class Problem:
     programme: programme.Terms
     flows: Mapping[str, flows.FlowTerms]
     discounting: valuation.Discounting
+    believed_flows: Mapping[str, Array]  # κ by mission, () or (draw,)
+    believed_isolation: Mapping[str, Array]  # κ where ω is 0, 1, and as the scenario has it
 
     @property
     def n(self) -> int:
@@ -68,9 +72,13 @@ class Problem:
         return replace(self, **picked)
 
 
-def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) -> Problem:
-    """Equations 1-4, 9, 10, 19, 20 and 22 as far as they do not depend on spend or strategy."""
+def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register) -> Problem:
+    """Equations 1-4, 9, 10, 19, 20, 22 and 23 as far as they do not depend on spend or strategy.
+
+    `register` is as the scenario assumes it: the draws' own, of which the grades and kinds of study are read here.
+    """
     levers = scenario.levers
+    believed_flows, believed_isolation = _believed(scenario, missions, draws, register)
     pledged, delivered, usable, usable_as_usual = _pledge_per_pound(scenario, draws)
     condition = condition_by_ward(scenario, wards, draws)
     dropped = alignment.drop_year(draws["mission_hazard"], draws["mission_drop_luck"])
@@ -93,6 +101,26 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws) 
         programme=_programme_terms(scenario, missions, wards, draws, condition),
         flows={m: flows.terms(flow, draws, wards.adults_total) for m, flow in missions.flows.items()},
         discounting=valuation.discounting(levers.years, people_rate, money_rate, levers.beyond_horizon),
+        believed_flows=believed_flows,
+        believed_isolation=believed_isolation,
+    )
+
+
+def _believed(
+    scenario: Scenario, missions: Missions, draws: Draws, register: Register
+) -> tuple[dict[str, Array], dict[str, Array]]:
+    """Equation 23: κ of every flow, and of isolation for each way of valuing it."""
+    shares = scenario.link_shares(register)
+
+    def share(mission: str, valuation: str) -> Array:
+        links = chain(missions, mission, scenario.programme, valuation, scenario.value_streams)
+        return caution.believed_share(links, shares, draws)
+
+    chosen = scenario.levers.valuation
+    ways = {"threshold": "threshold", "ordered": "ordered", "chosen": chosen}
+    return (
+        {m: share(m, chosen) for m in missions.flows},
+        {name: share(WARD_MISSION, valuation) for name, valuation in ways.items()},
     )
 
 

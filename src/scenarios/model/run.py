@@ -12,7 +12,7 @@ import numpy as np
 from scenarios.domain.draws import Array
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.results import Comparison, StrategyResult, WardOutcomes, Waterfall
-from scenarios.model import directing, flows, programme, valuation
+from scenarios.model import caution, directing, flows, programme, valuation
 from scenarios.model.prepare import Problem
 
 
@@ -117,24 +117,26 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
             counted[mission], of_people[mission], valued[mission] = _flow(
                 problem, mission, scattered + directed if pointed_at else scattered, boost
             )
-    threshold, ordered, savings = _streams(problem, wards)
-    saving = savings["nhs"] + savings["social_care"]
     spill = problem.draws["spill_isolation_to_others"]
     others = total_value(valued)
+    streams = _streams(problem, wards)
     threshold_end, ordered_end, blend = (
-        valuation.mission_value(ordered, threshold, saving, w, spill) for w in (0.0, 1.0, _weight(problem))
+        problem.believed_isolation[name] * valuation.mission_value(streams, weight, spill)
+        for name, weight in (("threshold", 0.0), ("ordered", 1.0), ("chosen", _weight(problem)))
     )
+    believed = problem.believed_isolation["chosen"]
+    streams = streams.times(believed)
     return StrategyResult(
         key=pointing.key,
         title=pointing.title,
         shares=pointing.shares,
         waterfall=_waterfall(problem, pointing, spend_gbp, net_pointed),
-        wards=wards,
+        wards=caution.counted(wards, believed),
         flow_outcomes=counted,
-        threshold_value_gbp=threshold,
-        ordered_value_gbp=ordered,
-        saving_gbp=saving,
-        saving_by_payer_gbp=savings,
+        threshold_value_gbp=streams.threshold_gbp,
+        ordered_value_gbp=streams.ordered_gbp,
+        saving_gbp=streams.saving_gbp,
+        saving_by_payer_gbp=streams.savings_gbp,
         value_by_mission_gbp={WARD_MISSION: blend, **valued},
         people_value_by_mission_gbp=of_people,
         total_gbp=blend + others,
@@ -194,11 +196,8 @@ def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float | Array, n
     )
 
 
-def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, dict[str, Array]]:
-    """Equations 15-17: threshold, ordered, and the public saving by payer [£], each (draw,).
-
-    Only streams the scenario counts.
-    """
+def _streams(problem: Problem, wards: WardOutcomes) -> valuation.Streams:
+    """Equations 15-17, before caution: only streams the scenario counts."""
     draws, counted, rule = problem.draws, problem.scenario.value_streams, problem.discounting
     held = problem.programme.retention
     out, nothing = wards.out_at_end.sum(axis=0), np.zeros(problem.n)
@@ -219,7 +218,9 @@ def _streams(problem: Problem, wards: WardOutcomes) -> tuple[Array, Array, dict[
         "nhs": valuation.public_saving(paid_for, draws["nhs_saving_yr"], 0.0),
         "social_care": valuation.public_saving(paid_for, 0.0, draws["asc_saving_yr"]),
     }
-    return threshold, ordered, {payer: v if payer in counted else nothing for payer, v in savings.items()}
+    return valuation.Streams(
+        threshold, ordered, {payer: v if payer in counted else nothing for payer, v in savings.items()}
+    )
 
 
 def _focus_boost(problem: Problem, scattered: Array, directed: Array) -> Array | float:
@@ -235,9 +236,9 @@ def _focus_boost(problem: Problem, scattered: Array, directed: Array) -> Array |
 
 
 def _flow(problem: Problem, mission: str, resource: Array, boost: Array | float) -> tuple[Array, Array, Array]:
-    """Equation 19 for one mission: outcomes over the horizon, what of their value is people's own, and all of it."""
+    """Equations 19 and 23 for one mission: outcomes over the horizon, what of their value is people's own, and all."""
     terms, spill = problem.flows[mission], problem.draws["spill_piecemeal_to_isolation"]
-    yearly = flows.outcomes(resource, terms, boost)
+    yearly = flows.outcomes(resource, terms, boost) * problem.believed_flows[mission]
     people, money = flows.value(yearly, terms, problem.discounting, spill)
     return yearly.sum(axis=0), people, people + money
 

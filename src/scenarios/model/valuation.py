@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,24 @@ class Discounting:
     def over(self, years: int) -> Discounting:
         """The same rule over the first years."""
         return discounting(years, self.people.yearly, self.money.yearly, self.beyond_horizon)
+
+
+@dataclass(frozen=True)
+class Streams:
+    """What a year out of the condition is worth, and to whom; every array is (draw,) [£]."""
+
+    threshold_gbp: Array  # equation 15
+    ordered_gbp: Array  # equation 16
+    savings_gbp: Mapping[str, Array]  # equation 17, by payer
+
+    @property
+    def saving_gbp(self) -> Array:
+        return np.sum(list(self.savings_gbp.values()), axis=0)
+
+    def times(self, believed: Array) -> Streams:
+        """Equation 23: κ of each."""
+        savings = {payer: believed * v for payer, v in self.savings_gbp.items()}
+        return Streams(believed * self.threshold_gbp, believed * self.ordered_gbp, savings)
 
 
 def discounting(years: int, people_rate: float, money_rate: float, beyond_horizon: bool = True) -> Discounting:
@@ -83,9 +102,10 @@ def published_cost(person_years: Array, cost_yr: Array, price: Array) -> Array:
     return person_years * cost_yr * price
 
 
-def mission_value(ordered: Array, threshold: Array, saving: Array, weight: Array | float, spill: Array) -> Array:
+def mission_value(streams: Streams, weight: Array | float, spill: Array) -> Array:
     """Equation 18: [ω·ordered + (1 - ω)·threshold + saving] · (1 + spill_isolation_to_others) [£], (draw,).
 
     Ordered and threshold value the same people, so they are blended by ω and never added.
     """
-    return (weight * ordered + (1 - weight) * threshold + saving) * (1 + spill)
+    wellbeing = weight * streams.ordered_gbp + (1 - weight) * streams.threshold_gbp
+    return (wellbeing + streams.saving_gbp) * (1 + spill)

@@ -49,7 +49,7 @@ STEADY = (
     "try_end",
     "word",
 )
-UNSTEADY = ("ward", "other", "district", "parameter", "map_year", "future", "groups", "pilot")
+UNSTEADY = ("ward", "other", "district", "parameter", "chain", "map_year", "future", "groups", "pilot")
 
 
 def lever_keys() -> tuple[str, ...]:
@@ -98,6 +98,10 @@ def _named_parameters(question: Question, resolver: Resolver) -> Mapping[str, st
     return {k: decision.name_of(k, register) for k in register.parameters}
 
 
+def _missions(question: Question, resolver: Resolver) -> Mapping[str, str]:
+    return resolver.base(question.base).missions.titles
+
+
 def _groups(question: Question, resolver: Resolver) -> Mapping[str, str]:
     return {g: g for g in resolver.base(question.base).base_register.groups}
 
@@ -116,6 +120,7 @@ OFFERED = {
     "ward": link_reading.Offered(_wards, "the first ward is open"),
     "district": link_reading.Offered(_districts, "all of it is shown"),
     "parameter": link_reading.Offered(_parameters, "the first is open"),
+    "chain": link_reading.Offered(_missions, "the first is shown"),
     "pilot": link_reading.Offered(_named_parameters, "the first is tested"),
     "try": link_reading.Offered(_parameters, "nothing is changed"),
     "try_end": link_reading.Offered(_of({e: e for e in room.ENDS}), "nothing is changed"),

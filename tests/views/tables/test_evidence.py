@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from making import problem
 
+from scenarios.analysis.chains import weighed_chains
 from scenarios.analysis.information import Evppi
 from scenarios.analysis.shape import Shape
 from scenarios.analysis.summary import Estimate
@@ -82,7 +84,7 @@ def test_a_card_says_what_it_does_where_it_comes_from_and_how_sure_it_is(registe
 
 def test_a_card_says_what_caution_leaves(register):
     p = next(p for p in register.parameters.values() if p.design)
-    assert "40 % of this effect is believed" in dict(evidence.card(p, SHAPE, 0.4))["Caution"]
+    assert "believed to 40 %" in dict(evidence.card(p, SHAPE, 0.4))["Caution"]
 
 
 def test_the_documented_shares_are_products_of_design_and_grade(register):
@@ -92,3 +94,27 @@ def test_the_documented_shares_are_products_of_design_and_grade(register):
     design = next(iter(s.design))
     for grade, share in s.grade.items():
         assert row[f"Grade {grade}"] == f"{100 * s.design[design] * share:.0f} %"
+
+
+def test_the_weakest_link_of_every_mission(loaded, wards):
+    draws = problem(loaded, wards).draws
+    chains = weighed_chains(loaded.scenario, loaded.missions, loaded.register, draws)
+    frame = evidence.weakest_links(chains, loaded.missions, loaded.register).set_index("Mission")
+    assert list(frame.index) == [loaded.missions.title(m) for m in loaded.missions.keys]
+    warm = frame.loc["Warm homes"]
+    assert (warm["Weakest link"], warm["Grade"], warm["Kind of study"]) == ("how long it lasts", "D", "judgement")
+    s = loaded.register.caution
+    for level, label in (("standard", "Standard caution"), ("sceptic", "The sceptic's")):
+        share = s[level].grade["D"] * s[level].design["judgement"]
+        assert warm[label] == f"{100 * share:.0f} %"
+
+
+def test_a_chain_link_by_link(loaded, wards):
+    draws = problem(loaded, wards).draws
+    chains = weighed_chains(loaded.scenario, loaded.missions, loaded.register, draws)
+    frame = evidence.chain_links(chains[0], loaded.register)
+    assert list(frame["Link"])[:2] == ["what a place costs", "what a place achieves"]
+    names = {loaded.register[k].name for k in chains[0].links[0].keys}
+    assert set(frame["Rests on"][0].split("; ")) == names
+    weakest = set(frame["Link"][frame["Weakest"] == "weakest"])
+    assert weakest == {link.about for link in chains[0].weakest("standard")}

@@ -174,7 +174,7 @@ def test_in_the_shipped_scenario_of_categories_the_mix_matters(wards):
     found = []
     for mix in (own.scenario.spend_mix, less):
         s = own.scenario.model_copy(update={"spend_mix": mix}).with_levers(draws=64)
-        ready = problem_for(s, own.missions, wards, draws_for(s, own.register))
+        ready = problem_for(s, own.missions, wards, draws_for(s, own.register), own.register)
         found.append(compare(ready, 4e8)["piecemeal"].waterfall.pledged_gbp.mean())
     assert found[0] > 1.2 * found[1]
 

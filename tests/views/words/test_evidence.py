@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from scenarios.analysis.chains import WeighedChain
 from scenarios.analysis.changes import Change
 from scenarios.analysis.information import Evppi
 from scenarios.analysis.summary import Estimate
@@ -49,7 +50,7 @@ def test_a_unit_is_said_once_at_the_end():
     [
         ([], ""),
         (["setting"], "1 setting differs from the base scenario"),
-        (["assumption", "caution"], "2 assumptions differ from the base scenario"),
+        (["assumption", "assumption"], "2 assumptions differ from the base scenario"),
         (["assumption", "setting", "scenario"], "1 assumption and 2 settings differ from the base scenario"),
     ],
 )
@@ -62,10 +63,24 @@ def test_before_and_after():
     assert evidence.before_and_after("a", "b") == "The result moved."
 
 
-def test_what_caution_leaves_is_said_only_where_it_takes_something(register):
+def test_how_far_a_link_is_believed_is_said_only_where_it_is_not_whole(register):
     p = next(p for p in register.parameters.values() if p.design)
-    assert evidence.left_by_caution(p, 1.0) == ""
-    assert evidence.left_by_caution(p, 0.456).startswith("46 % of this effect is believed: grade")
+    assert evidence.link_believed(p, 1.0) == ""
+    assert evidence.link_believed(p, 0.456).startswith("As a link it is believed to 46 %: grade")
+
+
+def chains(**shares):
+    return [WeighedChain(m, (), {"standard": share}) for m, share in shares.items()]
+
+
+def test_chains_that_are_believed_alike_change_no_order():
+    said = evidence.chains_believed(chains(jobs=0.56, carbon=0.563), str.title, "standard")
+    assert said == "Every mission is believed to 56 %, so caution makes every gain smaller and changes no order."
+
+
+def test_a_mission_that_is_believed_otherwise_is_named():
+    said = evidence.chains_believed(chains(jobs=0.56, homes=0.64, carbon=0.56), str.title, "standard")
+    assert said.startswith("2 of 3 missions are believed to 56 %, homes to 64 %: every chain holds a guess")
 
 
 def test_what_is_counted_and_what_would_count_twice(missions):

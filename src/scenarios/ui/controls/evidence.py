@@ -8,6 +8,7 @@ import streamlit as st
 
 from scenarios.analysis.assumptions import parse_line, without
 from scenarios.domain.errors import MissionError
+from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.ui import say
 from scenarios.ui.page_state import keep, state, take
@@ -76,6 +77,18 @@ def one_parameter(register: Register, keys: list[str]) -> str:
         key="parameter",
         bind="query-params",
         help="One assumption in full: what it does, where it comes from, how sure it is.",
+    )
+
+
+def one_mission(missions: Missions) -> str:
+    """Whose chain of evidence is shown link by link."""
+    return st.selectbox(
+        "Show the chain of",
+        missions.keys,
+        format_func=missions.title,
+        key="chain",
+        bind="query-params",
+        help="Every link of one mission: what it rests on, how good that is and how far it is believed.",
     )
 
 

@@ -13,7 +13,7 @@ from scenarios.domain.scenario import Override
 from scenarios.uncertainty.distributions import quantiles
 from scenarios.views import words
 
-KINDS = {"assumption": "Assumption", "setting": "Setting", "scenario": "Scenario", "caution": "Caution"}
+KINDS = {"assumption": "Assumption", "setting": "Setting", "scenario": "Scenario"}
 COLUMNS = ["What", "Kind", "In the base", "Here", "Why"]
 
 

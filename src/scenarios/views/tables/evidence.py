@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from scenarios.analysis.chains import LEVELS, WeighedChain, WeighedLink
 from scenarios.analysis.information import Evppi
 from scenarios.analysis.shape import Shape
-from scenarios.domain.parameter import Parameter, Register
+from scenarios.domain.levers import LEVERS
+from scenarios.domain.mission import Missions
+from scenarios.domain.parameter import Caution, Parameter, Register
 from scenarios.views import words
 
 SORTS = {
@@ -101,7 +104,7 @@ def _row(p: Parameter, shape: Shape | None, worth: Evppi | None, changed: bool) 
     )
 
 
-def card(p: Parameter, shape: Shape | None, left: float) -> list[tuple[str, str]]:
+def card(p: Parameter, shape: Shape | None, believed: float) -> list[tuple[str, str]]:
     """One parameter, line by line."""
     value = words.evidence.distribution(
         p, p.unit, *((shape.low, shape.high, shape.middle) if shape else (0.0, 0.0, 0.0))
@@ -114,14 +117,50 @@ def card(p: Parameter, shape: Shape | None, left: float) -> list[tuple[str, str]
         ("Link", p.link),
         ("Basis and grade", f"{p.basis}; {words.evidence.GRADES[p.grade]}"),
         ("Kind of study", words.evidence.DESIGNS[p.design] if p.design else ""),
-        ("Caution", words.evidence.left_by_caution(p, left)),
+        ("Caution", words.evidence.link_believed(p, believed)),
         ("Watch out", p.note),
     ]
     return [(k, v) for k, v in lines if v]
 
 
+def weakest_links(chains: Sequence[WeighedChain], missions: Missions, register: Register) -> pd.DataFrame:
+    """Each mission with how far it is believed at each level of caution [%], and the links that hold it there."""
+    rows = []
+    for c in chains:
+        weakest = c.weakest("standard")
+        row = {"Mission": missions.title(c.mission), **_believed(c.believed)}
+        row |= {"Weakest link": words.numbers.listed(_about(weakest)), "Grade": _each(weakest, register, "grade")}
+        rows.append(row | {"Kind of study": _each(weakest, register, "design")})
+    return pd.DataFrame(rows)
+
+
+def chain_links(c: WeighedChain, register: Register) -> pd.DataFrame:
+    """One mission's chain, link by link, with what each rests on [%]."""
+    rows = []
+    for link in c.links:
+        row = {"Link": link.about, "Weakest": "weakest" if link in c.weakest("standard") else ""}
+        row |= {**_believed(link.share), "Grade": _each((link,), register, "grade")}
+        row |= {"Kind of study": _each((link,), register, "design")}
+        rows.append(row | {"Rests on": "; ".join(register[k].name for k in link.keys)})
+    return pd.DataFrame(rows)
+
+
+def _about(links: Sequence[WeighedLink]) -> list[str]:
+    return list(dict.fromkeys(link.about for link in links))
+
+
+def _each(links: Sequence[WeighedLink], register: Register, what: str) -> str:
+    """The grades or kinds of study of several links, each once."""
+    said = {str(getattr(register[k], what)) for link in links for k in link.keys}
+    return ", ".join(sorted(words.evidence.DESIGNS.get(s, s) for s in said))
+
+
+def _believed(share: Mapping[Caution, float]) -> dict[str, str]:
+    return {LEVERS["caution"].choices[level]: f"{100 * share[level]:.0f} %" for level in LEVELS}
+
+
 def caution_shares(register: Register) -> pd.DataFrame:
-    """The documented shares: what is believed of an effect by kind of study and grade, at each level of caution [%]."""
+    """The documented shares: how far a link is believed by kind of study and grade, at each level of caution [%]."""
     rows = []
     for level, s in register.caution.items():
         for design, share in s.design.items():

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from scenarios.analysis.chains import WeighedChain
 from scenarios.analysis.changes import Change
 from scenarios.analysis.information import Evppi
 from scenarios.domain.mission import Missions
-from scenarios.domain.parameter import Distribution, Parameter
+from scenarios.domain.parameter import Caution, Distribution, Parameter
 from scenarios.views.words.decision import short_name
 from scenarios.views.words.numbers import amount, listed, lower, pounds, unit_word
 
 CAUTION = {
-    "off": "Every effect is taken as its source gives it.",
+    "off": "Every chain of evidence is taken at its word.",
     "standard": (
-        "Effects are drawn in towards nothing by the grade of their source and the kind of study, the same for every"
-        " mission."
+        "Each mission is believed as far as the weakest link of its chain of evidence, by the grade of its source and"
+        " the kind of study. Money and places stay as they are."
     ),
-    "sceptic": "Effects are drawn in hard: little is left of studies without a comparison group.",
+    "sceptic": "Each mission is believed as far as its weakest link, and every link is believed much less.",
 }
 DESIGNS = {
     "trials": "randomised trials",
@@ -48,7 +49,7 @@ def differs(found: Sequence[Change]) -> str:
     """What every page says where something is not as in the base scenario."""
     kinds = {"assumption": 0, "setting": 0}
     for c in found:
-        kinds["assumption" if c.kind in ("assumption", "caution") else "setting"] += 1
+        kinds["assumption" if c.kind == "assumption" else "setting"] += 1
     parts = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in kinds.items() if n]
     if not parts:
         return ""
@@ -60,10 +61,25 @@ def before_and_after(before: str, after: str) -> str:
     return "The sentence is the same before and after." if before == after else "The result moved."
 
 
-def left_by_caution(p: Parameter, share: float) -> str:
-    """What caution leaves of one effect."""
+def link_believed(p: Parameter, share: float) -> str:
+    """How far caution believes one assumption, where it is a link of a chain."""
     kind = DESIGNS[p.design] if p.design else ""
-    return f"{round(100 * share)} % of this effect is believed: grade {p.grade}, {kind}." if share < 1 else ""
+    return f"As a link it is believed to {round(100 * share)} %: grade {p.grade}, {kind}." if share < 1 else ""
+
+
+def chains_believed(chains: Sequence[WeighedChain], title: Callable[[str], str], level: Caution) -> str:
+    """How far every mission is believed at one level of caution, and whether that sets them apart."""
+    by_share: dict[int, list[str]] = {}
+    for c in chains:
+        by_share.setdefault(round(100 * c.believed[level]), []).append(lower(title(c.mission)))
+    (most, _), *others = sorted(by_share.items(), key=lambda item: -len(item[1]))
+    if not others:
+        return f"Every mission is believed to {most} %, so caution makes every gain smaller and changes no order."
+    apart = listed([f"{listed(names)} to {share} %" for share, names in others])
+    return (
+        f"{len(by_share[most])} of {len(chains)} missions are believed to {most} %, {apart}: every chain holds a guess,"
+        " so caution makes every gain smaller and hardly changes their order."
+    )
 
 
 def counted_once(missions: Missions, chosen: Sequence[str]) -> str:
