@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scenarios.answers import decide
+from scenarios.answers import compare, decide
 from scenarios.answers.compare import Setting
 from scenarios.answers.decide import Decision
 from scenarios.answers.question import Question
@@ -48,7 +48,8 @@ def main() -> None:
     if share.shows("switch"):
         known = {e.key: e for e in decided.evppi}
         figures.figure(switching.figure(decided.switches, known, decided.inputs, titles, register, theme))
-        say.write(words.compare.break_even(decided.break_even, titles[question.focus]))
+        crossing = asking.ask(compare.ladder, question).crossings[question.focus]
+        say.write(words.compare.break_even(crossing, titles[question.focus]))
     if share.shows("structure"):
         figures.figure(structure.figure(decided.outcomes, titles, numbers, question.focus, theme))
     if share.shows("robust"):

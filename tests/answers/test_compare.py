@@ -56,6 +56,18 @@ def test_the_ladder_ends_at_a_billion_and_begins_at_nothing(ladder_answer):
     assert set(ladder_answer.crossings) == set(ladder_answer.ladder.totals) - {BASELINE}
 
 
+@pytest.mark.parametrize(("top", "levels"), [(1e9, 41), (1e8, 5)])
+def test_a_report_has_the_break_even_that_the_screen_has_whatever_its_ladder(resolved, ladder_answer, top, levels):
+    assert compare.ladder_outcomes(resolved, top, levels).crossings == ladder_answer.crossings
+
+
+def test_a_report_of_a_higher_ladder_looks_up_to_its_top(resolved, ladder_answer):
+    found = compare.ladder_outcomes(resolved, 2e9, 81).crossings["one_mission"]
+    screen = ladder_answer.crossings["one_mission"]
+    assert found.top_gbp == 2e9
+    assert found.spend_gbp.value == pytest.approx(screen.spend_gbp.value, rel=2e-4)
+
+
 def test_the_table_has_a_row_for_each_level_and_strategy(ladder_answer):
     table = ladder_answer.levels
     assert len(table) == len(ladder_answer.ladder.spend_gbp) * len(ladder_answer.ladder.totals)

@@ -52,7 +52,6 @@ def test_the_example_is_a_future_in_which_it_loses(decided, resolved):
 def test_thirty_two_combinations_and_a_curve_over_spend(decided):
     assert len(decided.outcomes) == 32
     assert len(decided.across.spend_gbp) == 21
-    assert decided.break_even.strategy == "one_mission"
 
 
 def test_robustness_is_of_the_target_that_was_asked(resolved):

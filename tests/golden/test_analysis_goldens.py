@@ -13,10 +13,10 @@ import pytest
 from making import agree, kept
 
 from scenarios.analysis import dots, pilot, prim
+from scenarios.analysis.crossing import crossing
 from scenarios.analysis.discovery import Finding, discover, screened
 from scenarios.analysis.from_draws import advise
 from scenarios.analysis.information import Evppi, conditional, evppi, relative
-from scenarios.analysis.ladder import Ladder, crossing
 from scenarios.analysis.shape import shape
 from scenarios.analysis.summary import Estimate, summarise
 from scenarios.domain.draws import Array, block_edges
@@ -118,19 +118,18 @@ def boxes() -> dict:
 
 def across() -> dict:
     x, values = made()
-    spend = np.linspace(0, 10, 21)
-    totals = {
-        "piecemeal": np.zeros((21, N)),
-        "late": (spend[:, None] - 4) * x["rate"] * 2 - x["steps"] * 0.3 * (spend[:, None] > 0),
-        "twice": (spend[:, None] - 2) * (spend[:, None] - 8) * x["rate"] + 0.2 * values["few"],
-        "bent": 3 - 0.2 * np.maximum(spend[:, None] - 1, 0) ** 1.5 * np.maximum(x["effect"] + 1, 0),
+    spend = np.linspace(0.5, 10, 20)
+    gaps = {
+        "late": lambda s: (s - 4) * x["rate"] * 2 - x["steps"] * 0.3,
+        "twice": lambda s: (s - 2) * (s - 8) * x["rate"] + 0.2 * values["few"],
+        "bent": lambda s: 3 - 0.2 * np.maximum(s - 1, 0) ** 1.5 * np.maximum(x["effect"] + 1, 0),
     }
-    by_level = Ladder(spend, totals, {}, block_edges(N))
-    found = {k: crossing(by_level, k) for k in totals if k != "piecemeal"}
-    return {
-        k: [c.spend_gbp, c.overtakes, c.low_gbp, c.high_gbp, c.crosses_share, c.ahead_at_top_share]
-        for k, c in found.items()
-    }
+    out = {}
+    for key, gap in gaps.items():
+        paired = np.stack([gap(s)[::2] for s in spend])
+        c = crossing(key, spend, paired, block_edges(N // 2), gap, block_edges(N))
+        out[key] = [c.spend_gbp, c.overtakes, c.more, c.low_gbp, c.high_gbp, c.crosses_share, c.ahead_at_top_share]
+    return out
 
 
 def pieces() -> dict:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from calling import page_of, scenarios
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,6 +70,18 @@ def test_every_chart_speaks(decides):
 def test_the_break_even_spend_is_told_with_its_range(decides):
     assert "Spend is a switch too. On average one mission overtakes piecemeal at about £" in said(decides)
     assert "eight in ten do so between" in said(decides)
+
+
+def test_the_break_even_is_the_same_on_compare_here_in_the_summary_and_on_the_command_line(decides, root):
+    def told(text):
+        return set(re.findall(r"overtakes piecemeal at about (£[\d.,]+\w*) a year", text))
+
+    compared = AppTest.from_file(str(root / "app.py"), default_timeout=60).run()
+    on_compare = told(" ".join(x.value for kind in ("header", "subheader", "markdown") for x in compared.get(kind)))
+    (here,) = told(said(decides))
+    assert here in on_compare
+    assert here in told(page_of({}))
+    assert here in told(scenarios("ladder", "existing_practice", "--levels", "3").stdout)
 
 
 def test_one_such_future_opens(decides):

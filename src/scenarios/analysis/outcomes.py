@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.difference import Verdict, chance_of_being_best, difference, expected_loss
-from scenarios.analysis.ladder import Crossing, Ladder, crossing
+from scenarios.analysis.ladder import Ladder
 from scenarios.analysis.summary import Blocks, Estimate, RowSummaries, Summary, summarise, summarise_rows
 from scenarios.domain.draws import Array
 from scenarios.domain.results import Comparison, StrategyResult
@@ -94,10 +95,10 @@ def ward_figures(result: StrategyResult, condition: Array) -> Mapping[str, Array
     }
 
 
-def ladder_outcomes(ladder: Ladder) -> LadderOutcomes:
+def ladder_outcomes(ladder: Ladder, crossings: dict[str, Crossing]) -> LadderOutcomes:
     """Every level of a ladder summarised."""
     levels = tuple(_level(ladder, i) for i in range(len(ladder.spend_gbp)))
-    return LadderOutcomes(ladder, levels, {k: crossing(ladder, k) for k in ladder.totals if k != BASELINE})
+    return LadderOutcomes(ladder, levels, crossings)
 
 
 def _level(ladder: Ladder, i: int) -> dict[str, LevelOutcomes]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from scenarios.analysis import ladder as ladders
 from scenarios.analysis.budgets import BudgetLine, budget_lines
 from scenarios.analysis.chains import WeighedChain, weighed_chains
+from scenarios.analysis.crossing import Crossing, crossings
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
-from scenarios.analysis.ladder import Crossing, Ladder
+from scenarios.analysis.ladder import TOP_GBP, Ladder, run_ladder
 from scenarios.analysis.outcomes import LadderOutcomes, StrategyOutcomes, run_outcomes
 from scenarios.analysis.outcomes import ladder_outcomes as summarised
 from scenarios.analysis.shape import Shape, shape
@@ -133,17 +133,18 @@ def outcomes(resolved: Resolved) -> dict[str, StrategyOutcomes]:
 
 @answer(by_spend=False)
 def ladder_outcomes(resolved: Resolved, top_gbp: float, levels: int) -> LadderOutcomes:
-    """A ladder of any height and number of levels, for a report."""
-    return summarised(ladders.run_ladder(resolved.problem, top_gbp, levels))
+    """A ladder of any height and number of levels, for a report; crossings up to £1bn at least, as on screen."""
+    by_level = run_ladder(resolved.problem, top_gbp, levels)
+    higher = top_gbp > TOP_GBP
+    found = crossings(resolved.problem, resolved.pointings, by_level) if higher else resolved.prepared.crossings
+    return summarised(by_level, found)
 
 
 @answer(by_spend=False)
 def ladder(resolved: Resolved) -> LadderAnswer:
-    """Every strategy from no spend to £1bn; piecemeal's own is kept for as long as nothing it depends on moves."""
-    size, piecemeal = resolved.prepared.ladder_size, resolved.prepared.piecemeal_ladder
-    by_level = ladders.run_ladder(resolved.problem, levels=size[0], draws=size[1], known={BASELINE: piecemeal})
-    crossings = {k: ladders.crossing(by_level, k) for k in by_level.totals if k != BASELINE}
-    return LadderAnswer(by_level, crossings, level_table(by_level))
+    """Every strategy from no spend to £1bn, and where each changes places with piecemeal."""
+    by_level = resolved.prepared.ladder
+    return LadderAnswer(by_level, resolved.prepared.crossings, level_table(by_level))
 
 
 def level_table(by_level: Ladder) -> pd.DataFrame:

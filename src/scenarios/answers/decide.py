@@ -20,7 +20,6 @@ from scenarios.analysis.from_draws import Advice, advise
 from scenarios.analysis.futures import Future, future
 from scenarios.analysis.headline import people
 from scenarios.analysis.information import Evppi
-from scenarios.analysis.ladder import Crossing, crossing
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.structure import Outcome, combinations
 from scenarios.analysis.summary import Blocks, Estimate
@@ -57,7 +56,6 @@ class Decision:
     outcomes: list[Outcome]  # under every combination of the structural switches
     leads: dict[str, Estimate]  # over piecemeal, by strategy without it
     across: LossAcross  # expected loss across levels of spend
-    break_even: Crossing  # of the focus strategy with piecemeal, across spend
     futures: int
 
 
@@ -71,7 +69,6 @@ def decision(resolved: Resolved) -> Decision:
     circumstances = drivers.circumstances(resolved.problem, register)
     singles, groups = ranked_evppi({k: x[rows] for k, x in inputs.items()}, some, blocks, register)
     found = discover({k: x[rows] for k, x in circumstances.items()}, some[focus] < some[BASELINE])
-    levels = resolved.prepared.coarse_ladder
     return Decision(
         wrong=being_wrong(run, focus, resolved.scenario.levers.mission),
         losing_share=float((totals[focus] < totals[BASELINE]).mean()),
@@ -84,8 +81,7 @@ def decision(resolved: Resolved) -> Decision:
         inputs=inputs,
         outcomes=_outcomes(resolved),
         leads=leads_over(totals, BASELINE, run.blocks),
-        across=loss_across(levels),
-        break_even=crossing(levels, focus),
+        across=loss_across(resolved.prepared.coarse_ladder),
         futures=run.n,
     )
 

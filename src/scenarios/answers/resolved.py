@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from scenarios.analysis.crossing import Crossing, crossings
 from scenarios.analysis.ladder import DRAWS, LEVELS, Ladder, run_ladder
 from scenarios.analysis.summary import Blocks
 from scenarios.answers.kept import Kept
@@ -80,6 +81,17 @@ class Prepared:
             return run_ladder(alone, levels=levels, draws=draws).totals[BASELINE]
 
         return self.piecemeal_ladders.get(self.piecemeal_fingerprint, make)
+
+    @once
+    def ladder(self) -> Ladder:
+        """Every strategy from no spend to £1bn; piecemeal's own is kept for as long as nothing it depends on moves."""
+        levels, draws = self.ladder_size
+        return run_ladder(self.problem, levels=levels, draws=draws, known={BASELINE: self.piecemeal_ladder})
+
+    @once
+    def crossings(self) -> dict[str, Crossing]:
+        """Where each strategy changes places with piecemeal, up to £1bn."""
+        return crossings(self.problem, self.pointings, self.ladder)
 
     @once
     def coarse_ladder(self) -> Ladder:

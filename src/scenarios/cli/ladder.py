@@ -37,7 +37,7 @@ def ladder(top: float, levels: int, form: str, out: Path | None, **chosen: str) 
     if form == "csv":
         return emit(as_csv(_flat(values)), out)
     titles = dict(found.ladder.titles)
-    pairs = [words.compare.crossing(c, titles[key], top) for key, c in found.crossings.items()]
+    pairs = [words.compare.crossing(c, titles[key]) for key, c in found.crossings.items()]
     sentences = [f"{claim}. {detail}" for claim, detail in pairs]
     return emit_rich(terminal.ladder_tables(values, titles, sentences), out)
 

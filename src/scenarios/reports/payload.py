@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from scenarios import __version__
-from scenarios.analysis.ladder import Crossing
+from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.outcomes import LadderOutcomes, Lead, StrategyOutcomes
 from scenarios.analysis.summary import Estimate, RowSummaries, Summary
 from scenarios.answers.compare import Setting
@@ -130,6 +130,7 @@ def _crossing(c: Crossing) -> dict[str, Any]:
     return {
         "spend_gbp": None if c.spend_gbp is None else estimate(c.spend_gbp),
         "overtakes": c.overtakes,
+        "more_crossings": c.more,
         "p10_gbp": None if c.low_gbp is None else estimate(c.low_gbp),
         "p90_gbp": None if c.high_gbp is None else estimate(c.high_gbp),
         "share_of_futures_crossing": estimate(c.crosses_share),

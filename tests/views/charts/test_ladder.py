@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from drawing import colours_of, frame_of, whole
 
-from scenarios.analysis.ladder import Crossing
+from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.summary import Estimate
 from scenarios.answers import compare
 from scenarios.views.charts import ladder
@@ -32,7 +32,7 @@ def drawn(ladder_answer, numbers, spend=4e8):
 
 def crossing(low: float | None, at: float | None, high: float | None) -> Crossing:
     low_gbp, spend, high_gbp = (None if x is None else Estimate(x, 1.0) for x in (low, at, high))
-    return Crossing("one_mission", spend, True, low_gbp, high_gbp, Estimate(0.5, 0.1), Estimate(0.6, 0.1))
+    return Crossing("one_mission", spend, True, False, low_gbp, high_gbp, Estimate(0.5, 0.1), Estimate(0.6, 0.1), 1e9)
 
 
 def test_the_figure_is_whole(ladder_answer, numbers):

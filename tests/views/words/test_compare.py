@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import levers, problem
 
+from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.headline import headline
-from scenarios.analysis.ladder import Crossing
 from scenarios.analysis.summary import Estimate, Summary
 from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.model.run import compare
@@ -182,15 +182,17 @@ def test_in_the_shipped_scenario_of_categories_the_mix_matters(wards):
 @given(st.floats(0.02, 0.98), st.floats(0.02, 0.98), st.booleans(), st.floats(2e7, 9e8))
 def test_how_often_they_never_change_places_is_read_back(crosses, ahead, overtakes, spend):
     low, high = Estimate(spend / 2, 1e5), Estimate(spend * 1.1, 1e5)
-    c = Crossing(
-        "one_mission", Estimate(spend, 1e5), overtakes, low, high, Estimate(crosses, 0.01), Estimate(ahead, 0.01)
-    )
-    claim, detail = words.compare.crossing(c, "One mission", 1e9)
+    shares = Estimate(crosses, 0.01), Estimate(ahead, 0.01)
+    c = Crossing("one_mission", Estimate(spend, 3e6), overtakes, False, low, high, *shares, 1e9)
+    claim, detail = words.compare.crossing(c, "One mission")
+    assert "again" not in claim
+    assert detail.startswith("That spend is known to ± £3m. ")
+    assert "they change places again above it" in words.compare.crossing(replace(c, more=True), "One mission")[0]
     assert ("overtakes" in claim) == overtakes
     assert ("falls behind" in claim) != overtakes
     never = re.search(r"in (\d+) of 100 futures they never do", detail)
     assert abs(int(never[1]) - 100 * (1 - crosses)) <= 1
-    stays, at_top = words.compare.crossing(replace(c, spend_gbp=None), "One mission", 1e9)
+    stays, at_top = words.compare.crossing(replace(c, spend_gbp=None), "One mission")
     assert ("stays ahead of" in stays) == overtakes
     assert abs(int(re.search(r"ahead in (\d+) of 100", at_top)[1]) - 100 * ahead) <= 1
 

@@ -9,7 +9,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from scenarios.analysis.ladder import TOP_GBP, Crossing, Ladder
+from scenarios.analysis.crossing import Crossing
+from scenarios.analysis.ladder import TOP_GBP, Ladder
 from scenarios.answers.compare import LadderAnswer
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
@@ -51,8 +52,8 @@ COLUMNS = {
 
 def figure(ladder_answer: LadderAnswer, focus: str, spend_gbp: float, numbers: dict[str, int], theme: Theme) -> Figure:
     """One chart, of which only the mark moves with spend; `numbers` keeps each strategy's colour."""
-    ladder, top = ladder_answer.ladder, float(ladder_answer.ladder.spend_gbp[-1])
-    said = {key: words.compare.crossing(c, ladder.titles[key], top) for key, c in ladder_answer.crossings.items()}
+    ladder = ladder_answer.ladder
+    said = {key: words.compare.crossing(c, ladder.titles[key]) for key, c in ladder_answer.crossings.items()}
     claim, detail = said.get(focus) or ("Piecemeal across levels of spend", "")
     others = ". ".join(f"{c} ({d.rstrip('.')})" if d else c for k, (c, d) in said.items() if k != focus)
     summary = f"{average_at(ladder, spend_gbp)} {others + '.' if others else ''}".strip()

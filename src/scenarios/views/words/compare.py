@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.headline import Headline
-from scenarios.analysis.ladder import TOP_GBP, Crossing
 from scenarios.analysis.summary import Summary
 from scenarios.domain.mission import WARD_MISSION, Missions
 from scenarios.domain.scenario import Category, Scenario
@@ -132,27 +132,31 @@ def valuations(h: Headline) -> tuple[str, str]:
     )
 
 
-def crossing(c: Crossing, title: str, top_gbp: float) -> tuple[str, str]:
+def crossing(c: Crossing, title: str) -> tuple[str, str]:
     """Where the ranking changes, and its own range: a claim and its detail."""
     who = lower(title)
     if c.spend_gbp is None:
         side = "ahead of" if c.overtakes else "behind"
-        claim = f"On average {who} stays {side} piecemeal at every level of spend up to {exact_pounds(top_gbp)} a year"
+        claim = (
+            f"On average {who} stays {side} piecemeal at every level of spend up to {exact_pounds(c.top_gbp)} a year"
+        )
         return claim, f"At the top it is ahead {in_futures(c.ahead_at_top_share.value)}."
     verb = "overtakes" if c.overtakes else "falls behind"
-    claim = f"On average {who} {verb} piecemeal at about {pounds(c.spend_gbp.value)} a year"
+    again = ", and they change places again above it" if c.more else ""
+    claim = f"On average {who} {verb} piecemeal at about {pounds(c.spend_gbp.value)} a year{again}"
+    known = "" if c.spend_gbp.se is None else f"That spend is known to ± {pounds(c.spend_gbp.se)}. "
     if c.low_gbp is None or c.high_gbp is None:
-        return claim, "In no single future do they change places within the ladder."
+        return claim, f"{known}In no single future do they change places up to {exact_pounds(c.top_gbp)}."
     where = (
         f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and"
         f" {pounds(c.high_gbp.value)}"
     )
-    return claim, f"{where}; {in_futures(1 - c.crosses_share.value)} they never do."
+    return claim, f"{known}{where}; {in_futures(1 - c.crosses_share.value)} they never do."
 
 
-def break_even(c: Crossing, title: str, top_gbp: float = TOP_GBP) -> str:
+def break_even(c: Crossing, title: str) -> str:
     """The same as one line of advice: spend is the one switch that is the council's own."""
-    claim, detail = crossing(c, title, top_gbp)
+    claim, detail = crossing(c, title)
     return f"Spend is a switch too. {claim}. {detail}"
 
 
