@@ -31,7 +31,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "scenarios"
 PACKAGES = ("model", "analysis", "uncertainty", "geography", "words")
-GOLDEN = {"model": "golden/test_goldens.py", "analysis": "golden/test_analysis_goldens.py"}
+GOLDEN = {
+    "model": "golden/test_goldens.py",
+    "analysis": "golden/test_analysis_goldens.py",
+    "words": "golden/test_words_goldens.py",
+}
 FOLDERS = {"words": "views/words"}
 IMPORTED_ONCE = (
     "numpy",

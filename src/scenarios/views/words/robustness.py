@@ -21,10 +21,7 @@ from scenarios.views.words.numbers import (
     years_of,
 )
 
-TERMS = (
-    "The worst tenth is the conditional value at risk (CVaR) at 10 %. The lead is adjusted by empirical Bayes: each "
-    "strategy's lead over piecemeal is drawn towards nothing by how uncertain it is, given all the leads compared."
-)
+TERMS = "The worst tenth is the conditional value at risk (CVaR) at 10 %. Leads over piecemeal are as modelled."
 
 
 def structure(outcomes: Sequence[Outcome], titles: Mapping[str, str]) -> tuple[str, str]:
