@@ -62,3 +62,11 @@ def test_sides_are_named_and_every_strategy_is_in_the_decision(run, wrong):
     assert (wrong.focus.title, wrong.piecemeal.title) == (run["one_mission"].title, run["piecemeal"].title)
     assert set(wrong.decision.expected) == set(run.strategies) == set(wrong.titles)
     assert np.isfinite([e.value for e in wrong.decision.loss.values()]).all()
+
+
+def test_a_loss_of_pence_is_a_loss(loaded, wards):
+    """At a few pounds of spend nobody loses a pound, and somebody still loses."""
+    run = compare(problem(loaded, wards, draws=64), 10.0)
+    found = being_wrong(run, "one_mission", "isolation")
+    assert found.focus.chance.value == 1
+    assert 0 < found.focus.value_gbp < 1

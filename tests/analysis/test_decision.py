@@ -142,3 +142,18 @@ def test_of_two_alone_none_risks_least_where_they_are_not_clear_of_each_other():
     noise -= noise.mean(axis=1, keepdims=True)
     ladder = Ladder(np.array([1e6]), {"a": noise[:1], "b": noise[1:]}, {}, block_edges(160))
     assert least_by_level(ladder) == [None]
+
+
+def test_strategies_on_one_line_all_stay_on_the_frontier():
+    rows = frontier({"a": 0.0, "b": 1.0, "c": 2.0}, {"a": 0.0, "b": 2.0, "c": 4.0})
+    assert [(r.strategy, r.status) for r in rows] == [("a", "ND"), ("b", "ND"), ("c", "ND")]
+
+
+def test_what_risks_least_is_told_by_the_lead_and_not_by_the_sum():
+    """Two values far from nothing whose difference is noise: no strategy clearly risks least."""
+    rng = np.random.default_rng(1)
+    noise = rng.normal(0, 1, (2, 64))
+    totals = {"a": 100 + noise[[0]], "b": 100 + noise[[1]]}
+    assert least_by_level(Ladder(np.array([1.0]), totals, {}, block_edges(64))) == [None]
+    apart = {"a": 100 + noise[[0]], "b": 103 + noise[[1]]}
+    assert least_by_level(Ladder(np.array([1.0]), apart, {}, block_edges(64))) == ["b"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.analysis import prim
-from scenarios.analysis.discovery import discover
+from scenarios.analysis.discovery import discover, screened
 
 
 def hidden(seed: int = 0, n: int = 3000, inputs: int = 8):
@@ -74,3 +74,14 @@ def test_coverage_density_and_mass_hang_together(seed, inputs):
 def test_fewer_than_twenty_losing_futures_have_no_pattern(events, found):
     x = {"x": np.linspace(0, 1, 3000), "y": np.random.default_rng(1).uniform(size=3000)}
     assert (discover(x, np.arange(3000) >= 3000 - events) is not None) == found
+
+
+def test_inputs_are_screened_by_what_is_unexpected_in_a_slice_and_not_by_its_size():
+    """Most draws of the first input are one value, so that one slice of it holds most of them and tells nothing."""
+    rng = np.random.default_rng(5)
+    lumpy, weak, none = np.where(rng.random(4000) < 0.9, 0.5, rng.random(4000)), rng.random(4000), rng.random(4000)
+    event = rng.random(4000) < 0.3 + 0.1 * (weak > 0.5)
+    assert screened({"lumpy": lumpy, "none": none, "weak": weak}, event, 1) == ["weak"]
+    rare = rng.random(4000) < np.where(weak > 0.9, 0.06, 0.01)
+    assert screened({"lumpy": lumpy, "none": none, "weak": weak}, rare, 1) == ["weak"]
+    assert len(screened({"lumpy": lumpy, "fixed": np.ones(4000), "weak": weak}, event)) == 2

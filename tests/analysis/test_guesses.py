@@ -69,3 +69,14 @@ def test_a_small_or_a_negative_effect_is_said_so():
 )
 def test_the_middle_of_the_guesses(guesses, middle):
     assert held(guesses, people(0.0, 5.0, 10.0)).middle == middle
+
+
+def test_a_guess_at_the_very_end_of_the_range_lies_inside():
+    at = {"p5": -1.0, "p10": 2.0, "p50": 5.0, "p90": 9.0, "p95": 12.0}
+    people = Summary(Estimate(5.0, 0.1), {k: Estimate(v, 0.1) for k, v in at.items()})
+    found = held([2.0, 9.0], people)
+    assert (found.inside, found.above, found.below) == (2, 0, 0)
+
+
+def test_what_is_no_number_is_told_by_its_first_twenty_letters():
+    assert read("x" * 30).unread == ("x" * 20,)

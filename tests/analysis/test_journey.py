@@ -44,3 +44,10 @@ def test_money_is_told_a_year_and_not_over_all_of_them(loaded, wards):
     stages = {s.key: s.summary.mean.value for s in journey(result, "isolation", True, 10, run.blocks)}
     for key in ("pledged", "pointed", "net_pointed"):
         assert stages[key] == pytest.approx(result.waterfall.stages()[key].mean() / 10)
+
+
+@pytest.mark.parametrize(("ward_mission", "units"), [(True, ["places", "people", "people"]), (False, ["people"])])
+def test_every_stage_has_its_unit(loaded, wards, ward_mission, units):
+    run = compare(problem(loaded, wards, draws=16))
+    stages = journey(run["one_mission"], "jobs", ward_mission, 10, run.blocks)
+    assert [s.unit for s in stages] == ["£"] * 6 + units

@@ -53,3 +53,8 @@ def test_what_is_known_of_a_strategy_is_taken_and_kept_as_it_is(loaded, wards):
 
 def test_a_ladder_has_a_level_every_25m_up_to_a_billion(loaded, wards):
     assert ladder.run_ladder(problem(loaded, wards, draws=8)).spend_gbp == pytest.approx(np.arange(41) * 25e6)
+
+
+def test_a_ladder_is_run_on_a_thousand_and_twenty_four_of_the_draws(loaded, wards):
+    ready = problem(loaded, wards, draws=2048)
+    assert ladder.run_ladder(ready, levels=2).blocks[-1][1] == 1024

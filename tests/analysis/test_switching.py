@@ -80,3 +80,9 @@ def test_a_rerun_looks_at_every_quarter_for_a_choice_that_changes_and_changes_ba
     ]
     late = by_rerun(lambda v: expected(1 - v), 0, 1, near=[])
     assert [round(s.at, 3) for s in late] == [0.7, 0.9]
+
+
+def test_a_switch_between_two_that_are_not_the_best_on_average_is_found():
+    x = np.linspace(0, 10, 2001)
+    found = switching_values(x, {"first": 10 - 4 * x, "flat": np.full_like(x, 2.0), "last": x - 2})
+    assert [(round(s.at, 4), s.below, s.above) for s in found] == [(2.0, "first", "flat"), (4.0, "flat", "last")]

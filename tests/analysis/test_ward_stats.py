@@ -195,3 +195,11 @@ def test_two_errors_from_nothing_are_enough_for_a_colour(loaded, wards):
     assert between.any(), "these draws must leave some ward between two errors and three"
     assert not seen.in_noise[between].any()
     assert seen.in_noise[away < 2].all()
+
+
+def test_a_ward_that_is_level_in_a_future_is_not_better_in_it(loaded, wards):
+    run = compare(problem(loaded, wards, draws=64))
+    same = helped(run, "one_mission", "one_mission", 10)
+    assert not same.p_better.any()
+    assert same.in_noise.all()
+    assert (same.difference.mean == 0).all()
