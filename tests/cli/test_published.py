@@ -5,8 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 
 from calling import scenarios
+
+NOT_ANSWERED = [
+    "allocation_closed_forms",
+    "bench_two_strategy_30x10",
+    "crps_closed_forms",
+    "iman_conover",
+    "psis_conjugate",
+    "qmc_convergence",
+    "smaa_thrombo",
+    "sobol_ishigami",
+    "swing_roc_weights",
+]
 
 
 def test_published_prints_a_line_a_case_and_fails_where_one_differs(shared, tmp_path):
@@ -30,9 +43,22 @@ def test_every_number_can_be_asked_for(shared):
 
 
 def test_json_holds_the_same_rows(shared):
-    rows = json.loads(scenarios("published", shared / "cases", "--format", "json").stdout)["rows"]
+    found = json.loads(scenarios("published", shared / "cases", "--format", "json").stdout)
+    rows = found["rows"]
     assert {"case", "what", "ours", "published", "allowed", "agrees"} == set(rows[0])
-    assert len({r["case"] for r in rows}) == 9
+    assert len({r["case"] for r in rows}) == 10
+    assert found["not_answered"] == NOT_ANSWERED
+
+
+def test_cases_that_are_not_answered_are_named(shared, tmp_path):
+    table = scenarios("published", shared / "cases").stdout
+    assert f"Not answered here: {', '.join(NOT_ANSWERED)}." in " ".join(table.split())
+    for name in ("cvar", "evsi_normal_gate"):
+        shutil.copytree(shared / "cases" / name, tmp_path / name)
+    assert "Every case is answered." in scenarios("published", tmp_path).stdout
+    (tmp_path / "another").mkdir()
+    (tmp_path / "another" / "expected.json").write_text("{}")
+    assert "Not answered here: another." in scenarios("published", tmp_path).stdout
 
 
 def test_a_folder_without_a_case_says_what_one_is(tmp_path):

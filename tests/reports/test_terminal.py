@@ -87,9 +87,11 @@ LINES = [
 
 
 def test_published_results_are_a_line_a_case_or_a_line_a_number():
-    short = printed(terminal.published_table(LINES, False))
+    short = printed(terminal.published_table(LINES, ["c", "d"], False))
     assert "a │ 2 │ 1 │" in short.replace("  ", " ")
+    assert short.endswith("Not answered here: c, d.")
     assert "DIFFERS" not in short
-    every = printed(terminal.published_table(LINES, True))
+    every = printed(terminal.published_table(LINES, [], True))
     assert every.count("agrees") == 2
     assert every.count("DIFFERS") == 1
+    assert every.endswith("Every case is answered.")

@@ -127,8 +127,13 @@ def ladder_tables(payload: dict[str, Any], titles: dict[str, str], crossings: li
     return Group(table, *(Text(c) for c in crossings))
 
 
-def published_table(lines: list[dict[str, Any]], everything: bool) -> RenderableType:
-    """Ours against published: a line a case, or a line a number."""
+def published_table(lines: list[dict[str, Any]], left: list[str], everything: bool) -> RenderableType:
+    """Ours against published: a line a case, or a line a number; and the cases that are not answered, by name."""
+    note = f"Not answered here: {', '.join(left)}." if left else "Every case is answered."
+    return Group(_published_lines(lines, everything), Text(note))
+
+
+def _published_lines(lines: list[dict[str, Any]], everything: bool) -> Table:
     table = Table(title="Ours against published", title_justify="left", pad_edge=False)
     if everything:
         for heading in ("Case", "What", "Ours", "Published", "Allowed", ""):

@@ -77,6 +77,29 @@ def evsi_normal(mean_gain: float, prior_sd: float, answer_sd: float, n: int) -> 
     return evpi_two_options(mean_gain, preposterior_sd(prior_sd, answer_sd, n))
 
 
+def normal_gate(mean_gain: float, prior_sd: float, answer_sd: float, n: int) -> dict[str, float]:
+    """A pilot of n normal answers on a normal gain, scaled where the posterior mean is above nothing.
+
+    The posterior mean M is normal around the prior's with `preposterior_sd`; M > 0 where the pilot's average is above
+    −m·σ²/(n·s²).
+    """
+    spread = preposterior_sd(prior_sd, answer_sd, n)
+    rho = spread / prior_sd  # correlation of the gain with the posterior mean
+    level = np.array([-mean_gain / prior_sd, -mean_gain / spread])
+    both_below = stats.multivariate_normal([0, 0], [[1, rho], [rho, 1]]).cdf(level)
+    stop = float(ndtr(level[1]))
+    worth = spread * float(unit_normal_loss(-mean_gain / spread))  # E max(0, M)
+    return {
+        "sd_of_posterior_mean": spread,
+        "evsi": worth - max(0.0, mean_gain),
+        "trigger_on_observed_mean": -mean_gain * answer_sd**2 / (n * prior_sd**2),
+        "p_pass": 1 - stop,
+        "p_false_stop": stop - float(both_below),
+        "p_false_go": float(ndtr(level[0])) - float(both_below),
+        "value_if_scaled_after_pass": worth / (1 - stop),
+    }
+
+
 def evsi_table(prior: Array, payoff: Array, likelihood: Array) -> dict[str, float]:
     """A test on a decision between acting and not.
 

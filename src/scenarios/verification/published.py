@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.store.files.case_files import Case
-from scenarios.verification import published_choices, published_methods
+from scenarios.verification import published_choices, published_gate, published_methods
 from scenarios.verification.agreement import Row, Rows
 
 ANSWERS: dict[str, Callable[[Case], Rows]] = {
@@ -14,6 +14,7 @@ ANSWERS: dict[str, Callable[[Case], Rows]] = {
     "evppi_linear_gaussian": published_choices.linear_gaussian,
     "robustness_metrics": published_choices.robustness_case,
     "cvar": published_choices.cvar_case,
+    "evsi_normal_gate": published_gate.normal_gate,
     "prim_bryant_lempert": published_methods.prim_case,
     "quantile_dotplot": published_methods.dotplot,
     "elicitation_conversions": published_methods.elicitation,

@@ -1,0 +1,47 @@
+"""What deciding after a pilot is worth, and how often it misleads."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenarios.analysis.gate import gate
+from scenarios.domain.draws import block_edges
+
+RNG = np.random.default_rng(4)
+N = 8192
+BLOCKS = block_edges(N)
+
+
+def test_a_pilot_that_shows_the_gain_itself_never_misleads_and_is_worth_perfect_information():
+    gain = RNG.normal(-0.2, 1, N)
+    found = gate(gain, gain, BLOCKS)
+    assert (found.false_stop.value, found.false_go.value) == (0, 0)
+    assert found.evsi.value == pytest.approx(np.maximum(gain, 0).mean(), rel=1e-6)
+    assert found.passes.value == (gain > 0).mean()
+
+
+def test_a_pilot_that_shows_nothing_is_worth_nothing_and_follows_the_average():
+    gain = RNG.normal(0.5, 1, N)
+    found = gate(gain, RNG.normal(size=N), BLOCKS)
+    assert found.evsi.value < 0.01
+    assert found.passes.value > 0.99
+    assert found.false_go.value == pytest.approx((gain < 0).mean(), abs=0.01)
+    assert found.prior_gain == pytest.approx(gain.mean())
+
+
+def test_the_four_ways_it_can_go_are_all_there_are():
+    gain = RNG.normal(0.1, 1, N)
+    found = gate(gain, gain + RNG.normal(0, 1, N), BLOCKS)
+    right_go = found.passes.value - found.false_go.value
+    right_stop = 1 - found.passes.value - found.false_stop.value
+    assert right_go + found.false_stop.value == pytest.approx((gain > 0).mean())
+    assert right_stop + found.false_go.value == pytest.approx((gain < 0).mean())
+    assert found.evsi.se > 0
+
+
+def test_a_gate_that_costs_more_than_it_brings_is_worth_less_than_nothing():
+    gain = RNG.normal(2.0, 0.1, N)
+    found = gate(gain, gain, BLOCKS)
+    assert found.evsi.value == pytest.approx(0, abs=1e-9)
+    assert found.net_value(0.1, 0.02) == pytest.approx(-0.1 * gain.mean() - 0.02)
