@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))  # for `making`, which builds small problems
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run one a core: more threads would wait for each other
 os.environ["ONE_MISSION_CACHE"] = tempfile.mkdtemp(
     prefix="one-mission-tests-"
 )  # nothing of this account's own is touched

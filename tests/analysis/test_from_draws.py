@@ -132,3 +132,39 @@ def test_a_strategy_that_is_never_beaten_has_nowhere_to_switch():
     assert told.never_beaten
     assert told.switches == {}
     assert told.level_share == 0
+
+
+def noisy():
+    rng = np.random.default_rng(12)
+    inputs = {"a": rng.normal(size=N), "b": rng.gamma(2, size=N)}
+    return {"do": inputs["a"] - 0.3 * inputs["b"] + 0.5 + rng.normal(size=N), "wait": np.zeros(N)}, inputs
+
+
+def test_no_error_hangs_on_the_order_of_somebody_s_rows():
+    values, inputs = noisy()
+    straight = advise(values, inputs)
+    for order in (np.argsort(inputs["a"]), np.argsort(values["do"]), np.arange(N)[::-1]):
+        turned = advise({k: v[order] for k, v in values.items()}, {k: v[order] for k, v in inputs.items()})
+        assert turned.decision.evpi.se == pytest.approx(straight.decision.evpi.se, rel=1e-9)
+        assert turned.decision.evpi.value == pytest.approx(straight.decision.evpi.value)
+        for mine, theirs in zip(turned.evppis, straight.evppis, strict=True):
+            assert (mine.key, mine.estimate.se) == (theirs.key, pytest.approx(theirs.estimate.se, rel=1e-6))
+        assert order[turned.finding.example] == straight.finding.example
+        assert (turned.finding.inside == straight.finding.inside[order]).all()
+
+
+def test_the_error_is_that_of_independent_draws():
+    """Sorted rows in blocks as they come would tell ten times the error."""
+    values, inputs = noisy()
+    order = np.argsort(values["do"])
+    found = advise({k: v[order] for k, v in values.items()}, {k: v[order] for k, v in inputs.items()})
+    assert found.decision.expected["do"].se == pytest.approx(values["do"].std() / np.sqrt(N), rel=0.5)
+
+
+def test_a_strategy_that_is_left_out_is_told_and_an_input_that_decides_alone_is_not(values, inputs):
+    left_out = advise({"do": values["do"], "wait": values["wait"]}, {**inputs, "other": values["do"] * 2.0})
+    assert "other" in left_out.worth_everything
+    assert advise(values, {"decides": inputs["decides"]}).worth_everything == []
+    assert advise(*noisy()).worth_everything == []
+    sure = {"do": 1 + 0 * values["do"], "wait": values["wait"]}
+    assert advise(sure, inputs).worth_everything == []

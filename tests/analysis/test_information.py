@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.analysis import pilot
-from scenarios.analysis.information import Evppi, conditional, evppi, orthonormal, relative, set_basis
+from scenarios.analysis.information import Evppi, cells_of, conditional, evppi, relative, surface_of
+from scenarios.analysis.splines import smoother
 from scenarios.analysis.summary import Estimate
 from scenarios.domain.draws import block_edges
 from scenarios.verification import closed_forms
@@ -78,11 +79,120 @@ def test_the_order_of_draws_and_strategies_is_irrelevant():
     assert evppi({"x": inputs["x"][order]}, turned, block_edges(N))["x"].estimate.value == pytest.approx(a)
 
 
-@given(st.integers(0, 1000))
-def test_the_basis_is_orthonormal_even_for_long_tails(seed):
-    x = np.random.default_rng(seed).lognormal(0, 1.5, 500)
-    q = orthonormal(x, 4)
-    assert np.allclose(q @ q.T, np.eye(len(q)), atol=1e-8)
+# --- one's own knowledge, however it is written ---
+
+
+def long_tailed(seed: int, n: int = N):
+    """A saturating function of a lognormal input with a standard deviation of 2 in its logarithm, and some noise."""
+    rng = np.random.default_rng(seed)
+    z, other = rng.normal(size=(2, n))
+    gain = np.exp(2 * z) / (1 + np.exp(2 * z)) - 0.4
+    return z, {"no": np.zeros(n), "yes": gain + 0.3 * other}, float(np.maximum(gain, 0).mean() - max(0.0, gain.mean()))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_an_input_and_its_logarithm_are_worth_the_same_and_the_truth(seed):
+    z, values, truth = long_tailed(seed)
+    forms = {"log": z, "itself": np.exp(2 * z), "share": 1 / (1 + np.exp(-z)), "turned": -(z**3)}
+    found = {k: w.estimate for k, w in evppi(forms, values, block_edges(N)).items()}
+    for key, worth in found.items():
+        assert worth.value == pytest.approx(found["log"].value, rel=1e-6), key
+        assert abs(worth.value - truth) < 4 * worth.se
+        assert worth.value == pytest.approx(truth, rel=0.15)
+
+
+SHAPES = {
+    "straight": lambda z: z - 0.3,
+    "bent": lambda z: np.maximum(z, 0.5) - 0.8,
+    "bump": lambda z: np.exp(-(((z - 1) / 0.6) ** 2)) - 0.3,
+    "step": lambda z: np.where(z > 0.7, 1.0, -0.4),
+    "exponential": lambda z: np.exp(z) - 2.0,
+    "wave": lambda z: np.sin(2 * z) - 0.2,
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_simulated_truths_over_many_seeds(name):
+    """On average over seeds the estimate lies within a twentieth of the truth, and near its stated error each time."""
+    told, off = [], []
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        z, other = rng.normal(size=(2, 2048))
+        gain = SHAPES[name](z)
+        found = evppi({"z": z}, {"no": np.zeros(2048), "yes": gain + other}, block_edges(2048))["z"].estimate
+        truth = np.maximum(gain, 0).mean() - max(0.0, gain.mean())
+        told.append(found.value / truth)
+        off.append(abs(found.value - truth) / found.se)
+    assert np.mean(told) == pytest.approx(1, abs=0.07)
+    assert np.median(off) < 1.5
+
+
+def test_what_is_worth_nothing_stays_at_nothing():
+    """Fifty inputs that have nothing to do with it: hardly one stands above what chance finds."""
+    clear, told = 0, []
+    for seed in range(5):
+        rng = np.random.default_rng(seed)
+        values = {"no": np.zeros(N), "yes": rng.normal(-0.1, 1, N)}
+        found = evppi({f"x{i}": rng.gamma(1.5, size=N) for i in range(50)}, values, block_edges(N))
+        clear += sum(w.clear for w in found.values())
+        told += [w.estimate.value for w in found.values()]
+    assert clear <= 5
+    assert np.quantile(told, 0.95) < 0.006
+    assert np.median(told) < 0.0005
+
+
+@pytest.mark.parametrize("n", [1000, N])
+def test_a_product_of_three_is_worth_what_it_is(n):
+    rng = np.random.default_rng(2)
+    a, b, c = rng.normal(size=(3, n))
+    values = {"no": np.zeros(n), "yes": a * b * c}
+    sets = {"ab": ("a", "b"), "abc": ("a", "b", "c")}
+    found = evppi({"a": a, "b": b, "c": c}, values, block_edges(n), sets)
+    truth = np.maximum(a * b * c, 0).mean()
+    assert found["abc"].estimate.value == pytest.approx(truth, rel=0.06)
+    assert found["abc"].clear
+    assert found["ab"].estimate.value < 0.25 * truth
+
+
+def test_what_no_smooth_curve_follows_is_told_as_the_least_it_may_be():
+    rng = np.random.default_rng(3)
+    a, b, c, noise = rng.normal(size=(4, N))
+    sine = evppi({"a": a}, {"no": np.zeros(N), "yes": np.sin(12 * a) + noise}, block_edges(N))["a"]
+    assert sine.at_least
+    signs = np.sign(a) * np.sign(b) * np.sign(c) * (np.abs(a) > 0.7)
+    values = {"no": np.zeros(N), "yes": signs + 0.1 * noise}
+    found = evppi({"a": a, "b": b, "c": c}, values, block_edges(N), {"s": ("a", "b", "c")})["s"]
+    assert found.at_least
+    assert found.estimate.value < 0.9 * np.maximum(signs, 0).mean()
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_fit_that_follows_everything_is_not_told_as_the_least(seed):
+    inputs, values = linear(seed)
+    assert not any(w.at_least for w in evppi(inputs, values, block_edges(N), {"all": tuple(inputs)}).values())
+
+
+def test_the_floor_is_what_one_in_twenty_of_nothing_exceeds():
+    """With one input there are as many shuffles as with a hundred."""
+    rng = np.random.default_rng(8)
+    values = {"no": np.zeros(1024), "yes": rng.normal(-0.05, 1, 1024)}
+    floor = evppi({"x": rng.normal(size=1024)}, values, block_edges(1024))["x"].by_chance
+    nothing = evppi({f"x{i}": rng.normal(size=1024) for i in range(400)}, values, block_edges(1024))
+    above = np.mean([w.estimate.value > floor for w in nothing.values()])
+    assert 0.02 < above < 0.09
+
+
+@pytest.mark.parametrize(("count", "slices"), [(1, 32), (2, 6), (3, 3)])
+def test_cells_hold_as_many_draws_each(count, slices):
+    inputs = np.random.default_rng(1).lognormal(size=(count, 6000))
+    cell = cells_of(list(inputs))
+    assert len(np.unique(cell)) == slices**count
+    sizes = np.bincount(cells_of([inputs[0]]))
+    assert sizes.max() - sizes.min() <= 1
+
+
+def test_an_input_of_two_values_has_two_cells():
+    assert set(cells_of([np.repeat([0.0, 1.0], 50)])) == {0, 1}
 
 
 # --- pilots ---
@@ -144,13 +254,16 @@ def test_what_is_worth_knowing_stands_above_chance_and_above_its_own_error(value
     assert Evppi("x", ("x",), Estimate(value, se), by_chance).clear == clear
 
 
-def test_labels_that_sum_to_one_repeat_each_other_and_count_once():
-    """1, three straight lines, curves and products: of sixteen terms four are told by the others."""
-    a, b = np.random.default_rng(3).dirichlet(np.ones(3), 512).T[:2]
-    labels = {"a": a, "b": b, "c": 1 - a - b}
-    basis = set_basis(tuple("abc"), labels, {}, 4)
-    assert len(basis) == 12
-    assert basis @ basis.T == pytest.approx(np.eye(12), abs=1e-8)
+def test_what_is_there_twice_counts_once():
+    """Of fifteen terms of one input taken twice, the curves and what their products repeat are told once."""
+    flat = smoother(np.random.default_rng(3).gamma(2, size=512))
+    whole = surface_of([flat, flat])
+    assert 5 <= len(whole.basis) < 15
+    assert whole.basis @ whole.basis.T == pytest.approx(np.eye(len(whole.basis)), abs=1e-8)
+
+
+def test_a_set_of_what_is_fixed_has_no_surface():
+    assert len(surface_of([smoother(np.ones(64))]).basis) == 1
 
 
 @pytest.mark.parametrize(("blocks", "se"), [(((0, 64),), None), (((0, 32), (32, 64)), 0.0)])

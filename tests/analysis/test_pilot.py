@@ -88,4 +88,6 @@ def test_a_pilot_is_its_worth_less_waiting_less_cost(normal):
 def test_conditional_means_of_a_straight_line_are_the_line():
     x = np.random.default_rng(3).normal(size=2000)
     fitted = information.conditional(x, information.relative({"a": np.zeros(2000), "b": 2 * x + 1}))
-    assert np.ptp(fitted, axis=0) == pytest.approx(np.abs(2 * x + 1), abs=1e-6)
+    off = np.abs(np.ptp(fitted, axis=0) - np.abs(2 * x + 1))
+    assert np.median(off) < 0.03  # a curve along the ranks strays a little from a line, in the tails most
+    assert np.sqrt((off**2).mean()) < 0.06

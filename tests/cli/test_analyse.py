@@ -89,7 +89,6 @@ def test_the_table_names_the_preferred_and_what_is_worth_knowing(draws_csv):
         (["--group", "x=x,y"], "that name is taken by a column or by another group"),
         (["--group", "both=x,z"], "'z'"),
         (["--parameters", "x,zz"], "'zz'"),
-        (["--degree", "9"], "--degree"),
         (["--wtp", "20000"], "--wtp is 20000.0, but columns that are strategies hold values already"),
         (["--wtp", "nan"], "--wtp is 'nan', but it must be an amount from £0 to £1bn"),
         (["--wtp", "-5"], "--wtp is '-5', but it must be an amount from £0 to £1bn"),

@@ -135,12 +135,12 @@ def across() -> dict:
 def pieces() -> dict:
     x, values = made()
     fitted = conditional(x["rate"], relative(values))
-    plain = evppi({"rate": x["rate"], "tail": x["tail"]}, values, block_edges(N), degree=2, adjusted=False)
+    plain = evppi({"rate": x["rate"], "log": np.log(x["rate"])}, values, block_edges(N))
     weighed = pilot.weigh(fitted, x["rate"], "share", 60, left_share=0.7, delay_gbp=0.01, cost_gbp=0.02)
     outlines = {k: shape(x[k]) for k in ("tail", "switch", "fixed", "effect")}
     centres, height, _ = dots.stacked(dots.dot_values(values["focus"], 40), 12)
     return {
-        "unadjusted": plain,
+        "same_knowledge": plain,
         "pilot": [weighed.worth_gbp, weighed.most_gbp, weighed.net_gbp],
         "answers_known": [pilot.answers_known(x["cost"], k) for k in ("effect", "amount")],
         "shape": {k: [s.low, s.middle, s.high, s.heights] for k, s in outlines.items()},

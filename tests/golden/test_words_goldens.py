@@ -310,7 +310,9 @@ def decision(register) -> dict:
             )
         ],
         "evppi": [
-            d.evppi(s, g, register) for s in (singles, singles[:2], singles[:1], singles[5:], []) for g in (groups, [])
+            d.evppi(s, g, register)
+            for s in (singles, singles[:2], singles[:1], singles[5:], [], [replace(w, at_least=True) for w in singles])
+            for g in (groups, [])
         ],
         "survey_value": [d.survey_value(w) for w in (None, an_evppi("x", 5.0), an_evppi("x", 70_000))],
         "pilot": [d.pilot(p, register[by_group[g]], m) for p in pilots for g, m in (("programme", 0), ("value", 1))]

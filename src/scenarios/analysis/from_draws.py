@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 import numpy as np
 
 from scenarios.analysis.decision import Decision, Ratio, decide, frontier, preferred
 from scenarios.analysis.difference import leads_over, level_share
 from scenarios.analysis.discovery import Finding, discover
-from scenarios.analysis.information import DEGREE, Evppi, at_most, evppi
+from scenarios.analysis.information import Evppi, at_most, evppi
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.summary import Blocks, Estimate
 from scenarios.analysis.switching import Switch, switching_values
-from scenarios.domain.draws import Array, block_edges
+from scenarios.domain.draws import Array, Index, block_edges
 from scenarios.domain.errors import InputError
 
 LEAST_DRAWS = 50
+NEARLY_ALL = 0.99
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Advice:
     decision: Decision
     robustness: dict[str, Robustness]
     evppis: list[Evppi]  # inputs and sets, most worth first
+    worth_everything: list[str]  # single inputs that tell all there is to know: strategies or results left among them?
     switches: dict[str, list[Switch]]
     finding: Finding | None  # when the preferred strategy is beaten
     leads: dict[str, Estimate]  # over the strategy they are measured against
@@ -51,7 +54,6 @@ def advise(
     sets: Mapping[str, Sequence[str]] | None = None,
     threshold: float = 0.0,
     against: str | None = None,
-    degree: int = DEGREE,
     costs: Mapping[str, Array] | None = None,
     effects: Mapping[str, Array] | None = None,
     blocks: Blocks | None = None,
@@ -62,9 +64,13 @@ def advise(
     n = _expect_alike([*values.values(), *inputs.values()])
     if n < LEAST_DRAWS:
         raise InputError("", "draws", n, f"advice needs {LEAST_DRAWS} draws or more")
-    blocks = blocks or block_edges(n)
+    order: Index = np.arange(n)
+    if blocks is None:
+        order = order_by_content([*values.values(), *inputs.values()])
+        values, inputs = ({k: v[order] for k, v in of.items()} for of in (values, inputs))
+        blocks = block_edges(n)
     decision = decide(values, blocks)
-    evppis = {k: at_most(w, decision.evpi.value) for k, w in evppi(inputs, values, blocks, sets, degree).items()}
+    evppis = {k: at_most(w, decision.evpi.value) for k, w in evppi(inputs, values, blocks, sets).items()}
     best = preferred(values)
     beaten = values[best] < np.max(np.stack([v for k, v in values.items() if k != best]), axis=0)
     never_beaten = not beaten.any()
@@ -74,13 +80,35 @@ def advise(
         decision=decision,
         robustness=four_numbers(values, {k: v >= threshold for k, v in values.items()}, blocks),
         evppis=sorted(evppis.values(), key=lambda w: -w.estimate.value),
-        switches={w.key: switching_values(inputs[w.key], values, degree) for w in single},
-        finding=discover(inputs, beaten) if inputs else None,
+        worth_everything=_worth_everything(evppis, decision.evpi.value),
+        switches={w.key: switching_values(inputs[w.key], values) for w in single},
+        finding=_in_file_order(discover(inputs, beaten), order) if inputs else None,
         leads=leads_over(values, against or min(values, key=lambda k: values[k].mean()), blocks),
         never_beaten=never_beaten,
         level_share=level_share(values),
         frontier=ratios,
     )
+
+
+def _in_file_order(found: Finding | None, order: Index) -> Finding | None:
+    """The same finding with draws numbered as they came."""
+    if found is None:
+        return None
+    inside = np.empty_like(found.inside)
+    inside[order] = found.inside
+    return replace(found, inside=inside, example=int(order[found.example]))
+
+
+def _worth_everything(evppis: Mapping[str, Evppi], evpi: float) -> list[str]:
+    """Inputs among others that are worth nearly all of perfect information, each on its own."""
+    singles = [w for w in evppis.values() if len(w.members) == 1]
+    return [w.key for w in singles if len(singles) > 1 and evpi > 0 and w.estimate.value > NEARLY_ALL * evpi]
+
+
+def order_by_content(columns: Sequence[Array]) -> Index:
+    """An order by chance that follows from what each draw holds, so that no error hangs on the order of a file."""
+    rows = np.ascontiguousarray(np.stack(columns, axis=1))
+    return np.argsort([blake2b(row.tobytes(), digest_size=8).digest() for row in rows], kind="stable")
 
 
 def _means(columns: Mapping[str, Array]) -> dict[str, float]:

@@ -1,25 +1,32 @@
 """What is worth finding out: the expected value of partial perfect information, by regression on the draws.
 
-Knowing a parameter lets the choice follow it. Each strategy's value is regressed on the parameter (a quartic in
-one; quartics and products in a set), and the fitted values are what would be expected once it were known
+Knowing a parameter lets the choice follow it. Each strategy's value is regressed on the parameter (a smooth curve in
+one; curves and products in a set), and the fitted values are what would be expected once it were known
 (Strong, Oakley & Brennan 2014). EVPPI = E[max of the fitted] − max of their means.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
+from scipy.linalg import qr
+from scipy.stats import f as f_distribution
 
+from scenarios.analysis.splines import Smoother, smoother
 from scenarios.analysis.summary import Blocks, Estimate, standard_error
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Index
 
-DEGREE = 4
-CROSSED = 6  # members of a set whose products enter: those worth most on their own
+CURVES = 4  # terms of each member of a set besides the constant, from the straightest on
+CROSSED = 6  # members of a set whose products, by two and by three, enter: those worth most on their own
 CURVED = 10  # and whose curves do; the rest of a large set enter as straight lines
-SHUFFLES = 2  # of each single input, pooled over them all; sets have ten of their own
-SET_SHUFFLES = 10
+SHUFFLES = 400  # of single inputs, pooled over them all, and of each set: enough for a value that 1 in 20 exceeds
+TOGETHER = 20  # shuffles at a time
+CELLS = 32  # slices of one input in which what the fit leaves is looked at, and cells of a set
+PLAIN = 1e-4  # what the fit leaves is plain where chance would leave as much less often than this
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Evppi:
     members: tuple[str, ...]
     estimate: Estimate
     by_chance: float  # what the estimator finds where there is nothing to find: 95 in 100 shuffles stay below it
+    at_least: bool = False  # whether the fit leaves something plain that would be worth more than the error
 
     @property
     def clear(self) -> bool:
@@ -47,29 +55,22 @@ def evppi(
     values: Mapping[str, Array],
     blocks: Blocks,
     sets: Mapping[str, Sequence[str]] | None = None,
-    degree: int = DEGREE,
-    adjusted: bool = True,
 ) -> dict[str, Evppi]:
     """Every input on its own, then every set; a set is never worth less than what it contains.
 
     Whoever knows more can still act on less, so where a set's own estimate falls below that of a part of it, the
-    part's estimate stands: the true values are in that order. `adjusted` draws fitted values in by what their terms
-    explain by luck alone (adjusted R²); peers do not, and comparisons with them turn it off.
+    part's estimate stands: the true values are in that order.
     """
     gains = relative(values)
-    singles, null = {}, []
+    curves = {key: smoother(x) for key, x in inputs.items()}
     rng = np.random.default_rng(20260101)
-    order = [rng.permutation(gains.shape[1]) for _ in range(SHUFFLES)]
-    shuffled = [gains[:, o] for o in order]
+    by_chance = _by_chance(list(curves.values()), gains, rng)
+    out = {}
     for key, x in inputs.items():
-        basis = orthonormal(x, degree)
-        singles[key] = estimated(basis, gains, blocks, adjusted)
-        if len(basis) > 1:
-            null += [float(_gain(*_fit(basis, other, adjusted))) for other in shuffled]
-    by_chance = float(np.quantile(null, 0.95)) if null else 0.0
-    out = {key: Evppi(key, (key,), value, by_chance) for key, value in singles.items()}
+        fitted, value = estimated(curves[key], gains, blocks)
+        out[key] = Evppi(key, (key,), value, by_chance, _leaves_something((x,), gains, fitted, value))
     for key, members in sorted((sets or {}).items(), key=lambda item: len(item[1])):
-        out[key] = _set(key, tuple(members), inputs, gains, blocks, out, rng, degree)
+        out[key] = _set(key, tuple(members), inputs, curves, gains, blocks, out, rng)
     return out
 
 
@@ -82,69 +83,61 @@ def relative(values: Mapping[str, Array]) -> Array:
     return table - table[int(np.argmax(table.mean(axis=1)))]
 
 
-def orthonormal(x: Array, degree: int) -> Array:
-    """Polynomials in x, orthonormal over its own draws, (degree + 1, draw), by the three-term recurrence.
-
-    Stable where powers of a long-tailed input are not; spans the same functions. A fixed input has the constant alone.
-    """
-    n = len(x)
-    q = [np.full(n, 1 / np.sqrt(n))]
-    spread = x.std()
-    if spread <= 8 * np.spacing(np.abs(x).max()):  # nothing but rounding
-        return np.stack(q)
-    z = (x - x.mean()) / spread
-    before, step = np.zeros(n), 0.0
-    for _ in range(degree):
-        here = q[-1]
-        new = (z - (z * here) @ here) * here - step * before
-        step = np.sqrt(new @ new)
-        if step < 1e-9:  # a two-valued input has no curve to it
-            break
-        before = here
-        q.append(new / step)
-    return np.stack(q)
-
-
-def estimated(basis: Array, gains: Array, blocks: Blocks, adjusted: bool = True) -> Estimate:
-    """EVPPI from an orthonormal basis (term, draw), with the error of the delta method over independent blocks."""
-    if len(basis) == 1:
-        return Estimate(0.0, 0.0 if len(blocks) > 1 else None)
-    fitted, shrink = _fit(basis, gains, adjusted)
-    return Estimate(max(0.0, float(_gain(fitted, shrink))), _error(basis, gains, fitted, blocks))
-
-
-def conditional(x: Array, gains: Array, degree: int = DEGREE) -> Array:
+def conditional(x: Array, gains: Array) -> Array:
     """E[gain | x] at every draw, (strategy, draw)."""
-    return _fit(orthonormal(x, degree), gains)[0]
+    return smoother(x).fit(gains)[0]
 
 
-def _fit(basis: Array, gains: Array, adjusted: bool = False) -> tuple[Array, Array]:
-    """Fitted values (strategy, draw) and how far each strategy's must shrink for its terms not to flatter it."""
-    fitted = (gains @ basis.T) @ basis
-    shrink = np.ones(len(gains))
-    if adjusted:
-        n, p = gains.shape[1], len(basis)
-        total = gains.var(axis=1)
-        explained = np.divide(fitted.var(axis=1), total, out=np.zeros(len(gains)), where=total > 0)
-        honest = 1 - (1 - explained) * (n - 1) / max(1, n - p)
-        shrink = np.sqrt(np.divide(np.clip(honest, 0, None), explained, out=np.zeros(len(gains)), where=explained > 0))
-    return fitted, shrink
+def estimated(curve: Smoother, gains: Array, blocks: Blocks) -> tuple[Array, Estimate]:
+    """Fitted values (strategy, draw), and EVPPI with the error of the delta method over independent blocks."""
+    if len(curve.basis) == 1:
+        return np.zeros_like(gains), Estimate(0.0, 0.0 if len(blocks) > 1 else None)
+    fitted = honest(*curve.fit(gains), gains)
+    return fitted, Estimate(max(0.0, worth_of(fitted)), _error(curve, gains, fitted, blocks))
 
 
-def _gain(fitted: Array, shrink: Array) -> float:
+def honest(fitted: Array, freedom: Array, gains: Array) -> Array:
+    """Fitted values drawn in towards their means by what their terms explain by luck alone (adjusted R²)."""
+    n = gains.shape[1]
+    total = gains.var(axis=1)
+    explained = np.divide(fitted.var(axis=1), total, out=np.zeros(len(gains)), where=total > 0)
+    adjusted = 1 - (1 - explained) * (n - 1) / np.maximum(1.0, n - freedom)
+    shrink = np.sqrt(np.divide(np.clip(adjusted, 0, None), explained, out=np.zeros(len(gains)), where=explained > 0))
     means = fitted.mean(axis=1, keepdims=True)
-    moved = means + shrink[:, None] * (fitted - means)
-    return float(moved.max(axis=0).mean())  # the best on average gains nothing over itself
+    return means + shrink[:, None] * (fitted - means)
 
 
-def _error(basis: Array, gains: Array, fitted: Array, blocks: Blocks) -> float | None:
+def worth_of(fitted: Array) -> float:
+    """E[max of the fitted]; the best on average gains nothing over itself, so its own mean is nothing."""
+    return float(fitted.max(axis=0).mean())
+
+
+def _by_chance(curves: Sequence[Smoother], gains: Array, rng: np.random.Generator) -> float:
+    """What 95 in 100 inputs that have nothing to do with the values stay below, pooled over the inputs there are."""
+    moving = [c for c in curves if len(c.basis) > 1]
+    if not moving:
+        return 0.0
+    null: list[Array] = []
+    for together in _parts(math.ceil(SHUFFLES / len(moving))):
+        other = np.concatenate([gains[:, rng.permutation(gains.shape[1])] for _ in range(together)])
+        shape = (together, *gains.shape)
+        null += [honest(*c.fit(other), other).reshape(shape).max(axis=1).mean(axis=1) for c in moving]
+    return float(np.quantile(np.concatenate(null), 0.95))
+
+
+def _parts(shuffles: int) -> list[int]:
+    """How many shuffles are worked on together, time after time: few enough that memory stays bounded."""
+    return [min(TOGETHER, shuffles - done) for done in range(0, shuffles, TOGETHER)]
+
+
+def _error(curve: Smoother, gains: Array, fitted: Array, blocks: Blocks) -> float | None:
     """The estimate's influence function, averaged by block.
 
     It carries the error of the coefficients as well as of the mean.
     """
     best = fitted.argmax(axis=0)
     chosen = (best[None, :] == np.arange(len(gains))[:, None]).astype(float)
-    likely = (chosen @ basis.T) @ basis
+    likely = curve.fit(chosen)[0]
     start = int(fitted.mean(axis=1).argmax())
     influence = fitted.max(axis=0) + (likely * (gains - fitted)).sum(axis=0) - gains[start]
     return standard_error(lambda b: float(b.mean()), influence, blocks)
@@ -154,45 +147,75 @@ def _set(
     key: str,
     members: tuple[str, ...],
     inputs: Mapping[str, Array],
+    curves: Mapping[str, Smoother],
     gains: Array,
     blocks: Blocks,
     known: Mapping[str, Evppi],
     rng: np.random.Generator,
-    degree: int,
 ) -> Evppi:
-    basis = set_basis(members, inputs, known, degree)
-    fitted, shrink = _fit(basis, gains, adjusted=True)
-    own = Estimate(max(0.0, _gain(fitted, shrink)), _error(basis, gains, fitted, blocks))
+    ordered = sorted(members, key=lambda m: -known[m].estimate.value if m in known else 0.0)
+    surface = surface_of([curves[m] for m in ordered])
+    fitted, own = estimated(surface, gains, blocks)
     inside = [w.estimate for w in known.values() if set(w.members) <= set(members)]
     best = max([own, *inside], key=lambda e: e.value)
-    null = [_gain(*_fit(basis, gains[:, rng.permutation(gains.shape[1])], adjusted=True)) for _ in range(SET_SHUFFLES)]
-    return Evppi(key, members, best, float(np.quantile(null, 0.95)))
+    left = any(
+        _leaves_something([inputs[m] for m in some], gains, fitted, best) for some in combinations(ordered[:CROSSED], 3)
+    )
+    return Evppi(key, members, best, _by_chance([surface], gains, rng), left)
 
 
-def set_basis(members: Sequence[str], inputs: Mapping[str, Array], known: Mapping[str, Evppi], degree: int) -> Array:
-    """Quartics and products of the members worth most, straight lines of the rest.
+def surface_of(curves: Sequence[Smoother]) -> Smoother:
+    """The terms of a set, from those of its members in the order of their worth.
 
-    Full to the fourth degree in a pair, (term, draw).
+    Curves of the first, straight lines of the rest; products of the first by two and by three, up to the fourth degree
+    in a pair.
     """
-    ordered = sorted(members, key=lambda m: -known[m].estimate.value if m in known else 0.0)
-    each = {
-        m: orthonormal(inputs[m], degree if i < CURVED else 1) * np.sqrt(len(inputs[m])) for i, m in enumerate(ordered)
-    }
-    moving = [m for m in ordered if len(each[m]) > 1]
+    moving = [c.basis[1:] * np.sqrt(c.basis.shape[1]) for c in curves if len(c.basis) > 1]
+    constant = curves[0].basis[:1]
     if not moving:
-        return orthonormal(inputs[members[0]], 0)
-    terms = [each[moving[0]][0], *(row for m in moving for row in each[m][1:])]
+        return Smoother(constant, np.zeros(1))
+    terms = [row for i, c in enumerate(moving) for row in c[: CURVES if i < CURVED else 1]]
     crossed = moving[:CROSSED]
-    deepest = degree if len(moving) == 2 else 2
-    for i, a in enumerate(crossed):
-        for b in crossed[i + 1 :]:
-            terms += [
-                each[a][k] * each[b][j]
-                for k in range(1, len(each[a]))
-                for j in range(1, len(each[b]))
-                if k + j <= deepest
-            ]
-    table = np.stack(terms, axis=1)
-    q, r = np.linalg.qr(table)
+    deepest = CURVES if len(moving) == 2 else 2
+    for a, b in combinations(crossed, 2):
+        pairs = [(k, j) for k in range(len(a)) for j in range(len(b)) if k + j + 2 <= deepest]
+        terms += [a[k] * b[j] for k, j in pairs]
+    terms += [a[0] * b[0] * c[0] for a, b, c in combinations(crossed, 3)]
+    table = np.stack([constant[0], *terms], axis=1)
+    q, r, _ = qr(table, mode="economic", pivoting=True)
     sound = np.abs(np.diag(r)) > 1e-9 * np.abs(r[0, 0])  # labels that sum to one repeat each other
-    return np.ascontiguousarray(q[:, sound].T)
+    return Smoother(np.ascontiguousarray(q[:, sound].T), np.zeros(int(sound.sum())))
+
+
+def _leaves_something(inputs: Sequence[Array], gains: Array, fitted: Array, told: Estimate) -> bool:
+    """Whether slices or cells of the inputs differ in what the fit leaves, plainly and by more than the told error.
+
+    Then the fit is not enough, and what is told is the least that it would be worth.
+    """
+    left = gains - fitted
+    cell = cells_of(inputs)
+    count = np.bincount(cell)
+    n, k = len(cell), len(count)
+    if k < 2 or n <= 2 * k:
+        return False
+    means = np.stack([np.bincount(cell, weights=row) for row in left]) / count
+    between = (means**2 * count).sum(axis=1) - n * left.mean(axis=1) ** 2
+    within = (left**2).sum(axis=1) - (means**2 * count).sum(axis=1)
+    some = within > 1e-12 * (gains**2).sum(axis=1)
+    ratio = np.divide(between / (k - 1), within / (n - k), out=np.zeros(len(left)), where=some)
+    if f_distribution.sf(ratio.max(), k - 1, n - k) > PLAIN / len(left):
+        return False
+    by_luck = np.divide(1.0, ratio, out=np.ones(len(left)), where=ratio > 1)
+    better = fitted + np.sqrt(1 - by_luck)[:, None] * means[:, cell]
+    more = worth_of(better - better.mean(axis=1, keepdims=True) + fitted.mean(axis=1, keepdims=True)) - told.value
+    return more > 2 * (told.se or 0.0)
+
+
+def cells_of(inputs: Sequence[Array]) -> Index:
+    """The cell that each draw falls in, (draw,): slices of as many draws each along every input, numbered in a row."""
+    slices = max(2, round(CELLS ** (1 / len(inputs))))
+    cell = np.zeros(len(inputs[0]), dtype=np.intp)
+    for x in inputs:
+        edges = np.unique(np.quantile(x, np.linspace(0, 1, slices + 1)[1:-1]))
+        cell = cell * slices + np.searchsorted(edges, x, side="right")
+    return np.unique(cell, return_inverse=True)[1].astype(np.intp)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import brentq
 
-from scenarios.analysis.information import DEGREE, relative
+from scenarios.analysis.information import relative
 from scenarios.domain.draws import Array
 
+DEGREE = 4
 REACH = (0.01, 0.99)  # of the parameter's own draws: beyond them there is nothing to go by
 
 

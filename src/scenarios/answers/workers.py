@@ -83,6 +83,7 @@ class _Context(SpawnContext):
 
 def process_pool(workers: int) -> ProcessPoolExecutor:
     """An executor of processes of their own; each resolves questions of its own."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: more threads would wait for each other
     return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_end_with_parent)
 
 

@@ -35,16 +35,9 @@ MOST_WTP_GBP = 1e9
 @click.option("--group", "groups", multiple=True, help="A set to value together: name=a,b. May be given again.")
 @click.option("--threshold", type=Amount(), default=0.0, show_default=True, help="The value that meets the target.")
 @click.option("--against", help="The strategy leads are measured against; default the one of lowest expected value.")
-@click.option("--degree", type=click.IntRange(1, 6), default=4, show_default=True, help="Degree of the regressions.")
 @output_options
 def analyse(
-    groups: tuple[str, ...],
-    threshold: float,
-    against: str | None,
-    degree: int,
-    form: str,
-    out: Path | None,
-    **given: Any,
+    groups: tuple[str, ...], threshold: float, against: str | None, form: str, out: Path | None, **given: Any
 ) -> None:
     """Advice from anybody's DRAWS.
 
@@ -60,7 +53,7 @@ def analyse(
     sets = _groups(groups, inputs)
     with progress("weighing every input"):
         found = from_draws.advise(
-            values, inputs, sets=sets, threshold=threshold, against=against, degree=degree, costs=costs, effects=effects
+            values, inputs, sets=sets, threshold=threshold, against=against, costs=costs, effects=effects
         )
     payload = advice.advice_payload(found)
     if form == "table":

@@ -16,7 +16,7 @@ from scenarios.domain.amounts import percent_text
 LEGEND = (
     "Lead: expected value less that of the strategy leads are measured against. Floor: what the method finds where"
     " there is nothing to find; 95 in 100 shuffles stay below it. Clear: above the floor, and more than two errors"
-    " above nothing."
+    " above nothing. At least: what the fit leaves over still hangs on the input, so the worth may be more."
 )
 
 
@@ -39,9 +39,16 @@ def advice_payload(a: Advice) -> dict[str, Any]:
             for k in d.expected
         },
         "evppi": {
-            w.key: {**_estimate(w.estimate), "by_chance": w.by_chance, "members": list(w.members), "clear": w.clear}
+            w.key: {
+                **_estimate(w.estimate),
+                "by_chance": w.by_chance,
+                "members": list(w.members),
+                "clear": w.clear,
+                "at_least": w.at_least,
+            }
             for w in a.evppis
         },
+        "worth_as_much_as_everything": a.worth_everything,
         "switching": {
             k: [{"at": s.at, "below": s.below, "above": s.above} for s in found] for k, found in a.switches.items()
         },
@@ -50,6 +57,14 @@ def advice_payload(a: Advice) -> dict[str, Any]:
         "level_at_the_top": a.level_share,
         "frontier": [r.__dict__ for r in a.frontier],
     }
+
+
+def _left_out(keys: list[str]) -> str:
+    """A strategy that was not named as one reads as an input that tells everything."""
+    return (
+        f"Knowing {' or '.join(keys)} would be worth as much as knowing everything. If that is a strategy, name it in"
+        " --strategies; if it is a result, name the inputs in --parameters."
+    )
 
 
 def finding_payload(f: Finding | None) -> dict[str, Any] | None:
@@ -114,12 +129,15 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
             _n(s["lead"] and s["lead"]["se"]),
         )
     second = Table(title="Worth knowing, at most (EVPPI)", title_justify="left", pad_edge=False)
-    for heading in ("", "EVPPI", "±", "Floor", "Clear", "Choice changes at"):
-        second.add_column(heading, justify="left" if heading in ("", "Clear") else "right")
+    for heading in ("", "EVPPI", "±", "Floor", "Clear", "Fit", "Choice changes at"):
+        second.add_column(heading, justify="left" if heading in ("", "Clear", "Fit") else "right")
     for k, w in list(payload["evppi"].items())[:25]:
         at = ", ".join(f"{s['at']:.8g} ({s['below']} → {s['above']})" for s in payload["switching"].get(k, []))
-        second.add_row(k, _n(w["value"]), _n(w["se"]), _n(w["by_chance"]), "yes" if w["clear"] else "no", at)
+        clear, fit = "yes" if w["clear"] else "no", "at least" if w["at_least"] else ""
+        second.add_row(k, _n(w["value"]), _n(w["se"]), _n(w["by_chance"]), clear, fit, at)
     parts: list[RenderableType] = [first, second, Text(_loses(payload))]
+    if payload["worth_as_much_as_everything"]:
+        parts.append(Text(_left_out(payload["worth_as_much_as_everything"])))
     if payload["level_at_the_top"]:
         parts.append(
             Text(f"In {percent_text(payload['level_at_the_top'])} of the draws the best are level, and share it.")

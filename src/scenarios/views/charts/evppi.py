@@ -65,6 +65,7 @@ def _table(every: Sequence[Evppi], register: Register) -> pd.DataFrame:
             "± (£)": None if e.estimate.se is None else round(e.estimate.se),
             "Found where there is nothing (£)": round(e.by_chance),
             "Stands clear": e.clear,
+            "May be more": e.at_least,
         }
         for e in every
     ]

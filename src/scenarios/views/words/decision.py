@@ -239,6 +239,9 @@ def evppi(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register)
         detail += (
             f"Taken together, {name_of(top.key, register)} would be worth up to about {pounds(top.estimate.value)}."
         )
+    rough = [name_of(w.key, register) for w in (*clear, *together) if w.at_least]
+    if rough:
+        detail += f" For {listed(rough)} the worth may be more: the curve through the futures does not follow it all."
     return claim, detail.strip()
 
 
