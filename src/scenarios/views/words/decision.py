@@ -46,6 +46,7 @@ ARTICLE = {
     "luck",
     "published",
     "extra",
+    "social",
 }
 WHO = {
     "supply": "cases looked into",
