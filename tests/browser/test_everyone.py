@@ -16,6 +16,7 @@ PAGES = (
     "",
     "Wards",
     "What_decides_it",
+    "Which_mission",
     "Evidence",
     "Changes",
     "Glossary",

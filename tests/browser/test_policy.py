@@ -8,7 +8,16 @@ import pytest
 from serving import drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-PAGES = ["", "Wards", "What_decides_it", "Evidence", "Changes?years=5", "Glossary", "Present?step=3.+Reveal&guesses=50"]
+PAGES = [
+    "",
+    "Wards",
+    "What_decides_it",
+    "Which_mission",
+    "Evidence",
+    "Changes?years=5",
+    "Glossary",
+    "Present?step=3.+Reveal&guesses=50",
+]
 OUTSIDE = "http://outside.invalid/p.png"
 HOSTILE = f"![p]({OUTSIDE}) <img src={OUTSIDE}> [x]({OUTSIDE}) :red[x] $x^2$"
 
@@ -60,7 +69,7 @@ def test_names_that_are_markup_fetch_nothing_on_any_page(tab, server, tmp_path):
     drawn(tab)
     query = tab.url.split("?", 1)[1]
     assert "wards=" in query
-    for page in ("", "Wards", "What_decides_it", "Evidence", "Changes", "Glossary", "Present"):
+    for page in ("", "Wards", "What_decides_it", "Which_mission", "Evidence", "Changes", "Glossary", "Present"):
         tab.goto(f"{server}/{page}?{query}")
         tab.locator("h1").first.wait_for(timeout=90_000)
         drawn(tab)

@@ -10,7 +10,16 @@ from PIL import Image
 from serving import drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-PAGES = ["", "Wards", "What_decides_it", "Evidence", "Changes?years=5", "Glossary", "Present?step=3.+Reveal&guesses=50"]
+PAGES = [
+    "",
+    "Wards",
+    "What_decides_it",
+    "Which_mission",
+    "Evidence",
+    "Changes?years=5",
+    "Glossary",
+    "Present?step=3.+Reveal&guesses=50",
+]
 LEVELS = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(e => e.offsetParent).map(e => +e.tagName[1])"
 
 

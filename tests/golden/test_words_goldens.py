@@ -352,7 +352,9 @@ def evidence(missions, register) -> dict:
         "before_and_after": [e.before_and_after("a", b) for b in "ab"],
         "link_believed": [e.link_believed(p, s) for p in of for s in (1.0, 0.56)],
         "chains_believed": [
-            e.chains_believed([WeighedChain(m, (), {"standard": s}) for m, s in c.items()], missions.title, "standard")
+            e.chains_believed(
+                [WeighedChain(m, (), {"standard": s}, {}) for m, s in c.items()], missions.title, "standard"
+            )
             for c in chains.values()
         ],
         "counted_once": [

@@ -31,11 +31,7 @@ class WeighedChain:
     mission: str
     links: tuple[WeighedLink, ...]
     believed: Mapping[Caution, float]  # κ
-
-    def weakest(self, level: Caution) -> tuple[WeighedLink, ...]:
-        """The links that are believed least."""
-        least = min(link.share[level] for link in self.links)
-        return tuple(link for link in self.links if link.share[level] < least + 1e-9)
+    weakest: Mapping[Caution, tuple[WeighedLink, ...]]  # the links that are believed least
 
 
 def weighed_chains(
@@ -55,5 +51,11 @@ def weighed_chains(
             for link in links
         )
         believed = {level: float(believed_share(links, shares[level], draws).mean()) for level in LEVELS}
-        found.append(WeighedChain(mission, weighed, believed))
+        weakest = {level: _weakest(weighed, level) for level in LEVELS}
+        found.append(WeighedChain(mission, weighed, believed, weakest))
     return found
+
+
+def _weakest(links: tuple[WeighedLink, ...], level: Caution) -> tuple[WeighedLink, ...]:
+    least = min(link.share[level] for link in links)
+    return tuple(link for link in links if link.share[level] < least + 1e-9)

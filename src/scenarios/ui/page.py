@@ -32,6 +32,7 @@ PAGES = {
     "app.py": "Compare",
     "pages/1_Wards.py": "Wards",
     "pages/1_What_decides_it.py": "What decides it",
+    "pages/1_Which_mission.py": "Which mission?",
     "pages/2_Evidence.py": "Evidence",
     "pages/3_Changes.py": "Changes",
     "pages/4_Present.py": "Present to a room",
@@ -41,6 +42,7 @@ STARTS = {
     "pages/4_Present.py": "Show it to a room",
     "pages/1_Wards.py": "See it by ward",
     "pages/1_What_decides_it.py": "What decides it",
+    "pages/1_Which_mission.py": "Which mission?",
     "pages/2_Evidence.py": "Check the evidence",
     "pages/5_Glossary.py": "What the words mean",
 }

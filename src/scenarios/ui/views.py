@@ -27,6 +27,7 @@ VIEWS = {
     "evppi": View("What_decides_it", "What to find out first", 1100),
     "switch": View("What_decides_it", "Where the choice changes", 1400),
     "structure": View("What_decides_it", "However it is counted", 820),
+    "missions": View("Which_mission", "Every mission as the one", 1250),
     "robust": View("What_decides_it", "Four numbers of robustness", 1160),
 }
 RENAMED = {"learn": "evppi"}  # in frames that were pasted before a view changed its name

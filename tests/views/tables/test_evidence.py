@@ -117,4 +117,4 @@ def test_a_chain_link_by_link(loaded, wards):
     names = {loaded.register[k].name for k in chains[0].links[0].keys}
     assert set(frame["Rests on"][0].split("; ")) == names
     weakest = set(frame["Link"][frame["Weakest"] == "weakest"])
-    assert weakest == {link.about for link in chains[0].weakest("standard")}
+    assert weakest == {link.about for link in chains[0].weakest["standard"]}

@@ -70,7 +70,7 @@ def test_how_far_a_link_is_believed_is_said_only_where_it_is_not_whole(register)
 
 
 def chains(**shares):
-    return [WeighedChain(m, (), {"standard": share}) for m, share in shares.items()]
+    return [WeighedChain(m, (), {"standard": share}, {}) for m, share in shares.items()]
 
 
 def test_chains_that_are_believed_alike_change_no_order():

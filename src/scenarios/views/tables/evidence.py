@@ -127,7 +127,7 @@ def weakest_links(chains: Sequence[WeighedChain], missions: Missions, register: 
     """Each mission with how far it is believed at each level of caution [%], and the links that hold it there."""
     rows = []
     for c in chains:
-        weakest = c.weakest("standard")
+        weakest = c.weakest["standard"]
         row = {"Mission": missions.title(c.mission), **_believed(c.believed)}
         row |= {"Weakest link": words.numbers.listed(_about(weakest)), "Grade": _each(weakest, register, "grade")}
         rows.append(row | {"Kind of study": _each(weakest, register, "design")})
@@ -138,7 +138,7 @@ def chain_links(c: WeighedChain, register: Register) -> pd.DataFrame:
     """One mission's chain, link by link, with what each rests on [%]."""
     rows = []
     for link in c.links:
-        row = {"Link": link.about, "Weakest": "weakest" if link in c.weakest("standard") else ""}
+        row = {"Link": link.about, "Weakest": "weakest" if link in c.weakest["standard"] else ""}
         row |= {**_believed(link.share), "Grade": _each((link,), register, "grade")}
         row |= {"Kind of study": _each((link,), register, "design")}
         rows.append(row | {"Rests on": "; ".join(register[k].name for k in link.keys)})
