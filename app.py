@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from scenarios.answers.compare import facts, ladder
+from scenarios.answers.compare import facts, grant, ladder
 from scenarios.answers.question import Question
 from scenarios.ui import asking, figures, page, say, share
-from scenarios.ui.controls import levers
+from scenarios.ui.controls import decision, levers
 from scenarios.views import compare_figures, words
 
 
@@ -46,6 +46,12 @@ def compared(question: Question) -> None:
             figures.figure(figures.compare_figure(kind, seen, across))
     if share.shows("valuations"):
         say.caption(words.compare.apart(headline))
+    if in_sight:
+        paid = asking.ask(grant, seen, decision.grant())
+        noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
+        claim, detail = words.grant.instead(paid, noun)
+        say.write(f"{claim}.", bold="Why not simply pay for it?")
+        figures.points(detail)
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):
             for note in about.wards.notes:

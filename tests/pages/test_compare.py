@@ -30,6 +30,15 @@ def page():
     return opened()
 
 
+def test_paying_directly_is_told_beside_the_mission_and_a_sum_of_ones_own_moves_it(page):
+    told = [m.value for m in page.markdown if "Why not simply pay for it?" in m.value]
+    assert len(told) == 1
+    points = " ".join(h.proto.body for h in page.get("html") if "om-points" in h.proto.body)
+    assert "£160,000 a year, what a mission costs to run, paid as a grant" in points
+    other = opened(grant="1000000")
+    assert "£1m a year paid as a grant" in " ".join(h.proto.body for h in other.get("html"))
+
+
 def test_compare_opens_with_its_sentence_and_four_figures(page):
     assert "At £400m a year, one mission on isolation suggests" in headline(page)
     assert len(page.header) == 4

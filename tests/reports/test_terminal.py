@@ -25,7 +25,7 @@ def values(question, answers):
 
 @pytest.fixture(scope="module")
 def text(values):
-    return printed(terminal.run_tables(values, "The sentence.", "one_mission"))
+    return printed(terminal.run_tables(values, "The sentence.", "Or pay.", "one_mission"))
 
 
 def test_the_sentence_comes_first_and_the_range_is_explained(text):
@@ -56,7 +56,7 @@ def test_a_long_list_of_wards_is_cut_and_says_where_the_rest_is(values):
     wards = values["strategies"]["one_mission"]["wards"] * 3
     many = {**values, "strategies": {**values["strategies"]}}
     many["strategies"]["one_mission"] = {**values["strategies"]["one_mission"], "wards": wards}
-    text = printed(terminal.run_tables(many, "x", "one_mission"))
+    text = printed(terminal.run_tables(many, "x", "y", "one_mission"))
     assert f"{len(wards) - terminal.WARDS_SHOWN} more wards: --format csv lists them all" in text
 
 
@@ -66,7 +66,7 @@ def test_what_lets_anybody_run_it_again_is_at_the_foot(values, text):
         assert part in text
     assert "every standard error is unknown" not in text
     single = {**values, "run": {**run, "draws": 1}}
-    assert "every standard error is unknown" in printed(terminal.run_tables(single, "x", "one_mission"))
+    assert "every standard error is unknown" in printed(terminal.run_tables(single, "x", "y", "one_mission"))
 
 
 def test_the_ladder_has_a_row_a_level(question, answers):

@@ -10,6 +10,7 @@ import pandas as pd
 from scenarios.analysis.budgets import BudgetLine, budget_lines
 from scenarios.analysis.chains import WeighedChain, weighed_chains
 from scenarios.analysis.crossing import Crossing, crossings
+from scenarios.analysis.grant import GrantInstead, grant_against_focus
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
 from scenarios.analysis.ladder import TOP_GBP, Ladder, run_ladder
@@ -171,6 +172,12 @@ def lonely_share(resolved: Resolved) -> tuple[float, float, float]:
 def shapes(resolved: Resolved) -> dict[str, Shape]:
     """The outline of every assumption as it stands."""
     return {k: shape(x) for k, x in resolved.draws.items()}
+
+
+@answer()
+def grant(resolved: Resolved, own_gbp: float | None = None) -> GrantInstead:
+    """What a mission costs to run, or a sum of the reader's own, spent on the same help directly."""
+    return grant_against_focus(resolved.problem, resolved.pointings, resolved.focus, resolved.spend_gbp, own_gbp)
 
 
 @answer()

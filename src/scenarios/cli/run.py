@@ -47,4 +47,7 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
         return emit(as_json(values) if form == "json" else as_csv(payload.rows(values)), out)
     headline = answers.get(compare.facts, question).headlines[question.focus]
     sentence = words.compare.headline(headline, about.missions)
-    return emit_rich(terminal.run_tables(values, sentence, question.focus), out)
+    noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
+    claim, detail = words.grant.instead(answers.get(compare.grant, question), noun)
+    instead = f"Why not simply pay for it? {claim}. {' '.join(detail)}"
+    return emit_rich(terminal.run_tables(values, sentence, instead, question.focus), out)

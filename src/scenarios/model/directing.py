@@ -38,3 +38,8 @@ def net_directed(directed_gbp: Array, overhead: Array, fixed_cost_gbp: Array, al
     """
     paid = fixed_cost_gbp * (aligned > 0)
     return np.maximum(0.0, directed_gbp * (1 - overhead) - paid)
+
+
+def granted(grant_gbp: Array | float, transaction_share: Array, aligned: Array) -> Array:
+    """Equation 38: G · (1 - grant_transaction_share) in the years with g_t > 0 [£ a year], (year, draw)."""
+    return grant_gbp * (1 - transaction_share) * (aligned > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -35,6 +35,8 @@ class Pointing:
     usable: PerPound  # of what equation 3 leaves: the waterfall
     at_work: PerPound  # what the missions work with: the same but where a mission's own a_m replaces `sv_additionality`
     eligible: Array  # (draw,)
+    grant_gbp: Mapping[str, Array] = field(default_factory=dict)  # G by mission, (draw,) [council cash, £ a year]
+    running_cost_paid: bool = False  # whether the council pays a mission's fixed cost, so that it is not taken off
 
 
 def point(problem: Problem, key: str) -> Pointing:
@@ -65,6 +67,21 @@ def per_pound(problem: Problem, usable: Array, f: Array) -> PerPound:
         scattered=directing.scattered_per_pound(usable, problem.mix),
         withdrawn=directing.scattered_per_pound(leaving, problem.mix),
     )
+
+
+def grant_instead(piecemeal: Pointing, mission: str, grant_gbp: Array) -> Pointing:
+    """Equation 38: pledges stay piecemeal, and G a year of council cash buys the mission's programmes directly."""
+    return replace(piecemeal, grant_gbp={mission: grant_gbp})
+
+
+def with_running_cost_paid(pointing: Pointing) -> Pointing:
+    """Equation 38: the same strategy where the council pays what a mission costs to run, equation 8 without F."""
+    return replace(pointing, running_cost_paid=True)
+
+
+def cash_cost(problem: Problem, grant_gbp: Array) -> Array:
+    """Equation 38: Σ_t G·(1 + r_m)^-t over the years with g_t > 0 [£], (draw,)."""
+    return problem.discounting.money.factors @ (grant_gbp * (problem.aligned > 0))
 
 
 def _counted_once(problem: Problem, usable: PerPound, as_usual: PerPound) -> PerPound:
@@ -106,16 +123,17 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
     for m, mission in enumerate(pointing.shares):
         scattered, directed = net_resource(problem, pointing, m, spend_gbp)
         pointed_at = pointing.shares[mission] > 0
+        helped = pointed_at or mission in pointing.grant_gbp
         if pointed_at:
             net_pointed += net_resource(problem, pointing, m, spend_gbp, pointing.usable)[1].sum(axis=0)
-        boost = _focus_boost(problem, scattered, directed)
+        boost = _focus_boost(problem, scattered, directed) if pointed_at else 1.0
         if mission == WARD_MISSION:
             wards = programme.run(
                 problem.programme, scattered, directed, np.atleast_2d(problem.programme.effect_d * boost)
             )
         else:
             counted[mission], of_people[mission], valued[mission] = _flow(
-                problem, mission, scattered + directed if pointed_at else scattered, boost
+                problem, mission, scattered + directed if helped else scattered, boost
             )
     spill = problem.draws["spill_isolation_to_others"]
     others = total_value(valued)
@@ -154,16 +172,20 @@ def total_value(values: Mapping[str, Array]) -> Array:
 def net_resource(
     problem: Problem, pointing: Pointing, m: int, spend_gbp: float | Array, of: PerPound | None = None
 ) -> tuple[Array, Array]:
-    """Equations 5-8 for mission number m: net scattered and net directed, each (year, draw) [£ a year].
+    """Equations 5-8 and 38 for mission number m: net scattered and net directed, each (year, draw) [£ a year].
 
     Of what the mission works with, or of another account of the same pounds.
     """
     draws, aligned, of = problem.draws, problem.aligned, of or pointing.at_work
     scattered = spend_gbp * of.scattered[m] - aligned * (spend_gbp * of.withdrawn[m])
-    directed = np.zeros((1, problem.n))
-    if pointing.shares[problem.missions.keys[m]] > 0:
+    directed, mission = np.zeros((1, problem.n)), problem.missions.keys[m]
+    if pointing.shares[mission] > 0:
         gross = aligned * (spend_gbp * of.directed[m])
-        directed = directing.net_directed(gross, draws["sv_overhead"], draws["fixed_cost_mission"], aligned)
+        fixed = np.zeros(problem.n) if pointing.running_cost_paid else draws["fixed_cost_mission"]
+        directed = directing.net_directed(gross, draws["sv_overhead"], fixed, aligned)
+    if mission in pointing.grant_gbp:
+        grant = pointing.grant_gbp[mission]
+        directed = directed + directing.granted(grant, draws["grant_transaction_share"], aligned)
     return directing.net_scattered(scattered, draws["grant_transaction_share"]), np.broadcast_to(
         directed, aligned.shape
     )

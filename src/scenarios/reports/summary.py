@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from scenarios.answers.answering import Answers
 from scenarios.answers.changes import changed
-from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting
+from scenarios.answers.compare import LadderAnswer, Setting, facts, grant, ladder, setting
 from scenarios.answers.link_reading import Link, Params
 from scenarios.answers.question import Question
 from scenarios.answers.wards import drawn_wards, ward_draws, ward_setting, ward_year
@@ -68,6 +68,7 @@ class Summary:
     sentence: str
     standing: str
     range_note: str
+    instead: str  # whether paying for the help directly does better
     sections: Sequence[Section]
     base_title: str
     changes: Table | None
@@ -113,6 +114,7 @@ def content(
         sentence=words.compare.headline(headline, about.missions),
         standing=words.compare.standing(headline, found.titles),
         range_note=words.compare.range_note(),
+        instead=" ".join(_instead(question, about, answers)),
         sections=[*_figures(question, about, answers), *_map(question, about, answers)],
         base_title=about.root_title,
         changes=table_of(change_list.table(changes, about.overrides)) if changes else None,
@@ -122,6 +124,14 @@ def content(
         problems=problems,
         session=session,
     )
+
+
+def _instead(question: Question, about: Setting, answers: Answers) -> tuple[str, str]:
+    """Why not simply pay for it? The same words as on Compare."""
+    levers = question.scenario.levers
+    noun = words.compare.outcome_noun(levers.mission, about.missions, levers.years)
+    claim, detail = words.grant.instead(answers.get(grant, question), noun)
+    return f"Why not simply pay for it? {claim}.", " ".join(detail)
 
 
 def _figures(question: Question, about: Setting, answers: Answers) -> list[Section]:

@@ -26,10 +26,11 @@ SHOWN = {
 WARDS_SHOWN = 40
 
 
-def run_tables(payload: dict[str, Any], sentence: str, focus: str) -> RenderableType:
-    """The sentence, the outcomes of every strategy, the differences, and the wards under one strategy."""
+def run_tables(payload: dict[str, Any], sentence: str, instead: str, focus: str) -> RenderableType:
+    """The sentence, whether paying directly does better, every strategy's outcomes and differences, and the wards."""
     parts: list[RenderableType] = [
         Text(sentence, style="bold"),
+        Text(instead),
         Text(words.compare.range_note(), style="dim"),
         Text(""),
     ]

@@ -56,6 +56,17 @@ def pilot(names: dict[str, str]) -> tuple[str, int, int, float]:
     return key, int(answers), int(wait), pounds
 
 
+def grant() -> float | None:
+    """A sum of the reader's own to pay for the help directly; none where it is what a mission costs to run."""
+    own = number_box(
+        st.container(),
+        "grant",
+        "Pay a year instead (£0: what a mission costs to run)",
+        "Council cash for the same programmes in the same wards, while pledges stay piecemeal.",
+    )
+    return own or None
+
+
 def open_future(example: int) -> int | None:
     """The button that opens one of the futures the sentence speaks of, and the number of the one that is open."""
     left, right = st.columns([2, 3], vertical_alignment="bottom")

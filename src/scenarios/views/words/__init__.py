@@ -5,6 +5,28 @@ All come from the draws.
 Two significant figures, a range, people before pounds, and "suggests", because a model does not know.
 """
 
-from scenarios.views.words import by_ward, compare, decision, evidence, glossary, missions, numbers, robustness, room
+from scenarios.views.words import (
+    by_ward,
+    compare,
+    decision,
+    evidence,
+    glossary,
+    grant,
+    missions,
+    numbers,
+    robustness,
+    room,
+)
 
-__all__ = ["by_ward", "compare", "decision", "evidence", "glossary", "missions", "numbers", "robustness", "room"]
+__all__ = [
+    "by_ward",
+    "compare",
+    "decision",
+    "evidence",
+    "glossary",
+    "grant",
+    "missions",
+    "numbers",
+    "robustness",
+    "room",
+]
