@@ -47,11 +47,13 @@ def compared(question: Question) -> None:
     if share.shows("valuations"):
         say.caption(words.compare.apart(headline))
     if in_sight:
+        said = st.container()
         paid = asking.ask(grant, seen, decision.grant())
         noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
         claim, detail = words.grant.instead(paid, noun)
-        say.write(f"{claim}.", bold="Why not simply pay for it?")
-        figures.points(detail)
+        with said:
+            say.write(f"{claim}.", bold="Why not simply pay for it?")
+            figures.points(detail)
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):
             for note in about.wards.notes:

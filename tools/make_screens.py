@@ -23,6 +23,7 @@ PAGES = {
     "evidence": "Evidence",
     "changes": "Changes?years=5",
     "glossary": "Glossary",
+    "equations": "Equations",
     "present_1": "Present",
     "present_2": "Present?step=2.+Guess&guesses=50+400+2k",
     "present_3": "Present?step=3.+Reveal&guesses=5+40+200",

@@ -1,4 +1,4 @@
-"""Pilot, then decide: what is seen of a gain before it is scaled, and how often it misleads (towards equation 32).
+"""Pilot, then decide: what is seen of a gain before it is scaled, and how often it misleads.
 
 The rule is found by regression of the gain on what is seen, never by looking at the gain itself.
 """

@@ -15,6 +15,7 @@ from scenarios.answers.compare import LadderAnswer, facts, ladder, setting
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
 from scenarios.answers.sizes import size_of
+from scenarios.domain.equation import Equation
 from scenarios.domain.parameter import Register
 from scenarios.ui import say
 from scenarios.ui.asking import ask
@@ -123,6 +124,18 @@ def card(lines: Sequence[tuple[str, str]]) -> None:
     """One thing, line by line; text that somebody else wrote is shown as it is and never as markup."""
     with st.container(border=True):
         say.table(pd.DataFrame(lines, columns=["", " "]), hide_header=True)
+
+
+def equation(e: Equation, read: pd.DataFrame) -> None:
+    """One equation: its number and name, its formula, what it says, its letters and the parameters it reads."""
+    with st.container(border=True, key=f"equation_{e.number}"):
+        say.write("", bold=f"({e.number}) {e.title}")
+        st.code(e.formula, language=None, wrap_lines=True)
+        say.write(e.says)
+        if e.symbols:
+            points(e.symbols)
+        if len(read):
+            say.table(read)
 
 
 def rows(alt: str, frame: pd.DataFrame) -> None:

@@ -37,6 +37,7 @@ PAGES = {
     "pages/3_Changes.py": "Changes",
     "pages/4_Present.py": "Present to a room",
     "pages/5_Glossary.py": "Words used here",
+    "pages/6_Equations.py": "Equations",
 }
 STARTS = {
     "pages/4_Present.py": "Show it to a room",

@@ -75,7 +75,7 @@ def test_only_an_address_is_a_link(register):
 def test_a_card_says_what_it_does_where_it_comes_from_and_how_sure_it_is(register):
     p = register["reach_ceiling"]
     lines = dict(evidence.card(p, SHAPE, 1.0))
-    assert lines["What it does"] == f"{p.does} (equation {p.equation})"
+    assert lines["What it does"] == f"{p.does} (equation {p.equation}, see Equations)"
     assert lines["Value"].startswith("about 20\u00a0% (10\u00a0% to 30\u00a0%)")
     assert p.grade in lines["Basis and grade"]
     assert "Caution" not in lines

@@ -61,6 +61,10 @@ def missions_file() -> Path:
     return scenario_folder() / "missions.toml"
 
 
+def equation_file() -> Path:
+    return scenario_folder() / "equations.toml"
+
+
 def glossary_file() -> Path:
     return scenario_folder() / "glossary.toml"
 

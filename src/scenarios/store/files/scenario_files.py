@@ -16,7 +16,7 @@ from scenarios.uncertainty.elicit import elicited
 
 INSIDE = 0.8
 FORMER_NAMES = {"scepticism": "caution", "reach_floor": "least_share"}  # of levers in files written before
-NOT_SCENARIOS = {"register", "missions", "glossary"}
+NOT_SCENARIOS = {"register", "missions", "glossary", "equations"}
 REPLACED_WHOLE = {"spend_mix", "programme"}  # a set of shares that sums to 1 is replaced as a whole, never merged
 
 

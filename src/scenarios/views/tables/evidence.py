@@ -111,7 +111,7 @@ def card(p: Parameter, shape: Shape | None, believed: float) -> list[tuple[str, 
     )
     prices = words.numbers.price_base(p.unit)
     lines = [
-        ("What it does", f"{p.does} (equation {p.equation})"),
+        ("What it does", f"{p.does} (equation {p.equation}, see Equations)"),
         ("Value", f"{value}; unit: {p.unit}" + (f"; prices of {prices}" if prices else "")),
         ("Source", f"{p.source}, {p.year}"),
         ("Link", p.link),
