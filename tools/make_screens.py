@@ -19,6 +19,7 @@ PAGES = {
     "compare": "",
     "wards": "Wards",
     "decides": "What_decides_it",
+    "takes": "What_it_would_take",
     "missions": "Which_mission",
     "evidence": "Evidence",
     "changes": "Changes?years=5",

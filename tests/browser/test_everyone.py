@@ -16,6 +16,7 @@ PAGES = (
     "",
     "Wards",
     "What_decides_it",
+    "What_it_would_take",
     "Which_mission",
     "Evidence",
     "Changes",

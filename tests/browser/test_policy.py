@@ -69,7 +69,17 @@ def test_names_that_are_markup_fetch_nothing_on_any_page(tab, server, tmp_path):
     drawn(tab)
     query = tab.url.split("?", 1)[1]
     assert "wards=" in query
-    for page in ("", "Wards", "What_decides_it", "Which_mission", "Evidence", "Changes", "Glossary", "Present"):
+    for page in (
+        "",
+        "Wards",
+        "What_decides_it",
+        "What_it_would_take",
+        "Which_mission",
+        "Evidence",
+        "Changes",
+        "Glossary",
+        "Present",
+    ):
         tab.goto(f"{server}/{page}?{query}")
         tab.locator("h1").first.wait_for(timeout=90_000)
         drawn(tab)

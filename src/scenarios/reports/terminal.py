@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -126,6 +127,16 @@ def ladder_tables(payload: dict[str, Any], titles: dict[str, str], crossings: li
             *(words.numbers.signed(c["mean"], words.numbers.pounds) for c in cells),
         )
     return Group(table, *(Text(c) for c in crossings))
+
+
+def need_table(claim: str, rows: Sequence[Mapping[str, object]]) -> RenderableType:
+    """What each lever would have to be."""
+    table = Table(title=claim, title_justify="left", pad_edge=False)
+    for heading in rows[0]:
+        table.add_column(heading)
+    for row in rows:
+        table.add_row(*(str(cell) for cell in row.values()))
+    return table
 
 
 def published_table(lines: list[dict[str, Any]], left: list[str], everything: bool) -> RenderableType:

@@ -23,6 +23,7 @@ from scenarios.ui.views import RENAMED, VIEWS
 from scenarios.views.tables.evidence import SORTS
 from scenarios.views.words import decision, room
 from scenarios.views.words.evidence import GRADES
+from scenarios.views.words.need import SURE, WANTED
 
 PREFIX = "om."
 TEXT = "_text"  # what the key of an amount as it is typed adds to that of its number, which alone is in the address
@@ -49,7 +50,19 @@ STEADY = (
     "try_end",
     "word",
 )
-UNSTEADY = ("ward", "other", "district", "parameter", "chain", "map_year", "future", "groups", "pilot")
+UNSTEADY = (
+    "ward",
+    "other",
+    "district",
+    "parameter",
+    "chain",
+    "want",
+    "want_sure",
+    "map_year",
+    "future",
+    "groups",
+    "pilot",
+)
 
 
 def lever_keys() -> tuple[str, ...]:
@@ -120,6 +133,8 @@ OFFERED = {
     "ward": link_reading.Offered(_wards, "the first ward is open"),
     "district": link_reading.Offered(_districts, "all of it is shown"),
     "parameter": link_reading.Offered(_parameters, "the first is open"),
+    "want": link_reading.Offered(_of(WANTED), "people are wanted"),
+    "want_sure": link_reading.Offered(_of(SURE), "the average is used"),
     "chain": link_reading.Offered(_missions, "the first is shown"),
     "pilot": link_reading.Offered(_named_parameters, "the first is tested"),
     "try": link_reading.Offered(_parameters, "nothing is changed"),
@@ -172,6 +187,7 @@ BOXES = {
     "pilot_n": Box(1, 100_000, 100),
     "pilot_months": Box(0, 60, 12),
     "pilot_cost": Box(0, 100_000_000, 20_000, money=True),
+    "want_amount": Box(1, 1_000_000_000, 12),
     "grant": Box(0, 100_000_000, 0, money=True),
     "future": Box(0, 1_000_000, 0),
     "map_year": Box(1, MOVABLE["years"].most, 1),

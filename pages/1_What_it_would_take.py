@@ -1,0 +1,35 @@
+"""What it would take: to reach a target, one lever at a time, with who has to act."""
+
+import pandas as pd
+
+from scenarios.answers import need
+from scenarios.domain.needed import MOVABLE_TO_TARGET
+from scenarios.ui import asking, figures, page, say
+from scenarios.ui.controls import levers
+from scenarios.ui.controls import need as controls
+from scenarios.views import words
+
+
+@page.page("What it would take", shared="What_it_would_take")
+def main() -> None:
+    # ask
+    question = levers.sidebar(spend_aside=False)
+    say.title("What it would take")
+    about = page.about(question)
+    question = levers.spend(question)
+    aim = controls.aim()
+    mission, years = question.scenario.levers.mission, question.scenario.levers.years
+    noun = words.compare.outcome_noun(mission, about.missions, years)
+
+    # run
+    with page.progress("Moving one lever after another …"):
+        found = [asking.ask(need.need, question, aim, m.key) for m in MOVABLE_TO_TARGET]
+
+    # show
+    say.heading(words.need.claim(found, aim, noun, years))
+    figures.points([words.need.line(n, aim) for n in found])
+    say.caption(words.need.CAVEAT, bold="What this is not.")
+    figures.rows("Table: what each lever would have to be", pd.DataFrame(words.need.rows(found, aim)))
+
+
+main()

@@ -1,0 +1,63 @@
+"""What a council could move to reach a target: each with who has to act, and its lawful and practical bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.domain.levers import LEVERS, MOST_SPEND_GBP
+
+
+@dataclass(frozen=True)
+class Movable:
+    """Something that can be moved, by its key in the register or among the levers; bounds are of its average."""
+
+    key: str
+    label: str
+    who: str
+    least: float | None  # None: the 5th percentile of what it is thought to be
+    most: float | None  # None: the 95th percentile
+    why: str
+
+    @property
+    def is_lever(self) -> bool:
+        return self.key in LEVERS
+
+
+MOVABLE_TO_TARGET = (
+    Movable(
+        *("spend_gbp", "Spend a year that is asked for pledges", "procurement", 0.0, float(MOST_SPEND_GBP)),
+        why="The largest amount this app takes; a council's practical bound is what it spends.",
+    ),
+    Movable(
+        *("years", "Years that the mission is kept", "the council's leaders", 1.0, float(LEVERS["years"].most)),
+        why="Beyond thirty years the Green Book's rates fall, and one rate no longer holds.",
+    ),
+    Movable(
+        *("sv_commit_book", "Pledged, of spend", "procurement", 0.0, 0.2),
+        why="A fifth of every contract is what the boldest scenario here asks for; nobody has asked for more.",
+    ),
+    Movable(
+        *("sv_delivered_ratio", "Delivered, of what is pledged", "contract managers", 0.0, 1.0),
+        why="No more can be delivered than is pledged.",
+    ),
+    Movable(
+        *("sv_cash_fraction", "In cash, of what is delivered", "suppliers", None, None),
+        why="What it is thought to be: 5th to 95th percentile.",
+    ),
+    Movable(
+        *("addressable_share", "May lawfully follow a mission", "procurement and legal", None, None),
+        why="Award criteria must relate to a contract's subject-matter: 5th to 95th percentile.",
+    ),
+    Movable(
+        *("reach_ceiling", "Lonely people who can be reached at all", "the programme team", None, None),
+        why="What it is thought to be: 5th to 95th percentile.",
+    ),
+    Movable(
+        *("share_lonely_baseline", "Places taken by people who are often lonely", "the programme team", None, None),
+        why="What it is thought to be: 5th to 95th percentile.",
+    ),
+    Movable(
+        *("fixed_cost_mission", "Cost of running the mission, a year", "partners who share it", 0.0, None),
+        why="Shared with enough partners it comes to nothing.",
+    ),
+)

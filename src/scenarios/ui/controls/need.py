@@ -1,0 +1,34 @@
+"""The controls of "What it would take"."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import streamlit as st
+
+from scenarios.analysis.need import Aim, Wanted
+from scenarios.ui.controls.numbers import number_box
+from scenarios.views.words.need import SURE, WANTED
+
+
+def aim() -> Aim:
+    """What is to be reached, how much of it, and how surely."""
+    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
+    wanted = left.selectbox(
+        "What is to be reached",
+        get_args(Wanted),
+        format_func=WANTED.__getitem__,
+        key="want",
+        bind="query-params",
+        help="People, years and outcomes are the strategy's own; value and futures are against piecemeal.",
+    )
+    how_much = number_box(middle, "want_amount", "how much of it", "In people, years, pounds, or futures in 100.")
+    sure = right.selectbox(
+        "how surely",
+        list(SURE),
+        format_func=SURE.__getitem__,
+        key="want_sure",
+        bind="query-params",
+        help="On average, or so that nine futures in ten reach it.",
+    )
+    return Aim(wanted, min(how_much, 99.0) / 100 if wanted == "ahead" else how_much, sure == "nine")

@@ -1,0 +1,67 @@
+"""The value of one lever at which a target is met, with its error, or that none does it (equation 29)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.analysis.need import Aim, scaled_to, solve
+from scenarios.domain.draws import block_edges
+
+N = 512
+BLOCKS = block_edges(N)
+NOISE = np.random.default_rng(4).normal(0, 1, N)
+NOISE -= NOISE.mean()
+
+
+def test_a_target_is_met_where_the_average_reaches_it_with_its_error():
+    value, more, reaches = solve(Aim("people", 12.0), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS)
+    assert value.value == pytest.approx(4.0, abs=2e-3)
+    each = np.array([NOISE[a:b].mean() for a, b in BLOCKS])
+    assert value.se == pytest.approx(each.std(ddof=1) / np.sqrt(len(each)) / 3, rel=1e-6)
+    assert (more, reaches) == (False, pytest.approx(30.0))
+
+
+def test_no_value_within_the_bounds_is_an_answer_and_so_is_what_is_reached():
+    assert solve(Aim("people", 40.0), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS) == (None, False, pytest.approx(30.0))
+    assert solve(Aim("people", -5.0), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS)[0] is None
+
+
+def test_of_several_values_the_lowest_is_told_and_that_there_are_more():
+    value, more, _ = solve(Aim("value", 5.0), lambda v: 9 - (v - 4) ** 2 + 0 * NOISE, 0.0, 8.0, BLOCKS)
+    assert value.value == pytest.approx(2.0, abs=2e-3)
+    assert more
+
+
+def test_the_cautious_ask_for_more():
+    usual, cautious = (
+        solve(Aim("people", 12.0, sure), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS)[0] for sure in (False, True)
+    )
+    assert cautious.value > usual.value
+    assert (3 * cautious.value + NOISE < 12.0).mean() == pytest.approx(0.1, abs=0.01)
+    assert cautious.se > 0
+
+
+@given(st.floats(0.05, 0.95))
+def test_a_chance_is_reached_where_so_many_futures_are_ahead(p):
+    value, *_ = solve(Aim("ahead", p), lambda v: (v + NOISE > 0).astype(float), -5.0, 5.0, BLOCKS)
+    assert (value.value + NOISE > 0).mean() == pytest.approx(p, abs=0.02)
+
+
+@given(st.floats(0.01, 0.99), st.integers(0, 1000))
+def test_draws_are_moved_by_one_factor_to_an_average_within_what_they_can_be(average, seed):
+    x = np.random.default_rng(seed).beta(2, 3, 200)
+    moved = scaled_to(x, average, 0.0, 1.0)
+    assert moved.mean() == pytest.approx(average, abs=1e-6)
+    assert moved.min() >= 0
+    assert moved.max() <= 1
+    inside = moved < 1
+    assert np.ptp(moved[inside] / x[inside]) < 1e-6
+
+
+def test_today_is_today_to_the_last_bit_and_nothing_is_nothing():
+    x = np.random.default_rng(1).gamma(2, size=100)
+    assert scaled_to(x, float(x.mean()), 0.0, None) is x
+    assert not scaled_to(x, 0.0, 0.0, None).any()

@@ -1,0 +1,36 @@
+"""What it would take, as a reader finds it."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def opened(root, **asked: str) -> AppTest:
+    app = AppTest.from_file(str(root / "app.py"), default_timeout=120)
+    for key, value in ({"draws": "256"} | asked).items():
+        app.query_params[key] = value
+    app.run().switch_page("pages/1_What_it_would_take.py").run()
+    assert not app.exception
+    assert not app.error
+    return app
+
+
+def points(page) -> str:
+    return " ".join(h.proto.body for h in page.get("html") if "om-points" in h.proto.body)
+
+
+@pytest.fixture(scope="module")
+def page(root):
+    return opened(root)
+
+
+def test_every_lever_has_its_line_and_its_row(page):
+    assert "things that can be moved do it alone to have 12 people" in page.header[0].value
+    assert points(page).count("<li>") == 9
+    assert len(page.dataframe[0].value) == 9
+
+
+def test_another_target_moves_the_claim(root):
+    page = opened(root, want="Futures in 100 in which it is ahead of piecemeal", want_amount="60")
+    assert page.header[0].value.endswith("to be ahead of piecemeal in 60 of 100 futures")
