@@ -3,11 +3,15 @@
 import pandas as pd
 
 from scenarios.answers import need
+from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.needed import MOVABLE_TO_TARGET
 from scenarios.ui import asking, figures, page, say
 from scenarios.ui.controls import levers
 from scenarios.ui.controls import need as controls
+from scenarios.ui.framework import dark
 from scenarios.views import words
+from scenarios.views.charts import climb
+from scenarios.views.charts.theme import theme_of
 
 
 @page.page("What it would take", shared="What_it_would_take")
@@ -30,6 +34,10 @@ def main() -> None:
     figures.points([words.need.line(n, aim) for n in found])
     say.caption(words.need.CAVEAT, bold="What this is not.")
     figures.rows("Table: what each lever would have to be", pd.DataFrame(words.need.rows(found, aim)))
+    if mission == WARD_MISSION:
+        with page.progress("Climbing step by step …"):
+            steps = asking.ask(need.climb, question)
+        figures.figure(climb.figure(steps, about.register, years, theme_of(dark())))
 
 
 main()

@@ -259,6 +259,7 @@ def main() -> None:
     asked = reader.parse_args()
     sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
     os.chdir(ROOT)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: more threads would wait for each other
     for name in IMPORTED_ONCE:
         importlib.import_module(name)
     for package in asked.packages:

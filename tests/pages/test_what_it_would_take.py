@@ -26,11 +26,18 @@ def page(root):
 
 
 def test_every_lever_has_its_line_and_its_row(page):
-    assert "things that can be moved do it alone to have 12 people" in page.header[0].value
+    assert page.header[0].value.startswith("To have 12 people no longer often lonely after 10 years on average, ")
     assert points(page).count("<li>") == 9
-    assert len(page.dataframe[0].value) == 9
+    assert len(page.dataframe[-1].value) == 9
+
+
+def test_the_climb_tells_how_far_it_leads_and_what_it_leaves(page):
+    (claim,) = [h.value for h in page.header if h.value.startswith("With everything at its ambitious end")]
+    assert "instead of" in claim
+    assert any("are touched by no lever here" in m.value for m in page.markdown)
+    assert len(page.get("vega_lite_chart")) == 2
 
 
 def test_another_target_moves_the_claim(root):
     page = opened(root, want="Futures in 100 in which it is ahead of piecemeal", want_amount="60")
-    assert page.header[0].value.endswith("to be ahead of piecemeal in 60 of 100 futures")
+    assert page.header[0].value.startswith("To be ahead of piecemeal in 60 of 100 futures, ")

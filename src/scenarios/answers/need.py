@@ -7,15 +7,53 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenarios.analysis.climb import Climb
+from scenarios.analysis.climb import climb as steps_of
 from scenarios.analysis.need import Aim, Needed, Outcome, outcome, scaled_to, solve
 from scenarios.analysis.summary import Estimate
 from scenarios.answers.answering import answer
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Array
-from scenarios.domain.needed import MOVABLE_TO_TARGET, Movable
+from scenarios.domain.needed import AMBITIOUS, BEST_PROGRAMME, MOVABLE_TO_TARGET, Movable
 from scenarios.domain.scenario import BASELINE
 from scenarios.model.prepare import Problem
 from scenarios.model.run import point, run_strategy
+
+
+@answer()
+def climb(resolved: Resolved) -> Climb:
+    """From today's practice to every lever at its ambitious end, for the ward mission's people."""
+    keys = [a.key for a in AMBITIOUS]
+    condition = resolved.problem.programme.condition.sum(axis=0)
+    return steps_of(lambda taken: _reached(resolved, taken), keys, condition, resolved.problem.blocks)
+
+
+def _reached(resolved: Resolved, taken: frozenset[str]) -> Array:
+    """People no longer in the condition at the end, with some levers at their ambitious ends."""
+    scenario, arrays = resolved.scenario, dict(resolved.draws)
+    for step in AMBITIOUS:
+        if step.key not in taken:
+            continue
+        if step.key == BEST_PROGRAMME:
+            scenario = scenario.model_copy(update={"programme": {best_programme(resolved): 1.0}})
+        elif step.key == "years":
+            scenario = scenario.with_levers(years=max(scenario.levers.years, int(step.end or 0)))
+        else:
+            x, parameter = resolved.draws[step.key], resolved.register[step.key]
+            end = float(np.quantile(x, 0.95)) if step.end is None else step.end
+            arrays[step.key] = scaled_to(x, end, parameter.lower, parameter.upper)
+    problem = resolved.variant(scenario, replace(resolved.draws, arrays=arrays))
+    return run_strategy(problem, point(problem, resolved.focus), resolved.spend_gbp).wards.out_at_end.sum(axis=0)
+
+
+def best_programme(resolved: Resolved) -> str:
+    """The programme that on average moves people furthest for a pound: effect at scale over cost."""
+    draws, of = resolved.draws, resolved.missions.isolation
+    per_pound = {
+        key: float((-draws[i.effect] * (draws["scaleup"] if i.from_trial else 1.0) / draws[i.cost]).mean())
+        for key, i in of.items()
+    }
+    return max(per_pound, key=per_pound.__getitem__)
 
 
 @answer()

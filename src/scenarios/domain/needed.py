@@ -61,3 +61,33 @@ MOVABLE_TO_TARGET = (
         why="Shared with enough partners it comes to nothing.",
     ),
 )
+
+
+@dataclass(frozen=True)
+class Ambitious:
+    """A step of the climb: a lever at its ambitious end, the average of a parameter or a lever's own value."""
+
+    key: str
+    label: str
+    who: str
+    end: float | None  # None: the 95th percentile of what it is thought to be
+    why: str
+
+
+BEST_PROGRAMME = "programme"  # the step that buys the programme with the best evidence per pound
+AMBITIOUS = (
+    Ambitious("sv_commit_book", "Ask for a fifth in every contract", "procurement", 0.2, "What the boldest ask for."),
+    Ambitious("sv_delivered_ratio", "See that pledges are delivered", "contract managers", None, "95th percentile."),
+    Ambitious("sv_cash_fraction", "Take cash, not proxies", "suppliers", None, "95th percentile."),
+    Ambitious("addressable_share", "Make more of it eligible", "procurement and legal", None, "95th percentile."),
+    Ambitious("years", "Keep the mission for twenty years", "the council's leaders", 20.0, "Five council terms."),
+    Ambitious(
+        BEST_PROGRAMME,
+        "Buy the programme with the best evidence per pound",
+        "the programme team",
+        None,
+        "The best of five on average; being picked flatters it, so expect somewhat less.",
+    ),
+    Ambitious("reach_ceiling", "Reach those who are hard to reach", "the programme team", None, "95th percentile."),
+    Ambitious("fixed_cost_mission", "Share the cost of running it", "partners", 0.0, "Shared until it is nothing."),
+)

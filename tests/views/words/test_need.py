@@ -55,8 +55,9 @@ def test_a_lever_that_cannot_says_how_far_it_comes(aim, most):
 )
 def test_the_target_in_words(aim, said):
     assert words.target(aim, "people", 10) == said
-    assert words.claim([SPEND, NONE], aim, "people", 10) == f"1 of 2 things that can be moved do it alone {said}"
-    assert words.claim([NONE], aim, "people", 10) == f"Nothing that can be moved does it alone {said}"
+    capital = said[0].upper() + said[1:]
+    assert words.claim([SPEND, NONE], aim, "people", 10) == f"{capital}, 1 of 2 levers would do it, each alone"
+    assert words.claim([NONE], aim, "people", 10) == f"{capital}, no lever does it alone"
 
 
 def test_the_table_has_a_row_a_lever():

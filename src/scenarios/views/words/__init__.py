@@ -7,6 +7,7 @@ Two significant figures, a range, people before pounds, and "suggests", because 
 
 from scenarios.views.words import (
     by_ward,
+    climb,
     compare,
     decision,
     evidence,
@@ -21,6 +22,7 @@ from scenarios.views.words import (
 
 __all__ = [
     "by_ward",
+    "climb",
     "compare",
     "decision",
     "evidence",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scenarios.analysis.need import Aim, Needed
-from scenarios.views.words.numbers import amount, count, count_cell, in_a_hundred, pounds, years_of
+from scenarios.views.words.numbers import amount, capital, count, count_cell, in_a_hundred, pounds, years_of
 
 WANTED = {
     "people": "People no longer lonely, or helped, at the end",
@@ -37,8 +37,8 @@ def claim(found: list[Needed], aim: Aim, noun: str, years: int) -> str:
     able = sum(n.value is not None for n in found)
     what = target(aim, noun, years)
     if not able:
-        return f"Nothing that can be moved does it alone {what}"
-    return f"{able} of {len(found)} things that can be moved do it alone {what}"
+        return f"{capital(what)}, no lever does it alone"
+    return f"{capital(what)}, {able} of {len(found)} levers would do it, each alone"
 
 
 def line(n: Needed, aim: Aim) -> str:

@@ -1,0 +1,118 @@
+"""The climb: how many people each step adds, and how many no step touches."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import altair as alt
+import pandas as pd
+
+from scenarios.analysis.climb import Climb
+from scenarios.domain.needed import AMBITIOUS
+from scenarios.domain.parameter import Register
+from scenarios.views import words
+from scenarios.views.charts.figure import Figure, Picture
+from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, text, with_data
+from scenarios.views.charts.theme import Theme
+
+CAVEAT = (
+    "Each step sets one lever to its ambitious end, after the steps above it; the order changes the steps, not the sum."
+    " The thin line holds eight futures in ten. That a lever could be had at that end is a hope with the grade in the"
+    " table, and all of them at once is more of one."
+)
+EVERYBODY = ("helped by the whole climb", "still often lonely")
+LABELS = {a.key: a for a in AMBITIOUS}
+
+
+def figure(climb: Climb, register: Register, years: int, theme: Theme) -> Figure:
+    """Steps above, and everybody who is lonely below, on their own scale."""
+    claim, detail = words.climb.climb(climb, years)
+    steps, everybody = steps_frame(climb), everybody_frame(climb)
+    furthest = max(float(steps["high"].max()), float(steps["to"].max())) * 1.25 or 1.0
+    first = with_data(steps_template(theme, len(steps)), steps=steps, reach=pd.DataFrame({"to": [0.0, furthest]}))
+    second = with_data(everybody_template(theme), everybody=everybody)
+    told = " ".join(f"{row.label_of}: {row.label}." for row in steps.itertuples())
+    pictures = (
+        Picture(first, f"The climb, step by step. {told}"),
+        Picture(second, f"Everybody who is often lonely. {words.climb.untouched(climb)}"),
+    )
+    return Figure("climb", claim, detail, pictures, words.climb.untouched(climb), CAVEAT, table(climb, register))
+
+
+def steps_frame(climb: Climb) -> pd.DataFrame:
+    """Where each step starts and ends, with its range around its end [persons]."""
+    show = words.numbers.count_cell
+    start = climb.today
+    rows = [
+        {"label_of": "Today", "from": 0.0, "to": start.mean.value, "low": start.low, "high": start.high}
+        | {"label": show(start.mean.value)}
+    ]
+    before = start.mean.value
+    for s in climb.steps:
+        at = s.after.mean.value
+        rows.append(
+            {"label_of": LABELS[s.key].label, "from": before, "to": at, "low": before + s.gain.low}
+            | {"high": before + s.gain.high, "label": f"+{show(s.gain.mean.value)}"}
+        )
+        before = at
+    return pd.DataFrame(rows)
+
+
+def everybody_frame(climb: Climb) -> pd.DataFrame:
+    """Everybody in the condition, and of them those whom the climb helps out of it [persons]."""
+    helped, everybody = climb.end.mean.value, climb.in_condition.mean.value
+    rows = [(EVERYBODY[0], 0.0, helped), (EVERYBODY[1], helped, everybody)]
+    return pd.DataFrame(rows, columns=["who", "from", "to"])
+
+
+def table(climb: Climb, register: Register) -> pd.DataFrame:
+    """Every step with who has to act, its end and why, and the grade of what says that it can be had."""
+    rows = [
+        {
+            "Step": LABELS[s.key].label,
+            "People more": s.gain.mean.value,
+            "Low": s.gain.low,
+            "High": s.gain.high,
+            "People by then": s.after.mean.value,
+            "Who has to act": LABELS[s.key].who,
+            "How far": LABELS[s.key].why,
+            "Grade": register[s.key].grade if s.key in register.parameters else "",
+        }
+        for s in climb.steps
+    ]
+    columns = ["Step", "People more", "Low", "High", "People by then", "Who has to act", "How far", "Grade"]
+    return pd.DataFrame(rows, columns=columns).round(1)
+
+
+@cache
+def steps_template(theme: Theme, rows: int) -> Spec:
+    """A bar a step from where the last one ended."""
+    scale = alt.Scale(nice=False)
+    y = alt.Y("label_of:N", sort=None, title=None, axis=names_axis(230))
+    start, end = alt.X("from:Q", scale=scale), alt.X("to:Q", title="people no longer often lonely", scale=scale)
+    figures = over("steps").mark_text(align="left", dx=6, fontWeight="bold", color=theme.text)
+    layers = [
+        over("steps")
+        .mark_bar(color=theme.colour(1), height=alt.RelativeBandSize(band=0.62))
+        .encode(start, alt.X2("to"), y),
+        over("steps")
+        .mark_rule(color=theme.text, strokeWidth=1.5)
+        .encode(alt.X("low:Q", title="people no longer often lonely", scale=scale), alt.X2("high"), y),
+        reach(end),
+        figures.encode(alt.X("high:Q", scale=scale), y, text()),
+    ]
+    return finished(layers, theme, 46 * rows + 60)
+
+
+@cache
+def everybody_template(theme: Theme) -> Spec:
+    """One bar of everybody, on its own scale, so that the residue is as large as it is."""
+    colours = alt.Scale(
+        domain=["helped by the whole climb", "still often lonely"], range=[theme.colour(1), theme.quiet]
+    )
+    legend = alt.Legend(title=None, orient="top", columns=1, labelLimit=320)
+    x = alt.X("from:Q", title="people often lonely, everybody", scale=alt.Scale(nice=False))
+    bar = (
+        over("everybody").mark_bar(height=60).encode(x, alt.X2("to"), alt.Color("who:N", scale=colours, legend=legend))
+    )
+    return finished([bar], theme, 190)

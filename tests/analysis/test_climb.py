@@ -1,0 +1,54 @@
+"""The climb takes the step that gains most first, and its steps sum to the whole way (equation 30)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.analysis.climb import climb
+from scenarios.domain.draws import block_edges
+
+N = 64
+BLOCKS = block_edges(N)
+NOISE = np.random.default_rng(1).normal(0, 1, N)
+NOISE -= NOISE.mean()
+CONDITION = np.full(N, 1000.0)
+
+
+def product(**factor: float):
+    """Ten people, times the factor of every lever that is moved."""
+    return lambda taken: 10 * np.prod([factor[k] for k in sorted(taken)]) + NOISE
+
+
+def test_the_step_that_gains_most_comes_first():
+    found = climb(product(a=1.5, b=4.0, c=2.0), list("abc"), CONDITION, BLOCKS)
+    assert [s.key for s in found.steps] == ["b", "c", "a"]
+    assert [round(s.gain.mean.value) for s in found.steps] == [30, 40, 40]
+    assert found.today.mean.value == pytest.approx(10)
+    assert found.end.mean.value == pytest.approx(120)
+
+
+@given(st.lists(st.floats(1.01, 3), min_size=1, max_size=5))
+def test_steps_sum_to_the_whole_way_in_whatever_order(factors):
+    named = {f"k{i}": f for i, f in enumerate(factors)}
+    found = climb(product(**named), list(named), CONDITION, BLOCKS)
+    gained = sum(s.gain.mean.value for s in found.steps)
+    assert found.today.mean.value + gained == pytest.approx(found.end.mean.value)
+    assert found.end.mean.value == pytest.approx(10 * np.prod(factors))
+    assert found.untouched.mean.value + found.end.mean.value == pytest.approx(found.in_condition.mean.value)
+
+
+def test_what_gains_nothing_is_no_step():
+    found = climb(product(a=2.0, b=1.0, c=0.5), list("abc"), CONDITION, BLOCKS)
+    assert [s.key for s in found.steps] == ["a"]
+    nothing = climb(product(b=0.5), ["b"], CONDITION, BLOCKS)
+    assert nothing.steps == []
+    assert nothing.end.mean == nothing.today.mean
+
+
+def test_it_stops_where_the_target_is_met():
+    found = climb(product(a=2.0, b=3.0, c=4.0), list("abc"), CONDITION, BLOCKS, target=35.0)
+    assert [s.key for s in found.steps] == ["c"]
+    assert climb(product(a=2.0), ["a"], CONDITION, BLOCKS, target=5.0).steps == []

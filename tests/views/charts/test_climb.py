@@ -1,0 +1,44 @@
+"""The climb as a picture."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import frame_of, whole
+
+from scenarios.answers.answering import RESOLVER
+from scenarios.answers.link import Choices, asked
+from scenarios.answers.need import climb as answer
+from scenarios.views.charts import climb
+from scenarios.views.charts.theme import LIGHT
+
+
+@pytest.fixture(scope="module")
+def found():
+    return answer(RESOLVER.resolve(asked(Choices(levers={"draws": 256}), RESOLVER)))
+
+
+@pytest.fixture(scope="module")
+def shown(found, register):
+    return climb.figure(found, register, 10, LIGHT)
+
+
+def test_the_figure_is_whole(shown):
+    whole(shown)
+
+
+def test_each_step_starts_where_the_last_one_ended(found, shown):
+    steps = frame_of(shown, "steps", 0)
+    assert steps["from"].iloc[1:].tolist() == pytest.approx(steps["to"].iloc[:-1].tolist())
+    assert steps["to"].iloc[-1] == pytest.approx(found.end.mean.value)
+    assert steps["label_of"].iloc[0] == "Today"
+
+
+def test_everybody_is_drawn_as_large_as_they_are(found, shown):
+    everybody = frame_of(shown, "everybody", 1)
+    assert everybody["to"].max() == pytest.approx(found.in_condition.mean.value)
+    assert everybody["from"].iloc[1] == pytest.approx(found.end.mean.value)
+
+
+def test_every_step_has_who_acts_and_a_grade(shown, register):
+    assert (shown.table["Who has to act"] != "").all()
+    assert set(shown.table["Grade"]) <= {"A", "B", "C", "D", ""}
