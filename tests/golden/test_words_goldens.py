@@ -105,10 +105,10 @@ def every_constant() -> dict:
     for module in pkgutil.iter_modules(words.__path__):
         of = importlib.import_module(f"{words.__name__}.{module.name}")
         for name, value in vars(of).items():
-            if name.isupper() and isinstance(value, str | tuple | dict | set | float | int | list):
-                found[f"{module.name}.{name}"] = (
-                    sorted(value) if isinstance(value, set) else json.loads(json.dumps(value))
-                )
+            plain = isinstance(value, str | dict | set | float | int | list)
+            if name.isupper() and (plain or (isinstance(value, tuple) and all(isinstance(v, str) for v in value))):
+                kept_as = sorted(value) if isinstance(value, set) else json.loads(json.dumps(value))
+                found[f"{module.name}.{name}"] = kept_as
     return found
 
 
