@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
+import numpy as np
 import pytest
 from calling import scenarios
 
@@ -151,3 +154,74 @@ def test_the_table_explains_its_words_and_tells_what_is_level(tmp_path):
     done = scenarios("analyse", path, "--strategies", "a,b")
     assert "Floor: what the method finds where there is nothing to find" in done.words
     assert "of the draws the best are level, and share it." in done.words
+
+
+@pytest.fixture
+def costs_and_effects(tmp_path):
+    """Two strategies whose break-even lies at 100 an effect."""
+    rng = np.random.default_rng(1)
+    path = tmp_path / "ce.csv"
+    lines = ["cost_a,cost_b,eff_a,eff_b,x"]
+    lines += [f"0,{100 + u:.6f},0,{1 + v:.6f},{u:.6f}" for u, v in rng.normal(0, [5, 0.1], (200, 2))]
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_a_range_of_worths_gives_the_curves_and_where_the_choice_changes(costs_and_effects):
+    done = scenarios("analyse", costs_and_effects, "--wtp", "0:200:50", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert [w["wtp"] for w in found["worths"]] == [0, 50, 100, 150, 200]
+    (change,) = found["break_even"]
+    assert (change["below"], change["above"]) == ("a", "b")
+    assert change["wtp"] == pytest.approx(100, rel=0.03)
+    assert found["worths"][0]["p_best"]["a"]["value"] == 1
+    assert found["incremental"]["b"]["net_benefit"]["value"] == pytest.approx(100, rel=0.1)
+    table = scenarios("analyse", costs_and_effects, "--wtp", "0:200:50").stdout
+    assert "The preferred strategy changes: a → b at" in " ".join(table.split())
+    rows = list(
+        csv.DictReader(
+            io.StringIO(scenarios("analyse", costs_and_effects, "--wtp", "0:200:50", "--format", "csv").stdout)
+        )
+    )
+    assert len(rows) == 10
+
+
+def test_what_everybody_gains_by_knowing_is_counted_over_the_years(costs_and_effects):
+    one = json.loads(scenarios("analyse", costs_and_effects, "--wtp", "100", "--format", "json").stdout)
+    many = json.loads(
+        scenarios(
+            "analyse",
+            costs_and_effects,
+            "--wtp",
+            "100",
+            "--population",
+            "1000",
+            "--horizon",
+            "2",
+            "--rate",
+            "0%",
+            "--format",
+            "json",
+        ).stdout
+    )
+    assert one["evpi_of_population"] is None
+    assert many["evpi_of_population"] == pytest.approx(2000 * one["evpi"]["value"])
+    assert many["evppi"]["x"]["of_population"] == pytest.approx(2000 * many["evppi"]["x"]["value"])
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--wtp", "0:50"), "write a range as low:high:step"),
+        (("--wtp", "50:0:1"), "the range rises"),
+        (("--wtp", "0:1000000:1"), "at most 1,001"),
+        (("--wtp", "0:100:10", "--group", "g=x"), "sets are valued at one worth"),
+        (("--wtp", "100", "--horizon", "5"), "give --population"),
+        (("--wtp", "100", "--rate", "500%"), "a discount rate lies from 0 to 100 %"),
+    ],
+)
+def test_a_range_that_cannot_be_used_is_a_sentence(costs_and_effects, options, says):
+    done = scenarios("analyse", costs_and_effects, *options)
+    assert done.returncode == 2
+    assert says in " ".join(done.stderr.split())

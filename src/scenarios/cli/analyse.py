@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenarios.cli.options import PATH, Amount, Pounds, names, output_options
+from scenarios.cli.options import PATH, Amount, Worths, names, output_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
 from scenarios.domain.errors import InputError
 
@@ -29,15 +29,28 @@ MOST_WTP_GBP = 1e9
 @click.option("--effects", type=PATH, help="A CSV of effects, with the same columns.")
 @click.option(
     "--wtp",
-    type=Pounds(0, MOST_WTP_GBP),
-    help="Worth of one effect. With DRAWS that has cost_X and eff_X columns, strategies are the X.",
+    type=Worths(0, MOST_WTP_GBP),
+    help="Worth of one effect, or low:high:step. With DRAWS that has cost_X and eff_X columns, strategies are the X.",
 )
 @click.option("--group", "groups", multiple=True, help="A set to value together: name=a,b. May be given again.")
 @click.option("--threshold", type=Amount(), default=0.0, show_default=True, help="The value that meets the target.")
 @click.option("--against", help="The strategy leads are measured against; default the one of lowest expected value.")
+@click.option(
+    "--population", type=click.FloatRange(min=0, min_open=True), help="People a year whom the choice concerns."
+)
+@click.option("--horizon", type=click.IntRange(1, 100), default=1, show_default=True, help="Years that it holds.")
+@click.option("--rate", type=Amount(), default=0.035, show_default=True, help="Discount rate of those years.")
 @output_options
 def analyse(
-    groups: tuple[str, ...], threshold: float, against: str | None, form: str, out: Path | None, **given: Any
+    groups: tuple[str, ...],
+    threshold: float,
+    against: str | None,
+    population: float | None,
+    horizon: int,
+    rate: float,
+    form: str,
+    out: Path | None,
+    **given: Any,
 ) -> None:
     """Advice from anybody's DRAWS.
 
@@ -47,6 +60,9 @@ def analyse(
     from scenarios.reports import advice
 
     expect_writable_out(out=out)
+    people = _people(population, horizon, rate)
+    if isinstance(given["wtp"], tuple):
+        return _across(given, people, against, groups, form, out)
     values, inputs, costs, effects = _draws_from(**given)
     if against is not None and against not in values:
         raise InputError("", "--against", against, f"it is not one of the strategies: {', '.join(values)}")
@@ -55,10 +71,63 @@ def analyse(
         found = from_draws.advise(
             values, inputs, sets=sets, threshold=threshold, against=against, costs=costs, effects=effects
         )
-    payload = advice.advice_payload(found)
+    payload = advice.advice_payload(found, people)
     if form == "table":
         return emit_rich(advice.advice_tables(payload), out)
     return emit(as_json(payload) if form == "json" else as_csv(advice.advice_rows(payload)), out)
+
+
+def _people(population: float | None, horizon: int, rate: float) -> float | None:
+    """Whom the choice concerns, over the years; none where no population is given."""
+    from scenarios.analysis.acceptability import people_over
+
+    if not 0 <= rate <= 1:
+        raise InputError("", "--rate", rate, "a discount rate lies from 0 to 100 %, as in 3.5%")
+    if population is None:
+        if horizon != 1:
+            raise InputError("", "--horizon", horizon, "it counts the years of a population: give --population")
+        return None
+    return people_over(population, horizon, rate)
+
+
+def _across(
+    given: dict[str, Any],
+    people: float | None,
+    against: str | None,
+    groups: tuple[str, ...],
+    form: str,
+    out: Path | None,
+) -> None:
+    """Costs and effects at every worth of a range: acceptability, frontier, EVPI, loss, break-even, what is added."""
+    from scenarios.analysis import acceptability
+    from scenarios.analysis.from_draws import order_by_content
+    from scenarios.domain.draws import block_edges
+    from scenarios.reports import advice
+
+    if groups:
+        raise InputError("", "--group", groups[0], "sets are valued at one worth: give --wtp one amount")
+    worths = given["wtp"]
+    values, _, costs, effects = _draws_from(**{**given, "wtp": worths[0]})
+    if not costs or not effects:
+        raise InputError(
+            "", "--wtp", f"{worths[0]:g}:{worths[-1]:g}", "a range needs costs and effects of every strategy"
+        )
+    reference = against or min(costs, key=lambda k: float(costs[k].mean()))
+    if reference not in values:
+        raise InputError("", "--against", reference, f"it is not one of the strategies: {', '.join(values)}")
+    order = order_by_content([*costs.values(), *effects.values()])
+    cost, effect = ({k: v[order] for k, v in of.items()} for of in (costs, effects))
+    blocks = block_edges(len(order))
+    payload = advice.across_payload(
+        acceptability.across(cost, effect, worths, blocks),
+        acceptability.break_evens(cost, effect, worths[0], worths[-1]),
+        acceptability.incremental(cost, effect, worths[-1], reference, blocks),
+        reference,
+        people,
+    )
+    if form == "table":
+        return emit_rich(advice.across_tables(payload), out)
+    return emit(as_json(payload) if form == "json" else as_csv(advice.across_rows(payload)), out)
 
 
 def _draws_from(

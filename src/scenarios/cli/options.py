@@ -56,6 +56,30 @@ class Pounds(click.ParamType[float]):
         return amount
 
 
+class Worths(click.ParamType[Any]):
+    """The worth of one effect, or a range of them as low:high:step; a worth alone is a float, a range a tuple."""
+
+    name = "pounds or low:high:step"
+    MOST_STEPS = 1001
+
+    def __init__(self, least: float, most: float) -> None:
+        self.one = Pounds(least, most)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str) or ":" not in value:
+            return self.one.convert(value, param, ctx)
+        option, parts = param.opts[0] if param else "--wtp", value.split(":")
+        if len(parts) != 3:
+            raise InputError("", option, value, "write a range as low:high:step, as in 0:50000:1000")
+        low, high, step = (self.one.convert(p, param, ctx) for p in parts)
+        if not (low < high and step > 0):
+            raise InputError("", option, value, "the range rises from its low to its high end by steps above nothing")
+        steps = math.floor((high - low) / step + 1e-9) + 1
+        if steps > self.MOST_STEPS:
+            raise InputError("", option, value, f"that is {steps:,} worths; at most {self.MOST_STEPS:,}")
+        return tuple(low + i * step for i in range(steps))
+
+
 def lever_option(name: str, lever: Lever) -> Callable[[Command], Command]:
     """One lever's option."""
     explained = f"{lever.label}. {lever.help}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from scenarios.analysis.acceptability import AtWorth, BreakEven, Incremental
 from scenarios.analysis.discovery import Finding
 from scenarios.analysis.from_draws import Advice
 from scenarios.analysis.summary import Estimate
@@ -20,12 +22,13 @@ LEGEND = (
 )
 
 
-def advice_payload(a: Advice) -> dict[str, Any]:
-    """Every number of the advice; an unknown error is null."""
+def advice_payload(a: Advice, people: float | None = None) -> dict[str, Any]:
+    """Every number of the advice; an unknown error is null. `people`: whom the choice concerns, over the years."""
     d = a.decision
     return {
         "preferred": d.preferred,
         "evpi": _estimate(d.evpi),
+        "evpi_of_population": None if people is None else d.evpi.value * people,
         "strategies": {
             k: {
                 "expected_value": _estimate(d.expected[k]),
@@ -45,6 +48,7 @@ def advice_payload(a: Advice) -> dict[str, Any]:
                 "members": list(w.members),
                 "clear": w.clear,
                 "at_least": w.at_least,
+                "of_population": None if people is None else w.estimate.value * people,
             }
             for w in a.evppis
         },
@@ -142,6 +146,8 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
         parts.append(
             Text(f"In {percent_text(payload['level_at_the_top'])} of the draws the best are level, and share it.")
         )
+    if payload["evpi_of_population"] is not None:
+        parts.append(Text(f"For everybody whom the choice concerns: EVPI {_n(payload['evpi_of_population'])}."))
     parts.append(Text(LEGEND, style="dim"))
     if payload["frontier"]:
         third = Table(title="Cost-effectiveness frontier", title_justify="left", pad_edge=False)
@@ -178,3 +184,76 @@ def _limit(c: dict[str, Any]) -> str:
 
 def _n(x: float | None) -> str:
     return "–" if x is None else f"{x:,.0f}" if abs(x) >= 1000 else f"{x:.8g}"
+
+
+def across_payload(
+    found: Sequence[AtWorth],
+    changes: Sequence[BreakEven],
+    added: Sequence[Incremental],
+    against: str,
+    people: float | None,
+) -> dict[str, Any]:
+    """Every number across the worths of one effect."""
+    return {
+        "worths": [
+            {
+                "wtp": a.wtp,
+                "preferred": a.preferred,
+                "p_best": {k: _estimate(p) for k, p in a.p_best.items()},
+                "expected_loss": {k: _estimate(x) for k, x in a.loss.items()},
+                "evpi": _estimate(a.evpi),
+                "evpi_of_population": None if people is None else a.evpi.value * people,
+            }
+            for a in found
+        ],
+        "break_even": [b.__dict__ for b in changes],
+        "incremental": {
+            i.strategy: {
+                name: {**_estimate(s.mean), "p10": s.low, "p90": s.high}
+                for name, s in (("cost", i.cost), ("effect", i.effect), ("net_benefit", i.net_benefit))
+            }
+            for i in added
+        },
+        "against": against,
+        "at_wtp": found[-1].wtp,
+    }
+
+
+def across_rows(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """Flat rows for a CSV: one a worth and strategy."""
+    return [
+        {"wtp": w["wtp"], "strategy": k, "p_best": p["value"], "se_p_best": p["se"]}
+        | {
+            "expected_loss": w["expected_loss"][k]["value"],
+            "preferred": k == w["preferred"],
+            "evpi": w["evpi"]["value"],
+        }
+        for w in payload["worths"]
+        for k, p in w["p_best"].items()
+    ]
+
+
+def across_tables(payload: dict[str, Any]) -> RenderableType:
+    """Acceptability across worths, where the preferred strategy changes, and what each adds."""
+    strategies = list(payload["worths"][0]["p_best"])
+    first = Table(title="Chance best, by the worth of one effect", title_justify="left", pad_edge=False)
+    for heading in ("Worth", "Preferred", "EVPI", *strategies):
+        first.add_column(heading, justify="left" if heading == "Preferred" else "right")
+    for w in payload["worths"]:
+        chances = [f"{w['p_best'][k]['value']:.3f}" for k in strategies]
+        first.add_row(_n(w["wtp"]), w["preferred"], _n(w["evpi"]["value"]), *chances)
+    changes = [f"{b['below']} → {b['above']} at {_n(b['wtp'])}" for b in payload["break_even"]]
+    said = (
+        f"The preferred strategy changes: {'; '.join(changes)}." if changes else "The preferred strategy never changes."
+    )
+    second = Table(
+        title=f"Against {payload['against']}, at {_n(payload['at_wtp'])}", title_justify="left", pad_edge=False
+    )
+    for heading in ("", "Added cost", "Added effect", "Net benefit", "p10", "p90"):
+        second.add_column(heading, justify="right" if heading else "left")
+    for k, i in payload["incremental"].items():
+        net = i["net_benefit"]
+        second.add_row(
+            k, *(_n(i[n]["value"]) for n in ("cost", "effect", "net_benefit")), _n(net["p10"]), _n(net["p90"])
+        )
+    return Group(first, Text(said), second)
