@@ -114,3 +114,12 @@ def test_the_ends_of_omega_are_what_their_own_scenario_says(loaded, wards):
     assert runs["blend"].total_threshold_gbp == pytest.approx(runs["threshold"].total_gbp)
     assert runs["blend"].total_ordered_gbp == pytest.approx(runs["ordered"].total_gbp)
     assert not np.allclose(runs["threshold"].wards.out_at_end, runs["ordered"].wards.out_at_end)
+
+
+def test_where_some_futures_are_believed_whole_the_others_still_shrink(loaded, wards):
+    """A portfolio's share is a future's own, and may be one in some."""
+    plain = compare(problem(loaded, wards, draws=16))["one_mission"].wards
+    share = np.where(np.arange(16) % 2 == 0, 1.0, 0.5)
+    assert caution.counted(plain, share).out_at_end == pytest.approx(plain.out_at_end * share)
+    assert caution.counted(plain, np.asarray(1.0)) is plain
+    assert caution.counted(plain, np.asarray(0.5)).helped == pytest.approx(plain.helped / 2)

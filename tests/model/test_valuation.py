@@ -64,3 +64,10 @@ def test_a_published_cost_stands_in_their_place():
     """10 and 20 person-years at £9,537 of 2019, brought to 2024 by 1.2329."""
     lived = (10 / 1.015 + 20 / 1.015**2) * ONE
     assert valuation.published_cost(lived, 9537 * ONE, 1.2329 * ONE)[0] == pytest.approx(lived[0] * 9537 * 1.2329)
+
+
+@pytest.mark.parametrize("retention", [0.97, 0.995])
+def test_what_fades_slowly_is_held_for_a_hundred_years_and_no_longer(retention):
+    """Summed year by year: at so slow a fading the hundredth year still counts."""
+    by_hand = sum(1.015**-k * retention ** (k - 1) for k in range(1, 101)) * (1 + retention) / 2
+    assert valuation.years_beyond(ONE, retention * ONE, 0.015, 0)[0] == pytest.approx(by_hand)
