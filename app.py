@@ -48,7 +48,8 @@ def compared(question: Question) -> None:
         say.caption(words.compare.apart(headline))
     if in_sight:
         said = st.container()
-        paid = asking.ask(grant, seen, decision.grant())
+        own = decision.grant()
+        paid = found.instead if own is None else asking.ask(grant, seen, own)
         noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
         claim, detail = words.grant.instead(paid, noun)
         with said:

@@ -183,5 +183,5 @@ def test_a_sample_is_trusted_where_it_is_clear_and_few_levels_are_run_on_all_dra
     paired = np.stack([gap(s)[:32] for s in RUNGS])
     asked.clear()
     crossing("focus", RUNGS, paired, block_edges(32), gap, block_edges(64))
-    assert {s for s in asked if s in RUNGS} == {2.0, 3.0}
-    assert len(asked) <= 8
+    assert not {s for s in asked if s in RUNGS}
+    assert len(asked) <= 4

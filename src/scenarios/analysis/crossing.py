@@ -11,7 +11,7 @@ from scipy.optimize import brentq
 
 from scenarios.analysis.ladder import Ladder, run_levels
 from scenarios.analysis.summary import LEAST_FOR_A_QUANTILE, Blocks, Estimate, mean, probability
-from scenarios.domain.draws import Array, Index
+from scenarios.domain.draws import Array, Event, Index
 from scenarios.domain.scenario import BASELINE
 from scenarios.model.prepare import Problem
 from scenarios.model.run import Pointing, run_strategy
@@ -88,47 +88,91 @@ def break_even(
 
     With it, whether the strategy is ahead above it, and whether there are more roots.
     """
-    means = _means(spend_gbp, paired, blocks, gap)
+    means, seen = _means(spend_gbp, paired, blocks, gap)
     changes = _changes(means)
+    if len(changes):
+        first = int(changes[0])
+        root = _from_the_sample(gap, spend_gbp[first : first + 2], means[first : first + 2])
+        if root is not None and len(changes) == 1:  # several are told only where all draws have them
+            return _told(root, all_blocks), bool(means[first + 1] > 0), False
+        means = _with_ends(spend_gbp, means, seen, gap)
+        changes = _changes(means)
     if not len(changes):
         return None, bool(means[-1] > 0), False
     first = int(changes[0])
-    low, high = spend_gbp[first : first + 2]
-    ends = {float(low): means[first], float(high): means[first + 1]}
-
-    def mean_gap(spend: float) -> float:
-        return float(ends[spend] if spend in ends else gap(spend).mean())
-
-    root = float(brentq(mean_gap, low, high, xtol=NEAR_SHARE * high))
-    return Estimate(root, _error(root, gap, all_blocks)), bool(means[first + 1] > 0), len(changes) > 1
+    low, high = (float(s) for s in spend_gbp[first : first + 2])
+    ends = {low: means[first], high: means[first + 1]}
+    at = float(brentq(lambda s: float(ends[s] if s in ends else gap(s).mean()), low, high, xtol=NEAR_SHARE * high))
+    slope = (gap(at * (1 + SLOPE_SHARE)).mean() - gap(at).mean()) / (at * SLOPE_SHARE)
+    return _told(Root(at, gap(at), float(slope)), all_blocks), bool(means[first + 1] > 0), len(changes) > 1
 
 
-def _error(root: float, gap: Gap, blocks: Blocks) -> float | None:
-    """Of a root: the standard error of the mean there over its slope; None where it cannot be known."""
-    here, step = gap(root), SLOPE_SHARE * root
-    error, slope = mean(here, blocks).se, (gap(root + step).mean() - here.mean()) / step
-    return None if error is None or slope == 0 else float(error / abs(slope))
+@dataclass(frozen=True)
+class Root:
+    """A spend at which the mean difference is nothing, the difference near it (draw,) and its slope there."""
+
+    spend_gbp: float
+    near: Array
+    slope: float
 
 
-def _means(spend_gbp: Array, paired: Array, blocks: Blocks, gap: Gap) -> Array:
-    """The mean difference at every rung (rung,): on all draws wherever the sample leaves its sign open.
+def _from_the_sample(gap: Gap, ends: Array, means: Array) -> Root | None:
+    """The root on all draws by secants from where the sample has it; None where they leave its neighbourhood.
 
-    That is, up to the first change of sign, what is not clear of nothing; and both ends of every change.
+    The sample is so near that three or four runs are enough, where a search between two rungs takes eight.
+    """
+    width = float(ends[1] - ends[0])
+    slope = float(means[1] - means[0]) / width
+    at = float(ends[0]) - float(means[0]) / slope
+    rising, here = slope > 0, gap(at)
+    for _ in range(6):
+        step = -float(here.mean()) / slope
+        if abs(step) <= NEAR_SHARE * at:
+            return Root(at + step, here, slope)
+        new = at + step
+        if not ends[0] - width < new < ends[1] + width or new <= 0:
+            return None
+        there = gap(new)
+        slope = float(there.mean() - here.mean()) / step
+        if (slope > 0) != rising or slope == 0:
+            return None
+        at, here = new, there
+    return None
+
+
+def _told(root: Root, blocks: Blocks) -> Estimate:
+    """A root with the standard error of the mean there over its slope; None where it cannot be known."""
+    error = mean(root.near, blocks).se
+    return Estimate(root.spend_gbp, None if error is None or root.slope == 0 else float(error / abs(root.slope)))
+
+
+def _means(spend_gbp: Array, paired: Array, blocks: Blocks, gap: Gap) -> tuple[Array, Event]:
+    """The mean difference at every rung (rung,), and whether it is that of all draws.
+
+    It is so for what the sample leaves open below its first change of sign and does not itself belong to it.
     """
     sampled = [mean(row, blocks) for row in paired]
     means = np.array([m.value for m in sampled])
     open_sign = np.array([bool(m.value) and (m.se is None or abs(m.value) < SURE * m.se) for m in sampled])
-    on_all = np.zeros(len(means), dtype=bool)
+    seen = np.zeros(len(means), dtype=bool)
+    changes = _changes(means)
+    for rung in np.flatnonzero(open_sign & (np.arange(len(means)) < (changes[0] if len(changes) else len(means)))):
+        means[rung], seen[rung] = gap(float(spend_gbp[rung])).mean(), True
+    return means, seen
+
+
+def _with_ends(spend_gbp: Array, means: Array, seen: Event, gap: Gap) -> Array:
+    """The same with both ends of every change of sign on all draws, until no change rests on the sample alone."""
+    means, seen = means.copy(), seen.copy()
     while True:
         changes = _changes(means)
         wanted = np.zeros(len(means), dtype=bool)
         wanted[changes] = wanted[changes + 1] = True
-        wanted |= open_sign & (np.arange(len(means)) <= (changes[0] if len(changes) else len(means)))
-        todo = np.flatnonzero(wanted & ~on_all)
+        todo = np.flatnonzero(wanted & ~seen)
         if not len(todo):
             return means
         for rung in todo:
-            means[rung], on_all[rung] = gap(float(spend_gbp[rung])).mean(), True
+            means[rung], seen[rung] = gap(float(spend_gbp[rung])).mean(), True
 
 
 def _changes(means: Array) -> Index:

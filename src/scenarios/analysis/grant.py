@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from scenarios.analysis.difference import Difference, difference
 from scenarios.analysis.headline import people
 from scenarios.analysis.summary import Estimate, Summary, mean, summarise
 from scenarios.domain.draws import Array
-from scenarios.domain.results import StrategyResult
+from scenarios.domain.results import Comparison, StrategyResult
 from scenarios.domain.scenario import BASELINE
 from scenarios.model.prepare import Problem
 from scenarios.model.run import Pointing, cash_cost, grant_instead, run_strategy, with_running_cost_paid
@@ -40,16 +41,19 @@ class GrantInstead:
 
 
 def grant_against_focus(
-    problem: Problem, pointings: dict[str, Pointing], focus: str, spend_gbp: float, own_gbp: float | None = None
+    problem: Problem,
+    pointings: Mapping[str, Pointing],
+    run: Comparison,
+    focus: str,
+    spend_gbp: float,
+    own_gbp: float | None = None,
 ) -> GrantInstead:
-    """The grant, the focus strategy with its running cost paid, and the focus strategy as it is."""
+    """The grant and the focus strategy with its running cost paid, beside a comparison at the same spend."""
     mission, running = problem.scenario.levers.mission, problem.draws["fixed_cost_mission"]
     sum_gbp = running if own_gbp is None else np.full(problem.n, own_gbp)
     pay = grant_instead(pointings[BASELINE], mission, sum_gbp)
-    base, grant, paid, plain = (
-        run_strategy(problem, p, spend_gbp)
-        for p in (pointings[BASELINE], pay, with_running_cost_paid(pointings[focus]), pointings[focus])
-    )
+    base, plain = run[BASELINE], run[focus]
+    grant, paid = (run_strategy(problem, p, spend_gbp) for p in (pay, with_running_cost_paid(pointings[focus])))
     cash, running_cash = cash_cost(problem, sum_gbp), cash_cost(problem, running)
     over = difference(grant.total_gbp - cash, paid.total_gbp - running_cash, problem.blocks)
     return GrantInstead(

@@ -65,6 +65,7 @@ class Facts:
     headlines: dict[str, Headline]  # by strategy, without piecemeal
     journey: list[Stage]  # of the focus strategy
     titles: dict[str, str]
+    instead: GrantInstead  # what a mission costs to run, paid for the help directly
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def facts(resolved: Resolved) -> Facts:
         headlines={k: headline(run, resolved.scenario, resolved.spend_gbp, k) for k in run.strategies if k != BASELINE},
         journey=journey(run[resolved.focus], levers.mission, here, levers.years, run.blocks),
         titles={k: r.title for k, r in run.strategies.items()},
+        instead=grant_against_focus(resolved.problem, resolved.pointings, run, resolved.focus, resolved.spend_gbp),
     )
 
 
@@ -177,7 +179,8 @@ def shapes(resolved: Resolved) -> dict[str, Shape]:
 @answer()
 def grant(resolved: Resolved, own_gbp: float | None = None) -> GrantInstead:
     """What a mission costs to run, or a sum of the reader's own, spent on the same help directly."""
-    return grant_against_focus(resolved.problem, resolved.pointings, resolved.focus, resolved.spend_gbp, own_gbp)
+    run, focus = resolved.comparison, resolved.focus
+    return grant_against_focus(resolved.problem, resolved.pointings, run, focus, resolved.spend_gbp, own_gbp)
 
 
 @answer()

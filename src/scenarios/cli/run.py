@@ -45,9 +45,10 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
         click.echo(f"{scenario_out}: written; it runs again as it was run here", err=True)
     if form != "table":
         return emit(as_json(values) if form == "json" else as_csv(payload.rows(values)), out)
-    headline = answers.get(compare.facts, question).headlines[question.focus]
+    found = answers.get(compare.facts, question)
+    headline = found.headlines[question.focus]
     sentence = words.compare.headline(headline, about.missions)
     noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
-    claim, detail = words.grant.instead(answers.get(compare.grant, question), noun)
+    claim, detail = words.grant.instead(found.instead, noun)
     instead = f"Why not simply pay for it? {claim}. {' '.join(detail)}"
     return emit_rich(terminal.run_tables(values, sentence, instead, question.focus), out)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from scenarios.answers.answering import Answers
 from scenarios.answers.changes import changed
-from scenarios.answers.compare import LadderAnswer, Setting, facts, grant, ladder, setting
+from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting
 from scenarios.answers.link_reading import Link, Params
 from scenarios.answers.question import Question
 from scenarios.answers.wards import drawn_wards, ward_draws, ward_setting, ward_year
@@ -130,7 +130,7 @@ def _instead(question: Question, about: Setting, answers: Answers) -> tuple[str,
     """Why not simply pay for it? The same words as on Compare."""
     levers = question.scenario.levers
     noun = words.compare.outcome_noun(levers.mission, about.missions, levers.years)
-    claim, detail = words.grant.instead(answers.get(grant, question), noun)
+    claim, detail = words.grant.instead(answers.get(facts, question).instead, noun)
     return f"Why not simply pay for it? {claim}.", " ".join(detail)
 
 
