@@ -151,7 +151,7 @@ def test_the_arrow_keys_step_through_a_session_and_a_reload_loses_nothing(visit)
 
 
 def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reload(visit):
-    page = visit("Present?step=4.+Doubts")
+    page = visit("Present?step=4.+Doubts&try=fixed_cost_mission")
     page.get_by_role("button", name="At the high end").click()
     page.get_by_text("with the yearly fixed cost of running a mission as the room has it").wait_for(timeout=20_000)
     settled(page)

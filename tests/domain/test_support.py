@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 import re
 
-import numpy as np
 import pytest
 
 from scenarios.domain.errors import InputError
 from scenarios.domain.parameter import Distribution
-from scenarios.domain.support import between, expect_shares, expect_support, scaled, support
+from scenarios.domain.support import between, expect_shares, expect_support, support
 from scenarios.uncertainty.distributions import frozen
 
 
@@ -37,14 +36,6 @@ def test_the_ends_are_scipy_s_own(d):
 
 def test_a_fixed_value_is_its_own_two_ends():
     assert support(made("fixed", value=3.0)) == (3.0, 3.0)
-
-
-@pytest.mark.parametrize("d", EXAMPLES, ids=lambda d: f"{d.distribution} {dict(d.parameters)}")
-def test_a_scaled_distribution_is_of_so_many_times_the_value(d):
-    times = Distribution(distribution=d.distribution, parameters=scaled(d, 2.5))
-    at = np.array([0.1, 0.5, 0.9])
-    assert frozen(times).ppf(at) == pytest.approx(2.5 * frozen(d).ppf(at))
-    assert scaled(made("fixed", value=4.0), 0.5) == {"value": 2.0}
 
 
 def test_shares_sum_to_one_and_none_is_negative():

@@ -36,7 +36,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_stands(client):
 
 
 def test_a_link_too_long_to_be_ours_is_refused_before_it_is_read(client, monkeypatch):
-    monkeypatch.setattr(routes.link, "read", lambda *_: pytest.fail("it was read"))
+    monkeypatch.setattr(routes.link_reading, "read", lambda *_: pytest.fail("it was read"))
     answer = client.get(f"{SUMMARY}?x={'a' * LONGEST_QUERY}")
     assert (answer.status_code, answer.text) == (400, "This link is too long to be one of ours.")
 

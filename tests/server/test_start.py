@@ -81,7 +81,7 @@ def test_a_failed_start_leaves_the_visitor_waiting_and_not_turned_away(service, 
     def fail(params, resolver):
         raise OSError("disk")
 
-    monkeypatch.setattr(start.link, "read", fail)
+    monkeypatch.setattr(start.link_reading, "read", fail)
     start.serve_with(Answers())
     with caplog.at_level(logging.ERROR, logger="one_mission"):
         start._warm_up()
