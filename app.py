@@ -51,10 +51,8 @@ def compared(question: Question) -> None:
         own = decision.grant()
         paid = found.instead if own is None else asking.ask(grant, seen, own)
         noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
-        claim, detail = words.grant.instead(paid, noun)
         with said:
-            say.write(f"{claim}.", bold="Why not simply pay for it?")
-            figures.points(detail)
+            figures.grant_instead(paid, noun)
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):
             for note in about.wards.notes:

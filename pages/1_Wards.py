@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scenarios.answers import compare
 from scenarios.answers import wards as answers
 from scenarios.answers.question import Question
 from scenarios.answers.wards import Gains
@@ -22,7 +23,7 @@ def main() -> None:
     question = levers.sidebar()
     say.title("Wards")
     about = page.about(question)
-    council, titles, focus = about.wards, about.strategies, question.focus
+    council, titles, focus = about.wards, asking.ask(compare.titles, question), question.focus
     left, right = st.columns(2)
     with left:
         measure = wards.measure()

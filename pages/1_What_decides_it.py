@@ -36,6 +36,8 @@ def main() -> None:
     if share.shows("wrong"):
         figures.figure(being_wrong.figure(wrong, decided.across, question.spend_gbp, noun, numbers, theme))
         explained(words.decision.LOSS_TERMS, "wrong")
+    if whole:
+        figures.grant_instead(asking.ask(compare.facts, question).instead, noun)
     if share.shows("loses"):
         title, share_lost = titles[question.focus], decided.losing_share
         figures.figure(loses.figure(decided.finding, decided.circumstances, title, share_lost, register, theme))

@@ -1,6 +1,6 @@
 """Which mission? Every mission as the one pointed at, on the same pounds and the same futures."""
 
-from scenarios.answers import missions
+from scenarios.answers import compare, missions
 from scenarios.ui import asking, figures, page, say, share
 from scenarios.ui.controls import levers
 from scenarios.ui.framework import dark
@@ -31,6 +31,7 @@ def main() -> None:
     if whole:
         say.write(words.missions.place(found, chosen))
         say.write(words.missions.turns(across, about.missions.titles))
+        figures.grant_instead(asking.ask(compare.facts, question).instead, nouns[chosen])
 
 
 main()

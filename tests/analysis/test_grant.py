@@ -101,6 +101,17 @@ def test_the_comparison_is_of_the_same_cash_on_the_same_draws(ready, pointings):
     assert found.grant.value.summary.mean.value == pytest.approx((grant - base).mean())
     assert found.focus_paid.value.summary.mean.value == pytest.approx((focus - base).mean())
     assert found.focus.value.summary.mean.value == pytest.approx((total(ready, pointings["one_mission"]) - base).mean())
+    base, grant_run, paid_run, plain = (
+        run_strategy(ready, p, 4e8).wards.out_at_end.sum(axis=0).mean()
+        for p in (
+            pointings[BASELINE],
+            grant_instead(pointings[BASELINE], "isolation", running),
+            with_running_cost_paid(pointings["one_mission"]),
+            pointings["one_mission"],
+        )
+    )
+    sides = (found.grant, found.focus_paid, found.focus)
+    assert [s.people.mean.value for s in sides] == pytest.approx([grant_run - base, paid_run - base, plain - base])
     assert found.grant_gbp.value == pytest.approx(running.mean())
     assert (found.cost_gbp.value, found.of_own) == (pytest.approx(cash.mean()), False)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from making import problem
 
-from scenarios.analysis.missions import compare_missions, every_mission, missions_across
+from scenarios.analysis.missions import compare_missions, every_mission, missions_across, order_by_value
 from scenarios.domain.scenario import BASELINE
 from scenarios.model.run import compare
 
@@ -88,3 +88,8 @@ def test_across_spend_every_mission_has_its_lead_and_each_level_its_best(ready):
         leads = {BASELINE: 0.0, **{m: lead[at] for m, lead in across.lead_gbp.items()}}
         assert best == max(leads, key=leads.__getitem__)
     assert np.isfinite(list(across.lead_gbp.values())).all()
+
+
+def test_missions_are_in_the_order_of_their_value(ready, found):
+    assert order_by_value(ready, 4e8) == [m.mission for m in found.every]
+    assert order_by_value(ready, 1e9) != order_by_value(ready, 0.0)

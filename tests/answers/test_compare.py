@@ -34,7 +34,14 @@ def test_a_strategy_keeps_its_number_when_others_are_left_out(question):
     fewer = replace(question, scenario=question.scenario.with_strategies(("half_and_half",)))
     about = compare.setting(RESOLVER.resolve(fewer))
     assert about.strategy_numbers == compare.setting(RESOLVER.resolve(question)).strategy_numbers
-    assert about.strategies.keys() == {"piecemeal", "half_and_half"}
+    assert compare.titles(RESOLVER.resolve(fewer)) == {"piecemeal": "Piecemeal", "half_and_half": "Half and half"}
+
+
+def test_the_best_other_mission_has_its_name_in_the_title(resolved):
+    named = f"{resolved.missions.title(resolved.prepared.best_other)} instead"
+    assert compare.titles(resolved)["other_mission"] == named
+    assert compare.facts(resolved).titles["other_mission"] == named
+    assert compare.setting(resolved).scenario.strategies["other_mission"].title == "Best other mission"
 
 
 def test_facts_hold_every_strategy_but_piecemeal(resolved):

@@ -87,3 +87,12 @@ def test_a_question_cannot_be_changed():
 def test_piecemeal_does_not_depend_on_which_strategies_are_compared():
     assert asked(strategies=("one_mission",)).piecemeal_fingerprint == asked().piecemeal_fingerprint
     assert asked(base="sceptic").piecemeal_fingerprint != asked().piecemeal_fingerprint
+
+
+def test_the_order_of_missions_is_the_same_question_whatever_is_spent_chosen_or_compared():
+    own = asked().missions_fingerprint
+    for choices in ({"levers": {"spend_gbp": 1e8}}, {"levers": {"mission": "jobs"}}, {"strategies": ("one_mission",)}):
+        assert asked(**choices).missions_fingerprint == own
+    assert asked().as_first.missions_fingerprint == own
+    for levers in ({"years": 3}, {"caution": "sceptic"}, {"pointed_share": 0.4}, {"valuation": "threshold"}):
+        assert asked(levers=levers).missions_fingerprint != own

@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from scenarios.analysis.ladder import run_ladder
+from scenarios.analysis.missions import compare_missions
 from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.answers.resolved import Resolver
 from scenarios.domain.levers import LEVERS, MOVABLE
 from scenarios.domain.scenario import BASELINE
+from scenarios.model.run import compare
 
 OTHER = {"mission": "jobs", "pointed_share": 0.4, "ward_rule": "per_head", "least_share": 0.5}
 OTHER |= {"eligibility": 0.3, "mission_can_drop": False, "focus_multiplier": True}
@@ -95,3 +97,36 @@ def test_every_lever_on_screen_makes_a_question_of_its_own():
     assert set(MOVABLE) <= set(moved), sorted(set(MOVABLE) - set(moved))
     prints = {name: question(**{name: moved[name]}).fingerprint for name in MOVABLE}
     assert len({*prints.values(), question().fingerprint}) == len(MOVABLE) + 1
+
+
+def test_the_best_other_mission_is_the_best_that_is_not_the_chosen_one_at_the_file_s_own_spend():
+    resolved = Resolver().resolve(question(draws=512))
+    own = run_every(resolved, resolved.base.scenario.levers.spend_gbp)
+    assert resolved.prepared.best_other == next(m for m in own if m != "isolation")
+    assert resolved.problem.scenario.strategies["other_mission"].points_at == {resolved.prepared.best_other: 1.0}
+    chosen = Resolver().resolve(question(draws=512, mission=own[0]))
+    assert chosen.prepared.best_other == own[1]
+
+
+def run_every(resolved, spend_gbp):
+    found = compare_missions(resolved.problem, compare(resolved.problem, spend_gbp)[BASELINE], spend_gbp)
+    return [m.mission for m in found.every]
+
+
+def test_it_stays_while_the_slider_moves_and_while_a_first_answer_waits_for_the_whole():
+    resolver = Resolver()
+    asked = [question(draws=2048, spend_gbp=s) for s in (0, 2e7, 4e8, 1e9)]
+    found = {resolver.resolve(q).prepared.best_other for q in (*asked, *(q.as_first for q in asked))}
+    assert len(found) == 1
+
+
+def test_it_stays_where_an_answer_runs_another_scenario():
+    resolved = Resolver().resolve(question(draws=256))
+    other = resolved.variant(resolved.scenario.with_levers(years=3, caution="sceptic", spend_gbp=0))
+    assert other.scenario.strategies["other_mission"] == resolved.problem.scenario.strategies["other_mission"]
+
+
+def test_nothing_is_put_in_order_where_no_strategy_wants_it():
+    few = link.asked(Choices(levers={"draws": 32}, strategies=("one_mission",)), RESOLVER)
+    prepared = replace(Resolver().resolve(few).prepared, missions_in_order=lambda: 1 / 0)
+    assert set(prepared.variant(prepared.scenario).scenario.strategies) == {"piecemeal", "one_mission"}

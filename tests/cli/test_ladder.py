@@ -15,7 +15,7 @@ def test_the_ladder():
     assert done.returncode == 0, done.stderr
     values = json.loads(done.stdout)
     assert [level["spend_gbp"] for level in values["levels"]] == [0, 2.5e8, 5e8, 7.5e8, 1e9]
-    assert set(values["crossings"]) == {"one_mission", "few_missions", "half_and_half"}
+    assert set(values["crossings"]) == {"one_mission", "few_missions", "half_and_half", "other_mission"}
     table = scenarios("ladder", "existing_practice", "--levels", "3", "--draws", "64", "--top", "800m")
     assert "£800m" in table.stdout
 
@@ -23,7 +23,7 @@ def test_the_ladder():
 def test_a_row_of_the_csv_is_a_level_and_a_strategy():
     done = scenarios("ladder", "existing_practice", "--levels", "3", "--draws", "64", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
-    assert len(rows) == 3 * 4
+    assert len(rows) == 3 * 5
     assert {"spend_gbp", "strategy", "mean", "se_mean", "p_better", "se_p_better"} <= set(rows[0])
     assert {r["mean"] for r in rows if float(r["spend_gbp"]) == 0} == {"0.0"}
 

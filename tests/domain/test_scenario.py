@@ -26,6 +26,22 @@ def test_the_chosen_mission_takes_its_place_and_a_spare_fills_the_other(loaded):
     }
 
 
+def test_the_best_other_mission_takes_its_place_once_it_is_known(loaded):
+    s, keys = loaded.scenario, loaded.missions.keys
+    assert s.wants_best_other
+    assert not s.with_strategies(("one_mission",)).wants_best_other
+    with pytest.raises(InputError, match="find the best other mission first"):
+        s.strategies["other_mission"].shares(s.levers, keys)
+    mixed = Strategy(title="Both", points_at={"best_other": 0.25, "jobs": 0.5})
+    s = s.model_copy(update={"strategies": {**s.strategies, "mixed": mixed}})
+    known = s.with_best_other("jobs", "Jobs for young people")
+    assert known.strategies["other_mission"] == Strategy(title="Jobs for young people instead", points_at={"jobs": 1.0})
+    assert known.strategies["mixed"].title == "Both: jobs for young people"
+    assert known.strategies["mixed"].shares(s.levers, keys)["jobs"] == 0.75
+    assert known.strategies["one_mission"] == s.strategies["one_mission"]
+    assert not known.wants_best_other
+
+
 def test_the_pointed_share_scales_every_strategy(loaded):
     s = loaded.scenario.with_levers(pointed_share=0.4)
     assert sum(s.strategies["few_missions"].shares(s.levers, loaded.missions.keys).values()) == pytest.approx(0.4)

@@ -17,8 +17,8 @@ def ran(loaded, wards):
     question, answers = asked(Choices(levers={"draws": 256}), RESOLVER), Answers()
     about, run = answers.get(answered.setting, question), answers.get(answered.comparison, question)
     correlations = answers.get(answered.correlations, question)
-    outcomes = answers.get(answered.outcomes, question)
-    return question.scenario, about, run, payload.run_payload(outcomes, about, correlations)
+    outcomes, found = answers.get(answered.outcomes, question), answers.get(answered.facts, question)
+    return question.scenario, about, run, payload.run_payload(outcomes, about, correlations, found.instead)
 
 
 def test_every_outcome_has_its_numbers_and_their_errors(ran):
@@ -79,7 +79,7 @@ def test_it_is_strict_json_and_flat_rows(ran):
     text = json.dumps(ran[3], allow_nan=False)
     assert json.loads(text) == ran[3]
     rows = payload.rows(ran[3])
-    assert {r["strategy"] for r in rows} == set(ran[3]["strategies"])
+    assert {r["strategy"] for r in rows if "grant" not in r["strategy"]} == set(ran[3]["strategies"])
     assert sum(bool(r.get("ward_code")) for r in rows) == 4 * 24 * 4
 
 
@@ -115,3 +115,20 @@ def test_a_ladder_has_every_level_and_where_the_order_changes(question, answers)
             assert numbers["mean"] == here[key].summary.mean.value
             assert numbers["p_better"]["value"] == here[key].p_better.value
     assert set(values["crossings"]) == set(found.ladder.totals) - {"piecemeal"}
+
+
+def test_the_grant_stands_beside_with_both_sides_net_of_the_same_cash(ran):
+    instead, out = ran[3]["grant_instead"], payload.rows(ran[3])
+    assert set(instead["from_piecemeal"]) == {"grant", "focus_running_cost_paid", "focus"}
+    means = {k: side["value_net_of_cash_gbp"]["mean"] for k, side in instead["from_piecemeal"].items()}
+    gap = means["grant"] - means["focus_running_cost_paid"]
+    assert instead["grant_less_focus_running_cost_paid"]["mean"] == pytest.approx(gap)
+    focus = ran[3]["strategies"]["one_mission"]["from_piecemeal"]["blend"]
+    assert instead["from_piecemeal"]["focus"]["value_net_of_cash_gbp"]["mean"] == pytest.approx(focus["mean"])
+    found = {(r["strategy"], r["outcome"]): r for r in out if r["strategy"].startswith("grant_instead")}
+    for key, side in instead["from_piecemeal"].items():
+        row = found[f"grant_instead:{key}", "from_piecemeal:value_net_of_cash_gbp"]
+        assert (row["mean"], row["p_better"]) == (means[key], side["value_net_of_cash_gbp"]["p_better"]["value"])
+        assert found[f"grant_instead:{key}", "from_piecemeal:people"]["p90"] == side["people"]["p90"]
+    assert found["grant_instead", "grant_less_focus_running_cost_paid"]["mean"] == pytest.approx(gap)
+    assert len(found) == 7

@@ -20,7 +20,8 @@ def printed(renderable) -> str:
 @pytest.fixture(scope="module")
 def values(question, answers):
     about, run = answers.get(compare.setting, question), answers.get(compare.outcomes, question)
-    return payload.run_payload(run, about, answers.get(compare.correlations, question))
+    instead = answers.get(compare.facts, question).instead
+    return payload.run_payload(run, about, answers.get(compare.correlations, question), instead)
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,15 @@ def test_the_sentence_comes_first_and_the_range_is_explained(text):
     assert text.startswith("The sentence. ")
     assert "eight futures in ten" in text
     assert "fictional council" in text
+
+
+def test_nothing_of_how_a_terminal_sets_type_is_printed(values):
+    """A page that is piped is printed as plain text, with no markup read or left standing."""
+    page = io.StringIO()
+    tables = terminal.run_tables(values, "The sentence.", "Or pay.", "one_mission")
+    Console(file=page, width=300, markup=False).print(tables)
+    assert "[" not in page.getvalue()
+    assert " to " in page.getvalue()
 
 
 def test_every_strategy_and_every_outcome_has_its_cell(values, text):

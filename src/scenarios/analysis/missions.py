@@ -74,6 +74,13 @@ def compare_missions(problem: Problem, piecemeal: StrategyResult, spend_gbp: flo
     return Missions(spend_gbp, found, best[BASELINE], loss[BASELINE], place)
 
 
+def order_by_value(problem: Problem, spend_gbp: float) -> list[str]:
+    """Missions by expected value with everything pointed at them, the best first."""
+    every = replace(problem, scenario=every_mission(problem.scenario, problem.missions.titles))
+    value = {m: run_strategy(every, point(every, m), spend_gbp).total_gbp.mean() for m in problem.missions.keys}
+    return sorted(value, key=lambda m: -value[m])
+
+
 def _order(found: list[MissionPointedAt], valuation: str) -> list[str]:
     """Missions by their average under one valuation, the highest first."""
     return [m.mission for m in sorted(found, key=lambda m: -getattr(m, valuation).summary.mean.value)]

@@ -1,4 +1,4 @@
-"""The value of a parameter at which the preferred strategy changes, found as a root."""
+"""The value of a parameter at which the preferred strategy changes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import brentq
 
-from scenarios.analysis.information import relative
+from scenarios.analysis.information import honest, relative
+from scenarios.analysis.splines import FEW_VALUES, smoother
 from scenarios.domain.draws import Array
 
-DEGREE = 4
 REACH = (0.01, 0.99)  # of the parameter's own draws: beyond them there is nothing to go by
 
 
@@ -24,38 +24,29 @@ class Switch:
     above: str
 
 
-def switching_values(x: Array, values: Mapping[str, Array], degree: int = DEGREE) -> list[Switch]:
-    """Every switch within the middle 98 in 100 of the parameter's draws, from the roots of fitted polynomials.
+def switching_values(x: Array, values: Mapping[str, Array]) -> list[Switch]:
+    """Every switch within the middle 98 in 100 of the parameter's draws.
 
-    E[value | x] is fitted for each strategy; two strategies change places at a root of their difference, and
-    it is a switch where the best of all changes there.
+    E[value | x] is a smooth curve for each strategy, as for what knowing x would be worth; a switch is where the
+    highest curve changes, between the two draws it changes between.
     """
     low, high = np.quantile(x, REACH)
-    if not low < high or len(np.unique(x)) <= degree:  # a switch of two or three settings has no value between them
+    if (
+        not low < high or len(np.unique(x)) <= FEW_VALUES
+    ):  # between two or three settings there is no value to switch at
         return []
-    keys = list(values)
-    curves = _curves(x, relative(values), degree)
-    centre, spread = x.mean(), x.std()
-    edges = ((low - centre) / spread, (high - centre) / spread)
+    keys, gains = list(values), relative(values)
+    curves = honest(*smoother(x).fit(gains), gains)
+    at, where = np.unique(x, return_index=True)
+    inside = (low < at) & (at < high)
+    at, curves = at[inside], curves[:, where[inside]]
+    best = curves.argmax(axis=0)
     found = []
-    for i in range(len(keys)):
-        for j in range(i + 1, len(keys)):
-            for z in (curves[i] - curves[j]).roots():
-                if edges[0] < z.real < edges[1]:  # where a root is complex nothing changes, and it falls out below
-                    step = 1e-6 * (edges[1] - edges[0])
-                    a, b = (_best(curves, z.real + s) for s in (-step, step))
-                    if a != b and {a, b} == {i, j}:
-                        found.append(Switch(float(centre + spread * z.real), keys[a], keys[b]))
-    return sorted(found, key=lambda s: s.at)
-
-
-def _curves(x: Array, gains: Array, degree: int) -> list[np.polynomial.Polynomial]:
-    z = (x - x.mean()) / x.std()
-    return [np.polynomial.Polynomial.fit(z, g, degree).convert() for g in gains]
-
-
-def _best(curves: list[np.polynomial.Polynomial], at: float) -> int:
-    return int(np.argmax([c(at) for c in curves]))
+    for k in np.flatnonzero(best[1:] != best[:-1]):
+        old, new = best[k], best[k + 1]
+        lead = curves[old, k : k + 2] - curves[new, k : k + 2]
+        found.append(Switch(float(np.interp(0.0, -lead, at[k : k + 2])), keys[old], keys[new]))
+    return found
 
 
 def by_rerun(

@@ -48,11 +48,6 @@ class Setting:
     link: str | None  # asks the same question on screen, as in "?spend=…"; none where no link can hold it
 
     @property
-    def strategies(self) -> dict[str, str]:
-        """Titles of the strategies compared, by key."""
-        return {k: s.title for k, s in self.scenario.strategies.items()}
-
-    @property
     def overrides(self) -> dict[str, Override]:
         """Every assumption that differs from the register, by parameter."""
         return {o.key: o for o in self.scenario.overrides}
@@ -94,6 +89,12 @@ def setting(resolved: Resolved) -> Setting:
         resolved.strategy_numbers,
         link.text_of(resolved.question, base),
     )
+
+
+@answer(by_spend=False)
+def titles(resolved: Resolved) -> dict[str, str]:
+    """Titles of the strategies compared, by key, the best other mission by its name."""
+    return {k: s.title for k, s in resolved.problem.scenario.strategies.items()}
 
 
 @answer()

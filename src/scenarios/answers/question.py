@@ -53,6 +53,13 @@ class Question:
         return self._hash_with(json.dumps(alone))
 
     @cached_property
+    def missions_fingerprint(self) -> str:
+        """A hash of what the order of missions depends on: not spend, the mission chosen or the strategies compared."""
+        alone = self.without_spend.scenario.with_strategies(()).model_dump(mode="json")
+        del alone["levers"]["mission"]
+        return replace(self, first=False)._hash_with(json.dumps(alone))
+
+    @cached_property
     def as_first(self) -> Question:
         """The same question, asked for an answer at once."""
         return replace(self, first=True)

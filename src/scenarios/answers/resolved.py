@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from scenarios.analysis.crossing import Crossing, crossings
 from scenarios.analysis.ladder import DRAWS, LEVELS, Ladder, run_ladder
+from scenarios.analysis.missions import order_by_value
 from scenarios.analysis.summary import Blocks
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
@@ -30,6 +31,7 @@ FEWEST_DRAWS = 256
 FIRST_DRAWS = 1024  # of a first answer
 DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
 WARDS_BYTES, PIECEMEAL_BYTES = 16_000_000, 16_000_000
+ORDER_DRAWS, ORDER_CELLS = 2048, 400_000  # by which missions are put in order: futures, and wards times futures
 FIRST_LADDER = (11, 256)  # its levels of spend, and its draws
 
 
@@ -38,9 +40,27 @@ def draws_for(scenario: Scenario, register: Register) -> Draws:
     return draw(register, scenario.levers.draws, scenario.levers.seed)
 
 
-def problem_for(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register) -> Problem:
-    """Everything that spend does not change."""
+def problem_for(
+    scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register, best_other: str = ""
+) -> Problem:
+    """Everything that spend does not change.
+
+    The best mission besides the chosen one is found at the scenario's own spend where it is wanted and not given.
+    """
+    if scenario.wants_best_other:
+        order = [best_other] if best_other else order_of_missions(scenario, missions, wards, draws, register)
+        found = next(m for m in order if m != scenario.levers.mission)
+        scenario = scenario.with_best_other(found, missions.title(found))
     return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register)
+
+
+def order_of_missions(
+    scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register
+) -> list[str]:
+    """Missions by expected value at the scenario's own spend, the best first (equation 37)."""
+    few = thinned(draws, min(ORDER_DRAWS, max(FEWEST_DRAWS, ORDER_CELLS // wards.n)))
+    problem = problem_for(scenario.with_strategies(()), missions, wards, few, register)
+    return order_by_value(problem, scenario.levers.spend_gbp)
 
 
 @dataclass(frozen=True)
@@ -56,6 +76,7 @@ class Prepared:
     ladder_size: tuple[int, int]  # levels of spend, and draws
     piecemeal_fingerprint: str  # of everything that piecemeal depends on
     piecemeal_ladders: Kept[Array] = field(compare=False, repr=False)  # shared by every question of the resolver
+    missions_in_order: Callable[[], list[str]] = field(compare=False, repr=False)
     parts: Kept[Problem] = field(default_factory=lambda: Kept(4), compare=False, repr=False)  # problems of variants
 
     @once
@@ -65,7 +86,17 @@ class Prepared:
 
     @once
     def problem(self) -> Problem:
-        return problem_for(self.scenario, self.base.missions, self.wards, self.draws, self.register)
+        return self.variant(self.scenario)
+
+    def variant(self, scenario: Scenario, draws: Draws | None = None) -> Problem:
+        """The problem of a scenario on the same wards and futures, or on some of them, with the same other mission."""
+        other = self.best_other if scenario.wants_best_other else ""
+        return problem_for(scenario, self.base.missions, self.wards, draws or self.draws, self.register, other)
+
+    @once
+    def best_other(self) -> str:
+        """The best mission besides the chosen one, at the spend of the scenario's file: the same at every spend."""
+        return next(m for m in self.missions_in_order() if m != self.scenario.levers.mission)
 
     @once
     def pointings(self) -> dict[str, Pointing]:
@@ -167,7 +198,7 @@ class Resolved:
 
     def variant(self, scenario: Scenario, draws: Draws | None = None) -> Problem:
         """The problem of another scenario on the same wards and futures, or on some of them."""
-        return problem_for(scenario, self.missions, self.wards, draws or self.draws, self.register)
+        return self.prepared.variant(scenario, draws)
 
 
 @dataclass
@@ -179,6 +210,7 @@ class Resolver:
     _draws: Kept[Draws] = field(default_factory=lambda: Kept(DRAWS_BYTES, size_of))
     _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(PREPARED_BYTES, prepared_bytes))
     _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(PIECEMEAL_BYTES, size_of))
+    _orders: Kept[list[str]] = field(default_factory=lambda: Kept(256))  # of missions: twelve words
     _resolved: Kept[Resolved] = field(default_factory=lambda: Kept(2))  # each may hold every draw of a comparison
 
     def resolve(self, question: Question) -> Resolved:
@@ -212,11 +244,29 @@ class Resolver:
             levers.draws if question.most_cells is None else max(FEWEST_DRAWS, question.most_cells // wards.n),
         )
 
+        def whole_draws() -> Draws:
+            return self._draws.get(key, lambda: draws_for(scenario, register))
+
         def make_draws() -> Draws:
-            return thinned(self._draws.get(key, lambda: draws_for(scenario, register)), most)
+            return thinned(whole_draws(), most)
 
         whole = block_edges(levers.draws)
         blocks = thin(whole, most)[1] if most < levers.draws else whole
         ladder_size = FIRST_LADDER if question.first else (LEVELS, DRAWS)
-        piecemeal = question.piecemeal_fingerprint
-        return Prepared(scenario, base, register, wards, blocks, make_draws, ladder_size, piecemeal, self._piecemeal)
+
+        def in_order() -> list[str]:  # from every draw of a first answer too: a name does not change under a reader
+            own = scenario.with_levers(spend_gbp=base.scenario.levers.spend_gbp)
+            return order_of_missions(own, base.missions, wards, whole_draws(), register)
+
+        return Prepared(
+            scenario,
+            base,
+            register,
+            wards,
+            blocks,
+            make_draws,
+            ladder_size,
+            question.piecemeal_fingerprint,
+            self._piecemeal,
+            lambda: self._orders.get(question.missions_fingerprint, in_order),
+        )

@@ -35,7 +35,8 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
         step(0.4)
         outcomes = answers.get(compare.outcomes, question)
         step(0.6)
-        values = payload.run_payload(outcomes, about, answers.get(compare.correlations, question))
+        found, correlations = answers.get(compare.facts, question), answers.get(compare.correlations, question)
+        values = payload.run_payload(outcomes, about, correlations, found.instead)
     if draws_out:
         draws = answers.get(compare.draws, question)
         write_draws(draws_out, draws, answers.get(compare.comparison, question), values["run"])
@@ -45,7 +46,6 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
         click.echo(f"{scenario_out}: written; it runs again as it was run here", err=True)
     if form != "table":
         return emit(as_json(values) if form == "json" else as_csv(payload.rows(values)), out)
-    found = answers.get(compare.facts, question)
     headline = found.headlines[question.focus]
     sentence = words.compare.headline(headline, about.missions)
     noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)

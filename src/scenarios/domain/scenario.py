@@ -18,6 +18,7 @@ from scenarios.domain.parameter import Distribution, DistributionName, Frozen, N
 FORMAT = 1
 BASELINE = "piecemeal"
 CHOSEN = "mission"  # in a strategy, the word for whichever mission the lever has chosen
+BEST_OTHER = "best_other"  # in a strategy, the word for the best mission besides that one (equation 37)
 
 
 class Council(Frozen):
@@ -63,6 +64,8 @@ class Strategy(Frozen):
 
         Where the chosen mission already stands in the list, the strategy's spare takes its other place.
         """
+        if self.points_at.get(BEST_OTHER):
+            raise InputError("", "points_at", BEST_OTHER, "find the best other mission first: with_best_other")
         shares: defaultdict[str, float] = defaultdict(float)
         for name, share in self.points_at.items():
             if name == CHOSEN:
@@ -180,8 +183,8 @@ class Scenario(Frozen):
             raise unknown("levers.mission", self.levers.mission, known, "mission")
         for name, strategy in self.strategies.items():
             for mission in (*strategy.points_at, *([strategy.spare] if strategy.spare else [])):
-                if mission not in (*known, CHOSEN):
-                    raise unknown(f"strategies.{name}.points_at", mission, (*known, CHOSEN), "mission")
+                if mission not in (words := (*known, CHOSEN, BEST_OTHER)):
+                    raise unknown(f"strategies.{name}.points_at", mission, words, "mission")
         for name in self.programme:
             if name not in missions.isolation:
                 raise unknown("programme", name, missions.isolation, "intervention")
@@ -232,6 +235,23 @@ class Scenario(Frozen):
         """The same scenario with only some strategies; piecemeal always stays, to compare with."""
         kept = {k: s for k, s in self.strategies.items() if k in chosen or k == BASELINE}
         return self.model_copy(update={"strategies": kept})
+
+    @property
+    def wants_best_other(self) -> bool:
+        """Whether a strategy points at the best other mission, which only a run of every mission can name."""
+        return any(s.points_at.get(BEST_OTHER) for s in self.strategies.values())
+
+    def with_best_other(self, mission: str, title: str) -> Self:
+        """The same scenario once the best other mission is known; it names the strategy, or joins its title."""
+        strategies = dict(self.strategies)
+        for key, strategy in self.strategies.items():
+            if share := strategy.points_at.get(BEST_OTHER):
+                rest = {m: s for m, s in strategy.points_at.items() if m != BEST_OTHER}
+                points_at = rest | {mission: rest.get(mission, 0.0) + share}
+                alone = f"{title} instead" if not rest else f"{strategy.title}: {title.lower()}"
+                named = {"title": alone, "points_at": points_at}
+                strategies[key] = strategy.model_copy(update=named)
+        return self.model_copy(update={"strategies": strategies})
 
     def with_streams(self, chosen: tuple[str, ...]) -> Self:
         """The same scenario with other value streams; none leaves its own."""

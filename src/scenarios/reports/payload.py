@@ -9,6 +9,8 @@ from typing import Any
 
 from scenarios import __version__
 from scenarios.analysis.crossing import Crossing
+from scenarios.analysis.difference import Difference
+from scenarios.analysis.grant import GrantInstead, Side
 from scenarios.analysis.outcomes import LadderOutcomes, Lead, StrategyOutcomes
 from scenarios.analysis.summary import Estimate, RowSummaries, Summary
 from scenarios.answers.compare import Setting
@@ -16,6 +18,8 @@ from scenarios.domain.scenario import digest
 from scenarios.domain.wards import Wards
 
 LIBRARIES = ("numpy", "scipy")
+LESS_FOCUS = "grant_less_focus_running_cost_paid"
+WARD_FIGURES = ("adults_in_condition", "person_years_averted", "no_longer_isolated_at_end", "people_reached")
 
 
 def stamp(about: Setting) -> dict[str, Any]:
@@ -51,9 +55,15 @@ def stamp(about: Setting) -> dict[str, Any]:
 
 
 def run_payload(
-    outcomes: Mapping[str, StrategyOutcomes], about: Setting, correlations: list[dict[str, object]]
+    outcomes: Mapping[str, StrategyOutcomes],
+    about: Setting,
+    correlations: list[dict[str, object]],
+    instead: GrantInstead,
 ) -> dict[str, Any]:
-    """Per strategy every outcome with its error, the difference from piecemeal, both valuations and the wards."""
+    """Per strategy every outcome with its error, the difference from piecemeal, both valuations and the wards.
+
+    Beside them, the same cash paid as a grant (equation 38).
+    """
     return {
         "run": stamp(about),
         "notes": list(about.wards.notes),
@@ -70,16 +80,28 @@ def run_payload(
             }
             for key, s in outcomes.items()
         },
+        "grant_instead": {
+            "mission": instead.mission,
+            "grant_gbp": estimate(instead.grant_gbp),
+            "cost_gbp": estimate(instead.cost_gbp),
+            "from_piecemeal": {name: _side(side) for name, side in _sides(instead).items()},
+            LESS_FOCUS: _lead(instead.grant_over_focus),
+        },
     }
 
 
-def _lead(lead: Lead) -> dict[str, Any]:
-    return {
-        **summary(lead.summary),
-        "p_better": estimate(lead.p_better),
-        "expected_loss_gbp": estimate(lead.expected_loss_gbp),
-        "verdict": lead.verdict,
-    }
+def _sides(instead: GrantInstead) -> dict[str, Side]:
+    """The three ways compared, by name."""
+    return {"grant": instead.grant, "focus_running_cost_paid": instead.focus_paid, "focus": instead.focus}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"title": side.title, "people": summary(side.people), "value_net_of_cash_gbp": _lead(side.value)}
+
+
+def _lead(lead: Lead | Difference) -> dict[str, Any]:
+    loss = {"expected_loss_gbp": estimate(lead.expected_loss_gbp)} if isinstance(lead, Lead) else {}
+    return {**summary(lead.summary), "p_better": estimate(lead.p_better), **loss, "verdict": lead.verdict}
 
 
 def ward_table(figures: Mapping[str, RowSummaries], wards: Wards) -> list[dict[str, Any]]:
@@ -152,32 +174,31 @@ def summary(s: Summary) -> dict[str, Any]:
 
 
 def rows(payload: dict[str, Any]) -> list[dict[str, Any]]:
-    """A run as flat rows for CSV: one a strategy and outcome, then one a strategy, ward and figure."""
+    """A run as flat rows for CSV: one a strategy and outcome, one a strategy, ward and figure, then the grant's."""
     out = []
     for key, s in payload["strategies"].items():
-        for name, numbers in {
-            **s["outcomes"],
-            **{f"from_piecemeal:{k}": v for k, v in s["from_piecemeal"].items()},
-        }.items():
-            row = {"strategy": key, "ward_code": "", "outcome": name}
-            row |= {k: numbers[k] for k in ("mean", "p5", "p10", "p50", "p90", "p95")}
-            row |= {f"se_{k}": v for k, v in numbers["se"].items()}
-            for chance in ("p_better", "expected_loss_gbp"):
-                row[chance] = numbers[chance]["value"] if chance in numbers else None
-                row[f"se_{chance}"] = numbers[chance]["se"] if chance in numbers else None
-            out.append(row)
+        leads = {f"from_piecemeal:{k}": v for k, v in s["from_piecemeal"].items()}
+        out += [_row(key, name, numbers) for name, numbers in {**s["outcomes"], **leads}.items()]
         for ward in s["wards"]:
-            for name in ("adults_in_condition", "person_years_averted", "no_longer_isolated_at_end", "people_reached"):
-                numbers = ward[name]
-                out.append(
-                    {
-                        "strategy": key,
-                        "ward_code": ward["ward_code"],
-                        "outcome": name,
-                        "mean": numbers["mean"],
-                        "p10": numbers["p10"],
-                        "p90": numbers["p90"],
-                        "se_mean": numbers["se"],
-                    }
-                )
-    return out
+            out += [_ward_row(key, ward, name) for name in WARD_FIGURES]
+    instead = payload["grant_instead"]
+    for key, side in instead["from_piecemeal"].items():
+        names = ("people", "value_net_of_cash_gbp")
+        out += [_row(f"grant_instead:{key}", f"from_piecemeal:{name}", side[name]) for name in names]
+    return [*out, _row("grant_instead", LESS_FOCUS, instead[LESS_FOCUS])]
+
+
+def _row(strategy: str, outcome: str, numbers: dict[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = {"strategy": strategy, "ward_code": "", "outcome": outcome}
+    row |= {k: numbers[k] for k in ("mean", "p5", "p10", "p50", "p90", "p95")}
+    row |= {f"se_{k}": v for k, v in numbers["se"].items()}
+    for chance in ("p_better", "expected_loss_gbp"):
+        row[chance] = numbers[chance]["value"] if chance in numbers else None
+        row[f"se_{chance}"] = numbers[chance]["se"] if chance in numbers else None
+    return row
+
+
+def _ward_row(strategy: str, ward: dict[str, Any], figure: str) -> dict[str, Any]:
+    numbers = ward[figure]
+    row = {"strategy": strategy, "ward_code": ward["ward_code"], "outcome": figure}
+    return row | {k: numbers[k] for k in ("mean", "p10", "p90")} | {"se_mean": numbers["se"]}

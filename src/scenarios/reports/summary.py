@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from scenarios.answers.answering import Answers
 from scenarios.answers.changes import changed
-from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting
+from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting, titles
 from scenarios.answers.link_reading import Link, Params
 from scenarios.answers.question import Question
 from scenarios.answers.wards import drawn_wards, ward_draws, ward_setting, ward_year
@@ -161,9 +161,9 @@ def _map(question: Question, about: Setting, answers: Answers) -> list[Section]:
     year = answers.get(ward_year, question, BASELINE, levers.years)
     setting_now = answers.get(ward_setting, question, BASELINE)
     condition, fifth = setting_now.condition, setting_now.fifth
-    titles, numbers = about.strategies, about.strategy_numbers
+    names, numbers = answers.get(titles, question), about.strategy_numbers
     keys = (question.focus, BASELINE)
-    pair = Pair((titles[keys[0]], titles[keys[1]]), (LIGHT.colour(numbers[keys[0]]), LIGHT.colour(numbers[keys[1]])))
+    pair = Pair((names[keys[0]], names[keys[1]]), (LIGHT.colour(numbers[keys[0]]), LIGHT.colour(numbers[keys[1]])))
     shown = measures.shown("difference", WardData(wards, condition, year, pair), LIGHT)
     picture = map_files.svg(drawn.degrees, shown, wards, vintage, titled=False)
     alt = f"Map of {wards.n} wards. {shown.claim}. {shown.detail}"

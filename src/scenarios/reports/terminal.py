@@ -56,10 +56,10 @@ def _outcomes(payload: dict[str, Any]) -> Table:
     return table
 
 
-def _ranged(numbers: dict[str, Any], show: Show) -> str:
-    """An average, and below it the range of eight futures in ten."""
+def _ranged(numbers: dict[str, Any], show: Show, between: str = "\n", within: str = "{} to {}") -> Text:
+    """An average, and below or beside it the range of eight futures in ten."""
     mean, low, high = (words.numbers.signed(numbers[k], show) for k in ("mean", "p10", "p90"))
-    return f"{mean}\n[dim]{low} to {high}[/]"
+    return Text.assemble(mean, between, (within.format(low, high), "dim"))
 
 
 def _differences(payload: dict[str, Any]) -> Table:
@@ -99,9 +99,7 @@ def _wards(payload: dict[str, Any], focus: str) -> Table:
         table.add_column(heading, justify="left" if heading in ("Code", "Ward") else "right")
     for ward in rows[:WARDS_SHOWN]:
         ends = [
-            f"{words.numbers.signed(ward[k]['mean'], words.numbers.count_cell)}"
-            f" [dim]({words.numbers.signed(ward[k]['p10'], words.numbers.count_cell)} to"
-            f" {words.numbers.signed(ward[k]['p90'], words.numbers.count_cell)})[/]"
+            _ranged(ward[k], words.numbers.count_cell, " ", "({} to {})")
             for k in ("adults_in_condition", "people_reached", "no_longer_isolated_at_end")
         ]
         table.add_row(

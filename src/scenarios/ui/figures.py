@@ -11,6 +11,7 @@ import pyarrow as pa
 import streamlit as st
 
 from scenarios.analysis.futures import Future
+from scenarios.analysis.grant import GrantInstead
 from scenarios.answers.compare import LadderAnswer, facts, ladder, setting
 from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
@@ -93,6 +94,13 @@ def points(lines: Sequence[str]) -> None:
     """Sentences one under the other; text as it is and never as markup."""
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
     st.html(f'<ul class="om-points">{items}</ul>')
+
+
+def grant_instead(paid: GrantInstead, noun: str) -> None:
+    """Why not simply pay for it? Who does better with the same cash."""
+    claim, detail = words.grant.instead(paid, noun)
+    say.write(f"{claim}.", bold="Why not simply pay for it?")
+    points(detail)
 
 
 def summary_link(address: str) -> None:

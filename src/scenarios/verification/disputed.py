@@ -71,7 +71,7 @@ def _read(
     levers: dict[str, object],
     draws: int | None,
 ) -> Disputed:
-    scenario = loaded.scenario.with_levers(**levers, **({"draws": draws} if draws else {}))
+    scenario = loaded.scenario.with_strategies((FOCUS,)).with_levers(**levers, **({"draws": draws} if draws else {}))
     futures = draw(loaded.register, scenario.levers.draws, scenario.levers.seed)
     run = compare(prepare(scenario, missions, wards, futures, loaded.register))
     focus, other = run[FOCUS].total_gbp, run[OTHER].total_gbp
