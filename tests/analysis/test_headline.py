@@ -48,6 +48,8 @@ def test_a_strategy_that_points_at_the_mission_and_nothing_else_stands_alone(run
     alone = {k: headline(run, loaded.scenario, 4e8, k).alone for k in run.strategies if k != "piecemeal"}
     assert alone["one_mission"]
     assert not alone["few_missions"]
+    elsewhere = {k: headline(run, loaded.scenario, 4e8, k).elsewhere for k in alone}
+    assert {k for k, other in elsewhere.items() if other} == {"other_mission"}
 
 
 def test_it_can_be_told_in_the_outcome_of_another_mission(run, loaded):

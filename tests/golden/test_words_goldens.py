@@ -86,6 +86,7 @@ def a_headline(**changes: object) -> Headline:
         "strategy": "one_mission",
         "title": "One mission",
         "alone": True,
+        "elsewhere": False,
         "people": summary(8.2, -2.0, 20.4),
         "value": a_difference("better"),
         "dots_gbp": np.zeros(50),
@@ -171,6 +172,7 @@ def compare(missions, loaded) -> dict:
         for q in (0.2, 0.5, 0.8)
     ]
     cases += [a_headline(spend_gbp=0.0), a_headline(value=a_difference(VERDICTS[3])), a_headline(alone=False)]
+    cases += [a_headline(alone=False, elsewhere=True, title=t) for t in ("Carbon instead", "Jobs only")]
     cases += [a_headline(mission=m, years=y) for m, y in (("jobs", 1), ("carbon", 5))]
     low, high = estimate(1.8e8, 1e6), estimate(8.1e8, 1e6)
     shares = estimate(0.57), estimate(0.63)

@@ -23,6 +23,7 @@ class Headline:
     strategy: str
     title: str
     alone: bool  # whether it points at the mission and nothing else
+    elsewhere: bool  # whether it points at other missions and not at this one
     people: Summary  # the strategy less piecemeal, in the mission's own outcome
     value: Difference
     dots_gbp: Array  # the difference in value as fifty equally likely futures, (dot,)
@@ -59,13 +60,15 @@ def headline(
     focus, base = run[strategy], run[BASELINE]
     blocks: Blocks = run.blocks
     totals = run.totals()
+    pointed = [m for m, share in focus.shares.items() if share > 0]
     return Headline(
         spend_gbp=spend_gbp,
         years=scenario.levers.years,
         mission=mission,
         strategy=strategy,
         title=focus.title,
-        alone=[m for m, share in focus.shares.items() if share > 0] == [mission],
+        alone=pointed == [mission],
+        elsewhere=bool(pointed) and mission not in pointed,
         people=summarise(people(focus, mission) - people(base, mission), blocks),
         value=difference(focus.total_gbp, base.total_gbp, blocks),
         dots_gbp=dot_values(focus.total_gbp - base.total_gbp),

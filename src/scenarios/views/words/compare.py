@@ -33,8 +33,10 @@ def outcome_noun(mission: str, missions: Missions, years: int) -> str:
 
 
 def on_mission(h: Headline, missions: Missions) -> str:
-    """'one mission on isolation', or 'four-way split with isolation in it'."""
+    """'one mission on isolation', 'four-way split with isolation in it', or 'carbon instead of isolation'."""
     mission = lower(missions.title(h.mission))
+    if h.elsewhere:
+        return f"{lower(h.title)} {'of' if h.title.endswith(' instead') else 'without'} {mission}"
     return f"{lower(h.title)} on {mission}" if h.alone else f"{lower(h.title)} with {mission} in it"
 
 
