@@ -34,6 +34,7 @@ def compared(question: Question) -> None:
     if share.shows("sentence"):
         with answer:
             page.sentence(words.compare.headline(headline, about.missions), seen.first)
+            say.write(words.funnel.behind(found.funnel, about.missions))
             say.write(words.compare.standing(headline, found.titles))
             say.caption(words.compare.range_note(seen.first))
     across = seen

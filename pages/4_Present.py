@@ -90,6 +90,7 @@ def the_reveal(question: Question, about: Setting, found: Facts, guessed: tuple[
     figures.for_a_room(guess_reveal.figure(guessed, h.people, noun, colour, theme))
     figures.for_a_room(icons.helped(h.people, noun, colour, theme))
     page.sentence(words.compare.headline(h, about.missions))
+    figures.for_a_room(figures.compare_figure("people", question))
     figures.for_a_room(figures.compare_figure("ladder", question))
 
 

@@ -28,7 +28,9 @@ PAGES = (
     "Present?step=5.+Plan",
 )
 FRAMES = (
-    *tuple(f"?embed=true&view={v}" for v in ("compare", "sentence", "ladder", "dots", "journey", "valuations")),
+    *tuple(
+        f"?embed=true&view={v}" for v in ("compare", "sentence", "ladder", "dots", "people", "journey", "valuations")
+    ),
     "Wards?embed=true&view=map",
     "What_decides_it?embed=true&view=wrong",
     "What_decides_it?embed=true&view=structure",

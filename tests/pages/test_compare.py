@@ -41,9 +41,9 @@ def test_paying_directly_is_told_beside_the_mission_and_a_sum_of_ones_own_moves_
     assert "£1m a year paid as a grant" in " ".join(h.proto.body for h in other.get("html"))
 
 
-def test_compare_opens_with_its_sentence_and_four_figures(page):
+def test_compare_opens_with_its_sentence_and_five_figures(page):
     assert "At £400m a year, one mission on isolation suggests" in headline(page)
-    assert len(page.header) == 4
+    assert len(page.header) == 5
     assert any("fictional council" in h.proto.body for h in page.main if h.type == "html")
 
 
@@ -52,10 +52,10 @@ def test_every_chart_has_alternative_text_and_a_table(page):
     assert len(charts) == 6
     assert all(len(c.proto.alt) > 40 for c in charts)
     assert len(page.dataframe) == 0  # a closed table is not sent
-    for key in ("ladder", "dots", "journey", "valuations"):
+    for key in ("ladder", "dots", "people", "journey", "valuations"):
         page.session_state[f"{key}_open"] = True
     page.run()
-    assert len(page.dataframe) == 4
+    assert len(page.dataframe) == 5
     assert len(page.dataframe[1].value) == 50
 
 

@@ -52,7 +52,7 @@ def test_the_reveal_shows_every_guess_over_the_range():
     app = at(3, guesses="50 400")
     alts = [c.proto.alt for c in app.get("vega_lite_chart")]
     assert any("Guesses: 50, 400" in alt for alt in alts)
-    assert len(alts) == 3
+    assert len(alts) == 4
 
 
 def test_another_mission_has_no_icons_of_lonely_people():

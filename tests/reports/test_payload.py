@@ -80,7 +80,7 @@ def test_it_is_strict_json_and_flat_rows(ran):
     assert json.loads(text) == ran[3]
     rows = payload.rows(ran[3])
     assert {r["strategy"] for r in rows if "grant" not in r["strategy"]} == set(ran[3]["strategies"])
-    assert sum(bool(r.get("ward_code")) for r in rows) == 4 * 24 * 4
+    assert sum(bool(r.get("ward_code")) for r in rows) == 5 * 24 * 4
 
 
 def test_correlations_are_reported(ran, loaded):

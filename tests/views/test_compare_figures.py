@@ -12,12 +12,13 @@ from seeing import contrast, seen
 
 from scenarios.analysis import ladder as ladders
 from scenarios.analysis.crossing import crossings
+from scenarios.analysis.funnel import funnel as through
 from scenarios.analysis.headline import headline
 from scenarios.analysis.journey import journey as walk
 from scenarios.analysis.summary import summarise
 from scenarios.answers.compare import LadderAnswer, level_table
 from scenarios.model.run import compare, point_all
-from scenarios.views.charts import dotplot, guess_reveal, icons, journey, ladder, valuations
+from scenarios.views.charts import dotplot, funnel, guess_reveal, icons, journey, ladder, valuations
 from scenarios.views.charts.template import as_rows
 from scenarios.views.charts.theme import DARK, LIGHT, theme_of
 
@@ -36,11 +37,13 @@ def figures(run, theme, spend=4e8):
     heads = {k: headline(comparison, ready.scenario, spend, k) for k in keys}
     numbers = {k: i for i, k in enumerate(comparison.strategies)}
     where = crossings(ready, point_all(ready), by_level)
-    stages = walk(comparison["one_mission"], "isolation", True, 10, comparison.blocks)
+    stages = walk(comparison["one_mission"], 10, comparison.blocks)
+    found = through(ready, comparison, point_all(ready)["one_mission"], "isolation", spend)
     return [
         ladder.figure(LadderAnswer(by_level, where, level_table(by_level)), "one_mission", spend, numbers, theme),
         dotplot.figure(heads["one_mission"], 1, theme),
-        journey.figure(stages, "One mission", None, 1, theme),
+        funnel.figure(found, ready.missions, 1, theme),
+        journey.figure(stages, "One mission", 1, theme),
         valuations.figure(heads, numbers, "one_mission", theme),
     ]
 

@@ -10,6 +10,7 @@ import pandas as pd
 from scenarios.analysis.budgets import BudgetLine, budget_lines
 from scenarios.analysis.chains import WeighedChain, weighed_chains
 from scenarios.analysis.crossing import Crossing, crossings
+from scenarios.analysis.funnel import Funnel, funnel
 from scenarios.analysis.grant import GrantInstead, grant_against_focus
 from scenarios.analysis.headline import Headline, headline
 from scenarios.analysis.journey import Stage, journey
@@ -22,7 +23,7 @@ from scenarios.answers import link
 from scenarios.answers.answering import answer
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Draws
-from scenarios.domain.mission import WARD_MISSION, Missions
+from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE, Override, Scenario
@@ -58,7 +59,8 @@ class Facts:
     """What one level of spend says, small enough to keep."""
 
     headlines: dict[str, Headline]  # by strategy, without piecemeal
-    journey: list[Stage]  # of the focus strategy
+    journey: list[Stage]  # the focus strategy's money
+    funnel: Funnel  # and its people
     titles: dict[str, str]
     instead: GrantInstead  # what a mission costs to run, paid for the help directly
 
@@ -101,13 +103,14 @@ def titles(resolved: Resolved) -> dict[str, str]:
 def facts(resolved: Resolved) -> Facts:
     """One comparison at the question's spend."""
     run = compare(resolved.problem, resolved.spend_gbp, resolved.pointings)
-    levers = resolved.scenario.levers
-    here = levers.mission == WARD_MISSION
+    levers, focus, spend = resolved.scenario.levers, resolved.focus, resolved.spend_gbp
+    pointings = resolved.pointings
     return Facts(
-        headlines={k: headline(run, resolved.scenario, resolved.spend_gbp, k) for k in run.strategies if k != BASELINE},
-        journey=journey(run[resolved.focus], levers.mission, here, levers.years, run.blocks),
+        headlines={k: headline(run, resolved.scenario, spend, k) for k in run.strategies if k != BASELINE},
+        journey=journey(run[focus], levers.years, run.blocks),
+        funnel=funnel(resolved.problem, run, pointings[focus], levers.mission, spend),
         titles={k: r.title for k, r in run.strategies.items()},
-        instead=grant_against_focus(resolved.problem, resolved.pointings, run, resolved.focus, resolved.spend_gbp),
+        instead=grant_against_focus(resolved.problem, pointings, run, focus, spend),
     )
 
 

@@ -32,6 +32,7 @@ class Flow(Frozen):
 
     title: str
     outcome: str = Field(description="what one outcome is, in the plural, as a councillor says it")
+    place: str = Field(default="places", description="what one place is, in the plural")
     cost: str
     cost_price: str | None = None
     capacity: str
@@ -154,6 +155,14 @@ class Missions(Frozen):
     def titles(self) -> dict[str, str]:
         """The title of every mission, by key."""
         return {m: self.title(m) for m in self.keys}
+
+    def outcome(self, mission: str) -> str:
+        """What one outcome of a mission is, in the plural."""
+        return "people no longer often lonely" if mission == WARD_MISSION else self.flows[mission].outcome
+
+    def place(self, mission: str) -> str:
+        """What one place of a mission is, in the plural."""
+        return "places" if mission == WARD_MISSION else self.flows[mission].place
 
     def title(self, mission: str) -> str:
         return "Isolation" if mission == WARD_MISSION else self.flows[mission].title

@@ -73,14 +73,24 @@ def terms(flow: Flow, draws: Mapping[str, Array], adults: float) -> FlowTerms:
     )
 
 
+def places(resource_gbp: Array, flow: FlowTerms) -> Array:
+    """Equation 19: K_m·(1 - exp(-x_{m,t} / (c_m·K_m))) [places a year], (year, draw), from resource (year, draw)."""
+    return _filled(resource_gbp, flow, flow.capacity)
+
+
 def outcomes(resource_gbp: Array, flow: FlowTerms, effect_multiplier: Array | float = 1.0) -> Array:
     """Equation 19: K_m·(1 - exp(-x_{m,t} / (c_m·K_m)))·e_m·a_m [outcomes a year], (year, draw).
 
     Resource (year, draw).
     """
+    return _filled(resource_gbp, flow, flow.capacity * flow.outcome_per_place * effect_multiplier)
+
+
+def _filled(resource_gbp: Array, flow: FlowTerms, whole: Array) -> Array:
+    """(1 - exp(-x / (c·K))) of a whole, (year, draw); in place, because fresh memory costs more than the arithmetic."""
     filled = resource_gbp / -(flow.cost_gbp * flow.capacity)
-    np.expm1(filled, out=filled)  # in place, because fresh memory costs more than the arithmetic
-    filled *= -(flow.capacity * flow.outcome_per_place * effect_multiplier)
+    np.expm1(filled, out=filled)
+    filled *= -whole
     return filled
 
 

@@ -191,6 +191,12 @@ def net_resource(
     )
 
 
+def places_paid_for(problem: Problem, pointing: Pointing, mission: str, spend_gbp: float) -> Array:
+    """Equation 19: places of a flow over the horizon, (draw,)."""
+    scattered, directed = net_resource(problem, pointing, problem.missions.keys.index(mission), spend_gbp)
+    return flows.places(scattered + directed, problem.flows[mission]).sum(axis=0)
+
+
 def ward_money(problem: Problem, pointing: Pointing, spend_gbp: float) -> Array:
     """Equations 5-9: the net money each ward gets for the ward mission over the horizon, (ward, draw) [£]."""
     terms = problem.programme

@@ -66,6 +66,7 @@ class Summary:
     kind: str  # fictional, or modelled figures
     made: str  # the date
     sentence: str
+    behind: str
     standing: str
     range_note: str
     instead: str  # whether paying for the help directly does better
@@ -112,6 +113,7 @@ def content(
         kind="Fictional council" if wards.fictional else "Modelled figures",
         made=today,
         sentence=words.compare.headline(headline, about.missions),
+        behind=words.funnel.behind(found.funnel, about.missions),
         standing=words.compare.standing(headline, found.titles),
         range_note=words.compare.range_note(),
         instead=" ".join(_instead(question, about, answers)),

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.answers.compare import Facts, LadderAnswer, Setting
-from scenarios.domain.mission import WARD_MISSION
-from scenarios.views.charts import dotplot, journey, ladder, valuations
+from scenarios.views.charts import dotplot, funnel, journey, ladder, valuations
 from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.theme import Theme
 
-KINDS = ("ladder", "dots", "journey", "valuations")
+KINDS = ("ladder", "dots", "people", "journey", "valuations")
 
 
 def figure(kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], LadderAnswer], theme: Theme) -> Figure:
-    """One of the four; the ladder is asked for only where it is drawn."""
+    """One of the five; the ladder is asked for only where it is drawn."""
     focus = next(iter(facts.headlines))
-    h, numbers, mission = facts.headlines[focus], about.strategy_numbers, about.scenario.levers.mission
+    h, numbers = facts.headlines[focus], about.strategy_numbers
     if kind == "ladder":
         return ladder.figure(ladder_answer(), focus, h.spend_gbp, numbers, theme)
     if kind == "dots":
         return dotplot.figure(h, numbers[focus], theme)
     if kind == "journey":
-        outcome = None if mission == WARD_MISSION else about.missions.flows[mission].outcome
-        return journey.figure(facts.journey, h.title, outcome, numbers[focus], theme)
+        return journey.figure(facts.journey, h.title, numbers[focus], theme)
+    if kind == "people":
+        return funnel.figure(facts.funnel, about.missions, numbers[focus], theme)
     return valuations.figure(facts.headlines, numbers, focus, theme)

@@ -52,6 +52,6 @@ def test_with_nothing_spent_nothing_is_pledged(loaded, wards):
 
     ready = problem(loaded, wards, draws=64)
     run = compare(ready, 0.0)
-    told = room.question("SuchnSuch", 0.0, 1000, journey(run["one_mission"], "isolation", True, 10, run.blocks))
+    told = room.question("SuchnSuch", 0.0, 1000, journey(run["one_mission"], 10, run.blocks))
     assert told[0] == "Nothing is spent here, for 1,000 adults, so nothing is pledged."
     assert len(told) == 2

@@ -1,4 +1,4 @@
-"""From pledge to person: what is left of a pledge at every step, and whom it reaches."""
+"""What is left of a pledge at every step."""
 
 from __future__ import annotations
 
@@ -21,49 +21,38 @@ STAGES = {
     "eligible": "May follow a mission",
     "pointed": "Pointed at the mission",
     "net_pointed": "Left after running costs",
-    "places": "Places paid for",
-    "reached": "Lonely people reached",
-    "helped": "People helped out of it",
-    "outcomes": "Outcomes",
 }
 CAVEAT = (
-    "An average year of the horizon; the thin line holds eight futures in ten. Pledges are proxy pounds, not a budget. "
-    "Places include what today's scattered money already pays for. Modelled, not counted."
+    "An average year of the horizon; the thin line holds eight futures in ten. Pledges are proxy pounds, not a budget."
+    " Modelled, not counted."
 )
 COLUMNS = {
     "stage": "Step",
-    "unit": "Unit (a year)",
-    "average": "Average",
+    "average": "Average, £ a year",
     "low": "Low, 1 in 10 below",
     "high": "High, 1 in 10 above",
     "se": "± average, simulation error",
 }
 
 
-def figure(stages: list[Stage], title: str, outcome: str | None, number: int, theme: Theme) -> Figure:
-    """Money on the left, people on the right, of one strategy."""
-    steps = stages_frame(stages, outcome)
-    rows = rows_of(steps)
-    money, people = steps[steps["unit"] == "£"], steps[steps["unit"] != "£"]
-    pledged = float(steps["average"].iloc[0])
-    claim = _claim(title, pledged, float(money["average"].iloc[-1]))
-    summary = " ".join(_sentence(r) for r in rows) if pledged else "With nothing spent there is no journey to follow."
-    colour = theme.colour(number)
-    pictures = (
-        Picture(_bars(money, "£m a year", 1e6, colour, theme), f"Money, step by step: {_ends(money)}"),
-        Picture(_bars(people, "people or places a year", 1.0, colour, theme), f"People, step by step: {_ends(people)}"),
+def figure(stages: list[Stage], title: str, number: int, theme: Theme) -> Figure:
+    """A bar a step, of one strategy."""
+    steps = stages_frame(stages)
+    pledged, left = (float(steps["average"].iloc[i]) for i in (0, -1))
+    told = " ".join(_sentence(r) for r in rows_of(steps))
+    summary = told if pledged else "With nothing spent there is no journey to follow."
+    drawn = bars(steps, "£m a year", theme.colour(number), theme)
+    picture = Picture(drawn, f"Money, step by step: {_ends(steps)}")
+    return Figure(
+        "journey", _claim(title, pledged, left), "", (picture,), summary, CAVEAT, steps.rename(columns=COLUMNS).round(1)
     )
-    table = steps.rename(columns=COLUMNS).round(1)
-    return Figure("journey", claim, "", pictures, summary, CAVEAT, table)
 
 
-def stages_frame(stages: list[Stage], outcome: str | None) -> pd.DataFrame:
-    """Each step's unit a year, average, range of eight futures in ten and simulation error."""
-    named = {**STAGES, "outcomes": words.numbers.capital(outcome)} if outcome else STAGES
+def stages_frame(stages: list[Stage]) -> pd.DataFrame:
+    """Each step's average, range of eight futures in ten and simulation error [£ a year]."""
     return pd.DataFrame(
         {
-            "stage": [named[s.key] for s in stages],
-            "unit": [s.unit for s in stages],
+            "stage": [STAGES[s.key] for s in stages],
             "average": [s.summary.mean.value for s in stages],
             "low": [s.summary.low for s in stages],
             "high": [s.summary.high for s in stages],
@@ -82,10 +71,9 @@ def _claim(title: str, pledged: float, left: float) -> str:
 
 
 def _sentence(row: Mapping[str, float | str]) -> str:
-    show = words.numbers.pounds if row["unit"] == "£" else words.numbers.count_cell
     average, low, high = (float(row[k]) for k in ("average", "low", "high"))
-    middle = f" ({show(low)} to {show(high)})" if high > low else ""
-    return f"{row['stage']}: {show(average)}{middle}."
+    middle = f" ({words.numbers.pounds(low)} to {words.numbers.pounds(high)})" if high > low else ""
+    return f"{row['stage']}: {words.numbers.pounds(average)}{middle}."
 
 
 def _ends(steps: pd.DataFrame) -> str:
@@ -94,9 +82,10 @@ def _ends(steps: pd.DataFrame) -> str:
     return " ".join(dict.fromkeys((_sentence(rows[0]), _sentence(rows[-1]))))
 
 
-def _bars(steps: pd.DataFrame, title: str, unit: float, colour: str, theme: Theme) -> Spec:
+def bars(steps: pd.DataFrame, title: str, colour: str, theme: Theme, unit: float = 1e6) -> Spec:
+    """A bar a step with its range and figure, in millions of pounds or, by one, in people."""
     show = words.numbers.pounds if unit > 1 else words.numbers.count_cell
-    shown = steps.assign(label=[show(x) for x in steps["average"]])
+    shown = steps.assign(label=[words.numbers.signed(x, show) for x in steps["average"]])
     shown[["average", "low", "high"]] /= unit
     furthest = max(float(shown["high"].max()) * 1.3, 1e-9)  # labels stand clear of the range, and the axis leaves room
     frames = {"steps": shown.drop(columns="se"), "reach": pd.DataFrame({"average": [0.0, furthest]})}

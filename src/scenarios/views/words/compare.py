@@ -27,9 +27,7 @@ FIRST = "A first look: the figures settle in a moment."
 
 def outcome_noun(mission: str, missions: Missions, years: int) -> str:
     """What one outcome of a mission is, in the plural."""
-    if mission == WARD_MISSION:
-        return f"people no longer often lonely after {years_of(years)}"
-    return f"{missions.flows[mission].outcome} over {years_of(years)}"
+    return f"{missions.outcome(mission)} {'after' if mission == WARD_MISSION else 'over'} {years_of(years)}"
 
 
 def on_mission(h: Headline, missions: Missions) -> str:

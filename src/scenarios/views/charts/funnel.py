@@ -1,0 +1,62 @@
+"""From places to people: what is left at every step of what a strategy pays for."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from scenarios.analysis.funnel import Funnel
+from scenarios.domain.mission import Missions
+from scenarios.views import words
+from scenarios.views.charts.figure import Figure, Picture
+from scenarios.views.charts.journey import bars
+from scenarios.views.charts.theme import Theme
+
+STAGES = {
+    "reached": "Lonely people reached",
+    "helped": "Left loneliness within a year",
+    "at_end": "No longer lonely at the end",
+}
+CAVEAT = (
+    "Averages over the whole horizon; the thin line holds eight futures in ten. Places include what today's scattered"
+    " money already pays for. Modelled, not counted."
+)
+UNIT = "places or people over the horizon"
+COLUMNS = {
+    "stage": "Step",
+    "average": "Average",
+    "low": "Low, 1 in 10 below",
+    "high": "High, 1 in 10 above",
+    "se": "± average, simulation error",
+}
+
+
+def figure(f: Funnel, missions: Missions, number: int, theme: Theme) -> Figure:
+    """A bar a step, the losses between them in words."""
+    steps = stages_frame(f, missions)
+    told = " ".join(
+        words.funnel.stage(stage, average, low, high)
+        for stage, average, low, high in steps[["stage", "average", "low", "high"]].itertuples(index=False)
+    )
+    spec = bars(steps, UNIT, theme.colour(number), theme, unit=1.0)
+    lost = " ".join(words.funnel.losses(f, missions))
+    averted = f.person_years
+    years = "" if averted is None else f" Years of loneliness averted: {words.numbers.count_cell(averted.mean.value)}."
+    picture = Picture(spec, f"From places to people, step by step: {told}")
+    table = steps.rename(columns=COLUMNS).round(1)
+    return Figure("people", words.funnel.claim(f, missions), lost, (picture,), f"{told}{years}", CAVEAT, table)
+
+
+def stages_frame(f: Funnel, missions: Missions) -> pd.DataFrame:
+    """Each step's average, range of eight futures in ten and simulation error, over the horizon."""
+    capital = words.numbers.capital
+    named = {**STAGES, "places": f"{capital(missions.place(f.mission))} paid for"}
+    named |= {"outcomes": capital(missions.outcome(f.mission))}
+    return pd.DataFrame(
+        {
+            "stage": [named[s.key] for s in f.stages],
+            "average": [s.summary.mean.value for s in f.stages],
+            "low": [s.summary.low for s in f.stages],
+            "high": [s.summary.high for s in f.stages],
+            "se": [s.summary.mean.se for s in f.stages],
+        }
+    )
