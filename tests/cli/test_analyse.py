@@ -216,7 +216,7 @@ def test_what_everybody_gains_by_knowing_is_counted_over_the_years(costs_and_eff
         (("--wtp", "0:50"), "write a range as low:high:step"),
         (("--wtp", "50:0:1"), "the range rises"),
         (("--wtp", "0:1000000:1"), "at most 1,001"),
-        (("--wtp", "0:100:10", "--group", "g=x"), "sets are valued at one worth"),
+        (("--wtp", "0:100:10", "--group", "g=x"), "it is valued at one worth"),
         (("--wtp", "100", "--horizon", "5"), "give --population"),
         (("--wtp", "100", "--rate", "500%"), "a discount rate lies from 0 to 100 %"),
     ],
@@ -225,3 +225,66 @@ def test_a_range_that_cannot_be_used_is_a_sentence(costs_and_effects, options, s
     done = scenarios("analyse", costs_and_effects, *options)
     assert done.returncode == 2
     assert says in " ".join(done.stderr.split())
+
+
+def test_a_study_is_weighed_for_everybody_whom_the_choice_concerns(draws_csv):
+    study = "x: n=10,100 sd=3 fixed=50 each=1"
+    common = ("analyse", draws_csv, "--strategies", "stay,go", "--study", study, "--format", "json")
+    one = json.loads(scenarios(*common).stdout)["studies"][0]
+    many = json.loads(scenarios(*common, "--population", "100000").stdout)["studies"][0]
+    assert [z["n"] for z in one["sizes"]] == [10, 100]
+    assert one["best_n"] is None
+    assert many["best_n"] == 100
+    for a, b in zip(one["sizes"], many["sizes"], strict=True):
+        assert a["evsi"] == b["evsi"]
+        assert b["net_benefit"] == pytest.approx(100_000 * a["evsi"]["value"] - a["cost"])
+    table = scenarios("analyse", draws_csv, "--strategies", "stay,go", "--study", study).stdout
+    assert "A study of x: no size is worth its cost" in table
+    rows = list(csv.DictReader(io.StringIO(scenarios(*common[:-1], "csv").stdout)))
+    assert {r["name"] for r in rows if r["what"] == "evsi"} == {"x: 10 answers", "x: 100 answers"}
+
+
+def test_a_study_belongs_to_one_worth(tmp_path):
+    rng = np.random.default_rng(3)
+    table = np.column_stack([rng.normal(size=200), *(rng.normal(i, 1, 200) for i in range(4))])
+    path = tmp_path / "d.csv"
+    np.savetxt(path, table, delimiter=",", header="x,cost_A,cost_B,eff_A,eff_B", comments="")
+    for option in ("--study", "--group"):
+        done = scenarios("analyse", path, "--wtp", "0:10:1", option, "x: n=5 sd=1")
+        assert done.returncode == 2
+        assert f"{option}" in done.stderr
+        assert "it is valued at one worth: give --wtp one amount" in done.stderr
+
+
+def test_a_page_and_charts_are_written_beside_the_answer(draws_csv, tmp_path):
+    report, charts = tmp_path / "advice.html", tmp_path / "charts"
+    common = ("analyse", draws_csv, "--strategies", "stay,go", "--study", "x: n=10,100 sd=3")
+    done = scenarios(*common, "--report", report, "--charts", charts)
+    assert done.returncode == 0, done.stderr
+    assert sorted(p.name for p in charts.iterdir()) == ["evppi.svg", "loss.svg", "study1.svg"]
+    page = report.read_text()
+    assert "Advice from draws.csv" in page
+    assert "2,000 draws" in page
+    assert page.count("<svg") == 3
+    assert "<script" not in page
+    assert "Floor: what the method finds" in page
+    for form, start in (("png", b"\x89PNG"), ("html", b"<")):
+        assert scenarios(*common, "--charts", charts, "--chart-format", form).returncode == 0
+        assert (charts / f"loss.{form}").read_bytes().lstrip().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "said"),
+    [
+        ("--report", "advice.pdf", "it must end in .html"),
+        ("--report", "none/advice.html", "it must be a file in a folder that exists"),
+        ("--charts", "none/charts", "it must be a folder, or a new one in a folder that exists"),
+        ("--charts", "draws.csv", "it must be a folder, or a new one in a folder that exists"),
+    ],
+)
+def test_where_files_cannot_go_is_told_before_anything_runs(draws_csv, tmp_path, option, name, said):
+    done = scenarios("analyse", draws_csv, "--strategies", "stay,go", option, tmp_path / name)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert option in done.stderr
+    assert not done.stdout

@@ -13,6 +13,7 @@ from scenarios.analysis.difference import leads_over, level_share
 from scenarios.analysis.discovery import Finding, discover
 from scenarios.analysis.information import Evppi, at_most, evppi
 from scenarios.analysis.robustness import Robustness, four_numbers
+from scenarios.analysis.study import Studied, Study, studied
 from scenarios.analysis.summary import Blocks, Estimate
 from scenarios.analysis.switching import Switch, switching_values
 from scenarios.domain.draws import Array, Index, block_edges
@@ -36,6 +37,7 @@ class Advice:
     never_beaten: bool
     level_share: float  # of draws, in which two strategies or more are level at the top
     frontier: list[Ratio]
+    studies: list[Studied]
 
 
 def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: float) -> dict[str, Array]:
@@ -57,8 +59,13 @@ def advise(
     costs: Mapping[str, Array] | None = None,
     effects: Mapping[str, Array] | None = None,
     blocks: Blocks | None = None,
+    studies: Sequence[Study] = (),
+    people: float = 1.0,
 ) -> Advice:
-    """Everything that can be said from values (strategy) and inputs (parameter) on the same draws."""
+    """Everything that can be said from values (strategy) and inputs (parameter) on the same draws.
+
+    `people`: whom the choice concerns, which a study is weighed for.
+    """
     if len(values) < 2:
         raise InputError("", "strategies", list(values), "a choice needs two strategies or more")
     n = _expect_alike([*values.values(), *inputs.values()])
@@ -87,6 +94,7 @@ def advise(
         never_beaten=never_beaten,
         level_share=level_share(values),
         frontier=ratios,
+        studies=[studied(s, inputs, values, blocks, decision.evpi.value, people) for s in studies],
     )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from scenarios.cli.advice_files import expect_writable_files, file_options, write_files
 from scenarios.cli.options import PATH, Amount, Worths, names, output_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
+from scenarios.cli.studies import studies_of
 from scenarios.domain.errors import InputError
 
 if TYPE_CHECKING:
     from scenarios.domain.draws import Array
+    from scenarios.reports.advice_page import Form
+    from scenarios.views.charts.figure import Figure
 
 Columns = dict[str, "Array"]
 MOST_WTP_GBP = 1e9
@@ -40,14 +46,26 @@ MOST_WTP_GBP = 1e9
 )
 @click.option("--horizon", type=click.IntRange(1, 100), default=1, show_default=True, help="Years that it holds.")
 @click.option("--rate", type=Amount(), default=0.035, show_default=True, help="Discount rate of those years.")
+@click.option(
+    "--study",
+    "studies",
+    multiple=True,
+    help="A study to weigh: `input: n=10,50,200 sd=4 fixed=5000 each=20`, with the sd of one answer, or `share`, or"
+    " known=12 answers. May be given again.",
+)
+@file_options
 @output_options
 def analyse(
     groups: tuple[str, ...],
+    studies: tuple[str, ...],
     threshold: float,
     against: str | None,
     population: float | None,
     horizon: int,
     rate: float,
+    report: Path | None,
+    charts: Path | None,
+    chart_format: Form,
     form: str,
     out: Path | None,
     **given: Any,
@@ -58,19 +76,32 @@ def analyse(
     """
     from scenarios.analysis import from_draws
     from scenarios.reports import advice
+    from scenarios.views.charts.advice import of_advice
 
     expect_writable_out(out=out)
+    expect_writable_files(report, charts)
     people = _people(population, horizon, rate)
+    files = partial(write_files, report=report, charts=charts, form=chart_format)
     if isinstance(given["wtp"], tuple):
-        return _across(given, people, against, groups, form, out)
+        _expect_one_worth(groups, studies)
+        return _across(given, people, against, files, form, out)
     values, inputs, costs, effects = _draws_from(**given)
     if against is not None and against not in values:
         raise InputError("", "--against", against, f"it is not one of the strategies: {', '.join(values)}")
-    sets = _groups(groups, inputs)
+    sets, asked = _groups(groups, inputs), studies_of(studies, inputs)
     with progress("weighing every input"):
         found = from_draws.advise(
-            values, inputs, sets=sets, threshold=threshold, against=against, costs=costs, effects=effects
+            values,
+            inputs,
+            sets=sets,
+            threshold=threshold,
+            against=against,
+            costs=costs,
+            effects=effects,
+            studies=asked,
+            people=1.0 if people is None else people,
         )
+    files(lambda: of_advice(found), _source(given), len(next(iter(values.values()))))
     payload = advice.advice_payload(found, people)
     if form == "table":
         return emit_rich(advice.advice_tables(payload), out)
@@ -94,7 +125,7 @@ def _across(
     given: dict[str, Any],
     people: float | None,
     against: str | None,
-    groups: tuple[str, ...],
+    files: Callable[[Callable[[], list[Figure]], str, int], None],
     form: str,
     out: Path | None,
 ) -> None:
@@ -103,9 +134,8 @@ def _across(
     from scenarios.analysis.from_draws import order_by_content
     from scenarios.domain.draws import block_edges
     from scenarios.reports import advice
+    from scenarios.views.charts.advice import of_worths
 
-    if groups:
-        raise InputError("", "--group", groups[0], "sets are valued at one worth: give --wtp one amount")
     worths = given["wtp"]
     values, _, costs, effects = _draws_from(**{**given, "wtp": worths[0]})
     if not costs or not effects:
@@ -118,16 +148,27 @@ def _across(
     order = order_by_content([*costs.values(), *effects.values()])
     cost, effect = ({k: v[order] for k, v in of.items()} for of in (costs, effects))
     blocks = block_edges(len(order))
+    found = acceptability.across(cost, effect, worths, blocks)
+    changes = acceptability.break_evens(cost, effect, worths[0], worths[-1])
+    files(lambda: of_worths(found, changes), _source(given), len(order))
     payload = advice.across_payload(
-        acceptability.across(cost, effect, worths, blocks),
-        acceptability.break_evens(cost, effect, worths[0], worths[-1]),
-        acceptability.incremental(cost, effect, worths[-1], reference, blocks),
-        reference,
-        people,
+        found, changes, acceptability.incremental(cost, effect, worths[-1], reference, blocks), reference, people
     )
     if form == "table":
         return emit_rich(advice.across_tables(payload), out)
     return emit(as_json(payload) if form == "json" else as_csv(advice.across_rows(payload)), out)
+
+
+def _expect_one_worth(groups: tuple[str, ...], studies: tuple[str, ...]) -> None:
+    """What is valued at one worth of an effect, and not at a range of them."""
+    for option, asked in (("--group", groups), ("--study", studies)):
+        if asked:
+            raise InputError("", option, asked[0], "it is valued at one worth: give --wtp one amount")
+
+
+def _source(given: Mapping[str, Any]) -> str:
+    """The file that the draws came from, for a page."""
+    return str((given["draws"] or given["costs"]).name)
 
 
 def _draws_from(

@@ -60,6 +60,17 @@ def advice_payload(a: Advice, people: float | None = None) -> dict[str, Any]:
         "never_beaten": bool(a.never_beaten),
         "level_at_the_top": a.level_share,
         "frontier": [r.__dict__ for r in a.frontier],
+        "studies": [
+            {
+                "input": s.study.of,
+                "answers_known": s.study.known,
+                "best_n": s.best,
+                "sizes": [
+                    {"n": z.n, "evsi": _estimate(z.evsi), "cost": z.cost, "net_benefit": z.net_benefit} for z in s.sizes
+                ],
+            }
+            for s in a.studies
+        ],
     }
 
 
@@ -98,6 +109,11 @@ def advice_rows(payload: dict[str, Any]) -> list[dict[str, Any]]:
             value, se = (v["value"], v["se"]) if isinstance(v, dict) else (v, None)
             rows.append({"what": name, "name": k, "value": value, "se": se})
     rows += [{"what": "evppi", "name": k, "value": v["value"], "se": v["se"]} for k, v in payload["evppi"].items()]
+    for s in payload["studies"]:
+        for z in s["sizes"]:
+            name = f"{s['input']}: {z['n']} answers"
+            rows += [{"what": "evsi", "name": name, **z["evsi"]}]
+            rows += [{"what": "enbs", "name": name, "value": z["net_benefit"], "se": None}]
     return [*rows, {"what": "evpi", "name": "", **payload["evpi"]}]
 
 
@@ -148,6 +164,7 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
         )
     if payload["evpi_of_population"] is not None:
         parts.append(Text(f"For everybody whom the choice concerns: EVPI {_n(payload['evpi_of_population'])}."))
+    parts += [_study_table(s) for s in payload["studies"]]
     parts.append(Text(LEGEND, style="dim"))
     if payload["frontier"]:
         third = Table(title="Cost-effectiveness frontier", title_justify="left", pad_edge=False)
@@ -157,6 +174,17 @@ def advice_tables(payload: dict[str, Any]) -> RenderableType:
             third.add_row(r["strategy"], _n(r["cost"]), _n(r["effect"]), _n(r["icer"]), r["status"])
         parts.append(third)
     return Group(*parts)
+
+
+def _study_table(study: dict[str, Any]) -> Table:
+    """What a study of each size is worth, and what is left once it is paid for."""
+    best = "no size is worth its cost" if study["best_n"] is None else f"best at {study['best_n']:,} answers"
+    table = Table(title=f"A study of {study['input']}: {best}", title_justify="left", pad_edge=False)
+    for heading in ("Answers", "EVSI", "±", "Cost", "Net benefit (ENBS)"):
+        table.add_column(heading, justify="right")
+    for z in study["sizes"]:
+        table.add_row(f"{z['n']:,}", _n(z["evsi"]["value"]), _n(z["evsi"]["se"]), _n(z["cost"]), _n(z["net_benefit"]))
+    return table
 
 
 def _loses(payload: dict[str, Any]) -> str:

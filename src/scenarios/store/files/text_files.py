@@ -39,3 +39,11 @@ def save_bytes(path: Path, data: bytes) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise FileError(path.name, f"it could not be written: {error.strerror or error}") from None
+
+
+def folder(path: Path) -> None:
+    """A folder, made where there is none yet."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FileError(path.name, f"it could not be made: {error.strerror or error}") from None

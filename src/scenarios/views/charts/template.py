@@ -125,5 +125,6 @@ def line_legend() -> alt.Legend:
         symbolSize=300,
         symbolOpacity=1,
         columns=2,
+        columnPadding=24,
         labelLimit=220,
     )

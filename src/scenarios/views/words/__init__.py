@@ -6,6 +6,7 @@ Two significant figures, a range, people before pounds, and "suggests", because 
 """
 
 from scenarios.views.words import (
+    advice,
     by_ward,
     climb,
     compare,
@@ -22,6 +23,7 @@ from scenarios.views.words import (
 )
 
 __all__ = [
+    "advice",
     "by_ward",
     "climb",
     "compare",
