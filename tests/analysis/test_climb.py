@@ -52,3 +52,8 @@ def test_it_stops_where_the_target_is_met():
     found = climb(product(a=2.0, b=3.0, c=4.0), list("abc"), CONDITION, BLOCKS, target=35.0)
     assert [s.key for s in found.steps] == ["c"]
     assert climb(product(a=2.0), ["a"], CONDITION, BLOCKS, target=5.0).steps == []
+
+
+def test_a_target_that_is_met_exactly_is_met():
+    found = climb(lambda taken: np.full(N, 2.0 ** len(taken)), list("abc"), CONDITION, BLOCKS, target=2.0)
+    assert len(found.steps) == 1

@@ -6,9 +6,19 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import f_oneway
 
 from scenarios.analysis import pilot
-from scenarios.analysis.information import Evppi, cells_of, conditional, evppi, relative, surface_of
+from scenarios.analysis.information import (
+    PLAIN,
+    Evppi,
+    _leaves_something,
+    cells_of,
+    conditional,
+    evppi,
+    relative,
+    surface_of,
+)
 from scenarios.analysis.splines import smoother
 from scenarios.analysis.summary import Estimate
 from scenarios.domain.draws import block_edges
@@ -270,3 +280,49 @@ def test_a_set_of_what_is_fixed_has_no_surface():
 def test_an_input_that_is_fixed_is_worth_nothing_surely_where_errors_are_known(blocks, se):
     values = {"a": np.zeros(64), "b": np.arange(64.0)}
     assert evppi({"fixed": np.ones(64)}, values, blocks)["fixed"].estimate == Estimate(0.0, se)
+
+
+def the_least_error_that_hides(x, gains, fitted):
+    """By hand: how far the best of the fitted and what slices still show of the rest lies above the fitted's own worth.
+
+    None where the slices of no strategy differ plainly. F is SciPy's.
+    """
+    edges = np.quantile(x, np.linspace(0, 1, 33)[1:-1])
+    slices = np.searchsorted(edges, x, side="right")
+    better, plain = fitted.copy(), []
+    for row, (gain, fit) in enumerate(zip(gains, fitted, strict=True)):
+        left = gain - fit
+        if not left.any():
+            continue
+        f, p = f_oneway(*(left[slices == k] for k in range(32)))
+        plain.append(p)
+        shown = np.array([left[slices == k].mean() for k in range(32)])[slices]
+        better[row] = fit + (np.sqrt(1 - 1 / f) if f > 1 else 0.0) * (shown - shown.mean())
+    if not plain or min(plain) > PLAIN / len(gains):
+        return None
+    return (better.max(axis=0).mean() - fitted.max(axis=0).mean()) / 2
+
+
+@pytest.mark.parametrize("height", [0.0, 0.1, 0.15, 0.2, 0.25, 0.4, 1.0])
+def test_what_the_fit_leaves_is_told_where_slices_differ_plainly_and_by_more_than_two_errors(height):
+    rng = np.random.default_rng(int(100 * height))
+    x = rng.random(2048)
+    gains = np.stack([np.zeros(2048), rng.normal(0, 1, 2048) + height * np.sign(np.sin(40 * x)) + 0.1])
+    fitted = np.stack([np.zeros(2048), np.full(2048, gains[1].mean())])
+    hides = the_least_error_that_hides(x, gains, fitted)
+    worth = fitted.max(axis=0).mean()
+    if hides is None:
+        assert height < 0.2
+        assert not _leaves_something((x,), gains, fitted, Estimate(worth, 0.0))
+        return
+    assert _leaves_something((x,), gains, fitted, Estimate(worth, hides * (1 - 1e-6)))
+    assert not _leaves_something((x,), gains, fitted, Estimate(worth, hides * (1 + 1e-6)))
+
+
+def test_a_set_of_one_is_worth_what_its_member_is():
+    """Its own surface has fewer terms than the curve of the member, whose estimate therefore stands."""
+    rng = np.random.default_rng(8)
+    x = rng.normal(size=N)
+    values = {"no": np.zeros(N), "yes": np.tanh(8 * (x - 0.5)) + 0.2 * rng.normal(size=N)}
+    found = evppi({"x": x}, values, block_edges(N), {"alone": ("x",)})
+    assert found["alone"].estimate == found["x"].estimate

@@ -93,3 +93,13 @@ def test_across_spend_every_mission_has_its_lead_and_each_level_its_best(ready):
 def test_missions_are_in_the_order_of_their_value(ready, found):
     assert order_by_value(ready, 4e8) == [m.mission for m in found.every]
     assert order_by_value(ready, 1e9) != order_by_value(ready, 0.0)
+
+
+def test_the_lead_across_spend_is_what_a_run_at_that_level_says(ready):
+    across = missions_across(ready)
+    small = ready.thinned(512)
+    spend = across.spend_gbp[5]
+    own = compare(replace(small, scenario=every_mission(small.scenario, small.missions.titles)), float(spend))
+    for m, lead in across.lead_gbp.items():
+        assert lead[0] == 0
+        assert lead[5] == pytest.approx((own[m].total_gbp - own[BASELINE].total_gbp).mean())

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import problem
 
-from scenarios.analysis.need import Aim, scaled_to, solve
+from scenarios.analysis.need import Aim, outcome, scaled_to, solve
 from scenarios.domain.draws import block_edges
+from scenarios.model.run import compare
 
 N = 512
 BLOCKS = block_edges(N)
@@ -65,3 +67,30 @@ def test_today_is_today_to_the_last_bit_and_nothing_is_nothing():
     x = np.random.default_rng(1).gamma(2, size=100)
     assert scaled_to(x, float(x.mean()), 0.0, None) is x
     assert not scaled_to(x, 0.0, 0.0, None).any()
+
+
+def test_a_target_is_about_the_strategy_itself_or_its_lead(loaded, wards):
+    run = compare(problem(loaded, wards, draws=64))
+    focus, base = run["one_mission"], run["piecemeal"]
+    lead = focus.total_gbp - base.total_gbp
+    expected = {
+        "people": focus.wards.out_at_end.sum(axis=0),
+        "person_years": focus.wards.person_years.sum(axis=0),
+        "value": lead,
+        "ahead": (lead > 0).astype(float),
+    }
+    for wanted, values in expected.items():
+        assert np.array_equal(outcome(Aim(wanted, 1.0), focus, base, "isolation"), values), wanted
+    jobs = outcome(Aim("people", 1.0), focus, base, "jobs")
+    assert np.array_equal(jobs, focus.flow_outcomes["jobs"])
+
+
+@pytest.mark.parametrize("target", [0.001, 29.999])
+def test_the_error_beside_a_bound_looks_only_within_it(target):
+    def at(v):
+        assert 0.0 <= v <= 10.0
+        return 3 * v + NOISE
+
+    value, *_ = solve(Aim("people", target), at, 0.0, 10.0, BLOCKS)
+    each = np.array([NOISE[a:b].mean() for a, b in BLOCKS])
+    assert value.se == pytest.approx(each.std(ddof=1) / np.sqrt(len(each)) / 3, rel=1e-6)

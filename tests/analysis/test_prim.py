@@ -93,3 +93,19 @@ def test_the_knee_respects_how_many_conditions_are_allowed():
     assert knee(path, 2).conditions == 2
     assert knee(path, 1).conditions == 1
     assert knee(path, 0).conditions == 0
+
+
+@pytest.mark.parametrize("least", [0.05, 0.2, 0.5])
+def test_no_box_is_smaller_than_asked_and_the_next_would_be(corner, least):
+    x, event = corner
+    masses = [b.mass for b in peel(x, event, least_mass=least)]
+    assert min(masses) >= least
+    whole = [b.mass for b in peel(x, event, least_mass=0.001)]
+    assert whole[: len(masses)] == masses
+    assert len(whole) == len(masses) or whole[len(masses)] < least
+
+
+def test_a_box_of_one_event_covers_it_whole():
+    x, event = np.arange(5.0)[None, :], np.array([False, False, True, False, False])
+    found = boxed(x, event, {0: (2.0, 2.0)})
+    assert (found.coverage, found.density, found.mass) == (1.0, 1.0, 0.2)

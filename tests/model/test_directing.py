@@ -54,3 +54,10 @@ def test_below_a_critical_mass_a_mission_delivers_nothing():
 
 def test_scatter_loses_its_share_to_administration():
     assert directing.net_scattered(np.array([[1000.0]]), np.array([0.175]))[0, 0] == 825
+
+
+def test_a_grant_pays_its_administration_in_the_years_of_the_mission():
+    """Equation 38 by hand: £1,000 less a tenth, in the second year of two."""
+    aligned = np.array([[0.0, 0.0], [0.4, 1.0]])
+    assert directing.granted(1000.0, np.array([0.1, 0.25]), aligned).tolist() == [[0, 0], [900, 750]]
+    assert directing.granted(np.array([1000.0, 10.0]), np.array([0.1, 0.1]), aligned)[1] == pytest.approx([900, 9])

@@ -143,3 +143,37 @@ def test_an_effect_may_be_another_every_year():
     assert out.out_at_end[0, 0] == pytest.approx(n * (e[0] / 4 + e[1] / 2 + e[2]), rel=1e-6)
     held = [10 * 0.1, 10 * (0.1 * 0.5 + 0.3), 10 * (0.1 * 0.25 + 0.3 * 0.5 + 0.2)]  # ten places a year
     assert out.improved_by_year[:, 0] == pytest.approx([held[0] / 2, (held[0] + held[1]) / 2, (held[1] + held[2]) / 2])
+
+
+@pytest.mark.parametrize(
+    ("n", "wards", "together"),
+    [(8192, 35, 4096), (8192, 24, 4096), (8192, 10, 8192), (8192, 100, 1366), (8192, 7000, 20), (40, 10**6, 14)],
+)
+def test_draws_worked_on_together_stay_in_cache_in_runs_of_even_length(n, wards, together):
+    assert programme.draws_at_a_time(n, wards) == together
+
+
+@pytest.mark.parametrize("n", [2, 3])
+def test_a_run_of_draws_takes_its_own_share_of_a_rule_that_differs_by_draw(n):
+    t = two_wards(n)
+    by_draw = np.arange(2.0 * n).reshape(2, n)
+    for k in range(n):
+        assert replace(t, rule_share=by_draw).rows(slice(k, k + 1)).rule_share[:, 0].tolist() == [k, n + k]
+    alike = replace(t, rule_share=by_draw[:, :1])
+    assert alike.rows(slice(1, 2)).rule_share is alike.rule_share
+
+
+def two_wards(n: int) -> programme.Terms:
+    ones = np.ones(n)
+    return programme.Terms(
+        condition=np.full((2, n), 100.0),
+        head_share=np.array([0.5, 0.5]),
+        rule_share=None,
+        least_share=0.0,
+        places_per_gbp=ones,
+        effect_d=-ones,
+        persist=ones,
+        retention=ones,
+        reach_ceiling=ones,
+        take_up=ones,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from scipy.stats import norm
 
 from scenarios.domain.scenario import Override
 from scenarios.model import programme
-from scenarios.model.run import compare, point, run_strategy, ward_money
+from scenarios.model.run import cash_cost, compare, point, run_strategy, ward_money
 from scenarios.uncertainty.sample import draw
 
 FOCUS = {"one": {"mission": 1.0}}
@@ -384,3 +386,12 @@ def test_the_money_of_the_wards_is_of_the_same_programme_as_the_run(loaded, ward
     ward_money(ready, pointing, 2e9)
     assert np.array_equal(*effects)
     assert not np.array_equal(effects[0], np.atleast_2d(ready.programme.effect_d))
+
+
+def test_the_cash_of_a_grant_is_discounted_as_money_in_the_years_with_a_mission(loaded, wards):
+    """Equation 38 by hand, where a mission is dropped in the second year of three."""
+    ready = problem(loaded, wards, draws=2, years=3)
+    ready = replace(ready, aligned=np.array([[0.2, 0.2], [0.4, 0.0], [0.6, 0.0]]))
+    rate = float(ready.draws["stpr"][0])
+    every = sum((1 + rate) ** -t for t in (1, 2, 3))
+    assert cash_cost(ready, np.array([100.0, 100.0])) == pytest.approx([100 * every, 100 / (1 + rate)])

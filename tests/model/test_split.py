@@ -85,3 +85,8 @@ def test_a_full_floor_is_an_even_split_and_no_floor_changes_nothing():
     share = np.array([[0.0], [0.1], [0.9]])
     assert split.with_least_share(share, heads, 1.0)[:, 0] == pytest.approx(heads)
     assert split.with_least_share(share, heads, 0.0) is share
+
+
+def test_water_finds_its_level_however_narrow_the_wards():
+    width, start = np.array([[0.2], [0.3]]), np.zeros((2, 1))
+    assert split.water_level(width, start, np.array([1.0])) == pytest.approx([2.0])

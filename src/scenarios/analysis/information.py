@@ -153,7 +153,7 @@ def _set(
     known: Mapping[str, Evppi],
     rng: np.random.Generator,
 ) -> Evppi:
-    ordered = sorted(members, key=lambda m: -known[m].estimate.value if m in known else 0.0)
+    ordered = sorted(members, key=lambda m: -known[m].estimate.value)
     surface = surface_of([curves[m] for m in ordered])
     fitted, own = estimated(surface, gains, blocks)
     inside = [w.estimate for w in known.values() if set(w.members) <= set(members)]

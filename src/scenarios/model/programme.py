@@ -145,11 +145,15 @@ def run(
     """
     years, n = scattered_gbp.shape
     out = _empty(n, years, len(terms.condition))
-    most = max(FEWEST, CELLS // len(terms.condition))
-    step = math.ceil(n / math.ceil(n / most))  # runs of even length, so that the last is no short one
+    step = draws_at_a_time(n, len(terms.condition))
     for start in range(0, n, step):
         _run_rows(terms, scattered_gbp, directed_gbp, effect_d, slice(start, min(start + step, n)), out, invited_sum)
     return out
+
+
+def draws_at_a_time(n: int, wards: int) -> int:
+    """How many draws are worked on together: runs of even length, so that the last is no short one."""
+    return math.ceil(n / math.ceil(n / max(FEWEST, CELLS // wards)))
 
 
 def _run_rows(
