@@ -33,11 +33,14 @@ def main() -> None:
     say.heading(words.need.claim(found, aim, noun, years))
     figures.points([words.need.line(n, aim) for n in found])
     say.caption(words.need.CAVEAT, bold="What this is not.")
-    figures.rows("Table: what each lever would have to be", pd.DataFrame(words.need.rows(found, aim)))
+    table = pd.DataFrame(words.need.rows(found, aim))
+    figures.rows_behind("need", "Table: what each lever would have to be", table)
     if mission == WARD_MISSION:
         with page.progress("Climbing step by step …"):
-            steps = asking.ask(need.climb, question)
-        figures.figure(climb.figure(steps, about.register, years, theme_of(dark())))
+            found_climb = asking.ask(need.climb, question)
+        figures.figure(climb.figure(found_climb.climb, about.register, years, theme_of(dark())))
+        say.write(words.climb.help_bought(found_climb.help_bought, found_climb.best_share))
+        figures.climb_link(found_climb.link)
 
 
 main()

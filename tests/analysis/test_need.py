@@ -76,6 +76,7 @@ def test_a_target_is_about_the_strategy_itself_or_its_lead(loaded, wards):
     expected = {
         "people": focus.wards.out_at_end.sum(axis=0),
         "person_years": focus.wards.person_years.sum(axis=0),
+        "every_ward": focus.wards.out_at_end.min(axis=0),
         "value": lead,
         "ahead": (lead > 0).astype(float),
     }

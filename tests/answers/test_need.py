@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from urllib.parse import parse_qs
+
 import pytest
+from making import problem
 
 from scenarios.analysis.need import Aim
+from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices, asked
-from scenarios.answers.need import need
+from scenarios.answers.need import best_help, climb, need
 from scenarios.domain.needed import MOVABLE_TO_TARGET
+from scenarios.model.run import compare
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +65,54 @@ def test_bounds_are_given_with_a_reason_and_every_key_is_known(register):
     for m in MOVABLE_TO_TARGET:
         assert m.why.endswith(".")
         assert m.is_lever or m.key in register.parameters
+
+
+@pytest.fixture(scope="module")
+def climbed(resolved):
+    return climb(resolved)
+
+
+def test_the_climb_s_own_question_reaches_about_what_the_climb_says(resolved, climbed):
+    """About, because a range that is asked for holds eight in ten of the moved draws and not each of them."""
+    run = RESOLVER.resolve(climbed.question).comparison
+    reached = run["one_mission"].wards.out_at_end.sum(axis=0).mean()
+    assert reached == pytest.approx(climbed.climb.end.mean.value, rel=0.15)
+    levers = climbed.question.scenario.levers
+    taken = {s.key for s in climbed.climb.steps}
+    assert levers.years == (20 if "years" in taken else 10)
+    assert levers.help_bought == (climbed.help_bought if "programme" in taken else "mix")
+    assert {o.key for o in climbed.question.scenario.overrides} == taken - {"years", "programme"}
+    assert levers.spend_gbp == resolved.spend_gbp
+
+
+def test_the_link_of_the_climb_asks_the_climb_s_question(climbed):
+    read = link_reading.read(parse_qs(climbed.link.removeprefix("?")), RESOLVER)
+    assert not read.problems
+    assert read.question == climbed.question
+
+
+def test_a_mission_that_is_kept_longer_already_is_kept_as_long(resolved):
+    longer = RESOLVER.resolve(asked(Choices(levers={"draws": 64, "years": 25}), RESOLVER))
+    assert climb(longer).question.scenario.levers.years == 25
+
+
+def test_the_best_help_is_the_one_that_reaches_most_alone(resolved):
+    best, share = best_help(resolved)
+    reached = {k: people_at(help_bought=k) for k in resolved.missions.isolation}
+    assert best == max(reached, key=reached.__getitem__)
+    assert 0 < share.value < 1
+
+
+def test_no_mix_of_two_reaches_more_than_the_best_help_alone(loaded, wards):
+    """The expected reach is nearly a straight line in the shares, so that the best mix is its best part."""
+
+    def reached(mix):
+        own = loaded.scenario.model_copy(update={"programme": mix})
+        run = compare(problem(loaded, wards, own.with_strategies(("one_mission",)), draws=256))
+        return run["one_mission"].wards.out_at_end.sum(axis=0).mean()
+
+    keys = list(loaded.missions.isolation)
+    alone = max(reached({k: 1.0}) for k in keys)
+    for a, b in combinations(keys, 2):
+        for share in (0.25, 0.5, 0.75):
+            assert reached({a: share, b: 1 - share}) < alone * 1.01, (a, b, share)

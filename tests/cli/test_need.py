@@ -47,3 +47,27 @@ def test_what_cannot_be_used_is_a_sentence(options, says):
     done = scenarios("need", "existing_practice", *options)
     assert done.returncode == 2
     assert says in " ".join(done.stderr.split())
+
+
+def test_the_climb_is_written_as_a_scenario_that_runs(tmp_path):
+    path = tmp_path / "climb.toml"
+    common = ("--target", "people=12", "--by", "years", "--draws", "256", "--scenario-out", path)
+    done = scenarios("need", "existing_practice", *common)
+    assert done.returncode == 0, done.stderr
+    assert "every lever that gains at its ambitious end" in done.stderr
+    people = [
+        json.loads(scenarios("run", file, "--draws", "256", "--format", "json").stdout)["strategies"]["one_mission"][
+            "outcomes"
+        ]["people_no_longer_isolated_at_end"]["mean"]
+        for file in ("existing_practice", path)
+    ]
+    assert people[1] > 5 * people[0]
+
+
+def test_at_least_so_many_in_every_ward():
+    done = scenarios(
+        *("need", "existing_practice", "--target", "every_ward=1", "--by", "spend_gbp", "--draws", "128"),
+        *("--format", "json"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["levers"][0]["needed"] > 4e8

@@ -123,7 +123,6 @@ def test_best_return_reaches_at_least_as_many_as_need_in_the_first_year(loaded, 
 
 @given(levers(), ward_sets())
 def test_need_and_per_head_coincide_where_everyone_is_alike(loaded, chosen, wards):
-    from dataclasses import replace
 
     alike = replace(wards, prevalence=np.full(wards.n, 0.07), prevalence_se=np.zeros(wards.n))
     a, b = (compare(problem(loaded, alike, **{**chosen, "ward_rule": rule})) for rule in ("need", "per_head"))

@@ -41,7 +41,7 @@ def weighed_chains(
     shares = {level: scenario.with_levers(caution=level).link_shares(register) for level in LEVELS}
     found = []
     for mission in missions.keys:
-        links = chain(missions, mission, scenario.programme, scenario.levers.valuation, scenario.value_streams)
+        links = chain(missions, mission, scenario.bought, scenario.levers.valuation, scenario.value_streams)
         weighed = tuple(
             WeighedLink(
                 link.about,

@@ -14,7 +14,7 @@ from scenarios.analysis.summary import Blocks, Estimate, mean, quantiles
 from scenarios.domain.draws import Array
 from scenarios.domain.results import StrategyResult
 
-Wanted = Literal["people", "person_years", "value", "ahead"]
+Wanted = Literal["people", "person_years", "every_ward", "value", "ahead"]
 STOPS = 9  # between a lever's bounds, at which changes of sign are looked for
 NEAR_SHARE = 1e-4  # how near to the root the search ends, as a share of the bounds' distance
 SLOPE_SHARE = 0.01  # of the bounds' distance: the step over which the slope is taken
@@ -55,6 +55,8 @@ def outcome(aim: Aim, focus: StrategyResult, piecemeal: StrategyResult, mission:
         return people(focus, mission)
     if aim.wanted == "person_years":
         return focus.wards.person_years.sum(axis=0)
+    if aim.wanted == "every_ward":  # in each future the ward that has fewest
+        return focus.wards.out_at_end.min(axis=0)
     lead = focus.total_gbp - piecemeal.total_gbp
     return lead if aim.wanted == "value" else (lead > 0).astype(float)
 

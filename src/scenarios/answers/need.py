@@ -3,57 +3,112 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scenarios.analysis.assumptions import ranged
 from scenarios.analysis.climb import Climb
 from scenarios.analysis.climb import climb as steps_of
+from scenarios.analysis.difference import chance_of_being_best
 from scenarios.analysis.need import Aim, Needed, Outcome, outcome, scaled_to, solve
 from scenarios.analysis.summary import Estimate
+from scenarios.answers import link
 from scenarios.answers.answering import answer
+from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
-from scenarios.domain.draws import Array
-from scenarios.domain.needed import AMBITIOUS, BEST_PROGRAMME, MOVABLE_TO_TARGET, Movable
-from scenarios.domain.scenario import BASELINE
+from scenarios.domain.draws import Array, Draws, thinned
+from scenarios.domain.needed import AMBITIOUS, BEST_PROGRAMME, MOVABLE_TO_TARGET, Ambitious, Movable
+from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.model.prepare import Problem
 from scenarios.model.run import point, run_strategy
 
+SHARE_EDGE = 0.001
+HELP_DRAWS = 2048  # by which the best help is picked
+
+
+@dataclass(frozen=True)
+class ClimbAnswer:
+    """The climb, the help it buys, and the question that it makes."""
+
+    climb: Climb
+    help_bought: str
+    best_share: Estimate  # of futures in which that help alone reaches most of all that could be bought alone
+    question: Question
+    link: str | None  # which asks that question on screen, as in "?years=20"; none where no link can hold it
+
 
 @answer()
-def climb(resolved: Resolved) -> Climb:
+def climb(resolved: Resolved) -> ClimbAnswer:
     """From today's practice to every lever at its ambitious end, for the ward mission's people."""
+    best, best_share = best_help(resolved)
     keys = [a.key for a in AMBITIOUS]
     condition = resolved.problem.programme.condition.sum(axis=0)
-    return steps_of(lambda taken: _reached(resolved, taken), keys, condition, resolved.problem.blocks)
+    found = steps_of(lambda taken: _reached(resolved, taken, best), keys, condition, resolved.problem.blocks)
+    question = _as_question(resolved, [s.key for s in found.steps], best)
+    return ClimbAnswer(found, best, best_share, question, link.text_of(question, resolved.base))
 
 
-def _reached(resolved: Resolved, taken: frozenset[str]) -> Array:
+def _reached(resolved: Resolved, taken: frozenset[str], best: str) -> Array:
     """People no longer in the condition at the end, with some levers at their ambitious ends."""
-    scenario, arrays = resolved.scenario, dict(resolved.draws)
-    for step in AMBITIOUS:
-        if step.key not in taken:
-            continue
-        if step.key == BEST_PROGRAMME:
-            scenario = scenario.model_copy(update={"programme": {best_programme(resolved): 1.0}})
-        elif step.key == "years":
-            scenario = scenario.with_levers(years=max(scenario.levers.years, int(step.end or 0)))
-        else:
-            x, parameter = resolved.draws[step.key], resolved.register[step.key]
-            end = float(np.quantile(x, 0.95)) if step.end is None else step.end
-            arrays[step.key] = scaled_to(x, end, parameter.lower, parameter.upper)
-    problem = resolved.variant(scenario, replace(resolved.draws, arrays=arrays))
+    moved = {step.key: _moved_draws(resolved, step) for step in _parameters(taken)}
+    draws = replace(resolved.draws, arrays={**resolved.draws, **moved})
+    return _people(resolved, resolved.scenario.with_levers(**_levers(resolved, taken, best)), draws)
+
+
+def _people(resolved: Resolved, scenario: Scenario, draws: Draws) -> Array:
+    problem = resolved.variant(scenario, draws)
     return run_strategy(problem, point(problem, resolved.focus), resolved.spend_gbp).wards.out_at_end.sum(axis=0)
 
 
-def best_programme(resolved: Resolved) -> str:
-    """The programme that on average moves people furthest for a pound: effect at scale over cost."""
-    draws, of = resolved.draws, resolved.missions.isolation
-    per_pound = {
-        key: float((-draws[i.effect] * (draws["scaleup"] if i.from_trial else 1.0) / draws[i.cost]).mean())
-        for key, i in of.items()
+def _parameters(taken: Iterable[str]) -> list[Ambitious]:
+    """The steps that move a parameter of the register, and not a lever."""
+    return [a for a in AMBITIOUS if a.key in taken and a.key not in (BEST_PROGRAMME, "years")]
+
+
+def _levers(resolved: Resolved, taken: Iterable[str], best: str) -> dict[str, object]:
+    """Levers at their ambitious ends; a mission is never kept shorter than it is."""
+    own = resolved.scenario.levers.years
+    ends = {a.key: a.end for a in AMBITIOUS}
+    years = {"years": max(own, int(ends["years"] or own))} if "years" in taken else {}
+    return {**years, **({"help_bought": best} if BEST_PROGRAMME in taken else {})}
+
+
+def _moved_draws(resolved: Resolved, step: Ambitious) -> Array:
+    """A parameter's draws moved by one factor to its ambitious end."""
+    x, parameter = resolved.draws[step.key], resolved.register[step.key]
+    end = float(np.quantile(x, 0.95)) if step.end is None else step.end
+    return scaled_to(x, end, parameter.lower, parameter.upper)
+
+
+def best_help(resolved: Resolved) -> tuple[str, Estimate]:
+    """The help that reaches most people on average, bought alone, and how often it is really the one that does.
+
+    Reach is nearly a straight line in the shares of a mix, so that no mix reaches more than its best part.
+    """
+    some = thinned(resolved.draws, HELP_DRAWS)
+    reached = {
+        key: _people(resolved, resolved.scenario.with_levers(help_bought=key), some)
+        for key in resolved.missions.isolation
     }
-    return max(per_pound, key=per_pound.__getitem__)
+    best = max(reached, key=lambda k: float(reached[k].mean()))
+    return best, chance_of_being_best(reached, some.blocks)[best]
+
+
+def _as_question(resolved: Resolved, taken: list[str], best: str) -> Question:
+    """The climb as a question: every assumption as the range that eight of ten of its moved draws lie in."""
+    question = resolved.question.with_levers(**_levers(resolved, taken, best))
+    for step in _parameters(taken):
+        moved = _moved_draws(resolved, step)
+        low, high = (float(f"{q:.4g}") for q in np.quantile(moved, [0.1, 0.9]))
+        if resolved.register[step.key].upper == 1:  # a range of a share touches neither end
+            low, high = max(low, SHARE_EDGE), min(high, 1 - SHARE_EDGE)
+        why = f"The climb: {step.label[0].lower()}{step.label[1:]}."
+        parameter = resolved.base.base_register[step.key]
+        made = ranged(parameter, low, high, 0.8, why) if low < high else Override(key=step.key, fixed=low, why=why)
+        question = question.assuming(made)
+    return question
 
 
 @answer()

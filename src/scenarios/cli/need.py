@@ -8,12 +8,12 @@ from typing import Any, get_args
 
 import click
 
-from scenarios.cli.options import output_options, question_options
+from scenarios.cli.options import PATH, output_options, question_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
 from scenarios.domain.amounts import ALLOWED, parse_amount
 from scenarios.domain.errors import InputError, unknown
 
-TARGET = "What is to be reached: people=100, person_years=500, value=£2m or ahead=60%."
+TARGET = "What is to be reached: people=100, person_years=500, every_ward=2, value=£2m or ahead=60%."
 BY = "Only this lever: spend_gbp, years, or a parameter such as sv_delivered_ratio. May be given again."
 
 
@@ -23,7 +23,16 @@ BY = "Only this lever: spend_gbp, years, or a parameter such as sv_delivered_rat
 @click.option("--target", required=True, help=TARGET)
 @click.option("--by", "keys", multiple=True, help=BY)
 @click.option("--cautious", is_flag=True, help="In nine futures of ten, and not on average.")
-def need(target: str, keys: tuple[str, ...], cautious: bool, form: str, out: Path | None, **chosen: str) -> None:
+@click.option("--scenario-out", type=PATH, help="Write the climb, every lever at its ambitious end, to this TOML file.")
+def need(
+    target: str,
+    keys: tuple[str, ...],
+    cautious: bool,
+    scenario_out: Path | None,
+    form: str,
+    out: Path | None,
+    **chosen: str,
+) -> None:
     """What it would take to reach a target of one scenario FILE: each lever alone, everything else as it is."""
     from scenarios.answers import compare
     from scenarios.answers import need as answers_of
@@ -31,9 +40,10 @@ def need(target: str, keys: tuple[str, ...], cautious: bool, form: str, out: Pat
     from scenarios.cli.question import question_of
     from scenarios.domain.needed import MOVABLE_TO_TARGET
     from scenarios.reports import terminal
+    from scenarios.store.files import scenario_files
     from scenarios.views import words
 
-    expect_writable_out(out=out)
+    expect_writable_out(out=out, scenario_out=scenario_out)
     aim = _aim(target, cautious)
     known = [m.key for m in MOVABLE_TO_TARGET]
     for key in keys:
@@ -43,6 +53,9 @@ def need(target: str, keys: tuple[str, ...], cautious: bool, form: str, out: Pat
     about = answers.get(compare.setting, question)
     with progress("moving one lever after another"):
         found = [answers.get(answers_of.need, question, aim, key) for key in keys or known]
+    if scenario_out:
+        scenario_files.save(answers.get(answers_of.climb, question).question.scenario, scenario_out)
+        click.echo(f"{scenario_out}: written, every lever that gains at its ambitious end", err=True)
     if form != "table":
         rows: list[dict[str, Any]] = [_flat(asdict(n)) for n in found]
         return emit(as_json({"target": asdict(aim), "levers": rows}) if form == "json" else as_csv(rows), out)

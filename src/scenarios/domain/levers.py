@@ -22,6 +22,7 @@ WardRule = Literal["per_head", "need", "deprivation", "best_return"]
 Valuation = Literal["blend", "threshold", "ordered"]
 DiscountRule = Literal["split", "one_rate"]
 Gradient = Literal["marginal", "adjusted"]
+HelpBought = Literal["mix", "group", "therapy", "link_workers", "neighbourhood", "befriending"]
 Measure = Literal["loneliness", "isolation"]
 
 
@@ -121,6 +122,24 @@ class Levers(Frozen):
             "What isolation is measured by", "Loneliness, a feeling; no effect in the register is of isolation.", "file"
         ),
     ] = "loneliness"
+    help_bought: Annotated[
+        HelpBought,
+        Lever(
+            "Help that is bought against isolation",
+            "The scenario's mix of programmes, or one of them alone. It holds for every strategy.",
+            "choice",
+            link_name="programme",
+            choices={
+                "mix": "The scenario's mix",
+                "group": "Group activities",
+                "therapy": "Talking therapies",
+                "link_workers": "Link workers",
+                "neighbourhood": "Neighbourhood networks",
+                "befriending": "Befriending",
+            },
+            group=RULES,
+        ),
+    ] = "mix"
     caution: Annotated[
         Caution,
         Lever(

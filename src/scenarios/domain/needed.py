@@ -83,10 +83,10 @@ AMBITIOUS = (
     Ambitious("years", "Keep the mission for twenty years", "the council's leaders", 20.0, "Five council terms."),
     Ambitious(
         BEST_PROGRAMME,
-        "Buy the programme with the best evidence per pound",
+        "Buy the help with the best evidence",
         "the programme team",
         None,
-        "The best of five on average; being picked flatters it, so expect somewhat less.",
+        "What reaches most on average of every mix; being picked flatters it, so expect somewhat less.",
     ),
     Ambitious("reach_ceiling", "Reach those who are hard to reach", "the programme team", None, "95th percentile."),
     Ambitious("fixed_cost_mission", "Share the cost of running it", "partners", 0.0, "Shared until it is nothing."),

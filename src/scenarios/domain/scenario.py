@@ -237,6 +237,12 @@ class Scenario(Frozen):
         return self.model_copy(update={"strategies": kept})
 
     @property
+    def bought(self) -> Mapping[str, float]:
+        """Shares of isolation money by programme: the scenario's mix, or the one that is bought alone."""
+        chosen = self.levers.help_bought
+        return self.programme if chosen == "mix" else {chosen: 1.0}
+
+    @property
     def wants_best_other(self) -> bool:
         """Whether a strategy points at the best other mission, which only a run of every mission can name."""
         return any(s.points_at.get(BEST_OTHER) for s in self.strategies.values())

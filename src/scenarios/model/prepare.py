@@ -113,7 +113,7 @@ def _believed(
     shares = scenario.link_shares(register)
 
     def share(mission: str, valuation: str) -> Array:
-        links = chain(missions, mission, scenario.programme, valuation, scenario.value_streams)
+        links = chain(missions, mission, scenario.bought, valuation, scenario.value_streams)
         return caution.believed_share(links, shares, draws)
 
     chosen = scenario.levers.valuation
@@ -193,8 +193,8 @@ def _programme_terms(
             )
         ),
         least_share=scenario.levers.least_share,
-        places_per_gbp=programme.places_per_pound(scenario.programme, missions.isolation, draws),
-        effect_d=programme.effect_at_scale(scenario.programme, missions.isolation, draws),
+        places_per_gbp=programme.places_per_pound(scenario.bought, missions.isolation, draws),
+        effect_d=programme.effect_at_scale(scenario.bought, missions.isolation, draws),
         persist=1 - draws["r_recover_annual"],
         retention=draws["retention_annual"],
         reach_ceiling=draws["reach_ceiling"],

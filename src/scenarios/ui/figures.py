@@ -18,7 +18,7 @@ from scenarios.answers.question import Question
 from scenarios.answers.sizes import size_of
 from scenarios.domain.equation import Equation
 from scenarios.domain.parameter import Register
-from scenarios.ui import say
+from scenarios.ui import say, share
 from scenarios.ui.asking import ask
 from scenarios.ui.framework import dark
 from scenarios.views import compare_figures, words
@@ -103,6 +103,15 @@ def grant_instead(paid: GrantInstead, noun: str) -> None:
     points(detail)
 
 
+def climb_link(address: str | None) -> None:
+    """The climb as a scenario on Compare, with one click; a file of one's own has no link, and the command line has."""
+    if address is None:
+        say.caption("No link can hold this scenario; `scenarios need --scenario-out` writes its climb as a file.")
+        return
+    link = html.escape(f"{share.base()}{address}", quote=True)
+    st.html(f'<p class="om-points"><a class="om-keep" href="{link}" target="_self">This climb as a scenario</a></p>')
+
+
 def summary_link(address: str) -> None:
     """The one-page summary of a session."""
     link = html.escape(address, quote=True)
@@ -149,6 +158,13 @@ def equation(e: Equation, read: pd.DataFrame) -> None:
 def rows(alt: str, frame: pd.DataFrame) -> None:
     """A small table."""
     st.dataframe(frame, hide_index=True, width="stretch", alt=alt)
+
+
+def rows_behind(key: str, alt: str, frame: pd.DataFrame) -> None:
+    """A table that stands closed where its lines are told above it."""
+    behind = st.expander("As a table", key=f"{key}_open", on_change="rerun")
+    if behind.open:
+        behind.dataframe(frame, hide_index=True, width="stretch", alt=alt)
 
 
 def evidence(frame: pd.DataFrame) -> None:

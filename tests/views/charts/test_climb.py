@@ -14,7 +14,7 @@ from scenarios.views.charts.theme import LIGHT
 
 @pytest.fixture(scope="module")
 def found():
-    return answer(RESOLVER.resolve(asked(Choices(levers={"draws": 256}), RESOLVER)))
+    return answer(RESOLVER.resolve(asked(Choices(levers={"draws": 256}), RESOLVER))).climb
 
 
 @pytest.fixture(scope="module")

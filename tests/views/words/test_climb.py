@@ -36,3 +36,9 @@ def test_the_residue_is_told_as_large_as_it_is():
 def test_where_nothing_adds_anything_it_says_so():
     none = Climb(FOUND.today, [], WHOLE, LEFT, FOUND.today)
     assert words.climb(none, 10) == ("No lever at its ambitious end adds anything here", "")
+
+
+def test_the_help_that_is_bought_is_told_with_how_often_it_is_the_best():
+    said = words.help_bought("therapy", Estimate(0.31, 0.01))
+    assert "is talking therapies: it reaches most on average, and in 31 of 100 futures it is really the one" in said
+    assert said.endswith("Being picked flatters it.")

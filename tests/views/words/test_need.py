@@ -34,10 +34,11 @@ def test_a_lever_that_does_it_says_its_value_its_error_and_who_acts():
         (Aim("people", 200.0), "at most it brings 100"),
         (Aim("ahead", 0.9), "at most it is ahead in 78 of 100 futures"),
         (Aim("value", 1e9), "at most it brings £2m more"),
+        (Aim("every_ward", 3.0), "at most it brings 0.34"),
     ],
 )
 def test_a_lever_that_cannot_says_how_far_it_comes(aim, most):
-    reaches = {"people": 99.88, "ahead": 0.78, "value": 2e6}[aim.wanted]
+    reaches = {"people": 99.88, "ahead": 0.78, "value": 2e6, "every_ward": 0.343}[aim.wanted]
     said = words.line(replace(NONE, reaches=reaches), aim)
     assert said.startswith("Spend a year: no value from nothing to £5bn does it; ")
     assert most in said
@@ -49,6 +50,10 @@ def test_a_lever_that_cannot_says_how_far_it_comes(aim, most):
         (Aim("people", 100.0), "to have 100 people on average"),
         (Aim("people", 100.0, True), "to have 100 people in nine futures of ten"),
         (Aim("person_years", 500.0), "to have 500 years out of loneliness over 10 years on average"),
+        (
+            Aim("every_ward", 2.0, True),
+            "to have at least 2 people no longer often lonely in every ward in nine futures of ten",
+        ),
         (Aim("value", 2e6), "to be worth £2m more than piecemeal on average"),
         (Aim("ahead", 0.6), "to be ahead of piecemeal in 60 of 100 futures"),
     ],

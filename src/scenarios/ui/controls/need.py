@@ -20,7 +20,7 @@ def aim() -> Aim:
         format_func=WANTED.__getitem__,
         key="want",
         bind="query-params",
-        help="People, years and outcomes are the strategy's own; value and futures are against piecemeal.",
+        help="The strategy's own; value and futures are against piecemeal. In every ward: the ward with fewest.",
     )
     how_much = number_box(middle, "want_amount", "how much of it", "In people, years, pounds, or futures in 100.")
     sure = right.selectbox(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from scenarios.analysis.climb import Climb
+from scenarios.analysis.summary import Estimate
+from scenarios.domain.levers import LEVERS
 from scenarios.domain.needed import AMBITIOUS
-from scenarios.views.words.numbers import count, lower, span, two_figures, years_of
+from scenarios.views.words.numbers import count, in_futures, lower, span, two_figures, years_of
 
 LABELS = {a.key: a.label for a in AMBITIOUS}
 
@@ -41,4 +43,13 @@ def untouched(found: Climb) -> str:
     return (
         f"About {count(left)} of {count(whole)} people who are often lonely would still be: {share:g}\u00a0% are"
         " touched by no lever here."
+    )
+
+
+def help_bought(key: str, best_share: Estimate) -> str:
+    """Which help the climb buys, and how sure it is that it is the best."""
+    title = LEVERS["help_bought"].choices[key]
+    return (
+        f"The help with the best evidence is {lower(title)}: it reaches most on average, and"
+        f" {in_futures(best_share.value)} it is really the one that does. Being picked flatters it."
     )

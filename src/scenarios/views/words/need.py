@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scenarios.analysis.need import Aim, Needed
-from scenarios.views.words.numbers import amount, capital, count, count_cell, in_a_hundred, pounds, years_of
+from scenarios.views.words.numbers import amount, capital, count, count_cell, fine, in_a_hundred, pounds, years_of
 
 WANTED = {
     "people": "People no longer lonely, or helped, at the end",
     "person_years": "Years out of loneliness, over the horizon",
+    "every_ward": "People no longer lonely in every ward, at least",
     "value": "Value more than piecemeal, £",
     "ahead": "Futures in 100 in which it is ahead of piecemeal",
 }
@@ -27,6 +28,8 @@ def target(aim: Aim, noun: str, years: int) -> str:
         return f"to have {count(aim.amount)} {noun} {sure}"
     if aim.wanted == "person_years":
         return f"to have {count(aim.amount)} years out of loneliness over {years_of(years)} {sure}"
+    if aim.wanted == "every_ward":
+        return f"to have at least {fine(aim.amount)} people no longer often lonely in every ward {sure}"
     if aim.wanted == "value":
         return f"to be worth {pounds(aim.amount)} more than piecemeal {sure}"
     return f"to be ahead of piecemeal in {in_a_hundred(aim.amount).replace(' in ', ' of ')} futures"
@@ -58,7 +61,7 @@ def reached(n: Needed, aim: Aim) -> str:
         return f"it is ahead in {in_a_hundred(n.reaches).replace(' in ', ' of ')} futures"
     if aim.wanted == "value":
         return f"it brings {pounds(n.reaches)} {'more' if n.reaches > 0 else 'less'}"
-    return f"it brings {count_cell(n.reaches)}"
+    return f"it brings {fine(n.reaches) if aim.wanted == 'every_ward' else count_cell(n.reaches)}"
 
 
 def shown(x: float, unit: str) -> str:
