@@ -59,6 +59,7 @@ def compared(question: Question) -> None:
             for note in about.wards.notes:
                 say.write(note)
             say.write(words.compare.mix_note(about.scenario))
+            figures.equations_behind("sentence")
             say.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
     asking.look_ahead(question)
 

@@ -47,6 +47,7 @@ def main() -> None:
     vintage = outlines.outlines.vintage
     kind = words.by_ward.kind_of_figures(levers_now.mission, levers_now.measure, answers.ward_draws(council.n))
     ward_map.vintages(vintage, council, kind)
+    figures.equations_behind("map")
     now = data.at(wards.year_now(levers_now.years))
     rows = ward_tables.table(council, setting.condition, now.year, pair.titles, setting.fifth, vintage)
     if share.wanted() != "map":

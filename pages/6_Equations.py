@@ -1,6 +1,7 @@
 """Equations: what is computed, number by number, with what each reads."""
 
 from scenarios.ui import figures, page, say
+from scenarios.ui.controls import equations as controls
 from scenarios.ui.controls import levers
 from scenarios.views.tables import equations
 
@@ -12,11 +13,14 @@ def main() -> None:
     say.title("Equations")
     about = page.about(question)
     say.write("What is computed, in the numbers that every page cites. Each parameter can be looked up in Evidence.")
+    wanted = controls.behind()
 
     # show
     for part in equations.model().parts:
-        say.heading(part.title)
-        for equation in part.equations:
+        shown = [e for e in part.equations if wanted is None or e.number in wanted]
+        if shown:
+            say.heading(part.title)
+        for equation in shown:
             figures.equation(equation, equations.parameters(equation, about.register))
 
 

@@ -35,7 +35,7 @@ def test_a_figure_is_claim_detail_picture_words_caveat_and_a_table_behind():
 
         chart = {"mark": "point", "data": {"name": "d"}, "datasets": {"d": pd.DataFrame({"a": [1]})}}
         table = pd.DataFrame({"a": [1]})
-        figures.figure(Figure("key", "Claim", "its range", (Picture(chart, "What it shows."),), "words", "no", table))
+        figures.figure(Figure("dots", "Claim", "its range", (Picture(chart, "What it shows."),), "words", "no", table))
 
     app = shown(script)
     assert [h.value for h in app.header] == ["Claim"]
@@ -45,7 +45,7 @@ def test_a_figure_is_claim_detail_picture_words_caveat_and_a_table_behind():
     assert picture.proto.alt == "What it shows."
     assert json.loads(picture.proto.spec)["mark"] == "point"
     assert len(app.dataframe) == 0  # a closed table is not sent
-    app.session_state["key_open"] = True
+    app.session_state["dots_open"] = True
     app.run()
     assert len(app.dataframe) == 1
 
@@ -57,7 +57,7 @@ def test_a_figure_without_a_picture_still_has_its_words():
         from scenarios.ui import figures
         from scenarios.views.charts.figure import Figure
 
-        figures.figure(Figure("key", "Claim", "", (), "words", "no", pd.DataFrame()))
+        figures.figure(Figure("dots", "Claim", "", (), "words", "no", pd.DataFrame()))
 
     app = shown(script)
     assert not app.get("vega_lite_chart")
@@ -74,7 +74,7 @@ def test_two_pictures_stand_side_by_side():
         def picture(n):
             return Picture({"mark": "point", "datasets": {}}, f"picture {n}")
 
-        figures.figure(Figure("k", "Claim", "", (picture(1), picture(2)), "words", "no", pd.DataFrame()))
+        figures.figure(Figure("dots", "Claim", "", (picture(1), picture(2)), "words", "no", pd.DataFrame()))
 
     app = shown(script)
     assert [c.proto.alt for c in app.get("vega_lite_chart")] == ["picture 1", "picture 2"]
@@ -89,7 +89,7 @@ def test_for_a_room_the_words_are_in_the_alternative_text_alone():
         from scenarios.views.charts.figure import Figure, Picture
 
         chart = {"mark": "point", "datasets": {}}
-        figures.for_a_room(Figure("k", "Claim", "range", (Picture(chart, "alt"),), "words", "no", pd.DataFrame()))
+        figures.for_a_room(Figure("dots", "Claim", "range", (Picture(chart, "alt"),), "words", "no", pd.DataFrame()))
 
     app = shown(script)
     assert [m.value for m in app.markdown] == ["range"]

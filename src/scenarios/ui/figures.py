@@ -18,9 +18,9 @@ from scenarios.answers.question import Question
 from scenarios.answers.sizes import size_of
 from scenarios.domain.equation import Equation
 from scenarios.domain.parameter import Register
-from scenarios.ui import say, share
+from scenarios.ui import page_state, say, share
 from scenarios.ui.asking import ask
-from scenarios.ui.framework import dark
+from scenarios.ui.framework import dark, embedded
 from scenarios.views import compare_figures, words
 from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.template import Spec
@@ -36,9 +36,20 @@ def figure(shown: Figure) -> None:
         _pictures(shown)
     say.write(shown.summary)
     say.caption(shown.caveat, bold="What this is not.")
+    equations_behind(shown.key)
     behind = st.expander("As a table", key=f"{shown.key}_open", on_change="rerun")
     if behind.open:  # a closed table would cost every move of a slider as much as an open one
         behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
+
+
+def equations_behind(key: str) -> None:
+    """Which equations make what stands above, and the way there; a frame leads nowhere else."""
+    if embedded():
+        return
+    said, why = f"{words.behind.named(key)}.", "Opens Equations with these alone."
+    if st.button(said, key=f"{key}_equations", type="tertiary", help=why):
+        page_state.state()["behind"] = words.behind.label(key)
+        st.switch_page("pages/6_Equations.py")
 
 
 def for_a_room(shown: Figure) -> None:
@@ -101,6 +112,7 @@ def grant_instead(paid: GrantInstead, noun: str) -> None:
     claim, detail = words.grant.instead(paid, noun)
     say.write(f"{claim}.", bold="Why not simply pay for it?")
     points(detail)
+    equations_behind("grant")
 
 
 def climb_link(address: str | None) -> None:

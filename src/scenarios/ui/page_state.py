@@ -22,6 +22,7 @@ from scenarios.store.wards import ward_files
 from scenarios.ui.views import RENAMED, VIEWS
 from scenarios.views.tables.evidence import SORTS
 from scenarios.views.words import decision, room
+from scenarios.views.words.behind import BEHIND
 from scenarios.views.words.evidence import GRADES
 from scenarios.views.words.need import SURE, WANTED
 
@@ -128,6 +129,7 @@ def _of(labels: Mapping[str, str]) -> Callable[[Question, Resolver], Mapping[str
 
 
 OFFERED = {
+    "behind": link_reading.Offered(_of({k: label for k, (label, _) in BEHIND.items()}), "every equation is shown"),
     "measure": link_reading.Offered(_of(MEASURES), "the difference is shown"),
     "other": link_reading.Offered(_strategies, "the first is compared"),
     "ward": link_reading.Offered(_wards, "the first ward is open"),

@@ -7,6 +7,7 @@ Two significant figures, a range, people before pounds, and "suggests", because 
 
 from scenarios.views.words import (
     advice,
+    behind,
     by_ward,
     climb,
     compare,
@@ -24,6 +25,7 @@ from scenarios.views.words import (
 
 __all__ = [
     "advice",
+    "behind",
     "by_ward",
     "climb",
     "compare",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenarios.analysis.climb import Climb
 from scenarios.analysis.summary import Estimate
-from scenarios.domain.levers import LEVERS
+from scenarios.domain import levers
 from scenarios.domain.needed import AMBITIOUS
 from scenarios.views.words.numbers import count, in_futures, lower, span, two_figures, years_of
 
@@ -48,7 +48,7 @@ def untouched(found: Climb) -> str:
 
 def help_bought(key: str, best_share: Estimate) -> str:
     """Which help the climb buys, and how sure it is that it is the best."""
-    title = LEVERS["help_bought"].choices[key]
+    title = levers.LEVERS["help_bought"].choices[key]
     return (
         f"The help with the best evidence is {lower(title)}: it reaches most on average, and"
         f" {in_futures(best_share.value)} it is really the one that does. Being picked flatters it."

@@ -1,0 +1,33 @@
+"""What is chosen on Equations is what is shown, and a figure's button chooses it."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+
+def opened(root, page: str, **asked: str) -> AppTest:
+    app = AppTest.from_file(str(root / "app.py"), default_timeout=120)
+    for key, value in ({"draws": "64"} | asked).items():
+        app.query_params[key] = value
+    app.run()
+    return app.switch_page(page).run() if page else app
+
+
+def titles(app: AppTest) -> list[str]:
+    return [m.value.replace("\\", "").strip("*") for m in app.markdown if m.value.replace("\\", "").startswith("**(")]
+
+
+def test_a_link_shows_the_equations_behind_one_figure(root):
+    app = opened(root, "pages/6_Equations.py", behind="What is left of a pledge")
+    assert len(app.code) == 8
+    assert len(app.header) == 2
+    app.selectbox(key="behind").set_value("Every equation").run()
+    assert len(app.code) > 25
+
+
+def test_a_figure_leads_to_its_own_equations(root):
+    app = opened(root, "")
+    app.button(key="journey_equations").click().run()
+    assert not app.exception
+    assert app.selectbox(key="behind").value == "What is left of a pledge"
+    assert len(app.code) == 8

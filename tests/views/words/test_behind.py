@@ -1,0 +1,50 @@
+"""Every figure leads to its equations, and every equation named is one of the model's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scenarios.ui.views import VIEWS
+from scenarios.views.tables import equations
+from scenarios.views.words import behind
+
+
+def test_every_number_is_an_equation_of_the_model_and_every_equation_makes_something():
+    model = {e.number for part in equations.model().parts for e in part.equations}
+    cited = {n for _, numbers in behind.BEHIND.values() for n in numbers}
+    assert cited == model
+
+
+def test_every_figure_that_is_drawn_has_its_equations(root):
+    keys = set()
+    for path in (root / "src" / "scenarios" / "views" / "charts").glob("*.py"):
+        if path.stem != "advice":
+            keys |= set(re.findall(r'Figure\(\s*"(\w+)"', path.read_text()))
+    keys -= {"guesses", "hundred"}  # drawn for a room alone, which leads nowhere else
+    assert {"ladder", "people", "climb", "missions"} <= keys
+    assert keys <= set(behind.BEHIND)
+    assert set(VIEWS) - {"compare"} <= set(behind.BEHIND)
+
+
+def test_names_differ_and_lead_back_to_their_numbers():
+    assert len({name for name, _ in behind.BEHIND.values()}) == len(behind.BEHIND)
+    for key, (name, numbers) in behind.BEHIND.items():
+        assert behind.label(key) == name
+        assert behind.numbers(name) == numbers
+    assert behind.numbers(behind.EVERY) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("need", "Made by equation 29"),
+        ("journey", "Made by equations 1 to 8"),
+        ("grant", "Made by equations 7 and 8, 38"),
+        ("valuations", "Made by equations 14 to 16, 18, 21"),
+        ("ladder", "Made by equations 1 to 8, 15 to 21, 31"),
+    ],
+)
+def test_numbers_that_follow_each_other_are_told_together(key, said):
+    assert behind.named(key) == said
