@@ -41,6 +41,6 @@ def page_of(params: dict[str, list[str]]) -> str:
     from scenarios.answers import link_reading
     from scenarios.answers.answering import RESOLVER
     from scenarios.reports.summary import page_of_link
-    from scenarios.ui.page_state import PAGE_PARTS
+    from scenarios.ui.page_parts import PAGE_PARTS
 
     return page_of_link(link_reading.read(params, RESOLVER, PAGE_PARTS), params)

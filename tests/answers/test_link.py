@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.answers import link, link_reading
 from scenarios.answers.answering import RESOLVER
-from scenarios.ui.page_state import PAGE_PARTS
+from scenarios.ui.page_parts import PAGE_PARTS
 
 
 def read(params):

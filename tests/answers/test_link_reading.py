@@ -13,7 +13,7 @@ from scenarios.domain.scenario import BASELINE
 from scenarios.server import routes
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files
-from scenarios.ui.page_state import PAGE_PARTS
+from scenarios.ui.page_parts import PAGE_PARTS
 
 
 def read(params):

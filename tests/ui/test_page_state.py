@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from scenarios.answers import link_reading
 from scenarios.domain.levers import MOVABLE
 from scenarios.ui import page_state
-from scenarios.ui.page_state import CARRIED, PAGE_PARTS, PREFIX, SLIDER, lever_keys
+from scenarios.ui.page_state import CARRIED, PREFIX, SLIDER, lever_keys
 
 
 @pytest.fixture
@@ -35,26 +35,6 @@ def test_every_control_comes_along_and_no_key_has_two_meanings():
     assert set(link_reading.OWN) <= set(CARRIED)
     assert len(CARRIED) == len(set(CARRIED))
     assert not [k for k in CARRIED if k.startswith(PREFIX)]
-
-
-def test_every_part_of_a_link_is_known_to_whoever_reads_one():
-    assert set(CARRIED) - set(link_reading.OWN) - {v.link_name for v in MOVABLE.values()} <= set(PAGE_PARTS)
-
-
-@pytest.mark.parametrize(
-    ("part", "good", "bad"),
-    [
-        ("view", "ladder", "nothing"),
-        ("view", "learn", "learned"),
-        ("step", "3. Reveal", "9"),
-        ("map_year", "3", "99"),
-        ("map_year", "1", "soon"),
-    ],
-)
-def test_a_part_of_a_page_says_what_is_shown_instead(part, good, bad):
-    assert PAGE_PARTS[part](good) is None
-    with pytest.raises(ValueError, match=r"is (not|shown|used)"):
-        PAGE_PARTS[part](bad)
 
 
 def test_undo_takes_the_last_change_back(app):

@@ -16,7 +16,7 @@ from scenarios.domain.errors import MissionError
 from scenarios.server.summaries import RETRY_AFTER_S, Busy, Summaries
 from scenarios.store.wards.outline_files import ADDRESS, body_of
 from scenarios.ui.framework import base_path
-from scenarios.ui.page_state import PAGE_PARTS
+from scenarios.ui.page_parts import PAGE_PARTS
 
 log = logging.getLogger("one_mission")
 SUMMARY = "/summary.html"

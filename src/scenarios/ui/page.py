@@ -21,7 +21,7 @@ from scenarios.answers.compare import Setting, setting
 from scenarios.answers.question import Question
 from scenarios.domain.errors import MissionError
 from scenarios.store.files.places import home
-from scenarios.ui import page_state, say, share, style
+from scenarios.ui import page_parts, page_state, say, share, style
 from scenarios.ui.asking import Progress, ask
 from scenarios.ui.controls import levers
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
@@ -166,7 +166,7 @@ def _unread_link() -> None:
     """What in the link that opened this session could not be read, until the reader puts the note away."""
     if page_state.kept("link_problems") is None:
         params = {k: st.query_params.get_all(k) for k in st.query_params}
-        read = link_reading.read(params, RESOLVER, page_state.PAGE_PARTS)
+        read = link_reading.read(params, RESOLVER, page_parts.PAGE_PARTS)
         page_state.keep("link_problems", read.problems)
         page_state.arrive_with(read.by_short_name)  # the framework takes a choice from an address by its label alone
     problems = page_state.kept("link_problems")

@@ -22,7 +22,7 @@ from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.store.wards import uploads, ward_files
-from scenarios.ui import page_state, say
+from scenarios.ui import page_parts, page_state, say
 from scenarios.ui.controls.numbers import money_box, slider_with_box
 from scenarios.ui.page_state import SLIDER, state
 
@@ -70,7 +70,7 @@ def spend(question: Question) -> Question:
 def spend_of_link(question: Question) -> Question:
     """The question at the spend of the address, for a frame that shows one thing and no slider."""
     params = {k: st.query_params.get_all(k) for k in st.query_params}
-    return question.at(link_reading.read(params, RESOLVER, page_state.PAGE_PARTS).question.spend_gbp)
+    return question.at(link_reading.read(params, RESOLVER, page_parts.PAGE_PARTS).question.spend_gbp)
 
 
 def _scenario() -> Loaded:

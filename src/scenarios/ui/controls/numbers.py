@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.ui import say
-from scenarios.ui.page_state import BOXES, SLIDER, TEXT, keep, kept, state
+from scenarios.ui.page_parts import BOXES
+from scenarios.ui.page_state import SLIDER, TEXT, keep, kept, state
 
 LONGEST_SHOWN = 30
 
