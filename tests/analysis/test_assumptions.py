@@ -114,3 +114,18 @@ def test_a_reason_has_three_letters_or_more(register):
 def test_the_words_between_are_read_in_capitals_too(register):
     value, between = parse("scaleup = 0.4 BECAUSE of us; reach_ceiling = 0.2 TO 0.5 Because of us", register)
     assert (value.fixed, between.between) == (0.4, (0.2, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("piecemeal_mix = isolation 1.5 because of us", "a share lies from 0 to 1"),
+        ("piecemeal_mix = isolation -0.1 because of us", "a share lies from 0 to 1"),
+        ("piecemeal_mix = nonsense because of us", "nonsense"),
+        ("piecemeal_mix = isolatin 20% because of us", "Did you mean 'isolation'?"),
+    ],
+)
+def test_a_part_of_a_mix_that_cannot_be_is_named(register, line, said):
+    with pytest.raises(MissionError) as told:
+        parse(line, register)
+    assert said in str(told.value)

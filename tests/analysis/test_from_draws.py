@@ -168,3 +168,14 @@ def test_a_strategy_that_is_left_out_is_told_and_an_input_that_decides_alone_is_
     assert advise(*noisy()).worth_everything == []
     sure = {"do": 1 + 0 * values["do"], "wait": values["wait"]}
     assert advise(sure, inputs).worth_everything == []
+
+
+def test_a_target_is_met_from_nothing_on_unless_another_is_given():
+    x = np.linspace(-0.5, 1.5, 400)
+    values = {"a": x, "b": x - 1}
+    assert advise(values, {}).robustness["a"].target_met.value == pytest.approx(0.75, abs=0.01)
+    assert advise(values, {}, threshold=1.0).robustness["a"].target_met.value == pytest.approx(0.25, abs=0.01)
+
+
+def test_fifty_draws_are_enough():
+    assert LEAST_DRAWS == 50

@@ -80,3 +80,7 @@ def test_a_guess_at_the_very_end_of_the_range_lies_inside():
 
 def test_what_is_no_number_is_told_by_its_first_twenty_letters():
     assert read("x" * 30).unread == ("x" * 20,)
+
+
+def test_a_number_with_its_commas_in_the_wrong_place_is_told_by_its_first_twenty_letters_too():
+    assert read("x1,234" + "y" * 30).unread == ("x1,234" + "y" * 14,)

@@ -95,9 +95,11 @@ def test_missions_are_in_the_order_of_their_value(ready, found):
     assert order_by_value(ready, 1e9) != order_by_value(ready, 0.0)
 
 
-def test_the_lead_across_spend_is_what_a_run_at_that_level_says(ready):
+def test_the_lead_across_spend_is_what_a_run_at_that_level_says_on_512_draws(loaded, wards):
+    ready = problem(loaded, wards, draws=1024)
     across = missions_across(ready)
     small = ready.thinned(512)
+    assert (len(across.spend_gbp), across.spend_gbp[-1], small.n) == (21, 1e9, 512)
     spend = across.spend_gbp[5]
     own = compare(replace(small, scenario=every_mission(small.scenario, small.missions.titles)), float(spend))
     for m, lead in across.lead_gbp.items():

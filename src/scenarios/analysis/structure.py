@@ -35,7 +35,7 @@ class Outcome:
     combination: Combination
     preferred: str
     difference: Difference  # the focus strategy less piecemeal
-    clear: bool = True  # whether the preferred one stands two errors clear of the next
+    clear: bool  # whether the preferred one stands two errors clear of the next
 
 
 def settings(levers: Levers) -> Iterator[tuple[dict[str, object], tuple[bool, bool, str, str]]]:

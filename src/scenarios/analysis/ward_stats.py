@@ -10,7 +10,6 @@ import numpy as np
 from scenarios.analysis.summary import Blocks
 from scenarios.domain.draws import Array, Event, Index
 from scenarios.domain.results import Comparison
-from scenarios.domain.scenario import BASELINE
 
 TOP = 5
 
@@ -47,7 +46,7 @@ def stat(x: Array, blocks: Blocks) -> WardStat:
     return WardStat(x.mean(axis=1), low, high, each.std(axis=0, ddof=1) / np.sqrt(len(each)))
 
 
-def helped(run: Comparison, strategy: str, other: str = BASELINE, year: int = 0) -> Helped:
+def helped(run: Comparison, strategy: str, other: str, year: int) -> Helped:
     """Everything the map shows of two strategies."""
     a, b = run[strategy].wards, run[other].wards
     gap = a.out_at_end - b.out_at_end
