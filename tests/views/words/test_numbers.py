@@ -201,3 +201,10 @@ def test_an_address_is_no_link(text):
 )
 def test_no_amount_is_told_with_an_exponent(x, said):
     assert numbers.pounds(x) == said
+
+
+def test_what_holds_is_told_run_by_run():
+    names = {"a": "Alpha", "b": "Beta"}
+    said = numbers.by_spend(["a", "a", None, "b", "a"], [2.5e7, 5e7, 7.5e7, 1e8, 1.25e8], names)
+    assert said == ["alpha from £25m to £50m", "too close to call at £75m", "beta at £100m", "alpha at £125m"]
+    assert numbers.by_spend([], [], names) == []

@@ -15,7 +15,7 @@ from scenarios.analysis.summary import Estimate
 from scenarios.analysis.switching import Switch
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import BASELINE
-from scenarios.views.words.numbers import amount, capital, chance, count, listed, lower, pounds
+from scenarios.views.words.numbers import amount, by_spend, capital, chance, count, listed, lower, pounds
 
 CLEARLY = 0.15  # how much denser a finding must be than all futures to be called "mostly"
 GROUP_NAMES = {
@@ -134,22 +134,9 @@ def value_of_certainty(evpi: Estimate) -> str:
 
 def loss_across(preferred: Sequence[str | None], spends: Sequence[float], titles: Mapping[str, str]) -> str:
     """Which strategy risks least, level by level of spend."""
-    from scenarios.views.words.numbers import exact_pounds
-
-    runs: list[tuple[str | None, float, float]] = []
-    for key, spend in zip(preferred, spends, strict=True):
-        if runs and runs[-1][0] == key:
-            runs[-1] = (key, runs[-1][1], spend)
-        else:
-            runs.append((key, spend, spend))
-    if all(k is None for k, _, _ in runs):
+    if not any(preferred):
         return "At no level of spend does one strategy clearly risk least."
-    said = [
-        f"{lower(titles[k]) if k else 'too close to call'}"
-        f" {f'from {exact_pounds(a)} to {exact_pounds(b)}' if a != b else f'at {exact_pounds(a)}'}"
-        for k, a, b in runs[:5]
-    ]
-    return f"Across spend, what risks least is {listed(said)}."
+    return f"Across spend, what risks least is {listed(by_spend(preferred, spends, titles)[:5])}."
 
 
 def finding(f: Finding | None, title: str, base: float, register: Register) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from scenarios.analysis.missions import MissionPointedAt, Missions, MissionsAcross
 from scenarios.domain.scenario import BASELINE
 from scenarios.views.words.numbers import (
+    by_spend,
     capital,
     count,
     exact_pounds,
@@ -87,22 +88,10 @@ def people_of(m: MissionPointedAt, noun: str) -> str:
 
 def turns(found: MissionsAcross, titles: Mapping[str, str]) -> str:
     """Where across spend the best choice changes."""
-    names = {BASELINE: PIECEMEAL, **{m: lower(t) for m, t in titles.items()}}
-    runs: list[tuple[str | None, float, float]] = []
-    for key, spend in zip(found.best[1:], found.spend_gbp[1:], strict=True):
-        if runs and runs[-1][0] == key:
-            runs[-1] = (key, runs[-1][1], float(spend))
-        else:
-            runs.append((key, float(spend), float(spend)))
-    if len(runs) == 1:
-        return f"At every level of spend {_called(runs[0][0], names)} does best on average."
-    said = [f"{_called(k, names)} {_between(a, b)}" for k, a, b in runs[:5]]
-    return f"Across spend, what does best on average is {listed(said)}."
-
-
-def _called(key: str | None, names: Mapping[str, str]) -> str:
-    return "too close to call" if key is None else names[key]
-
-
-def _between(low: float, high: float) -> str:
-    return f"at {exact_pounds(low)}" if low == high else f"from {exact_pounds(low)} to {exact_pounds(high)}"
+    best, names = found.best[1:], {BASELINE: PIECEMEAL, **titles}
+    if len(set(best)) == 1:
+        if best[0] is None:
+            return "At every level of spend it is too close to call which does best on average."
+        return f"At every level of spend {lower(names[best[0]])} does best on average."
+    said = by_spend(best, [float(s) for s in found.spend_gbp[1:]], names)
+    return f"Across spend, what does best on average is {listed(said[:5])}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
 from scenarios.analysis.summary import Estimate
 from scenarios.domain.amounts import exact_pounds as exact_pounds
@@ -149,6 +150,19 @@ def signed(x: float, show: Show) -> str:
 def capital(text: str) -> str:
     """The first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def by_spend(found: Sequence[str | None], spends: Sequence[float], names: Mapping[str, str]) -> list[str]:
+    """What holds from which level of spend to which, run by run: 'piecemeal from £25m to £300m'."""
+    at = list(zip(found, spends, strict=True))
+    said = []
+    for key, run in groupby(at, key=lambda pair: pair[0]):
+        within = [spend for _, spend in run]
+        where = f"at {exact_pounds(within[0])}"
+        if len(within) > 1:
+            where = f"from {exact_pounds(within[0])} to {exact_pounds(within[-1])}"
+        said.append(f"{'too close to call' if key is None else lower(names[key])} {where}")
+    return said
 
 
 MARKUP = re.compile(
