@@ -19,9 +19,9 @@ os.environ["ONE_MISSION_CACHE"] = tempfile.mkdtemp(
     prefix="one-mission-tests-"
 )  # nothing of this account's own is touched
 
-settings.register_profile("project", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("project", max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 # for tools/mutate.py: the same examples every time, so that what fails is the change and not an example found before
-settings.register_profile("mutating", settings.get_profile("project"), derandomize=True, database=None)
+settings.register_profile("mutating", settings.get_profile("project"), max_examples=40, derandomize=True, database=None)
 settings.load_profile(os.environ.get("ONE_MISSION_HYPOTHESIS", "project"))
 
 

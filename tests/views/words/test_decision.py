@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from making import levers, problem
 from seeing import seen
@@ -42,7 +42,6 @@ def clean(*texts: str) -> None:
         assert not BAD.search(text), text
 
 
-@settings(max_examples=100)
 @given(levers())
 def test_every_sentence_holds_its_numbers(loaded, wards, chosen):
     ready = problem(loaded, wards, **{**chosen, "draws": 128})
