@@ -57,3 +57,16 @@ def test_it_stops_where_the_target_is_met():
 def test_a_target_that_is_met_exactly_is_met():
     found = climb(lambda taken: np.full(N, 2.0 ** len(taken)), list("abc"), CONDITION, BLOCKS, target=2.0)
     assert len(found.steps) == 1
+
+
+def test_an_order_found_on_a_sample_tells_every_step_on_all_draws():
+    whole = product(a=1.5, b=4.0, c=2.0)
+    calls = []
+
+    def counted(taken):
+        calls.append(taken)
+        return whole(taken)
+
+    found = climb(counted, list("abc"), CONDITION, BLOCKS, sample=lambda taken: whole(taken)[:8])
+    assert found == climb(whole, list("abc"), CONDITION, BLOCKS)
+    assert len(calls) == 4

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import problem
 
-from scenarios.analysis.need import Aim, outcome, scaled_to, solve
+from scenarios.analysis.need import Aim, Sample, outcome, scaled_to, solve
 from scenarios.domain.draws import block_edges
 from scenarios.model.run import compare
 
@@ -81,8 +81,8 @@ def test_a_target_is_about_the_strategy_itself_or_its_lead(loaded, wards):
         "ahead": (lead > 0).astype(float),
     }
     for wanted, values in expected.items():
-        assert np.array_equal(outcome(Aim(wanted, 1.0), focus, base, "isolation"), values), wanted
-    jobs = outcome(Aim("people", 1.0), focus, base, "jobs")
+        assert np.array_equal(outcome(Aim(wanted, 1.0), focus, lambda: base, "isolation"), values), wanted
+    jobs = outcome(Aim("people", 1.0), focus, lambda: base, "jobs")
     assert np.array_equal(jobs, focus.flow_outcomes["jobs"])
 
 
@@ -95,3 +95,49 @@ def test_the_error_beside_a_bound_looks_only_within_it(target):
     value, *_ = solve(Aim("people", target), at, 0.0, 10.0, BLOCKS)
     each = np.array([NOISE[a:b].mean() for a, b in BLOCKS])
     assert value.se == pytest.approx(each.std(ddof=1) / np.sqrt(len(each)) / 3, rel=1e-6)
+
+
+SOME = NOISE[::4] - NOISE[::4].mean() + 0.05
+
+
+@pytest.mark.parametrize("target", [3.0, 12.0, 29.0])
+def test_a_search_that_begins_on_a_sample_ends_where_the_whole_one_does(target):
+    calls = []
+
+    def at(v):
+        calls.append(v)
+        return 3 * v + 0.02 * v**2 + NOISE
+
+    def few(v):
+        return 3 * v + 0.02 * v**2 + SOME
+
+    whole = solve(Aim("people", target), at, 0.0, 10.0, BLOCKS)
+    runs = len(calls)
+    value, more, reaches = solve(Aim("people", target), at, 0.0, 10.0, BLOCKS, Sample(few, block_edges(len(SOME))))
+    assert value.value == pytest.approx(whole[0].value, abs=2e-3)
+    assert value.se == pytest.approx(whole[0].se, rel=0.02)
+    assert (more, reaches) == (whole[1], pytest.approx(whole[2]))
+    assert len(calls) - runs <= 6 < runs
+
+
+@pytest.mark.parametrize("target", [40.0, -5.0])
+def test_a_sample_finds_that_no_value_does_it_and_what_is_reached_is_told_on_all_draws(target):
+    found = solve(
+        Aim("people", target), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS, Sample(lambda v: 3 * v + SOME, BLOCKS)
+    )
+    assert found == (None, False, pytest.approx(30.0))
+
+
+@pytest.mark.parametrize(
+    "few",
+    [
+        lambda v: 3 * v + SOME - 20,  # says that nothing does it, where something does
+        lambda v: 3 * v + SOME + 11.9,  # says that everything does
+        lambda v: 0.3 * v**3 + SOME,  # so unlike that it is of no use
+    ],
+)
+def test_a_sample_that_misleads_is_left_for_a_search_on_all_draws(few):
+    sample = Sample(few, block_edges(len(SOME)))
+    value, more, reaches = solve(Aim("people", 12.0), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS, sample)
+    assert value.value == pytest.approx(4.0, abs=2e-3)
+    assert (more, reaches) == (False, pytest.approx(30.0))

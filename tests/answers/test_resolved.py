@@ -92,6 +92,7 @@ def test_every_lever_on_screen_makes_a_question_of_its_own():
         "discounting": "one_rate",
         "beyond_horizon": False,
         "draws": 64,
+        "help_bought": "therapy",
         "seed": 3,
     } | OTHER
     assert set(MOVABLE) <= set(moved), sorted(set(MOVABLE) - set(moved))

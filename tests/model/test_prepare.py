@@ -151,3 +151,13 @@ def test_one_discount_rule_holds_for_everybody(loaded, wards):
     assert (one.people.yearly, one.money.yearly) == (0.035, 0.035)
     assert np.array_equal(one.people.factors, one.money.factors)
     assert split.people.factors[1] == pytest.approx(1.015**-2)
+
+
+@pytest.mark.parametrize("rule", ["per_head", "deprivation", "need"])
+def test_fewer_draws_of_a_problem_keep_what_no_draw_is_an_axis_of(loaded, wards, rule):
+    ready = problem(loaded, wards, draws=64, ward_rule=rule)
+    small = ready.thinned(16)
+    share = small.programme.rule_share
+    assert share.shape == (wards.n, 16 if rule == "need" else 1)
+    assert small.programme.condition.shape == (wards.n, 16)
+    assert small.usable.shape[-1] == small.aligned.shape[1] == 16

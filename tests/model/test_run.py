@@ -13,7 +13,17 @@ from scipy.stats import norm
 
 from scenarios.domain.scenario import Override
 from scenarios.model import programme
-from scenarios.model.run import cash_cost, compare, point, run_strategy, ward_money
+from scenarios.model.run import (
+    cash_cost,
+    compare,
+    grant_instead,
+    net_resource,
+    places_paid_for,
+    point,
+    run_strategy,
+    ward_money,
+    with_running_cost_paid,
+)
 from scenarios.uncertainty.sample import draw
 
 FOCUS = {"one": {"mission": 1.0}}
@@ -394,3 +404,38 @@ def test_the_cash_of_a_grant_is_discounted_as_money_in_the_years_with_a_mission(
     rate = float(ready.draws["stpr"][0])
     every = sum((1 + rate) ** -t for t in (1, 2, 3))
     assert cash_cost(ready, np.array([100.0, 100.0])) == pytest.approx([100 * every, 100 / (1 + rate)])
+
+
+def test_a_running_cost_that_the_council_pays_is_not_taken_off(loaded, wards):
+    """Equation 38: equation 8 without F."""
+    ready = problem(loaded, wards, draws=16)
+    focus = point(ready, "one_mission")
+    m = ready.missions.keys.index("isolation")
+    gross = ready.aligned * (4e8 * focus.at_work.directed[m]) * (1 - ready.draws["sv_overhead"])
+    paid, own = (net_resource(ready, p, m, 4e8)[1] for p in (with_running_cost_paid(focus), focus))
+    assert paid == pytest.approx(gross)
+    assert own == pytest.approx(np.maximum(0.0, gross - ready.draws["fixed_cost_mission"] * (ready.aligned > 0)))
+
+
+def test_a_grant_is_added_to_what_piecemeal_leaves_and_to_its_own_mission_alone(loaded, wards):
+    ready = problem(loaded, wards, draws=16)
+    piecemeal = point(ready, "piecemeal")
+    pay = grant_instead(piecemeal, "carbon", np.full(16, 5e5))
+    for m, mission in enumerate(ready.missions.keys):
+        (scattered, directed), (plain, _) = (net_resource(ready, p, m, 4e8) for p in (pay, piecemeal))
+        assert np.array_equal(scattered, plain)
+        net = 5e5 * (1 - ready.draws["grant_transaction_share"]) * (ready.aligned > 0) if mission == "carbon" else 0.0
+        assert directed == pytest.approx(np.broadcast_to(net, directed.shape))
+    runs = run_strategy(ready, pay, 4e8), run_strategy(ready, piecemeal, 4e8)
+    assert (runs[0].flow_outcomes["carbon"] >= runs[1].flow_outcomes["carbon"]).all()
+    assert runs[0].flow_outcomes["carbon"].sum() > runs[1].flow_outcomes["carbon"].sum()
+    assert np.array_equal(runs[0].flow_outcomes["jobs"], runs[1].flow_outcomes["jobs"])
+
+
+def test_places_of_a_flow_are_all_that_its_money_pays_for(loaded, wards):
+    ready = problem(loaded, wards, draws=16)
+    terms = replace(ready.flows["jobs"], capacity=np.full(16, 1e12))
+    ready = replace(ready, flows={**ready.flows, "jobs": terms})
+    focus = point(ready, "one_mission")
+    money = sum(net_resource(ready, focus, ready.missions.keys.index("jobs"), 4e8))
+    assert places_paid_for(ready, focus, "jobs", 4e8) == pytest.approx((money / terms.cost_gbp).sum(axis=0), rel=1e-4)

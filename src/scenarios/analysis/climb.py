@@ -32,11 +32,16 @@ class Climb:
 
 
 def climb(
-    reached: Reached, keys: Sequence[str], condition: Array, blocks: Blocks, target: float | None = None
+    reached: Reached,
+    keys: Sequence[str],
+    condition: Array,
+    blocks: Blocks,
+    target: float | None = None,
+    sample: Reached | None = None,
 ) -> Climb:
     """Equation 30: levers at their ambitious ends one after another, until the target is met or none gains any more.
 
-    The order changes the steps and not the sum.
+    The order changes the steps and not the sum: it may be found on fewer of the draws, and every step is told on all.
     """
     taken: frozenset[str] = frozenset()
     before = reached(taken)
@@ -44,11 +49,11 @@ def climb(
     while left := [k for k in keys if k not in taken]:
         if target is not None and before.mean() >= target:
             break
-        tried = {k: reached(taken | {k}) for k in left}
-        best = max(left, key=lambda k: float(tried[k].mean()))
-        if tried[best].mean() <= before.mean():
+        best = max(left, key=lambda k: float((sample or reached)(taken | {k}).mean()))
+        after = reached(taken | {best})
+        if after.mean() <= before.mean():
             break
-        steps.append(Step(best, summarise(tried[best] - before, blocks), summarise(tried[best], blocks)))
-        taken, before = taken | {best}, tried[best]
+        steps.append(Step(best, summarise(after - before, blocks), summarise(after, blocks)))
+        taken, before = taken | {best}, after
     untouched = summarise(condition - before, blocks)
     return Climb(today, steps, summarise(condition, blocks), untouched, summarise(before, blocks))

@@ -27,7 +27,10 @@ class Funnel:
 
     def mean_of(self, key: str) -> float:
         """The average of one stage."""
-        return next(s.summary.mean.value for s in self.stages if s.key == key)
+        for stage in self.stages:
+            if stage.key == key:
+                return stage.summary.mean.value
+        raise KeyError(key)
 
     @property
     def end(self) -> Stage:

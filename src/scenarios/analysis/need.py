@@ -11,13 +11,14 @@ from scipy.optimize import brentq
 
 from scenarios.analysis.headline import people
 from scenarios.analysis.summary import Blocks, Estimate, mean, quantiles
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event, Index
 from scenarios.domain.results import StrategyResult
 
 Wanted = Literal["people", "person_years", "every_ward", "value", "ahead"]
 STOPS = 9  # between a lever's bounds, at which changes of sign are looked for
 NEAR_SHARE = 1e-4  # how near to the root the search ends, as a share of the bounds' distance
 SLOPE_SHARE = 0.01  # of the bounds' distance: the step over which the slope is taken
+SECANTS = 6  # after which a search from a sample gives up
 CAUTIOUS_SHARE = 0.1  # of futures that may fall short of the target
 
 Outcome = Callable[[float], Array]  # the outcome at one value of the lever, (draw,)
@@ -49,15 +50,15 @@ class Needed:
     reaches: float  # the most that the lever brings within its bounds, in the target's own unit
 
 
-def outcome(aim: Aim, focus: StrategyResult, piecemeal: StrategyResult, mission: str) -> Array:
-    """What a target is about: of the strategy itself, or of its lead over piecemeal, (draw,)."""
+def outcome(aim: Aim, focus: StrategyResult, piecemeal: Callable[[], StrategyResult], mission: str) -> Array:
+    """What a target is about: of the strategy itself, or of its lead over piecemeal, which is run only for that."""
     if aim.wanted == "people":
         return people(focus, mission)
     if aim.wanted == "person_years":
         return focus.wards.person_years.sum(axis=0)
     if aim.wanted == "every_ward":  # in each future the ward that has fewest
         return focus.wards.out_at_end.min(axis=0)
-    lead = focus.total_gbp - piecemeal.total_gbp
+    lead = focus.total_gbp - piecemeal().total_gbp
     return lead if aim.wanted == "value" else (lead > 0).astype(float)
 
 
@@ -68,34 +69,99 @@ def told(aim: Aim, x: Array, blocks: Blocks) -> Estimate:
     return mean(x, blocks)
 
 
-def solve(aim: Aim, at: Outcome, least: float, most: float, blocks: Blocks) -> tuple[Estimate | None, bool, float]:
+@dataclass(frozen=True)
+class Sample:
+    """The same outcome on fewer of the draws, by which the search begins."""
+
+    at: Outcome
+    blocks: Blocks
+
+
+def solve(
+    aim: Aim, at: Outcome, least: float, most: float, blocks: Blocks, sample: Sample | None = None
+) -> tuple[Estimate | None, bool, float]:
     """Equation 29: the lowest value within the bounds that meets the target, with SE / |slope|.
 
-    With it, whether there are more, and the most that is reached within the bounds.
+    With it, whether there are more, and the most that is reached within the bounds. Told on all draws; a sample, where
+    one is given, saves most of the runs, and wherever it cannot be sure the search is on all draws from the start.
     """
+    if sample is not None and (found := _from_sample(aim, at, least, most, blocks, sample)) is not None:
+        return found
     stops = np.linspace(least, most, STOPS)
-    found = np.array([told(aim, at(float(v)), blocks).value for v in stops])
-    short = found < aim.amount
-    changes = np.flatnonzero(short[1:] != short[:-1])
+    found_at = np.array([told(aim, at(float(v)), blocks).value for v in stops])
+    changes = _changes(found_at < aim.amount)
     if not len(changes):
-        return None, False, float(found.max())
-    low, high = (float(v) for v in stops[changes[0] : changes[0] + 2])
-    ends = dict(zip((low, high), found[changes[0] : changes[0] + 2], strict=True))
+        return None, False, float(found_at.max())
+    root = _root(aim, at, blocks, stops[changes[0] : changes[0] + 2], NEAR_SHARE * (most - least))
+    error = _over_slope(told(aim, at(root), blocks).se, _slope(aim, at, root, least, most, blocks))
+    return Estimate(root, error), len(changes) > 1, float(found_at.max())
 
+
+def _from_sample(
+    aim: Aim, at: Outcome, least: float, most: float, blocks: Blocks, sample: Sample
+) -> tuple[Estimate | None, bool, float] | None:
+    """The same from a root on the sample, put right by secants on all draws; None where that does not settle."""
+    stops = np.linspace(least, most, STOPS)
+    found = np.array([told(aim, sample.at(float(v)), sample.blocks).value for v in stops])
+    short = found < aim.amount
+    ends = [told(aim, at(float(stops[k])), blocks).value for k in (found.argmin(), found.argmax())]
+    if [end < aim.amount for end in ends] != [short[found.argmin()], short[found.argmax()]]:
+        return None
+    changes = _changes(short)
+    if not len(changes):
+        return None, False, ends[1]
+    near = NEAR_SHARE * (most - least)
+    bracket = stops[changes[0] : changes[0] + 2]
+    start = _root(aim, sample.at, sample.blocks, bracket, near)
+    slope = _slope(aim, sample.at, start, least, most, sample.blocks)
+    put_right = _secants(aim, at, start, slope, blocks, near)
+    if put_right is None or not bracket[0] <= put_right[0] <= bracket[1]:
+        return None
+    return Estimate(put_right[0], _over_slope(put_right[1], slope)), len(changes) > 1, ends[1]
+
+
+def _secants(
+    aim: Aim, at: Outcome, start: float, slope: float, blocks: Blocks, near: float
+) -> tuple[float, float | None] | None:
+    """The root on all draws and the error of what is told there; None where a few secants do not settle."""
+    before: tuple[float, float] | None = None
+    value = start
+    for _ in range(SECANTS):
+        here = told(aim, at(value), blocks)
+        gap = here.value - aim.amount
+        if before is not None and value != before[0] and gap != before[1]:
+            slope = (gap - before[1]) / (value - before[0])
+        if slope == 0:
+            return None
+        step = -gap / slope
+        if abs(step) <= near:
+            return value, here.se
+        before, value = (value, gap), value + step
+    return None
+
+
+def _changes(short: Event) -> Index:
+    """Between which stops what is reached passes the target."""
+    return np.flatnonzero(short[1:] != short[:-1])
+
+
+def _root(aim: Aim, at: Outcome, blocks: Blocks, bracket: Array, near: float) -> float:
     def gap(v: float) -> float:
-        return float(ends[v] if v in ends else told(aim, at(v), blocks).value) - aim.amount
+        return told(aim, at(v), blocks).value - aim.amount
 
-    root = float(brentq(gap, low, high, xtol=NEAR_SHARE * (most - least)))
-    return Estimate(root, _error(aim, at, root, least, most, blocks)), len(changes) > 1, float(found.max())
+    return float(brentq(gap, float(bracket[0]), float(bracket[1]), xtol=near))
 
 
-def _error(aim: Aim, at: Outcome, root: float, least: float, most: float, blocks: Blocks) -> float | None:
-    """The standard error of what is told there over its slope; None where it cannot be known."""
+def _slope(aim: Aim, at: Outcome, root: float, least: float, most: float, blocks: Blocks) -> float:
+    """How what is reached rises with the lever, around a value and within its bounds."""
     step = SLOPE_SHARE * (most - least)
     low, high = max(least, root - step), min(most, root + step)
-    here = told(aim, at(root), blocks).se
-    slope = (told(aim, at(high), blocks).value - told(aim, at(low), blocks).value) / (high - low)
-    return None if here is None or slope == 0 else float(here / abs(slope))
+    return (told(aim, at(high), blocks).value - told(aim, at(low), blocks).value) / (high - low)
+
+
+def _over_slope(se: float | None, slope: float) -> float | None:
+    """The standard error of a root; None where it cannot be known."""
+    return None if se is None or slope == 0 else float(se / abs(slope))
 
 
 def scaled_to(x: Array, average: float, lower: float | None, upper: float | None) -> Array:

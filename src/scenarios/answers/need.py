@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from scenarios.analysis.assumptions import ranged
 from scenarios.analysis.climb import Climb
 from scenarios.analysis.climb import climb as steps_of
 from scenarios.analysis.difference import chance_of_being_best
-from scenarios.analysis.need import Aim, Needed, Outcome, outcome, scaled_to, solve
+from scenarios.analysis.need import Aim, Needed, Outcome, Sample, outcome, scaled_to, solve
 from scenarios.analysis.summary import Estimate
 from scenarios.answers import link
 from scenarios.answers.answering import answer
@@ -25,6 +26,7 @@ from scenarios.model.prepare import Problem
 from scenarios.model.run import point, run_strategy
 
 SHARE_EDGE = 0.001
+SAMPLE_DRAWS = 1024  # by which a search begins
 HELP_DRAWS = 2048  # by which the best help is picked
 
 
@@ -45,16 +47,24 @@ def climb(resolved: Resolved) -> ClimbAnswer:
     best, best_share = best_help(resolved)
     keys = [a.key for a in AMBITIOUS]
     condition = resolved.problem.programme.condition.sum(axis=0)
-    found = steps_of(lambda taken: _reached(resolved, taken, best), keys, condition, resolved.problem.blocks)
+    few = thinned(resolved.draws, SAMPLE_DRAWS)
+
+    def reached(taken: frozenset[str]) -> Array:
+        return _reached(resolved, taken, best, resolved.draws)
+
+    def on_few(taken: frozenset[str]) -> Array:
+        return _reached(resolved, taken, best, few)
+
+    found = steps_of(reached, keys, condition, resolved.problem.blocks, sample=on_few)
     question = _as_question(resolved, [s.key for s in found.steps], best)
     return ClimbAnswer(found, best, best_share, question, link.text_of(question, resolved.base))
 
 
-def _reached(resolved: Resolved, taken: frozenset[str], best: str) -> Array:
+def _reached(resolved: Resolved, taken: frozenset[str], best: str, draws: Draws) -> Array:
     """People no longer in the condition at the end, with some levers at their ambitious ends."""
-    moved = {step.key: _moved_draws(resolved, step) for step in _parameters(taken)}
-    draws = replace(resolved.draws, arrays={**resolved.draws, **moved})
-    return _people(resolved, resolved.scenario.with_levers(**_levers(resolved, taken, best)), draws)
+    moved = {step.key: _moved_draws(resolved, step, draws) for step in _parameters(taken)}
+    scenario = resolved.scenario.with_levers(**_levers(resolved, taken, best))
+    return _people(resolved, scenario, replace(draws, arrays={**draws, **moved}))
 
 
 def _people(resolved: Resolved, scenario: Scenario, draws: Draws) -> Array:
@@ -75,9 +85,9 @@ def _levers(resolved: Resolved, taken: Iterable[str], best: str) -> dict[str, ob
     return {**years, **({"help_bought": best} if BEST_PROGRAMME in taken else {})}
 
 
-def _moved_draws(resolved: Resolved, step: Ambitious) -> Array:
+def _moved_draws(resolved: Resolved, step: Ambitious, draws: Draws) -> Array:
     """A parameter's draws moved by one factor to its ambitious end."""
-    x, parameter = resolved.draws[step.key], resolved.register[step.key]
+    x, parameter = draws[step.key], resolved.register[step.key]
     end = float(np.quantile(x, 0.95)) if step.end is None else step.end
     return scaled_to(x, end, parameter.lower, parameter.upper)
 
@@ -100,7 +110,7 @@ def _as_question(resolved: Resolved, taken: list[str], best: str) -> Question:
     """The climb as a question: every assumption as the range that eight of ten of its moved draws lie in."""
     question = resolved.question.with_levers(**_levers(resolved, taken, best))
     for step in _parameters(taken):
-        moved = _moved_draws(resolved, step)
+        moved = _moved_draws(resolved, step, resolved.draws)
         low, high = (float(f"{q:.4g}") for q in np.quantile(moved, [0.1, 0.9]))
         if resolved.register[step.key].upper == 1:  # a range of a share touches neither end
             low, high = max(low, SHARE_EDGE), min(high, 1 - SHARE_EDGE)
@@ -116,7 +126,10 @@ def need(resolved: Resolved, aim: Aim, key: str) -> Needed:
     """The value of one lever at which the focus strategy meets the target, everything else as it is."""
     movable = next(m for m in MOVABLE_TO_TARGET if m.key == key)
     today, least, most, unit = _bounds(resolved, movable)
-    value, more, reaches = solve(aim, _outcome(resolved, movable, aim), least, most, resolved.problem.blocks)
+    few = thinned(resolved.draws, SAMPLE_DRAWS)
+    sample = Sample(_outcome(resolved, movable, aim, few), few.blocks) if few.n < resolved.draws.n else None
+    at = _outcome(resolved, movable, aim, resolved.draws)
+    value, more, reaches = solve(aim, at, least, most, resolved.problem.blocks, sample)
     if value is not None and key == "years":  # a mission is kept for whole years
         value = Estimate(float(math.ceil(value.value)), None)
     return Needed(key, movable.label, movable.who, movable.why, unit, today, least, most, value, more, reaches)
@@ -135,20 +148,27 @@ def _bounds(resolved: Resolved, movable: Movable) -> tuple[float, float, float, 
     return today, min(least, today), max(most, today), resolved.register[movable.key].unit
 
 
-def _outcome(resolved: Resolved, movable: Movable, aim: Aim) -> Outcome:
+def _outcome(resolved: Resolved, movable: Movable, aim: Aim, draws: Draws) -> Outcome:
+    """What is reached at one value of a lever, on all draws or on some of them."""
+    by_spend = movable.key == "spend_gbp"
+    whole = draws is resolved.draws
+    own = resolved.problem if whole else resolved.variant(resolved.scenario, draws)
+
     def at(value: float) -> Array:
-        spend = value if movable.key == "spend_gbp" else resolved.spend_gbp
-        problem = resolved.problem if movable.key == "spend_gbp" else _moved(resolved, movable, value)
-        focus, piecemeal = (run_strategy(problem, point(problem, key), spend) for key in (resolved.focus, BASELINE))
-        return outcome(aim, focus, piecemeal, resolved.scenario.levers.mission)
+        problem = own if by_spend else _moved(resolved, movable, value, draws)
+        spend = value if by_spend else resolved.spend_gbp
+        focus, piecemeal = (
+            partial(run_strategy, problem, point(problem, k), spend) for k in (resolved.focus, BASELINE)
+        )
+        return outcome(aim, focus(), piecemeal, resolved.scenario.levers.mission)
 
     return at
 
 
-def _moved(resolved: Resolved, movable: Movable, value: float) -> Problem:
+def _moved(resolved: Resolved, movable: Movable, value: float, draws: Draws) -> Problem:
     """The problem with one lever or one parameter moved: whole years, and a parameter by one factor on all draws."""
     if movable.key == "years":
-        return resolved.variant(resolved.scenario.with_levers(years=max(1, round(value))))
+        return resolved.variant(resolved.scenario.with_levers(years=max(1, round(value))), draws)
     parameter = resolved.register[movable.key]
-    x = scaled_to(resolved.draws[movable.key], value, parameter.lower, parameter.upper)
-    return resolved.variant(resolved.scenario, replace(resolved.draws, arrays={**resolved.draws, movable.key: x}))
+    x = scaled_to(draws[movable.key], value, parameter.lower, parameter.upper)
+    return resolved.variant(resolved.scenario, replace(draws, arrays={**draws, movable.key: x}))

@@ -79,6 +79,7 @@ AMBITIOUS = (
     Ambitious("sv_commit_book", "Ask for a fifth in every contract", "procurement", 0.2, "What the boldest ask for."),
     Ambitious("sv_delivered_ratio", "See that pledges are delivered", "contract managers", None, "95th percentile."),
     Ambitious("sv_cash_fraction", "Take cash, not proxies", "suppliers", None, "95th percentile."),
+    Ambitious("sv_inkind_fraction", "Take useful hours, not proxies", "suppliers", None, "95th percentile."),
     Ambitious("addressable_share", "Make more of it eligible", "procurement and legal", None, "95th percentile."),
     Ambitious("years", "Keep the mission for twenty years", "the council's leaders", 20.0, "Five council terms."),
     Ambitious(

@@ -21,6 +21,7 @@ CAVEAT = (
     " table, and all of them at once is more of one."
 )
 EVERYBODY = ("helped by the whole climb", "still often lonely")
+LINE = "|"  # parts the lines of a label
 LABELS = {a.key: a for a in AMBITIOUS}
 
 
@@ -29,7 +30,8 @@ def figure(climb: Climb, register: Register, years: int, theme: Theme) -> Figure
     claim, detail = words.climb.climb(climb, years)
     steps, everybody = steps_frame(climb), everybody_frame(climb)
     furthest = max(float(steps["high"].max()), float(steps["to"].max())) * 1.25 or 1.0
-    first = with_data(steps_template(theme, len(steps)), steps=steps, reach=pd.DataFrame({"to": [0.0, furthest]}))
+    drawn = steps.assign(label_of=_with_who(climb, register))
+    first = with_data(steps_template(theme, len(steps)), steps=drawn, reach=pd.DataFrame({"to": [0.0, furthest]}))
     second = with_data(everybody_template(theme), everybody=everybody)
     told = " ".join(f"{row.label_of}: {row.label}." for row in steps.itertuples())
     pictures = (
@@ -56,6 +58,15 @@ def steps_frame(climb: Climb) -> pd.DataFrame:
         )
         before = at
     return pd.DataFrame(rows)
+
+
+def _with_who(climb: Climb, register: Register) -> list[str]:
+    """The name of each step, and below it who has to act and the grade of what says that it can be had."""
+    named = ["Today"]
+    for s in climb.steps:
+        grade = f", grade {register[s.key].grade}" if s.key in register.parameters else ""
+        named.append(f"{LABELS[s.key].label}{LINE}{LABELS[s.key].who}{grade}")
+    return named
 
 
 def everybody_frame(climb: Climb) -> pd.DataFrame:
@@ -88,7 +99,9 @@ def table(climb: Climb, register: Register) -> pd.DataFrame:
 def steps_template(theme: Theme, rows: int) -> Spec:
     """A bar a step from where the last one ended."""
     scale = alt.Scale(nice=False)
-    y = alt.Y("label_of:N", sort=None, title=None, axis=names_axis(230))
+    lines = names_axis(230)
+    lines.labelExpr = f"split(datum.label, '{LINE}')"
+    y = alt.Y("label_of:N", sort=None, title=None, axis=lines)
     start, end = alt.X("from:Q", scale=scale), alt.X("to:Q", title="people no longer often lonely", scale=scale)
     figures = over("steps").mark_text(align="left", dx=6, fontWeight="bold", color=theme.text)
     layers = [
