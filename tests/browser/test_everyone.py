@@ -153,9 +153,9 @@ def test_the_arrow_keys_step_through_a_session_and_a_reload_loses_nothing(visit)
 
 
 def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reload(visit):
-    page = visit("Present?step=4.+Doubts&try=fixed_cost_mission")
+    page = visit("Present?step=4.+Doubts&try=sv_commit_book")
     page.get_by_role("button", name="At the high end").click()
-    page.get_by_text("with the yearly fixed cost of running a mission as the room has it").wait_for(timeout=20_000)
+    page.get_by_text("with the social value pledged as the room has it").wait_for(timeout=20_000)
     settled(page)
     page.keyboard.press("ArrowLeft")
     page.get_by_role("heading", name="The reveal").wait_for(timeout=20_000)
@@ -163,7 +163,7 @@ def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reloa
     page.reload()
     settled(page)
     page.get_by_role("button", name="4. Doubts").click()
-    page.get_by_text("with the yearly fixed cost of running a mission as the room has it").wait_for(timeout=60_000)
+    page.get_by_text("with the social value pledged as the room has it").wait_for(timeout=60_000)
     settled(page)
     page.keyboard.press("ArrowRight")
     page.get_by_role("heading", name="What we do next").wait_for(timeout=20_000)

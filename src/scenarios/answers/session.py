@@ -15,8 +15,9 @@ ENDS = {"low": 0.1, "high": 0.9}  # the quantile a room sets an assumption to
 
 
 def triable(decided: Decision, register: Register) -> list[str]:
-    """The assumptions a room can change: those that matter most to the choice."""
-    keys = [e.key for e in decided.evppi] or list(decided.inputs)
+    """The assumptions a room can change: those the strategy loses by, then those that matter most to the choice."""
+    loses = [c.key for c in decided.finding.conditions if c.key in register.parameters] if decided.finding else []
+    keys = dict.fromkeys((*loses, *([e.key for e in decided.evppi] or list(decided.inputs))))
     return [k for k in keys if register[k].distribution not in CLOSED_TO_TRIAL][:OFFERED]
 
 
