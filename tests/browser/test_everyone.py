@@ -154,7 +154,7 @@ def test_the_arrow_keys_step_through_a_session_and_a_reload_loses_nothing(visit)
 
 def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reload(visit):
     page = visit("Present?step=4.+Doubts&try=sv_commit_book")
-    page.get_by_role("button", name="At the high end").click()
+    page.get_by_role("button", name="At the low end").click()
     page.get_by_text("with the social value pledged as the room has it").wait_for(timeout=20_000)
     settled(page)
     page.keyboard.press("ArrowLeft")
@@ -168,7 +168,7 @@ def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reloa
     page.keyboard.press("ArrowRight")
     page.get_by_role("heading", name="What we do next").wait_for(timeout=20_000)
     settled(page)
-    assert "try=fixed_cost_mission&try_end=high" in page.locator("a.om-keep").get_attribute("href")
+    assert "try=sv_commit_book&try_end=low" in page.locator("a.om-keep").get_attribute("href")
     page.get_by_role("textbox", name="What we said, in our own words").fill(
         "We will ask."
     )  # it is there to be typed in

@@ -7,7 +7,7 @@ import json
 import pytest
 from serving import drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
 PAGES = [
     "",
     "Wards",
