@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from making import problem
+from making import problem, with_fixed
 
 from scenarios.analysis.missions import compare_missions, every_mission, missions_across, order_by_value
 from scenarios.domain.scenario import BASELINE
@@ -105,3 +105,8 @@ def test_the_lead_across_spend_is_what_a_run_at_that_level_says_on_512_draws(loa
     for m, lead in across.lead_gbp.items():
         assert lead[0] == 0
         assert lead[5] == pytest.approx((own[m].total_gbp - own[BASELINE].total_gbp).mean())
+
+
+def test_missions_that_do_the_same_stay_in_their_own_order(loaded, wards):
+    dear = with_fixed(problem(loaded, wards, draws=32), fixed_cost_mission=1e12)
+    assert order_by_value(dear, 1e7) == list(loaded.missions.keys)

@@ -75,10 +75,13 @@ def compare_missions(problem: Problem, piecemeal: StrategyResult, spend_gbp: flo
 
 
 def order_by_value(problem: Problem, spend_gbp: float) -> list[str]:
-    """Missions by expected value with everything pointed at them, the best first."""
+    """Missions by expected value with everything pointed at them, the best first; level ones in their own order.
+
+    Where money is too little for any mission, all do the same, and rounding must not choose between them.
+    """
     every = replace(problem, scenario=every_mission(problem.scenario, problem.missions.titles))
     value = {m: run_strategy(every, point(every, m), spend_gbp).total_gbp.mean() for m in problem.missions.keys}
-    return sorted(value, key=lambda m: -value[m])
+    return sorted(value, key=lambda m: -float(f"{value[m]:.9e}"))
 
 
 def _order(found: list[MissionPointedAt], valuation: str) -> list[str]:
