@@ -141,3 +141,18 @@ def test_a_sample_that_misleads_is_left_for_a_search_on_all_draws(few):
     value, more, reaches = solve(Aim("people", 12.0), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS, sample)
     assert value.value == pytest.approx(4.0, abs=2e-3)
     assert (more, reaches) == (False, pytest.approx(30.0))
+
+
+@pytest.mark.parametrize("amount", [1.0, 15.0, 29.0])
+def test_a_search_from_a_sample_runs_nothing_beyond_the_bounds(amount):
+    """A mission of forty years cannot be run: a slope that misleads must not lead there."""
+
+    def at(v):
+        assert 0.0 <= v <= 10.0, v
+        return 3 * v + NOISE
+
+    def few(v):
+        return 30 * (v / 10) ** 9 + SOME  # flat at first and steep at last
+
+    value, *_ = solve(Aim("people", amount), at, 0.0, 10.0, BLOCKS, Sample(few, block_edges(len(SOME))))
+    assert value.value == pytest.approx(amount / 3, abs=2e-3)

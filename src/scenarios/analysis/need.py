@@ -114,16 +114,19 @@ def _from_sample(
     bracket = stops[changes[0] : changes[0] + 2]
     start = _root(aim, sample.at, sample.blocks, bracket, near)
     slope = _slope(aim, sample.at, start, least, most, sample.blocks)
-    put_right = _secants(aim, at, start, slope, blocks, near)
-    if put_right is None or not bracket[0] <= put_right[0] <= bracket[1]:
+    put_right = _secants(aim, at, start, slope, blocks, near, bracket)
+    if put_right is None:
         return None
     return Estimate(put_right[0], _over_slope(put_right[1], slope)), len(changes) > 1, ends[1]
 
 
 def _secants(
-    aim: Aim, at: Outcome, start: float, slope: float, blocks: Blocks, near: float
+    aim: Aim, at: Outcome, start: float, slope: float, blocks: Blocks, near: float, bracket: Array
 ) -> tuple[float, float | None] | None:
-    """The root on all draws and the error of what is told there; None where a few secants do not settle."""
+    """The root on all draws and the error of what is told there; None where a few secants do not settle.
+
+    None also where they leave the bracket: beyond a lever's bounds there is nothing that could be run.
+    """
     before: tuple[float, float] | None = None
     value = start
     for _ in range(SECANTS):
@@ -137,6 +140,8 @@ def _secants(
         if abs(step) <= near:
             return value, here.se
         before, value = (value, gap), value + step
+        if not bracket[0] <= value <= bracket[1]:
+            return None
     return None
 
 
