@@ -76,6 +76,7 @@ def who_gains(question: Question, by_rule: dict[str, Gains], titles: dict[str, s
     figures.rows("Table: ward rules compared", ward_tables.rules_table(by_rule, rules, question.focus))
     without = asking.ask(answers.gains, question.with_levers(least_share=0.0))
     say.write(words.by_ward.least_share_cost(without.total, chosen.total, question.scenario.levers.least_share))
+    say.write(words.grant.by_ward(asking.ask(compare.facts, question).instead), bold=words.grant.ASKED)
     if not embedded():  # a frame cannot write
         wards.upload()
 

@@ -68,9 +68,11 @@ def main() -> None:
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
         for level in get_args(Caution):
-            found = asking.ask(compare.facts, question.with_levers(caution=level)).headlines[question.focus]
-            label = LEVERS["caution"].choices[level]
-            say.write(words.compare.headline(found, about.missions), bold=f"{label}.", place=cautious)
+            at_level = asking.ask(compare.facts, question.with_levers(caution=level))
+            said = words.compare.headline(at_level.headlines[question.focus], about.missions)
+            instead, _ = words.grant.instead(at_level.instead, "")
+            said = f"{said} {words.grant.ASKED} {instead}."
+            say.write(said, bold=f"{LEVERS['caution'].choices[level]}.", place=cautious)
         shares = evidence_table.caution_shares(about.base_register)
         cautious.dataframe(shares, hide_index=True, alt="How far a link is believed by grade and kind of study")
     say.heading("Counted once, and whose pounds")

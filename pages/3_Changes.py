@@ -23,8 +23,8 @@ def main() -> None:
     about = page.about(question, found=())
 
     # run
-    after = asking.ask(facts, question).headlines[question.focus]
-    before = asking.ask(facts, base).headlines[base.focus]
+    now, then = asking.ask(facts, question), asking.ask(facts, base)
+    after, before = now.headlines[question.focus], then.headlines[base.focus]
 
     # show
     if not found:
@@ -41,6 +41,9 @@ def main() -> None:
     say.write(first, bold=f"Before, {about.root_title}.")
     say.write(second, bold="After, this screen.")
     say.caption(words.evidence.before_and_after(first, second))
+    nouns = (words.compare.outcome_noun(h.mission, about.missions, h.years) for h in (before, after))
+    grants = [words.grant.instead(f.instead, noun)[0] for f, noun in zip((then, now), nouns, strict=True)]
+    say.write(words.grant.before_and_after(*grants), bold=words.grant.ASKED)
     if mine:
         say.heading("The changes as text")
         say.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")

@@ -56,7 +56,7 @@ def main() -> None:
         with above:
             page.sentence(claim)
             say.write(detail)
-            say.write(f"{words.grant.instead(found.instead, '')[0]}.", bold="Why not simply pay for it?")
+            say.write(f"{words.grant.instead(found.instead, '')[0]}.", bold=words.grant.ASKED)
         say.caption("Said and guessed, they stand on the summary with every figure of this screen.")
         figures.summary_link(share.summary_address())
     asking.look_ahead(question)

@@ -3,6 +3,7 @@
 from scenarios.ui import figures, page, say
 from scenarios.ui.controls import equations as controls
 from scenarios.ui.controls import levers
+from scenarios.views import words
 from scenarios.views.tables import equations
 
 
@@ -13,9 +14,12 @@ def main() -> None:
     say.title("Equations")
     about = page.about(question)
     say.write("What is computed, in the numbers that every page cites. Each parameter can be looked up in Evidence.")
-    wanted = controls.behind()
+    figure = controls.behind()
+    wanted = figure.equations if figure else None
 
     # show
+    if figure:
+        figures.points(words.behind.each(figure))
     for part in equations.model().parts:
         shown = [e for e in part.equations if wanted is None or e.number in wanted]
         if shown:

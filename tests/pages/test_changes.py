@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,13 @@ def test_a_change_taken_back_is_no_longer_listed():
     app = opened(years="7")
     app.number_input(key="years").set_value(10).run()
     assert not [r for r in rows(app) if r[0] == "Years"]
+
+
+def test_the_grant_is_told_before_and_after_too():
+    def asked(app: AppTest) -> str:
+        (said,) = [m.value for m in app.markdown if "Why not simply pay for it?" in m.value]
+        return said
+
+    assert asked(opened()).endswith("as before.")
+    changed = asked(opened(assume="fixed_cost_mission = £20,000 because partners share it"))
+    assert re.search(r"Before: .* After: ", changed)

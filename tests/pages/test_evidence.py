@@ -67,3 +67,4 @@ def test_the_answer_at_each_level_of_caution_is_worked_out_only_when_asked_for(p
     page.session_state["caution_open"] = True
     page.run()
     assert len(levels()) == len(CAUTION)
+    assert all("Why not simply pay for it?" in said for said in levels())

@@ -36,6 +36,7 @@ def test_every_measure_has_its_sentences_its_maps_and_says_modelled(measure):
     app = opened(measure=measure)
     text = said(app)
     assert "Every ward figure is modelled" in text
+    assert "A grant goes to the same wards by the same rule." in text
     assert "nan" not in text
     assert len(app.get("vega_lite_chart")) == 1
     assert len(app.get("deck_gl_json_chart")) == 1

@@ -50,5 +50,5 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
     sentence = words.compare.headline(headline, about.missions)
     noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
     claim, detail = words.grant.instead(found.instead, noun)
-    instead = f"Why not simply pay for it? {claim}. {' '.join(detail)}"
+    instead = f"{words.grant.ASKED} {claim}. {' '.join(detail)}"
     return emit_rich(terminal.run_tables(values, sentence, instead, question.focus), out)

@@ -133,7 +133,7 @@ def _instead(question: Question, about: Setting, answers: Answers) -> tuple[str,
     levers = question.scenario.levers
     noun = words.compare.outcome_noun(levers.mission, about.missions, levers.years)
     claim, detail = words.grant.instead(answers.get(facts, question).instead, noun)
-    return f"Why not simply pay for it? {claim}.", " ".join(detail)
+    return f"{words.grant.ASKED} {claim}.", " ".join(detail)
 
 
 def _figures(question: Question, about: Setting, answers: Answers) -> list[Section]:

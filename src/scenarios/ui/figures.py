@@ -110,7 +110,7 @@ def points(lines: Sequence[str]) -> None:
 def grant_instead(paid: GrantInstead, noun: str) -> None:
     """Why not simply pay for it? Who does better with the same cash."""
     claim, detail = words.grant.instead(paid, noun)
-    say.write(f"{claim}.", bold="Why not simply pay for it?")
+    say.write(f"{claim}.", bold=words.grant.ASKED)
     points(detail)
     equations_behind("grant")
 

@@ -71,7 +71,7 @@ def _of(labels: Mapping[str, str]) -> Callable[[Question, Resolver], Mapping[str
 
 
 OFFERED = {
-    "behind": link_reading.Offered(_of({k: label for k, (label, _) in BEHIND.items()}), "every equation is shown"),
+    "behind": link_reading.Offered(_of({k: found.name for k, found in BEHIND.items()}), "every equation is shown"),
     "measure": link_reading.Offered(_of(MEASURES), "the difference is shown"),
     "other": link_reading.Offered(_strategies, "the first is compared"),
     "ward": link_reading.Offered(_wards, "the first ward is open"),

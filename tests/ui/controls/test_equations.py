@@ -21,6 +21,7 @@ def test_a_link_shows_the_equations_behind_one_figure(root):
     app = opened(root, "pages/6_Equations.py", behind="What is left of a pledge")
     assert len(app.code) == 8
     assert len(app.header) == 2
+    assert "Pledged, delivered and usable: equations 1 to 3" in " ".join(h.proto.body for h in app.get("html"))
     app.selectbox(key="behind").set_value("Every equation").run()
     assert len(app.code) > 25
 

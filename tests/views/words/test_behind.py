@@ -13,7 +13,7 @@ from scenarios.views.words import behind
 
 def test_every_number_is_an_equation_of_the_model_and_every_equation_makes_something():
     model = {e.number for part in equations.model().parts for e in part.equations}
-    cited = {n for _, numbers in behind.BEHIND.values() for n in numbers}
+    cited = {n for found in behind.BEHIND.values() for n in found.equations}
     assert cited == model
 
 
@@ -29,11 +29,21 @@ def test_every_figure_that_is_drawn_has_its_equations(root):
 
 
 def test_names_differ_and_lead_back_to_their_numbers():
-    assert len({name for name, _ in behind.BEHIND.values()}) == len(behind.BEHIND)
-    for key, (name, numbers) in behind.BEHIND.items():
-        assert behind.label(key) == name
-        assert behind.numbers(name) == numbers
-    assert behind.numbers(behind.EVERY) is None
+    assert len({found.name for found in behind.BEHIND.values()}) == len(behind.BEHIND)
+    for key, found in behind.BEHIND.items():
+        assert behind.label(key) == found.name
+        assert behind.called(found.name) is found
+    assert behind.called(behind.EVERY) is None
+
+
+def test_every_number_of_a_figure_is_told_with_its_own_equations():
+    assert behind.each(behind.BEHIND["people"])[:2] == [
+        "Places paid for: equations 9 and 10",
+        "People reached: equations 11 and 12",
+    ]
+    for found in behind.BEHIND.values():
+        assert len(behind.each(found)) == len(found.numbers) > 0
+        assert all(found.numbers.values())
 
 
 @pytest.mark.parametrize(
@@ -41,7 +51,7 @@ def test_names_differ_and_lead_back_to_their_numbers():
     [
         ("need", "Made by equation 29"),
         ("journey", "Made by equations 1 to 8"),
-        ("grant", "Made by equations 7 and 8, 38"),
+        ("grant", "Made by equations 7 and 8, 15 to 21, 38"),
         ("valuations", "Made by equations 14 to 16, 18, 21"),
         ("ladder", "Made by equations 1 to 8, 15 to 21, 31"),
     ],

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scenarios.analysis.difference import Difference
 from scenarios.analysis.grant import GrantInstead, Side
 from scenarios.analysis.summary import Estimate, Summary
-from scenarios.views.words.grant import instead
+from scenarios.views.words.grant import before_and_after, by_ward, instead
 
 
 def summary(mean: float, spread: float) -> Summary:
@@ -61,3 +61,16 @@ def test_a_sum_of_ones_own_is_not_called_what_a_mission_costs():
     assert instead(own, "people")[1][0].startswith("£1m a year paid as a grant")
     nothing = replace(found(), grant_gbp=Estimate(0.0, 0.0))
     assert instead(nothing, "people") == ("With nothing paid, nothing is bought", [])
+
+
+def test_before_and_after_are_told_apart_and_once_where_they_are_the_same():
+    (first, _), (second, _) = (instead(found(v), "people") for v in ("better", "worse"))
+    assert before_and_after(first, first) == f"{first}, as before."
+    both = before_and_after(first, second)
+    assert both.startswith("Before: paying for the help directly does better")
+    assert "After: one mission does better" in both
+
+
+def test_where_a_grant_goes_is_told_only_of_the_mission_that_goes_ward_by_ward():
+    assert by_ward(found()).endswith("70 of 100 futures. A grant goes to the same wards by the same rule.")
+    assert "wards" not in by_ward(replace(found(), mission="jobs"))

@@ -2,50 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 EVERY = "Every equation"
-VALUE = (15, 16, 17, 18, 19, 20, 21)
-ISOLATION = (9, 10, 11, 12, 13, 14)
 MONEY = (1, 2, 3, 4, 5, 6, 7, 8)
-BEHIND: dict[str, tuple[str, tuple[int, ...]]] = {
-    "sentence": ("The sentence", (*MONEY, *ISOLATION, *VALUE, 22, 23)),
-    "ladder": ("Levels of spend", (*MONEY, *VALUE, 31)),
-    "dots": ("Fifty futures", VALUE),
-    "people": ("From places to people", (9, 10, 11, 12, 13, 19, 23)),
-    "journey": ("What is left of a pledge", MONEY),
-    "valuations": ("Two ways of valuing", (14, 15, 16, 18, 21)),
-    "grant": ("Why not simply pay for it?", (7, 8, 38)),
-    "wrong": ("What being wrong costs", VALUE),
-    "loses": ("When the strategy loses", VALUE),
-    "evppi": ("What to find out first", VALUE),
-    "switch": ("Where the choice changes", (*VALUE, 31)),
-    "structure": ("However it is counted", (4, 8, 18, 20, 21)),
-    "robust": ("Four numbers of robustness", (11, 13, 21)),
-    "missions": ("Every mission as the one", (*VALUE, 37)),
-    "need": ("What it would take", (29,)),
-    "climb": ("The climb", (10, 12, 13, 30)),
-    "hundred": ("How many are lonely", (22,)),
-    "map": ("Wards", (*ISOLATION, 22)),
+PLACES = (9, 10)
+PEOPLE = (*PLACES, 11, 12, 13)
+WORTH = (15, 16, 17, 18, 19, 20)
+VALUE = (*WORTH, 21)
+
+
+class Behind(NamedTuple):
+    """One figure or sentence: what it is called, and which equations make each of its numbers."""
+
+    name: str
+    numbers: Mapping[str, tuple[int, ...]]
+
+    @property
+    def equations(self) -> tuple[int, ...]:
+        """Every equation behind it, each once."""
+        return tuple(sorted({n for made in self.numbers.values() for n in made}))
+
+
+BEHIND: dict[str, Behind] = {
+    "sentence": Behind(
+        "The sentence",
+        {
+            "People no longer often lonely": (*MONEY, *PEOPLE, 22, 23),
+            "People helped where another mission is chosen": (*MONEY, 19, 20, 23),
+            "Value more or less than piecemeal, in pounds": (*MONEY, 14, *VALUE, 23),
+            "In how many futures it is ahead, and its range": (21,),
+        },
+    ),
+    "ladder": Behind(
+        "Levels of spend",
+        {"Value at each level of spend, and its range": (*MONEY, *VALUE), "Where one overtakes the other": (31,)},
+    ),
+    "dots": Behind("Fifty futures", {"The difference in one future, in pounds": VALUE}),
+    "people": Behind(
+        "From places to people",
+        {
+            "Places paid for": PLACES,
+            "People reached": (11, 12),
+            "People who left loneliness, and those at the end": (13, 23),
+            "Years of loneliness averted": (13, 17, 23),
+            "Another mission's places and people": (19, 23),
+        },
+    ),
+    "journey": Behind(
+        "What is left of a pledge",
+        {
+            "Pledged, delivered and usable": (1, 2, 3),
+            "Pointed at the mission, and what stays scattered": (4, 5, 6),
+            "What scattering and running a mission take": (7, 8),
+        },
+    ),
+    "valuations": Behind(
+        "Two ways of valuing",
+        {
+            "Where only leaving loneliness counts": (15, 18, 21),
+            "Where every step of improvement counts": (14, 16, 18, 21),
+        },
+    ),
+    "grant": Behind(
+        "Why not simply pay for it?",
+        {"What the mission costs to run": (8,), "People and value of a grant, net of its cash": (7, *VALUE, 38)},
+    ),
+    "wrong": Behind("What being wrong costs", {"How often each is best, and what choosing it wrongly costs": VALUE}),
+    "loses": Behind("When the strategy loses", {"How often it loses where the conditions hold": VALUE}),
+    "evppi": Behind("What to find out first", {"What knowing an assumption exactly is worth": VALUE}),
+    "switch": Behind(
+        "Where the choice changes", {"Value at each end of an assumption": VALUE, "Where the best turns": (31,)}
+    ),
+    "structure": Behind(
+        "However it is counted",
+        {
+            "Boosted, or not": (4, 8),
+            "Which improvement counts, and by what rate": (18, 20),
+            "The lead over piecemeal": (21,),
+        },
+    ),
+    "robust": Behind(
+        "Four numbers of robustness", {"People reached and helped": (11, 13), "Value, regret and chance": (21,)}
+    ),
+    "missions": Behind(
+        "Every mission as the one",
+        {"People in the mission's own unit, and value": VALUE, "How often each is best, and the cost of error": (37,)},
+    ),
+    "need": Behind("What it would take", {"The value a lever would have to have, and its error": (29,)}),
+    "climb": Behind(
+        "The climb", {"People of each step, and their range": (10, 12, 13, 30), "Those no lever touches": (22, 30)}
+    ),
+    "hundred": Behind("How many are lonely", {"People often lonely": (22,)}),
+    "map": Behind(
+        "Wards",
+        {
+            "People often lonely in a ward": (22,),
+            "Pounds a ward gets": (9,),
+            "People reached and helped in a ward": (10, 11, 12, 13, 14),
+        },
+    ),
 }
 
 
 def label(key: str) -> str:
     """What a reader chooses on Equations, and finds in a link."""
-    return BEHIND[key][0]
+    return BEHIND[key].name
 
 
-def numbers(shown: str) -> tuple[int, ...] | None:
-    """The equations behind what is called so; None for every one."""
-    return next((found for name, found in BEHIND.values() if name == shown), None)
+def called(shown: str) -> Behind | None:
+    """The figure or sentence of this name; None where every equation is meant."""
+    return next((found for found in BEHIND.values() if found.name == shown), None)
 
 
 def named(key: str) -> str:
     """'Made by equations 1 to 8 and 31'."""
-    runs = list(_runs(sorted(BEHIND[key][1])))
+    return f"Made by {_listed(BEHIND[key].equations)}"
+
+
+def each(found: Behind) -> list[str]:
+    """'Places paid for: equations 9 and 10', a line a number."""
+    return [f"{what}: {_listed(sorted(set(made)))}" for what, made in found.numbers.items()]
+
+
+def _listed(made: Iterable[int]) -> str:
+    runs = list(_runs(made))
     words = [str(a) if a == b else f"{a} and {b}" if b == a + 1 else f"{a} to {b}" for a, b in runs]
     what = "equation" if runs[0][0] == runs[-1][1] else "equations"
-    return f"Made by {what} {', '.join(words)}"
+    return f"{what} {', '.join(words)}"
 
 
 def _runs(found: Iterable[int]) -> Iterable[tuple[int, int]]:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from scenarios.analysis.grant import GrantInstead, Side
+from scenarios.domain.mission import WARD_MISSION
 from scenarios.views.words.numbers import capital, count, in_futures, lower, pounds, span
+
+ASKED = "Why not simply pay for it?"
+
+
+def before_and_after(before: str, after: str) -> str:
+    """What the grant comes to before a change and after it; once where the change leaves it as it was."""
+    return f"{after}, as before." if before == after else f"Before: {lower(before)}. After: {lower(after)}."
 
 
 def instead(g: GrantInstead, noun: str) -> tuple[str, list[str]]:
@@ -25,6 +33,13 @@ def instead(g: GrantInstead, noun: str) -> tuple[str, list[str]]:
         f"{capital(focus)} whose running cost the council pays: {_does(g.focus_paid, noun)}, net of that cash.",
         f"{capital(focus)} as everywhere else, its running cost taken out of the pledges: {_does(g.focus, noun)}.",
     ]
+
+
+def by_ward(g: GrantInstead) -> str:
+    """Who does better with the same cash, and where a grant's money goes."""
+    claim, _ = instead(g, "")
+    where = " A grant goes to the same wards by the same rule." if g.mission == WARD_MISSION else ""
+    return f"{claim}.{where}"
 
 
 def _does(side: Side, noun: str) -> str:
