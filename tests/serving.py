@@ -24,6 +24,18 @@ PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
 )
+PAGES = (  # every page, as a reader opens it
+    "",
+    "Wards",
+    "What_decides_it",
+    "What_it_would_take",
+    "Which_mission",
+    "Evidence",
+    "Changes?years=5",
+    "Present?step=3.+Reveal&guesses=50",
+    "Glossary",
+    "Equations",
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

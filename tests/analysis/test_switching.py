@@ -25,6 +25,12 @@ def test_three_strategies_switch_twice_and_a_crossing_of_losers_is_not_a_switch(
     assert [(round(s.at, 1), s.below, s.above) for s in found] == [(3.0, "low", "mid"), (7.5, "mid", "high")]
 
 
+def test_a_strategy_that_is_best_at_a_single_value_has_a_switch_on_either_side():
+    x = np.repeat(np.arange(20.0), 100)
+    found = switching_values(x, {"low": 3.5 - x, "mid": np.zeros_like(x), "high": x - 4.5})
+    assert [(round(s.at, 1), s.below, s.above) for s in found] == [(3.5, "low", "mid"), (4.5, "mid", "high")]
+
+
 def test_no_switch_where_one_is_best_throughout():
     x = np.linspace(0, 1, 500)
     assert switching_values(x, {"a": x + 1, "b": x}) == []

@@ -9,24 +9,10 @@ import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from serving import WIDER, drawn
+from serving import PAGES, WIDER, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-PAGES = (
-    "",
-    "Wards",
-    "What_decides_it",
-    "What_it_would_take",
-    "Which_mission",
-    "Evidence",
-    "Changes",
-    "Glossary",
-    "Present",
-    "Present?step=2.+Guess&guesses=50+400",
-    "Present?step=3.+Reveal&guesses=50",
-    "Present?step=4.+Doubts",
-    "Present?step=5.+Plan",
-)
+STEPS = ("Present", "Present?step=2.+Guess&guesses=50+400", "Present?step=4.+Doubts", "Present?step=5.+Plan")
 FRAMES = (
     *tuple(
         f"?embed=true&view={v}" for v in ("compare", "sentence", "ladder", "dots", "people", "journey", "valuations")
@@ -37,6 +23,7 @@ FRAMES = (
 )
 # What the framework draws and an author cannot reach (docs/accessibility.md). The static summary has none of it.
 FRAMEWORK = {"scrollable-region-focusable"}
+LEVELS = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(e => e.offsetParent).map(e => +e.tagName[1])"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -96,13 +83,16 @@ def faults(page, excused: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES, *FRAMES, "summary.html"])
+@pytest.mark.parametrize("path", [*PAGES, *STEPS, *FRAMES, "summary.html"])
 def test_axe_finds_nothing_an_author_can_mend_and_nothing_leaves(visit, server, path, scheme):
     page = visit(path, color_scheme=scheme)
     assert page.locator("[data-testid=stException]").count() == 0
     assert faults(page, set() if path == "summary.html" else FRAMEWORK) == []
     outside = [u for u in page.asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
     assert outside == []
+    levels = page.evaluate(LEVELS)
+    assert "embed" in path or levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
 
 
 @pytest.mark.parametrize("path", ["", "Wards", "Present?step=3.+Reveal", "?embed=true&view=ladder"])

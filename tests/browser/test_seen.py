@@ -1,4 +1,4 @@
-"""What can be seen: where the keyboard is, what is chosen in forced colours, and the order of headings."""
+"""What can be seen: where the keyboard is, and what is chosen in forced colours."""
 
 from __future__ import annotations
 
@@ -10,17 +10,6 @@ from PIL import Image
 from serving import drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-PAGES = [
-    "",
-    "Wards",
-    "What_decides_it",
-    "Which_mission",
-    "Evidence",
-    "Changes?years=5",
-    "Glossary",
-    "Present?step=3.+Reveal&guesses=50",
-]
-LEVELS = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(e => e.offsetParent).map(e => +e.tagName[1])"
 
 
 @pytest.fixture
@@ -56,13 +45,6 @@ def differing(one: np.ndarray, other: np.ndarray) -> int:
     """Pixels that are plainly another colour."""
     h, w = (min(a, b) for a, b in zip(one.shape[:2], other.shape[:2], strict=True))
     return int((np.abs(one[:h, :w] - other[:h, :w]).sum(axis=2) > 90).sum())
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_headings_follow_one_another_without_a_gap(visit, path):
-    levels = visit(path).evaluate(LEVELS)
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
 
 
 THUMB = "[data-testid=stMain] [data-testid=stSlider] div:has(> div > input[type=range])"

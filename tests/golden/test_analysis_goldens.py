@@ -14,10 +14,11 @@ from making import agree, kept
 
 from scenarios.analysis import dots, pilot, prim
 from scenarios.analysis.crossing import crossing
-from scenarios.analysis.discovery import Finding, discover, screened
+from scenarios.analysis.discovery import Finding, discover, screened, unexpected
 from scenarios.analysis.from_draws import advise
-from scenarios.analysis.information import Evppi, conditional, evppi, relative
+from scenarios.analysis.information import Evppi, conditional, evppi, followed_by_cells, relative, surface_of
 from scenarios.analysis.shape import shape
+from scenarios.analysis.splines import smoother
 from scenarios.analysis.summary import Estimate, summarise
 from scenarios.domain.draws import Array, block_edges
 
@@ -107,6 +108,8 @@ def boxes() -> dict:
     alike = prim.peel(np.round(table, 1), event, 0.06, 0.03)
     return {
         "screened": screened(x, event),
+        "unexpected": {k: unexpected(v, event) for k, v in x.items() if k != "fixed"},
+        "unexpected_of_what_is_rare": [unexpected(x[k], values["focus"] > 1.2) for k in ("rate", "switch", "minor6")],
         "path": [[b.mass, b.density, b.coverage, b.conditions] for b in path],
         "path_of_ties": [[b.mass, b.density, b.conditions] for b in alike],
         "knee": [[b.mass, sorted(b.limits)] for b in (prim.knee(path, most) for most in (1, 2, 3))],
@@ -137,10 +140,16 @@ def pieces() -> dict:
     fitted = conditional(x["rate"], relative(values))
     plain = evppi({"rate": x["rate"], "log": np.log(x["rate"])}, values, block_edges(N))
     weighed = pilot.weigh(fitted, x["rate"], "share", 60, left_share=0.7, delay_gbp=0.01, cost_gbp=0.02)
+    parts = (("rate",), ("minor0", "cost"), ("steps", "switch"), ("rate", "minor1", "tail"))
+    of_sets = [
+        surface_of([smoother(x[k]) for k in list(x)[:most]]).fit(relative(values))[0] for most in (1, 2, 3, 5, 9)
+    ]
     outlines = {k: shape(x[k]) for k in ("tail", "switch", "fixed", "effect")}
     centres, height, _ = dots.stacked(dots.dot_values(values["focus"], 40), 12)
     return {
         "same_knowledge": plain,
+        "left_of_a_fit": {" ".join(p): followed_by_cells([x[k] for k in p], relative(values), fitted) for p in parts},
+        "surfaces": [[f.max(axis=0).mean(), f.var()] for f in of_sets],
         "pilot": [weighed.worth_gbp, weighed.most_gbp, weighed.net_gbp],
         "answers_known": [pilot.answers_known(x["cost"], k) for k in ("effect", "amount")],
         "shape": {k: [s.low, s.middle, s.high, s.heights] for k, s in outlines.items()},

@@ -50,6 +50,8 @@ def test_below_a_critical_mass_a_mission_delivers_nothing():
     net = directing.net_directed(np.array([[200e3], [0.0]]), np.array([0.05]), np.array([150e3]), aligned)
     assert net[:, 0].tolist() == [40_000, 0]
     assert directing.net_directed(np.array([[100e3]]), np.array([0.05]), np.array([150e3]), aligned[:1])[0, 0] == 0
+    nobody = np.array([[0.0]])  # the fixed cost is owed while g_t > 0, whatever else is directed
+    assert directing.net_directed(np.array([[100e3]]), np.array([0.05]), np.array([150e3]), nobody)[0, 0] == 95_000
 
 
 def test_scatter_loses_its_share_to_administration():

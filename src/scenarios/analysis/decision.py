@@ -69,8 +69,8 @@ def least_by_level(ladder: Ladder) -> list[str | None]:
     for level in range(len(ladder.spend_gbp)):
         values = {k: ladder.totals[k][level] for k in keys}
         order = sorted(keys, key=lambda k: -values[k].mean())
-        lead = mean(values[order[0]] - values[order[1]], ladder.blocks) if len(order) > 1 else Estimate(1.0, 0.0)
-        found.append(order[0] if lead.clear_of_zero() else None)
+        leads = [mean(values[order[0]] - values[k], ladder.blocks) for k in order[1:2]]  # none where there is no other
+        found.append(order[0] if all(lead.clear_of_zero() for lead in leads) else None)
     return found
 
 

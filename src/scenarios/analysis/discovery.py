@@ -71,17 +71,17 @@ def discover(inputs: Mapping[str, Array], event: Event, most: int = MOST_CONDITI
 
 def screened(inputs: Mapping[str, Array], event: Event, most: int = SCREENED) -> list[str]:
     """The inputs along which the event's share changes most, by the chi-square of its share in twelve equal slices."""
-    scores = {}
-    for key, x in inputs.items():
-        if np.ptp(x) == 0:
-            continue
-        edges = np.quantile(x, np.linspace(0, 1, BINS + 1)[1:-1])
-        where = np.searchsorted(edges, x)
-        size = np.bincount(where, minlength=BINS)
-        hits = np.bincount(where, weights=event, minlength=BINS)
-        expected = size * event.mean()
-        scores[key] = float(((hits - expected) ** 2 / np.maximum(expected, 1e-9)).sum())
+    scores = {key: unexpected(x, event) for key, x in inputs.items() if np.ptp(x) > 0}
     return sorted(scores, key=lambda k: -scores[k])[:most]
+
+
+def unexpected(x: Array, event: Event) -> float:
+    """Chi-square of an event's share in twelve slices of one input; slices that ties leave empty have no part in it."""
+    edges = np.quantile(x, np.linspace(0, 1, BINS + 1)[1:-1])
+    slices, where = np.unique(np.searchsorted(edges, x), return_inverse=True)
+    expected = np.bincount(where) * event.mean()
+    hits = np.bincount(where, weights=event, minlength=len(slices))
+    return float(((hits - expected) ** 2 / expected).sum())
 
 
 def _box(x: Array, event: Event, most: int) -> prim.Box | None:

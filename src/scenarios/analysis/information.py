@@ -192,23 +192,25 @@ def _leaves_something(inputs: Sequence[Array], gains: Array, fitted: Array, told
 
     Then the fit is not enough, and what is told is the least that it would be worth.
     """
-    left = gains - fitted
-    cell = cells_of(inputs)
+    by_luck, worth = followed_by_cells(inputs, gains, fitted)
+    return by_luck <= PLAIN / len(gains) and worth - told.value > 2 * (told.se or 0.0)
+
+
+def followed_by_cells(inputs: Sequence[Array], gains: Array, fitted: Array) -> tuple[float, float]:
+    """The chance that luck alone lets cells differ so in what the fit leaves, and the worth with the cells followed."""
+    left, cell = gains - fitted, cells_of(inputs)
     count = np.bincount(cell)
     n, k = len(cell), len(count)
     if k < 2 or n <= 2 * k:
-        return False
+        return 1.0, worth_of(fitted)
     means = np.stack([np.bincount(cell, weights=row) for row in left]) / count
     between = (means**2 * count).sum(axis=1) - n * left.mean(axis=1) ** 2
     within = (left**2).sum(axis=1) - (means**2 * count).sum(axis=1)
     some = within > 1e-12 * (gains**2).sum(axis=1)
-    ratio = np.divide(between / (k - 1), within / (n - k), out=np.zeros(len(left)), where=some)
-    if f_distribution.sf(ratio.max(), k - 1, n - k) > PLAIN / len(left):
-        return False
-    by_luck = np.divide(1.0, ratio, out=np.ones(len(left)), where=ratio > 1)
-    better = fitted + np.sqrt(1 - by_luck)[:, None] * means[:, cell]
-    more = worth_of(better - better.mean(axis=1, keepdims=True) + fitted.mean(axis=1, keepdims=True)) - told.value
-    return more > 2 * (told.se or 0.0)
+    ratio = np.divide(between / (k - 1), within / (n - k), out=np.ones(len(left)), where=some)
+    share = np.sqrt(1 - 1 / np.maximum(1.0, ratio))[:, None]  # of what cells show, what is more than luck
+    better = fitted + share * (means[:, cell] - left.mean(axis=1, keepdims=True))
+    return float(f_distribution.sf(ratio.max(), k - 1, n - k)), worth_of(better)
 
 
 def cells_of(inputs: Sequence[Array]) -> Index:

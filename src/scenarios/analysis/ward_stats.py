@@ -69,8 +69,7 @@ def chance_among_top(gain: Array, top: int) -> Array:
     A tie at the edge is shared by all who stand there.
     """
     wards = len(gain)
-    if wards <= top:
-        return np.ones(wards)
+    top = min(top, wards)
     edge = np.partition(gain, wards - top, axis=0)[wards - top]
     above = gain > edge
     level = gain == edge
