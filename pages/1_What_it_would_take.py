@@ -4,7 +4,7 @@ import pandas as pd
 
 from scenarios.answers import need
 from scenarios.domain.mission import WARD_MISSION
-from scenarios.domain.needed import MOVABLE_TO_TARGET
+from scenarios.domain.needed import movable_to_target
 from scenarios.ui import asking, figures, page, say
 from scenarios.ui.controls import levers
 from scenarios.ui.controls import need as controls
@@ -21,13 +21,13 @@ def main() -> None:
     say.title("What it would take")
     about = page.about(question)
     question = levers.spend(question)
-    aim = controls.aim()
     mission, years = question.scenario.levers.mission, question.scenario.levers.years
+    aim = controls.aim(mission)
     noun = words.compare.outcome_noun(mission, about.missions, years)
 
     # run
     with page.progress("Moving one lever after another …"):
-        found = [asking.ask(need.need, question, aim, m.key) for m in MOVABLE_TO_TARGET]
+        found = [asking.ask(need.need, question, aim, m.key) for m in movable_to_target(mission)]
 
     # show
     say.heading(words.need.claim(found, aim, noun, years))
@@ -38,10 +38,12 @@ def main() -> None:
     figures.rows_behind("need", "Table: what each lever would have to be", table)
     if mission == WARD_MISSION:
         with page.progress("Climbing step by step …"):
-            found_climb = asking.ask(need.climb, question)
-        figures.figure(climb.figure(found_climb.climb, about.register, years, theme_of(dark())))
-        say.write(words.climb.help_bought(found_climb.help_bought, found_climb.best_share))
-        figures.climb_link(found_climb.link)
+            all_of_it = asking.ask(need.climb, question)
+        target = aim.amount if aim.wanted == "people" and not aim.cautious else None
+        theme, register = theme_of(dark()), about.register
+        figures.figure(climb.figure(all_of_it.climb, all_of_it.residue, register, years, theme, target))
+        say.write(words.climb.help_bought(all_of_it.help_bought, all_of_it.best_share))
+        figures.climb_link(all_of_it.link)
 
 
 main()

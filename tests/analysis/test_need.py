@@ -98,6 +98,7 @@ def test_the_error_beside_a_bound_looks_only_within_it(target):
 
 
 SOME = NOISE[::4] - NOISE[::4].mean() + 0.05
+FEW = block_edges(len(SOME))
 
 
 @pytest.mark.parametrize("target", [3.0, 12.0, 29.0])
@@ -113,17 +114,27 @@ def test_a_search_that_begins_on_a_sample_ends_where_the_whole_one_does(target):
 
     whole = solve(Aim("people", target), at, 0.0, 10.0, BLOCKS)
     runs = len(calls)
-    value, more, reaches = solve(Aim("people", target), at, 0.0, 10.0, BLOCKS, Sample(few, block_edges(len(SOME))))
+    value, more, reaches = solve(Aim("people", target), at, 0.0, 10.0, BLOCKS, Sample(few, FEW))
     assert value.value == pytest.approx(whole[0].value, abs=2e-3)
     assert value.se == pytest.approx(whole[0].se, rel=0.02)
     assert (more, reaches) == (whole[1], pytest.approx(whole[2]))
     assert len(calls) - runs <= 6 < runs
 
 
+def test_a_sample_tells_that_there_are_more_values_too():
+    def hill(noise):
+        return lambda v: 20 - (v - 5) ** 2 + noise
+
+    value, more, reaches = solve(Aim("people", 10.0), hill(NOISE), 0.0, 10.0, BLOCKS, Sample(hill(SOME), FEW))
+    assert value.value == pytest.approx(5 - 10**0.5, abs=0.01)
+    assert more
+    assert reaches == pytest.approx(20.0)
+
+
 @pytest.mark.parametrize("target", [40.0, -5.0])
 def test_a_sample_finds_that_no_value_does_it_and_what_is_reached_is_told_on_all_draws(target):
     found = solve(
-        Aim("people", target), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS, Sample(lambda v: 3 * v + SOME, BLOCKS)
+        Aim("people", target), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS, Sample(lambda v: 3 * v + SOME, FEW)
     )
     assert found == (None, False, pytest.approx(30.0))
 
@@ -137,7 +148,7 @@ def test_a_sample_finds_that_no_value_does_it_and_what_is_reached_is_told_on_all
     ],
 )
 def test_a_sample_that_misleads_is_left_for_a_search_on_all_draws(few):
-    sample = Sample(few, block_edges(len(SOME)))
+    sample = Sample(few, FEW)
     value, more, reaches = solve(Aim("people", 12.0), lambda v: 3 * v + NOISE, 0.0, 10.0, BLOCKS, sample)
     assert value.value == pytest.approx(4.0, abs=2e-3)
     assert (more, reaches) == (False, pytest.approx(30.0))
@@ -154,5 +165,5 @@ def test_a_search_from_a_sample_runs_nothing_beyond_the_bounds(amount):
     def few(v):
         return 30 * (v / 10) ** 9 + SOME  # flat at first and steep at last
 
-    value, *_ = solve(Aim("people", amount), at, 0.0, 10.0, BLOCKS, Sample(few, block_edges(len(SOME))))
+    value, *_ = solve(Aim("people", amount), at, 0.0, 10.0, BLOCKS, Sample(few, FEW))
     assert value.value == pytest.approx(amount / 3, abs=2e-3)

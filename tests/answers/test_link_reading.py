@@ -75,20 +75,23 @@ def test_the_summary_tells_what_it_could_not_read():
     [("mission", "jobs", "jobs"), ("rule", "PER_HEAD", "per_head"), ("scenario", "sceptic", "sceptic")],
 )
 def test_a_choice_by_its_short_name_is_the_same_on_screen(root, part, short, kept):
-    """The framework takes a choice from an address by its label alone, so the page sets what the link meant."""
-    assert read({part: [short]}).by_short_name == {part: kept}
+    """The framework takes a choice from an address by its label alone, so the page writes there what the link meant."""
+    written = read({part: [short]}).as_written
+    assert list(written) == [part]
+    assert read({part: [written[part]]}).as_written == {}
     page = AppTest.from_file(str(root / "app.py"), default_timeout=60)
     page.query_params[part] = short
     page.run()
     assert page.session_state[part] == kept
+    assert page.query_params[part] == written[part]  # a reload asks the same
     assert not page.get("text")
 
 
 def test_several_choices_by_their_short_names_keep_their_order():
     found = read({"strategies": ["half_and_half", "One mission"]})
-    assert found.by_short_name == {"strategies": ["half_and_half", "one_mission"]}
+    assert found.as_written == {"strategies": ["Half and half", "One mission"]}
     assert list(found.question.scenario.strategies) == ["piecemeal", "one_mission", "half_and_half"]
-    assert read({"strategies": ["One mission"]}).by_short_name == {}
+    assert read({"strategies": ["One mission"]}).as_written == {}
 
 
 def _choices_of_every_lever():
@@ -165,14 +168,16 @@ def test_what_a_page_does_not_offer_is_told(part, given, instead):
 )
 def test_a_choice_of_a_page_by_its_short_name_is_set_on_screen(part, short):
     found = read({part: [short]})
-    assert found.by_short_name == {part: short}
     assert found.problems == ()
+    assert list(found.as_written) == [part]
+    again = read({part: [found.as_written[part]]})
+    assert (again.as_written, again.problems) == ({}, ())
 
 
 def test_a_ward_is_chosen_by_its_code_and_by_its_name():
     wards = RESOLVER.wards("suchnsuch", RESOLVER.base("existing_practice"))
-    assert read({"ward": [wards.name[3]]}).by_short_name == {}
-    assert read({"ward": [wards.code[3].lower()]}).by_short_name == {"ward": wards.code[3]}
+    assert read({"ward": [wards.name[3]]}).as_written == {}
+    assert read({"ward": [wards.code[3].lower()]}).as_written == {"ward": wards.name[3]}
 
 
 def test_what_is_given_twice_is_read_as_the_screen_reads_it_and_told():
@@ -186,5 +191,5 @@ def test_what_is_given_twice_is_read_as_the_screen_reads_it_and_told():
 def test_several_choices_are_taken_as_the_command_line_takes_them():
     found = read({"strategies": ["one_mission,half_and_half"]})
     assert found.problems == ()
-    assert found.by_short_name == {"strategies": ["one_mission", "half_and_half"]}
+    assert found.as_written == {"strategies": ["One mission", "Half and half"]}
     assert list(found.question.scenario.strategies) == ["piecemeal", "one_mission", "half_and_half"]

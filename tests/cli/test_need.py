@@ -39,6 +39,14 @@ def test_every_lever_has_a_row_and_a_chance_is_typed_in_percent():
         (("--target", "peple=12"), "Did you mean 'people'"),
         (("--target", "people"), "write it as people=100"),
         (("--target", "people=-5"), "write it as people=100"),
+        (("--target", "people=inf"), "write it as people=100"),
+        (("--target", "people=nan"), "write it as people=100"),
+        (("--target", "every_ward=1", "--mission", "jobs"), "only isolation goes ward by ward, and the mission is"),
+        (
+            ("--target", "people=9", "--mission", "jobs", "--scenario-out", "j.toml"),
+            "the climb is that of isolation, and the mission is jobs",
+        ),
+        (("--target", "people=9", "--mission", "jobs", "--by", "reach_ceiling"), "--by is 'reach_ceiling'"),
         (("--target", "ahead=2"), "a chance lies above 0 and below 100 %"),
         (("--target", "people=12", "--by", "spend"), "spend_gbp"),
     ],
@@ -51,10 +59,10 @@ def test_what_cannot_be_used_is_a_sentence(options, says):
 
 def test_the_climb_is_written_as_a_scenario_that_runs(tmp_path):
     path = tmp_path / "climb.toml"
-    common = ("--target", "people=12", "--by", "years", "--draws", "256", "--scenario-out", path)
+    common = ("--target", "value=£2m", "--by", "years", "--draws", "256", "--scenario-out", path)
     done = scenarios("need", "existing_practice", *common)
     assert done.returncode == 0, done.stderr
-    assert "every lever that gains at its ambitious end" in done.stderr
+    assert "levers at their ambitious ends, every one that gains" in done.stderr
     people = [
         json.loads(scenarios("run", file, "--draws", "256", "--format", "json").stdout)["strategies"]["one_mission"][
             "outcomes"
@@ -66,8 +74,19 @@ def test_the_climb_is_written_as_a_scenario_that_runs(tmp_path):
 
 def test_at_least_so_many_in_every_ward():
     done = scenarios(
-        *("need", "existing_practice", "--target", "every_ward=1", "--by", "spend_gbp", "--draws", "128"),
+        *("need", "existing_practice", "--target", "every_ward=0.5", "--by", "spend_gbp", "--draws", "128"),
         *("--format", "json"),
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["levers"][0]["needed"] > 4e8
+
+
+def test_a_climb_towards_people_stops_where_they_are_met(tmp_path):
+    path = tmp_path / "climb.toml"
+    done = scenarios(
+        *("need", "existing_practice", "--target", "people=30", "--by", "years", "--draws", "256"),
+        *("--scenario-out", path),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "1 levers at their ambitious ends. The 30 that are aimed for are there once step 1 is done" in done.stderr
+    assert path.read_text().count("[[overrides]]") == 1

@@ -38,7 +38,7 @@ def test_every_lever_has_its_line_and_its_row(root, page):
 def test_the_climb_tells_how_far_it_leads_and_what_it_leaves(page):
     (claim,) = [h.value for h in page.header if h.value.startswith("With everything at its ambitious end")]
     assert "instead of" in claim
-    assert any("are touched by no lever here" in m.value for m in page.markdown)
+    assert any("are beyond the reach of anything here" in m.value for m in page.markdown)
     assert len(page.get("vega_lite_chart")) == 2
 
 
@@ -53,8 +53,18 @@ def test_the_climb_becomes_a_scenario_with_one_click(page):
         assert part in kept
 
 
-def test_every_ward_can_be_asked_for(root):
-    page = opened(root, want="People no longer lonely in every ward, at least", want_amount="1")
+@pytest.mark.parametrize("amount", ["1", "0.5"])
+def test_every_ward_can_be_asked_for(root, amount):
+    page = opened(root, want="People no longer lonely in every ward, at least", want_amount=amount)
     assert page.header[0].value.startswith(
-        "To have at least 1 people no longer often lonely in every ward on average, "
+        f"To have at least {amount} people no longer often lonely in every ward on average, "
     )
+
+
+def test_another_mission_is_offered_neither_wards_nor_the_levers_of_loneliness(root):
+    page = opened(root, mission="jobs")
+    assert page.header[0].value.startswith("To have 12 young people in work")
+    assert not any("ward" in o or "loneliness" in o for o in page.selectbox(key="want").options)
+    assert points(page).count("<li>") == 7
+    assert "onely" not in points(page)
+    assert not any("ambitious end" in h.value for h in page.header)

@@ -111,13 +111,3 @@ def test_the_panel_is_closed_until_it_is_opened_and_then_has_all_three(root):
     assert any("summary.html?" in b and "Keep" in b for b in bodies) or any(
         "summary.html?" in h.proto.body for h in page.get("html")
     )
-
-
-def test_a_choice_that_a_link_named_by_its_short_name_is_passed_on_until_it_is_moved(address, monkeypatch):
-    """The framework drops it from the address, so that a shared link would lose it."""
-    now = {"mission": "jobs"}
-    monkeypatch.setattr(share.page_state, "kept", lambda name, otherwise: {"mission": "jobs"})
-    monkeypatch.setattr(share.page_state, "state", lambda: now)
-    assert parse_qs(share.query()) == {"mission": ["jobs"]}
-    now["mission"] = "carbon"
-    assert share.query() == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scenarios.analysis.summary import Blocks, Summary, summarise
+from scenarios.analysis.summary import Blocks, Estimate, Summary, mean, summarise
 from scenarios.domain.draws import Array
 
 Reached = Callable[[frozenset[str]], Array]  # people at the end with some levers at their ambitious ends, (draw,)
@@ -22,22 +22,44 @@ class Step:
 
 @dataclass(frozen=True)
 class Climb:
-    """Every step in order, and what no lever touches."""
+    """Every step in order."""
 
     today: Summary
     steps: list[Step]
-    in_condition: Summary  # people in the condition without any strategy
-    untouched: Summary  # of them, still in it at the end of the climb
     end: Summary  # people with every step taken
+
+    @property
+    def taken(self) -> frozenset[str]:
+        return frozenset(s.key for s in self.steps)
+
+    def met_at(self, target: float) -> int | None:
+        """After how many steps the target is met on average; None where the whole climb does not meet it."""
+        by_then = [self.today, *(s.after for s in self.steps)]
+        return next((n for n, people in enumerate(by_then) if people.mean.value >= target), None)
+
+
+@dataclass(frozen=True)
+class Residue:
+    """Whom the end of a climb leaves."""
+
+    in_condition: Summary  # people in the condition without any strategy
+    still: Summary  # of them, in it at the end of the climb all the same
+    reached: Summary  # times that one of them takes a place, over the horizon
+    beyond_reach_share: Estimate  # of people in the condition: whom no programme can reach
+
+
+def residue(condition: Array, out_at_end: Array, reached: Array, ceiling: Array, blocks: Blocks) -> Residue:
+    """Equation 30: whom no lever helps, and of them whom none touches; each array is over the axis `draw`."""
+    return Residue(
+        summarise(condition, blocks),
+        summarise(condition - out_at_end, blocks),
+        summarise(reached, blocks),
+        mean(1 - ceiling, blocks),
+    )
 
 
 def climb(
-    reached: Reached,
-    keys: Sequence[str],
-    condition: Array,
-    blocks: Blocks,
-    target: float | None = None,
-    sample: Reached | None = None,
+    reached: Reached, keys: Sequence[str], blocks: Blocks, target: float | None = None, sample: Reached | None = None
 ) -> Climb:
     """Equation 30: levers at their ambitious ends one after another, until the target is met or none gains any more.
 
@@ -55,5 +77,4 @@ def climb(
             break
         steps.append(Step(best, summarise(after - before, blocks), summarise(after, blocks)))
         taken, before = taken | {best}, after
-    untouched = summarise(condition - before, blocks)
-    return Climb(today, steps, summarise(condition, blocks), untouched, summarise(before, blocks))
+    return Climb(today, steps, summarise(before, blocks))

@@ -52,7 +52,7 @@ class Finding:
 def discover(inputs: Mapping[str, Array], event: Event, most: int = MOST_CONDITIONS, seed: int = 1) -> Finding | None:
     """The conditions under which an event is common; None where it never or always happens, or nothing stands out."""
     base = float(event.mean())
-    if base in (0.0, 1.0) or event.sum() < 20:
+    if event.all() or event.sum() < 20:
         return None
     keys = screened(inputs, event)
     if not keys:

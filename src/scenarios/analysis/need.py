@@ -15,6 +15,7 @@ from scenarios.domain.draws import Array, Event, Index
 from scenarios.domain.results import StrategyResult
 
 Wanted = Literal["people", "person_years", "every_ward", "value", "ahead"]
+BY_WARD: tuple[Wanted, ...] = ("person_years", "every_ward")  # of the ward mission alone
 STOPS = 9  # between a lever's bounds, at which changes of sign are looked for
 NEAR_SHARE = 1e-4  # how near to the root the search ends, as a share of the bounds' distance
 SLOPE_SHARE = 0.01  # of the bounds' distance: the step over which the slope is taken

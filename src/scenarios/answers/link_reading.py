@@ -21,7 +21,7 @@ from scenarios.store.wards import ward_files
 
 Params = Mapping[str, list[str]]
 Parser = Callable[[str], object]  # reads one part of a link, or raises a ValueError that says what is shown instead
-Written = str | int | list[str]
+Written = str | list[str]
 OWN = ("scenario", "wards", "strategies", "streams", "assume")  # parts of a link besides the levers
 
 
@@ -43,7 +43,7 @@ class Link:
 
     question: Question
     problems: tuple[str, ...]
-    by_short_name: Mapping[str, Written] = field(default_factory=dict)  # what a control would not take as it is written
+    as_written: Mapping[str, Written] = field(default_factory=dict)  # as a control writes what is given by a short name
 
 
 def read(params: Params, resolver: Resolver, page_parts: PageParts | None = None) -> Link:
@@ -59,7 +59,7 @@ class Reading:
 
     def __init__(self, params: Params, resolver: Resolver) -> None:
         self.params, self.resolver, self.problems = params, resolver, list[str]()
-        self.by_short_name: dict[str, Written] = {}
+        self.as_written: dict[str, Written] = {}
 
     def link(self, page_parts: PageParts) -> Link:
         titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
@@ -76,7 +76,7 @@ class Reading:
         question = asked(choices, self.resolver)
         self.page_parts(page_parts, question)
         self.told_twice(page_parts)
-        return Link(question, tuple(self.problems), self.by_short_name)
+        return Link(question, tuple(self.problems), self.as_written)
 
     def _title(self, stem: str) -> str:
         try:
@@ -159,7 +159,7 @@ class Reading:
         if part.several:
             self.some(key, labels, part.instead)
         elif (hit := self.matched(key, self.last(key), labels, part.instead)) and self.last(key) != labels[hit]:
-            self.by_short_name[key] = hit
+            self.as_written[key] = labels[hit]
 
     def told_twice(self, known: PageParts) -> None:
         """What is given twice over is read as the screen reads it, which takes the last; where the two differ, told."""
@@ -176,7 +176,7 @@ class Reading:
         given = self.last(key)
         hit = self.matched(key, given, labels, f"{labels[own]} is used") if key in self.params else None
         if hit is not None and given != labels[hit]:
-            self.by_short_name[key] = hit
+            self.as_written[key] = labels[hit]
         return own if hit is None else hit
 
     def some(self, key: str, labels: Mapping[str, str], instead: str = "the scenario's own is used") -> list[str]:
@@ -186,7 +186,7 @@ class Reading:
         apart = [[g] if g.strip().casefold() in whole else g.split(",") for g in given]
         hits = [h for parts in apart for g in parts if (h := self.matched(key, g, labels, instead)) is not None]
         if hits and [labels[h] for h in hits] != given:
-            self.by_short_name[key] = hits
+            self.as_written[key] = [labels[h] for h in hits]
         return hits
 
     def matched(self, key: str, given: str, labels: Mapping[str, str], instead: str) -> str | None:
@@ -226,7 +226,7 @@ class Reading:
     def as_number(self, key: str, given: str, amount: int) -> None:
         """A number box takes `400000000` and not `£400m`."""
         if given != str(amount):
-            self.by_short_name[key] = amount
+            self.as_written[key] = str(amount)
 
 
 def whole_number(text: str, least: int, most: int) -> int:

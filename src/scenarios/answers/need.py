@@ -10,7 +10,7 @@ from functools import partial
 import numpy as np
 
 from scenarios.analysis.assumptions import ranged
-from scenarios.analysis.climb import Climb
+from scenarios.analysis.climb import Climb, Residue, residue
 from scenarios.analysis.climb import climb as steps_of
 from scenarios.analysis.difference import chance_of_being_best
 from scenarios.analysis.need import Aim, Needed, Outcome, Sample, outcome, scaled_to, solve
@@ -21,6 +21,7 @@ from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Array, Draws, thinned
 from scenarios.domain.needed import AMBITIOUS, BEST_PROGRAMME, MOVABLE_TO_TARGET, Ambitious, Movable
+from scenarios.domain.results import WardOutcomes
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.model.prepare import Problem
 from scenarios.model.run import point, run_strategy
@@ -35,6 +36,7 @@ class ClimbAnswer:
     """The climb, the help it buys, and the question that it makes."""
 
     climb: Climb
+    residue: Residue
     help_bought: str
     best_share: Estimate  # of futures in which that help alone reaches most of all that could be bought alone
     question: Question
@@ -42,34 +44,49 @@ class ClimbAnswer:
 
 
 @answer()
-def climb(resolved: Resolved) -> ClimbAnswer:
-    """From today's practice to every lever at its ambitious end, for the ward mission's people."""
+def climb(resolved: Resolved, target: float | None = None) -> ClimbAnswer:
+    """From today's practice to a target of the ward mission's people, or to every lever at its ambitious end."""
     best, best_share = best_help(resolved)
-    keys = [a.key for a in AMBITIOUS]
-    condition = resolved.problem.programme.condition.sum(axis=0)
     few = thinned(resolved.draws, SAMPLE_DRAWS)
 
     def reached(taken: frozenset[str]) -> Array:
-        return _reached(resolved, taken, best, resolved.draws)
+        return _out_at_end(_climbed(resolved, taken, best, resolved.draws))
 
     def on_few(taken: frozenset[str]) -> Array:
-        return _reached(resolved, taken, best, few)
+        return _out_at_end(_climbed(resolved, taken, best, few))
 
-    found = steps_of(reached, keys, condition, resolved.problem.blocks, sample=on_few)
+    blocks = resolved.problem.blocks
+    found = steps_of(reached, [a.key for a in AMBITIOUS], blocks, target, on_few)
+    end = _climbed(resolved, found.taken, best, resolved.draws)
+    left = residue(
+        resolved.problem.programme.condition.sum(axis=0),
+        _out_at_end(end),
+        end.reached.sum(axis=0),
+        _with_moved(resolved, found.taken, resolved.draws)["reach_ceiling"],
+        blocks,
+    )
     question = _as_question(resolved, [s.key for s in found.steps], best)
-    return ClimbAnswer(found, best, best_share, question, link.text_of(question, resolved.base))
+    return ClimbAnswer(found, left, best, best_share, question, link.text_of(question, resolved.base))
 
 
-def _reached(resolved: Resolved, taken: frozenset[str], best: str, draws: Draws) -> Array:
-    """People no longer in the condition at the end, with some levers at their ambitious ends."""
-    moved = {step.key: _moved_draws(resolved, step, draws) for step in _parameters(taken)}
+def _climbed(resolved: Resolved, taken: frozenset[str], best: str, draws: Draws) -> WardOutcomes:
+    """The focus strategy with some levers at their ambitious ends."""
     scenario = resolved.scenario.with_levers(**_levers(resolved, taken, best))
-    return _people(resolved, scenario, replace(draws, arrays={**draws, **moved}))
+    return _run(resolved, scenario, _with_moved(resolved, taken, draws))
 
 
-def _people(resolved: Resolved, scenario: Scenario, draws: Draws) -> Array:
+def _with_moved(resolved: Resolved, taken: frozenset[str], draws: Draws) -> Draws:
+    moved = {step.key: _moved_draws(resolved, step, draws) for step in _parameters(taken)}
+    return replace(draws, arrays={**draws, **moved})
+
+
+def _run(resolved: Resolved, scenario: Scenario, draws: Draws) -> WardOutcomes:
     problem = resolved.variant(scenario, draws)
-    return run_strategy(problem, point(problem, resolved.focus), resolved.spend_gbp).wards.out_at_end.sum(axis=0)
+    return run_strategy(problem, point(problem, resolved.focus), resolved.spend_gbp).wards
+
+
+def _out_at_end(wards: WardOutcomes) -> Array:
+    return wards.out_at_end.sum(axis=0)
 
 
 def _parameters(taken: Iterable[str]) -> list[Ambitious]:
@@ -99,7 +116,7 @@ def best_help(resolved: Resolved) -> tuple[str, Estimate]:
     """
     some = thinned(resolved.draws, HELP_DRAWS)
     reached = {
-        key: _people(resolved, resolved.scenario.with_levers(help_bought=key), some)
+        key: _out_at_end(_run(resolved, resolved.scenario.with_levers(help_bought=key), some))
         for key in resolved.missions.isolation
     }
     best = max(reached, key=lambda k: float(reached[k].mean()))
@@ -139,7 +156,8 @@ def _bounds(resolved: Resolved, movable: Movable) -> tuple[float, float, float, 
     """Today's value, the bounds, and the unit."""
     if movable.is_lever:
         today = float(getattr(resolved.scenario.levers, movable.key))
-        return today, movable.least or 0.0, movable.most or today, "years" if movable.key == "years" else "£"
+        most = max(today, movable.most or today)
+        return today, movable.least or 0.0, most, "years" if movable.key == "years" else "£"
     x = resolved.draws[movable.key]
     low, high = (float(q) for q in np.quantile(x, [0.05, 0.95]))
     today = float(x.mean())

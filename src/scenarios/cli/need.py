@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
@@ -14,6 +15,7 @@ from scenarios.domain.amounts import ALLOWED, parse_amount
 from scenarios.domain.errors import InputError, unknown
 
 TARGET = "What is to be reached: people=100, person_years=500, every_ward=2, value=£2m or ahead=60%."
+SCENARIO_OUT = "Write the climb to this TOML file: towards so many people, or as far as it goes."
 BY = "Only this lever: spend_gbp, years, or a parameter such as sv_delivered_ratio. May be given again."
 
 
@@ -23,7 +25,7 @@ BY = "Only this lever: spend_gbp, years, or a parameter such as sv_delivered_rat
 @click.option("--target", required=True, help=TARGET)
 @click.option("--by", "keys", multiple=True, help=BY)
 @click.option("--cautious", is_flag=True, help="In nine futures of ten, and not on average.")
-@click.option("--scenario-out", type=PATH, help="Write the climb, every lever at its ambitious end, to this TOML file.")
+@click.option("--scenario-out", type=PATH, help=SCENARIO_OUT)
 def need(
     target: str,
     keys: tuple[str, ...],
@@ -38,24 +40,28 @@ def need(
     from scenarios.answers import need as answers_of
     from scenarios.answers.answering import Answers
     from scenarios.cli.question import question_of
-    from scenarios.domain.needed import MOVABLE_TO_TARGET
+    from scenarios.domain.needed import movable_to_target
     from scenarios.reports import terminal
     from scenarios.store.files import scenario_files
     from scenarios.views import words
 
     expect_writable_out(out=out, scenario_out=scenario_out)
     aim = _aim(target, cautious)
-    known = [m.key for m in MOVABLE_TO_TARGET]
+    question, answers = question_of(**chosen), Answers()
+    mission = question.scenario.levers.mission
+    known = [m.key for m in movable_to_target(mission)]
     for key in keys:
         if key not in known:
             raise unknown("--by", key, known, "lever")
-    question, answers = question_of(**chosen), Answers()
+    _expect_of_the_mission(mission, aim.wanted, scenario_out)
     about = answers.get(compare.setting, question)
     with progress("moving one lever after another"):
         found = [answers.get(answers_of.need, question, aim, key) for key in keys or known]
     if scenario_out:
-        scenario_files.save(answers.get(answers_of.climb, question).question.scenario, scenario_out)
-        click.echo(f"{scenario_out}: written, every lever that gains at its ambitious end", err=True)
+        towards = aim.amount if aim.wanted == "people" and not aim.cautious else None
+        climbed = answers.get(answers_of.climb, question, towards)
+        scenario_files.save(climbed.question.scenario, scenario_out)
+        click.echo(f"{scenario_out}: written, {words.climb.written(climbed.climb, towards)}", err=True)
     if form != "table":
         rows: list[dict[str, Any]] = [_flat(asdict(n)) for n in found]
         return emit(as_json({"target": asdict(aim), "levers": rows}) if form == "json" else as_csv(rows), out)
@@ -75,11 +81,26 @@ def _aim(text: str, cautious: bool) -> Any:
         value = parse_amount(amount)
     except ValueError:
         value = -1.0
-    if not equals or not value > 0:
+    if not equals or not 0 < value < math.inf:
         raise InputError("", "--target", text, f"write it as people=100; the amount lies above nothing: {ALLOWED}")
     if wanted.strip() == "ahead" and value >= 1:
         raise InputError("", "--target", text, "a chance lies above 0 and below 100 %, as in ahead=60%")
     return Aim(wanted.strip(), value, cautious)  # type: ignore[arg-type]  # one of the names above
+
+
+def _expect_of_the_mission(mission: str, wanted: str, scenario_out: Path | None) -> None:
+    """People by ward and the climb are of the ward mission alone."""
+    from scenarios.analysis.need import BY_WARD
+    from scenarios.domain.mission import WARD_MISSION
+
+    if mission == WARD_MISSION:
+        return
+    if wanted in BY_WARD:
+        raise InputError("", "--target", wanted, f"only {WARD_MISSION} goes ward by ward, and the mission is {mission}")
+    if scenario_out:
+        raise InputError(
+            "", "--scenario-out", scenario_out, f"the climb is that of {WARD_MISSION}, and the mission is {mission}"
+        )
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenarios.domain.levers import LEVERS, MOST_SPEND_GBP
+from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP
+from scenarios.domain.levers import LEVERS
+from scenarios.domain.mission import WARD_MISSION
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Movable:
     least: float | None  # None: the 5th percentile of what it is thought to be
     most: float | None  # None: the 95th percentile
     why: str
+    by_ward: bool = False  # a part of the ward programme alone, which no other mission has
 
     @property
     def is_lever(self) -> bool:
@@ -25,8 +28,8 @@ class Movable:
 
 MOVABLE_TO_TARGET = (
     Movable(
-        *("spend_gbp", "Spend a year that is asked for pledges", "procurement", 0.0, float(MOST_SPEND_GBP)),
-        why="The largest amount this app takes; a council's practical bound is what it spends.",
+        *("spend_gbp", "Spend a year that is asked for pledges", "procurement", 0.0, float(MOST_SPEND_ON_SCREEN_GBP)),
+        why="As much as the largest councils spend; beyond its own, a council needs partners who ask for the same.",
     ),
     Movable(
         *("years", "Years that the mission is kept", "the council's leaders", 1.0, float(LEVERS["years"].most)),
@@ -51,16 +54,23 @@ MOVABLE_TO_TARGET = (
     Movable(
         *("reach_ceiling", "Lonely people who can be reached at all", "the programme team", None, None),
         why="What it is thought to be: 5th to 95th percentile.",
+        by_ward=True,
     ),
     Movable(
         *("share_lonely_baseline", "Places taken by people who are often lonely", "the programme team", None, None),
         why="What it is thought to be: 5th to 95th percentile.",
+        by_ward=True,
     ),
     Movable(
         *("fixed_cost_mission", "Cost of running the mission, a year", "partners who share it", 0.0, None),
         why="Shared with enough partners it comes to nothing.",
     ),
 )
+
+
+def movable_to_target(mission: str) -> tuple[Movable, ...]:
+    """What can be moved where money is pointed at one mission."""
+    return tuple(m for m in MOVABLE_TO_TARGET if mission == WARD_MISSION or not m.by_ward)
 
 
 @dataclass(frozen=True)
@@ -74,7 +84,7 @@ class Ambitious:
     why: str
 
 
-BEST_PROGRAMME = "programme"  # the step that buys the programme with the best evidence per pound
+BEST_PROGRAMME = "programme"  # the step that buys the programme that reaches most for a pound
 AMBITIOUS = (
     Ambitious("sv_commit_book", "Ask for a fifth in every contract", "procurement", 0.2, "What the boldest ask for."),
     Ambitious("sv_delivered_ratio", "See that pledges are delivered", "contract managers", None, "95th percentile."),
@@ -84,10 +94,10 @@ AMBITIOUS = (
     Ambitious("years", "Keep the mission for twenty years", "the council's leaders", 20.0, "Five council terms."),
     Ambitious(
         BEST_PROGRAMME,
-        "Buy the help with the best evidence",
+        "Buy the help that reaches most for a pound",
         "the programme team",
         None,
-        "What reaches most on average of every mix; being picked flatters it, so expect somewhat less.",
+        "What the evidence says reaches most, of every mix; being picked flatters it, so expect somewhat less.",
     ),
     Ambitious("reach_ceiling", "Reach those who are hard to reach", "the programme team", None, "95th percentile."),
     Ambitious("fixed_cost_mission", "Share the cost of running it", "partners", 0.0, "Shared until it is nothing."),

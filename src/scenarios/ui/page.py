@@ -168,7 +168,7 @@ def _unread_link() -> None:
         params = {k: st.query_params.get_all(k) for k in st.query_params}
         read = link_reading.read(params, RESOLVER, page_parts.PAGE_PARTS)
         page_state.keep("link_problems", read.problems)
-        page_state.arrive_with(read.by_short_name)  # the framework takes a choice from an address by its label alone
+        page_state.arrive_with(read.as_written)
     problems = page_state.kept("link_problems")
     if problems:
         with st.container(border=True):

@@ -131,7 +131,7 @@ BOXES = {
     "pilot_n": Box(1, 100_000, 100),
     "pilot_months": Box(0, 60, 12),
     "pilot_cost": Box(0, 100_000_000, 20_000, money=True),
-    "want_amount": Box(1, 1_000_000_000, 12),
+    "want_amount": Box(0.1, 1e9, 12.0, 1.0),
     "grant": Box(0, 100_000_000, 0, money=True),
     "future": Box(0, 1_000_000, 0),
     "map_year": Box(1, MOVABLE["years"].most, 1),

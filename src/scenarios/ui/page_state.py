@@ -120,9 +120,13 @@ def brought_upload(name: str) -> None:
 
 
 def arrive_with(values: Mapping[str, Any]) -> None:
-    """Choices that a link named by their short names, which the framework does not keep in the address."""
-    state().update(values)
-    keep("short_names", dict(values))
+    """What a link gives by a short name, put into the address as its control writes it.
+
+    The framework takes a choice from an address by its label alone, so the page starts once more, before any control.
+    """
+    if values:
+        st.query_params.update(values)
+        st.rerun()
 
 
 def keep_controls() -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from scenarios.ui import page_state, say
+from scenarios.ui import say
 from scenarios.ui.framework import base_path, embedded
 from scenarios.ui.views import RENAMED, VIEWS
 
@@ -17,9 +17,6 @@ SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-popups allow-fo
 def query(**more: str) -> str:
     """The screen as the address bar has it, with anything added."""
     own = [(k, v) for k in st.query_params for v in st.query_params.get_all(k) if k not in more and k != "view"]
-    for key, value in page_state.kept("short_names", {}).items():
-        if key not in st.query_params and page_state.state().get(key) == value:
-            own += [(key, v) for v in (value if isinstance(value, list) else [value])]
     return urlencode([*own, *more.items()])
 
 

@@ -12,7 +12,7 @@ def script():
 
     from scenarios.ui.controls import need
 
-    st.session_state["aim_asked"] = need.aim()
+    st.session_state["aim_asked"] = need.aim("isolation")
 
 
 def opened() -> AppTest:

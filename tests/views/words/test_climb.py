@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scenarios.analysis.climb import Climb, Step
+import pytest
+
+from scenarios.analysis.climb import Climb, Residue, Step
 from scenarios.analysis.summary import Estimate, Summary
 from scenarios.views.words import climb as words
 
@@ -13,8 +15,8 @@ def summary(mean: float, low: float, high: float) -> Summary:
 
 
 STEP = Step("sv_commit_book", summary(60, 2, 150), summary(70, 3, 160))
-WHOLE, LEFT = summary(16_500, 1e4, 2e4), summary(16_340, 1e4, 2e4)
-FOUND = Climb(summary(10, 1, 26), [STEP], WHOLE, LEFT, STEP.after)
+LEFT = Residue(*(summary(n, 1e3, 2e4) for n in (16_500, 16_340, 14_600)), Estimate(0.494, 0.01))
+FOUND = Climb(summary(10, 1, 26), [STEP], STEP.after)
 
 
 def test_how_far_it_leads_and_what_carries_it():
@@ -28,17 +30,41 @@ def test_how_far_it_leads_and_what_carries_it():
 
 
 def test_the_residue_is_told_as_large_as_it_is():
-    assert words.untouched(FOUND) == (
-        "About 16,000 of 16,000 people who are often lonely would still be: 99\u00a0% are touched by no lever here."
+    assert words.left(LEFT, 10) == (
+        "Of about 16,000 people who are often lonely 99 in 100 still would be: the climb gives them about 15,000 places"
+        " over 10 years, but most who take one stay lonely or become so again, and 49 in 100 are beyond the reach of"
+        " anything here."
     )
+    nobody = Residue(*(summary(0, 0, 0) for _ in range(3)), Estimate(0.5, 0.01))
+    assert words.left(nobody, 10) == "Nobody here is often lonely."
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (8, "are there today"),
+        (60, "The 60 that are aimed for are there once step 1 is done: ask for a fifth in every contract."),
+        (80, "The whole climb does not lead to 80."),
+    ],
+)
+def test_where_the_target_is_met_is_told(target, said):
+    assert said in words.met(FOUND, target)
+    assert said in words.written(FOUND, target)
+    assert "leads beyond" not in words.met(FOUND, target)
+
+
+def test_what_follows_the_step_that_meets_the_target_leads_beyond_it():
+    more = Climb(FOUND.today, [STEP, STEP], STEP.after)
+    assert words.met(more, 60).endswith("What follows leads beyond it.")
+    assert words.written(more, None) == "2 levers at their ambitious ends, every one that gains"
 
 
 def test_where_nothing_adds_anything_it_says_so():
-    none = Climb(FOUND.today, [], WHOLE, LEFT, FOUND.today)
+    none = Climb(FOUND.today, [], FOUND.today)
     assert words.climb(none, 10) == ("No lever at its ambitious end adds anything here", "")
 
 
 def test_the_help_that_is_bought_is_told_with_how_often_it_is_the_best():
     said = words.help_bought("therapy", Estimate(0.31, 0.01))
-    assert "is talking therapies: it reaches most on average, and in 31 of 100 futures it is really the one" in said
+    assert "is talking therapies, on average; in 31 of 100 futures it is really the one" in said
     assert said.endswith("Being picked flatters it.")

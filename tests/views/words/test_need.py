@@ -35,6 +35,10 @@ def test_a_lever_that_does_it_says_its_value_its_error_and_who_acts():
         (Aim("ahead", 0.9), "at most it is ahead in 78 of 100 futures"),
         (Aim("value", 1e9), "at most it brings £2m more"),
         (Aim("every_ward", 3.0), "at most it brings 0.34"),
+        (Aim("people", 100.0), "at most it brings just under 100"),
+        (Aim("ahead", 0.7801), "at most it is ahead in just under 78 of 100 futures"),
+        (Aim("value", 2.0001e6), "at most it brings just under £2m more"),
+        (Aim("people", 99.0), "at most it brings 100"),
     ],
 )
 def test_a_lever_that_cannot_says_how_far_it_comes(aim, most):

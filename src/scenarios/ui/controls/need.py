@@ -6,17 +6,19 @@ from typing import get_args
 
 import streamlit as st
 
-from scenarios.analysis.need import Aim, Wanted
+from scenarios.analysis.need import BY_WARD, Aim, Wanted
+from scenarios.domain.mission import WARD_MISSION
 from scenarios.ui.controls.numbers import number_box
 from scenarios.views.words.need import SURE, WANTED
 
 
-def aim() -> Aim:
-    """What is to be reached, how much of it, and how surely."""
+def aim(mission: str) -> Aim:
+    """What is to be reached, how much of it, and how surely; what is of wards alone only for the ward mission."""
+    offered = [w for w in get_args(Wanted) if mission == WARD_MISSION or w not in BY_WARD]
     left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
     wanted = left.selectbox(
         "What is to be reached",
-        get_args(Wanted),
+        offered,
         format_func=WANTED.__getitem__,
         key="want",
         bind="query-params",

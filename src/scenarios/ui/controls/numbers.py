@@ -22,7 +22,10 @@ def number_box(place: DeltaGenerator, key: str, label: str, explained: str, most
         return money_box(place, key, label, (int(box.least), int(box.most)), int(box.own), explained)
     highest = box.most if most is None else type(box.own)(min(most, box.most))
     own = min(box.own, highest)
-    return place.number_input(label, box.least, highest, own, box.step, key=key, bind="query-params", help=explained)
+    shown = None if isinstance(own, int) else "%.10g"  # as it is typed: 12 and 0.5
+    return place.number_input(
+        label, box.least, highest, own, box.step, shown, key=key, bind="query-params", help=explained
+    )
 
 
 def money_box(

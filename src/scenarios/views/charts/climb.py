@@ -7,12 +7,12 @@ from functools import cache
 import altair as alt
 import pandas as pd
 
-from scenarios.analysis.climb import Climb
+from scenarios.analysis.climb import Climb, Residue
 from scenarios.domain.needed import AMBITIOUS
 from scenarios.domain.parameter import Register
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, text, with_data
+from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, text, with_data, y_pixels
 from scenarios.views.charts.theme import Theme
 
 CAVEAT = (
@@ -25,20 +25,35 @@ LINE = "|"  # parts the lines of a label
 LABELS = {a.key: a for a in AMBITIOUS}
 
 
-def figure(climb: Climb, register: Register, years: int, theme: Theme) -> Figure:
-    """Steps above, and everybody who is lonely below, on their own scale."""
+def figure(
+    climb: Climb, left: Residue, register: Register, years: int, theme: Theme, target: float | None = None
+) -> Figure:
+    """Steps above, with the people that are aimed for, and everybody who is lonely below, on their own scale."""
     claim, detail = words.climb.climb(climb, years)
-    steps, everybody = steps_frame(climb), everybody_frame(climb)
+    steps, everybody = steps_frame(climb), everybody_frame(climb, left)
     furthest = max(float(steps["high"].max()), float(steps["to"].max())) * 1.25 or 1.0
     drawn = steps.assign(label_of=_with_who(climb, register))
-    first = with_data(steps_template(theme, len(steps)), steps=drawn, reach=pd.DataFrame({"to": [0.0, furthest]}))
+    aimed = target_frame(target, furthest)
+    reach = pd.DataFrame({"to": [0.0, furthest]})
+    first = with_data(steps_template(theme, len(steps)), steps=drawn, reach=reach, aimed=aimed)
     second = with_data(everybody_template(theme), everybody=everybody)
     told = " ".join(f"{row.label_of}: {row.label}." for row in steps.itertuples())
+    if target is not None:
+        told = f"{told} {words.climb.met(climb, target)}"
+        detail = f"{detail} {words.climb.met(climb, target)}".strip()
+    residue = words.climb.left(left, years)
     pictures = (
         Picture(first, f"The climb, step by step. {told}"),
-        Picture(second, f"Everybody who is often lonely. {words.climb.untouched(climb)}"),
+        Picture(second, f"Everybody who is often lonely. {residue}"),
     )
-    return Figure("climb", claim, detail, pictures, words.climb.untouched(climb), CAVEAT, table(climb, register))
+    return Figure("climb", claim, detail, pictures, residue, CAVEAT, table(climb, register))
+
+
+def target_frame(target: float | None, furthest: float) -> pd.DataFrame:
+    """Where the line of the target stands [persons]; no row where there is none, or where it lies off the picture."""
+    drawn = [target] if target is not None and target <= furthest else []
+    named = [f"aimed for: {words.numbers.count_cell(t)}" for t in drawn]
+    return pd.DataFrame({"at": pd.Series(drawn, dtype=float), "label": pd.Series(named, dtype=str)})
 
 
 def steps_frame(climb: Climb) -> pd.DataFrame:
@@ -69,9 +84,9 @@ def _with_who(climb: Climb, register: Register) -> list[str]:
     return named
 
 
-def everybody_frame(climb: Climb) -> pd.DataFrame:
+def everybody_frame(climb: Climb, left: Residue) -> pd.DataFrame:
     """Everybody in the condition, and of them those whom the climb helps out of it [persons]."""
-    helped, everybody = climb.end.mean.value, climb.in_condition.mean.value
+    helped, everybody = climb.end.mean.value, left.in_condition.mean.value
     rows = [(EVERYBODY[0], 0.0, helped), (EVERYBODY[1], helped, everybody)]
     return pd.DataFrame(rows, columns=["who", "from", "to"])
 
@@ -98,7 +113,7 @@ def table(climb: Climb, register: Register) -> pd.DataFrame:
 @cache
 def steps_template(theme: Theme, rows: int) -> Spec:
     """A bar a step from where the last one ended."""
-    scale = alt.Scale(nice=False)
+    height, scale = 46 * rows + 60, alt.Scale(nice=False)
     lines = names_axis(230)
     lines.labelExpr = f"split(datum.label, '{LINE}')"
     y = alt.Y("label_of:N", sort=None, title=None, axis=lines)
@@ -113,8 +128,12 @@ def steps_template(theme: Theme, rows: int) -> Spec:
         .encode(alt.X("low:Q", title="people no longer often lonely", scale=scale), alt.X2("high"), y),
         reach(end),
         figures.encode(alt.X("high:Q", scale=scale), y, text()),
+        over("aimed").mark_rule(color=theme.text, strokeDash=[5, 4]).encode(alt.X("at:Q", scale=scale)),
+        over("aimed")
+        .mark_text(align="left", dx=4, dy=-4, baseline="bottom", color=theme.text)
+        .encode(alt.X("at:Q", scale=scale), y_pixels(height), text()),  # below the bars, which begin further right
     ]
-    return finished(layers, theme, 46 * rows + 60)
+    return finished(layers, theme, height)
 
 
 @cache

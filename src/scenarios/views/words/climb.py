@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scenarios.analysis.climb import Climb
+from scenarios.analysis.climb import Climb, Residue
 from scenarios.analysis.summary import Estimate
 from scenarios.domain import levers
 from scenarios.domain.needed import AMBITIOUS
-from scenarios.views.words.numbers import count, in_futures, lower, span, two_figures, years_of
+from scenarios.views.words.numbers import count, in_a_hundred, in_futures, lower, span, years_of
 
 LABELS = {a.key: a.label for a in AMBITIOUS}
 
@@ -36,13 +36,34 @@ def idle(found: Climb) -> str:
     return f"After that nothing more comes of it to {' or to '.join(left)}."
 
 
-def untouched(found: Climb) -> str:
-    """The residue, as large as it is."""
-    whole, left = found.in_condition.mean.value, found.untouched.mean.value
-    share = two_figures(100 * left / whole) if whole else 0.0
+def met(found: Climb, target: float) -> str:
+    """At which step the people that are aimed for are there."""
+    at = found.met_at(target)
+    if at is None:
+        return f"The whole climb does not lead to {count(target)}."
+    if at == 0:
+        return f"The {count(target)} that are aimed for are there today."
+    step, after = found.steps[at - 1], "" if at == len(found.steps) else " What follows leads beyond it."
+    return f"The {count(target)} that are aimed for are there once step {at} is done: {lower(LABELS[step.key])}.{after}"
+
+
+def written(found: Climb, target: float | None) -> str:
+    """What a file that holds the climb holds."""
+    if target is None:
+        return f"{len(found.steps)} levers at their ambitious ends, every one that gains"
+    return f"{len(found.steps)} levers at their ambitious ends. {met(found, target)}"
+
+
+def left(r: Residue, years: int) -> str:
+    """The residue, as large as it is: who is still in the condition, and whom nothing here can reach."""
+    whole, still = r.in_condition.mean.value, r.still.mean.value
+    if not whole:
+        return "Nobody here is often lonely."
     return (
-        f"About {count(left)} of {count(whole)} people who are often lonely would still be: {share:g}\u00a0% are"
-        " touched by no lever here."
+        f"Of about {count(whole)} people who are often lonely {in_a_hundred(still / whole)} still would be: the climb"
+        f" gives them about {count(r.reached.mean.value)} places over {years_of(years)}, but most who take one stay"
+        f" lonely or become so again, and {in_a_hundred(r.beyond_reach_share.value)} are beyond the reach of anything"
+        " here."
     )
 
 
@@ -50,6 +71,6 @@ def help_bought(key: str, best_share: Estimate) -> str:
     """Which help the climb buys, and how sure it is that it is the best."""
     title = levers.LEVERS["help_bought"].choices[key]
     return (
-        f"The help with the best evidence is {lower(title)}: it reaches most on average, and"
-        f" {in_futures(best_share.value)} it is really the one that does. Being picked flatters it."
+        f"The help that reaches most for a pound is {lower(title)}, on average; {in_futures(best_share.value)} it is"
+        " really the one that does. Being picked flatters it."
     )

@@ -57,11 +57,18 @@ def line(n: Needed, aim: Aim) -> str:
 
 def reached(n: Needed, aim: Aim) -> str:
     """The most that a lever brings, in the target's own unit."""
+    told = _in_its_unit(n.reaches, aim)
+    short = n.value is None and n.reaches < aim.amount and told == _in_its_unit(aim.amount, aim)
+    verb = "it is ahead in" if aim.wanted == "ahead" else "it brings"
+    return f"{verb} {'just under ' if short else ''}{told}"
+
+
+def _in_its_unit(x: float, aim: Aim) -> str:
     if aim.wanted == "ahead":
-        return f"it is ahead in {in_a_hundred(n.reaches).replace(' in ', ' of ')} futures"
+        return f"{in_a_hundred(x).replace(' in ', ' of ')} futures"
     if aim.wanted == "value":
-        return f"it brings {pounds(n.reaches)} {'more' if n.reaches > 0 else 'less'}"
-    return f"it brings {fine(n.reaches) if aim.wanted == 'every_ward' else count_cell(n.reaches)}"
+        return f"{pounds(x)} {'more' if x > 0 else 'less'}"
+    return fine(x) if aim.wanted == "every_ward" else count_cell(x)
 
 
 def shown(x: float, unit: str) -> str:
