@@ -10,6 +10,7 @@ from scipy.stats import f_oneway
 
 from scenarios.analysis import pilot
 from scenarios.analysis.information import (
+    CELLS,
     PLAIN,
     Evppi,
     _leaves_something,
@@ -176,6 +177,26 @@ def test_what_no_smooth_curve_follows_is_told_as_the_least_it_may_be():
     assert found.estimate.value < 0.9 * np.maximum(signs, 0).mean()
 
 
+@pytest.mark.parametrize(
+    ("of", "members"),
+    [
+        (lambda a, b, c, d: np.sign(a * b), "ab"),
+        (lambda a, b, c, d: np.sign(a * b), "abc"),
+        (lambda a, b, c, d: np.sin(3 * a * b), "ab"),
+        (lambda a, b, c, d: np.tanh(a + b), "ab"),
+        (lambda a, b, c, d: a * b * c * d, "abcd"),
+    ],
+)
+def test_what_two_three_or_four_do_together_is_told_as_the_least_where_no_product_follows_it(of, members):
+    rng = np.random.default_rng(5)
+    x = dict(zip("abcd", rng.normal(size=(4, N)), strict=True))
+    truth = np.maximum(of(**x), 0).mean()
+    values = {"no": np.zeros(N), "yes": of(**x) + 0.3 * rng.normal(size=N)}
+    found = evppi(x, values, block_edges(N), {"set": tuple(members)})["set"]
+    assert found.estimate.value < 0.95 * truth
+    assert found.at_least
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_a_fit_that_follows_everything_is_not_told_as_the_least(seed):
     inputs, values = linear(seed)
@@ -192,7 +213,7 @@ def test_the_floor_is_what_one_in_twenty_of_nothing_exceeds():
     assert 0.02 < above < 0.09
 
 
-@pytest.mark.parametrize(("count", "slices"), [(1, 32), (2, 6), (3, 3)])
+@pytest.mark.parametrize(("count", "slices"), [(1, 64), (2, 8), (3, 4), (4, 3)])
 def test_cells_hold_as_many_draws_each(count, slices):
     inputs = np.random.default_rng(1).lognormal(size=(count, 6000))
     cell = cells_of(list(inputs))
@@ -287,16 +308,16 @@ def the_least_error_that_hides(x, gains, fitted):
 
     None where the slices of no strategy differ plainly. F is SciPy's.
     """
-    edges = np.quantile(x, np.linspace(0, 1, 33)[1:-1])
+    edges = np.quantile(x, np.linspace(0, 1, CELLS + 1)[1:-1])
     slices = np.searchsorted(edges, x, side="right")
     better, plain = fitted.copy(), []
     for row, (gain, fit) in enumerate(zip(gains, fitted, strict=True)):
         left = gain - fit
         if not left.any():
             continue
-        f, p = f_oneway(*(left[slices == k] for k in range(32)))
+        f, p = f_oneway(*(left[slices == k] for k in range(CELLS)))
         plain.append(p)
-        shown = np.array([left[slices == k].mean() for k in range(32)])[slices]
+        shown = np.array([left[slices == k].mean() for k in range(CELLS)])[slices]
         better[row] = fit + (np.sqrt(1 - 1 / f) if f > 1 else 0.0) * (shown - shown.mean())
     if not plain or min(plain) > PLAIN / len(gains):
         return None

@@ -25,7 +25,8 @@ CROSSED = 6  # members of a set whose products, by two and by three, enter: thos
 CURVED = 10  # and whose curves do; the rest of a large set enter as straight lines
 SHUFFLES = 400  # of single inputs, pooled over them all, and of each set: enough for a value that 1 in 20 exceeds
 TOGETHER = 20  # shuffles at a time
-CELLS = 32  # slices of one input in which what the fit leaves is looked at, and cells of a set
+CELLS = 64  # slices of one input in which what the fit leaves is looked at, and cells of several
+TOGETHER_LEFT = (2, 3, 4)  # how many members of a set are looked at together in what its fit leaves
 PLAIN = 1e-4  # what the fit leaves is plain where chance would leave as much less often than this
 
 
@@ -158,9 +159,8 @@ def _set(
     fitted, own = estimated(surface, gains, blocks)
     inside = [w.estimate for w in known.values() if set(w.members) <= set(members)]
     best = max([own, *inside], key=lambda e: e.value)
-    left = any(
-        _leaves_something([inputs[m] for m in some], gains, fitted, best) for some in combinations(ordered[:CROSSED], 3)
-    )
+    looked_at = [some for size in TOGETHER_LEFT for some in combinations(ordered[:CROSSED], size)]
+    left = any(_leaves_something([inputs[m] for m in some], gains, fitted, best) for some in looked_at)
     return Evppi(key, members, best, _by_chance([surface], gains, rng), left)
 
 
