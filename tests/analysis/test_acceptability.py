@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.analysis.acceptability import across, break_evens, incremental, people_over
+from scenarios.analysis.acceptability import across, break_evens, incremental, net_benefit, people_over
 from scenarios.domain.draws import block_edges
 
 N = 1024
@@ -54,11 +54,11 @@ def test_perfect_information_is_worth_most_where_the_choice_is_closest():
 
 
 def test_what_is_added_is_told_with_its_range():
-    some, much = incremental(COSTS, EFFECTS, 200.0, "none", BLOCKS)
+    some, much = incremental(COSTS, EFFECTS, net_benefit(COSTS, EFFECTS, 200.0), "none", BLOCKS)
     assert (some.strategy, much.strategy) == ("some", "much")
     assert some.net_benefit.mean.value == pytest.approx(200 * EFFECTS["some"].mean() - COSTS["some"].mean())
     assert some.cost.low < some.cost.mean.value < some.cost.high
-    back = incremental(COSTS, EFFECTS, 200.0, "some", BLOCKS)[0]
+    back = incremental(COSTS, EFFECTS, net_benefit(COSTS, EFFECTS, 200.0), "some", BLOCKS)[0]
     assert back.net_benefit.mean.value == pytest.approx(-some.net_benefit.mean.value)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenarios.analysis.from_draws import LEAST_DRAWS, advise, net_benefit
+from scenarios.analysis.acceptability import net_benefit
+from scenarios.analysis.from_draws import LEAST_DRAWS, advise
 from scenarios.domain.errors import InputError
 
 N = 800

@@ -9,12 +9,12 @@ from scenarios.domain.errors import FileError, InputError
 
 
 def test_nothing_is_drawn_where_no_file_is_asked_for():
-    write_files(lambda: 1 / 0, "draws.csv", 10, None, None, "svg")
+    write_files(lambda: 1 / 0, [], "draws.csv", 10, None, None, "svg")
 
 
 def test_a_folder_that_is_there_already_is_used(tmp_path):
     expect_writable_files(None, tmp_path)
-    write_files(list, "draws.csv", 10, None, tmp_path, "svg")
+    write_files(list, [], "draws.csv", 10, None, tmp_path, "svg")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -36,4 +36,9 @@ def test_what_cannot_be_written_is_told_with_its_option(tmp_path, report, charts
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path):
     (tmp_path / "a_file").write_text("")
     with pytest.raises(FileError, match="it could not be made"):
-        write_files(list, "draws.csv", 10, None, tmp_path / "a_file" / "charts", "svg")
+        write_files(list, [], "draws.csv", 10, None, tmp_path / "a_file" / "charts", "svg")
+
+
+def test_a_form_without_a_folder_would_do_nothing():
+    with pytest.raises(InputError, match="--chart-format is 'png', but it is the form of charts: give --charts a fold"):
+        expect_writable_files(None, None, "png")

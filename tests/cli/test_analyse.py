@@ -128,7 +128,7 @@ def test_a_csv_row_is_a_number_with_its_error(draws_csv, tmp_path):
     done = scenarios("analyse", draws_csv, "--strategies", "stay,go", "--format", "csv", "--out", out)
     assert done.returncode == 0
     lines = out.read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "what,name,value,se"
+    assert lines[0] == "what,name,value,se,p10,p90"
     assert [line for line in lines if line.startswith("evppi,x,")]
     assert lines[-1].startswith("evpi,,")
 
@@ -140,7 +140,7 @@ def test_costs_and_effects_of_unlike_length_are_refused(tmp_path):
     files = {f"--{k}": tmp_path / f"{k[0]}.csv" for k in ("costs", "effects", "parameters")}
     done = scenarios("analyse", *(part for pair in files.items() for part in pair), "--wtp", "1")
     assert done.returncode == 2
-    assert "draws is [60, 61], but every column must have as many draws as the others" in done.stderr
+    assert "e.csv: draws is 61, but c.csv has 60: a row is the same draw in each" in " ".join(done.stderr.split())
 
 
 def test_a_threshold_below_nothing_is_one(draws_csv):
@@ -184,7 +184,8 @@ def test_a_range_of_worths_gives_the_curves_and_where_the_choice_changes(costs_a
             io.StringIO(scenarios("analyse", costs_and_effects, "--wtp", "0:200:50", "--format", "csv").stdout)
         )
     )
-    assert len(rows) == 10
+    assert len([r for r in rows if r["what"] == "p_best"]) == 10
+    assert float(next(r["wtp"] for r in rows if r["what"] == "break_even")) == pytest.approx(change["wtp"])
 
 
 def test_what_everybody_gains_by_knowing_is_counted_over_the_years(costs_and_effects):
@@ -217,6 +218,19 @@ def test_what_everybody_gains_by_knowing_is_counted_over_the_years(costs_and_eff
         (("--wtp", "50:0:1"), "the range rises"),
         (("--wtp", "0:1000000:1"), "at most 1,001"),
         (("--wtp", "0:100:10", "--group", "g=x"), "it is valued at one worth"),
+        (("--wtp", "0:100:10", "--threshold", "0"), "--threshold is 0.0, but it is valued at one worth"),
+        (("--wtp", "0:100:10", "--parameters", "x"), "--parameters is 'x', but it is valued at one worth"),
+        (("--wtp", "0:100:10", "--strategies", "cost_a,cost_b"), "--wtp is '0:100', but columns that are strategies"),
+        (
+            ("--strategies", "eff_a,eff_b"),
+            "cost_a, cost_b would be taken for inputs: give --wtp and leave --strategies",
+        ),
+        (("--wtp", "100", "--rate", "2%"), "it discounts the years of a population: give --population"),
+        (("--wtp", "100", "--population", "inf"), "--population is 'inf'"),
+        (("--wtp", "100", "--population", "nan"), "--population is 'nan'"),
+        (("--wtp", "100", "--population", "20bn"), "at most 10,000,000,000"),
+        (("--wtp", "100", "--population", "0"), "it must be above nothing"),
+        (("--wtp", "100", "--chart-format", "png"), "it is the form of charts: give --charts a folder"),
         (("--wtp", "100", "--horizon", "5"), "give --population"),
         (("--wtp", "100", "--rate", "500%"), "a discount rate lies from 0 to 100 %"),
     ],
@@ -288,3 +302,23 @@ def test_where_files_cannot_go_is_told_before_anything_runs(draws_csv, tmp_path,
     assert said in done.stderr
     assert option in done.stderr
     assert not done.stdout
+
+
+def test_strategies_that_are_costs_may_stand_where_the_inputs_are_named(costs_and_effects):
+    done = scenarios("analyse", costs_and_effects, "--strategies", "cost_a,cost_b", "--parameters", "x")
+    assert done.returncode == 0, done.stderr
+
+
+def test_one_worth_tells_what_is_added_and_the_page_holds_every_table(costs_and_effects, tmp_path):
+    page = tmp_path / "advice.html"
+    done = scenarios(
+        *("analyse", costs_and_effects, "--wtp", "200", "--population", "2m", "--against", "a", "--report", page)
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Against a" in done.stdout
+    text = page.read_text(encoding="utf-8")
+    for title in ("Against a", "Cost-effectiveness frontier", "Worth knowing, at most (EVPPI)", "For everybody"):
+        assert title in text
+    ranged = scenarios("analyse", costs_and_effects, "--wtp", "0:200:50", "--report", page)
+    assert ranged.returncode == 0, ranged.stderr
+    assert "Expected loss, by the worth of one effect" in page.read_text(encoding="utf-8")

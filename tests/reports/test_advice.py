@@ -1,15 +1,16 @@
-"""Advice as plain values and as tables."""
+"""Advice as plain values."""
 
 from __future__ import annotations
 
-import io
 import json
 
 import numpy as np
 import pytest
-from rich.console import Console
 
-from scenarios.analysis.from_draws import advise, net_benefit
+from scenarios.analysis import acceptability
+from scenarios.analysis.acceptability import net_benefit
+from scenarios.analysis.from_draws import advise
+from scenarios.domain.draws import block_edges
 from scenarios.reports import advice
 
 N = 600
@@ -25,12 +26,6 @@ def found():
 @pytest.fixture(scope="module")
 def payload(found):
     return advice.advice_payload(found)
-
-
-def printed(values) -> str:
-    page = io.StringIO()
-    Console(file=page, width=160).print(advice.advice_tables(values))
-    return " ".join(page.getvalue().split())
 
 
 def test_every_number_is_there_and_can_be_written_as_json(payload, found):
@@ -65,32 +60,7 @@ def test_a_row_is_a_number_with_its_name_and_error(payload):
     assert {"what": "evppi", "name": "x"}.items() <= next(r for r in rows if r["name"] == "x").items()
     assert rows[-1]["what"] == "evpi"
     assert {r["name"] for r in rows if r["what"] == "expected_value"} == {"go", "stay"}
-    assert all(set(r) == {"what", "name", "value", "se"} for r in rows)
-
-
-def test_the_table_says_what_is_preferred_and_when_it_is_beaten(payload):
-    text = printed(payload)
-    assert text.startswith("Preferred: go; EVPI ")
-    assert "Worth knowing, at most (EVPPI)" in text
-    assert "EVPPI ±" in text.replace("┃", " ").replace("  ", " ").replace("  ", " ")
-    assert "go is beaten mostly when x is below" in text
-    assert "(stay → go)" in text
-
-
-@pytest.mark.parametrize(
-    ("never", "loses", "says"),
-    [(True, None, "go is never beaten in these draws."), (False, None, "No few conditions tell when go is beaten.")],
-)
-def test_where_no_conditions_are_found_it_says_which_case_it_is(payload, never, loses, says):
-    assert says in printed({**payload, "never_beaten": never, "loses_when": loses})
-
-
-def test_a_limit_on_both_sides_and_on_one():
-    base = {"coverage": 0.5, "density": 0.9, "base": 0.2}
-    values = {"preferred": "go", "never_beaten": False}
-    for low, high, says in ((None, 1.0, "x is below 1"), (2.0, None, "x is above 2"), (1.0, 2.0, "x is from 1 to 2")):
-        conditions = [{"key": "x", "low": low, "high": high}]
-        assert says in advice._loses({**values, "loses_when": {**base, "conditions": conditions}})
+    assert all(list(r) == ["what", "name", "value", "se", "p10", "p90"] for r in rows)
 
 
 def test_costs_and_effects_add_a_frontier(found):
@@ -98,4 +68,42 @@ def test_costs_and_effects_add_a_frontier(found):
     costs, effects = {"a": np.zeros(N), "b": np.full(N, 10.0)}, {"a": np.zeros(N), "b": 1 + 0.1 * rng.normal(size=N)}
     values = advice.advice_payload(advise(net_benefit(costs, effects, 30), {}, costs=costs, effects=effects))
     assert [r["strategy"] for r in values["frontier"]] == ["a", "b"]
-    assert "Cost-effectiveness frontier" in printed(values)
+    assert values["against"] == "a"
+    added = values["incremental"]["b"]
+    assert added["cost"]["value"] == pytest.approx(10)
+    assert added["effect"]["value"] == pytest.approx(effects["b"].mean())
+    assert added["effect"]["p10"] < added["effect"]["value"] < added["effect"]["p90"]
+    assert added["net_benefit"]["value"] == pytest.approx(30 * effects["b"].mean() - 10)
+    (row,) = [r for r in advice.advice_rows(values) if r["what"] == "added_effect"]
+    assert (row["name"], row["value"], row["p10"]) == ("b", added["effect"]["value"], added["effect"]["p10"])
+
+
+def test_everybody_whom_the_choice_concerns_is_counted_for_each_input(found):
+    values = advice.advice_payload(found, 1000.0)
+    rows = {(r["what"], r["name"]): r["value"] for r in advice.advice_rows(values)}
+    assert rows["evpi_of_population", ""] == 1000 * values["evpi"]["value"]
+    assert rows["evppi_of_population", "x"] == 1000 * values["evppi"]["x"]["value"]
+
+
+def across(people=None):
+    rng = np.random.default_rng(4)
+    costs = {"a": np.zeros(N), "b": np.full(N, 10.0)}
+    effects = {"a": np.zeros(N), "b": 1 + 0.1 * rng.normal(size=N)}
+    blocks = block_edges(N)
+    found = acceptability.across(costs, effects, (0.0, 20.0), blocks)
+    added = acceptability.incremental(costs, effects, net_benefit(costs, effects, 20.0), "a", blocks)
+    return advice.across_payload(found, acceptability.break_evens(costs, effects, 0, 20), added, "a", people)
+
+
+def test_rows_across_worths_hold_every_number_that_is_told():
+    rows = advice.across_rows(across(50.0))
+    assert all(list(r) == ["wtp", "what", "name", "value", "se", "p10", "p90"] for r in rows)
+    at = {(r["wtp"], r["what"], r["name"]): r for r in rows}
+    payload = across(50.0)
+    for w in payload["worths"]:
+        assert at[w["wtp"], "expected_loss", "b"]["value"] == w["expected_loss"]["b"]["value"]
+        assert at[w["wtp"], "evpi_of_population", w["preferred"]]["value"] == 50 * w["evpi"]["value"]
+    (change,) = payload["break_even"]
+    assert at[change["wtp"], "break_even", "a to b"]["value"] is None
+    assert at[20.0, "added_cost", "b"]["p90"] == 10
+    assert not any(r["what"] == "evpi_of_population" for r in advice.across_rows(across()))

@@ -9,6 +9,7 @@ import pytest
 
 from scenarios.analysis.from_draws import advise
 from scenarios.reports import advice_page
+from scenarios.reports.advice_tables import Titled
 from scenarios.views.charts.advice import of_advice
 
 X = np.random.default_rng(7).normal(0.3, 1.0, 400)
@@ -20,18 +21,21 @@ def figures():
 
 
 def test_every_figure_has_its_claim_picture_words_and_table(figures):
-    page = advice_page.page(figures, "my <draws>.csv", 4000, "A legend.")
+    parts = [Titled("Every <input>", ("", "EVPPI"), [("<b>x</b>", "1.5")]), "A <note>."]
+    page = advice_page.page(figures, parts, "my <draws>.csv", 4000)
     for f in figures:
         assert f.claim.replace("<b>stay</b>", "&lt;b&gt;stay&lt;/b&gt;") in page
         assert f"What this is not.</strong> {f.caveat}" in page
-    assert page.count("<svg") == page.count("<table>") == len(figures)
+    assert page.count("<svg") == len(figures) == page.count("<table>") - 1
     assert "Advice from my &lt;draws&gt;.csv" in page
     assert "4,000 draws" in page
-    assert "A legend." in page
+    assert "A &lt;note&gt;." in page
+    assert "Every &lt;input&gt;" in page
+    assert "&lt;b&gt;x&lt;/b&gt;" in page
 
 
 def test_it_runs_no_script_and_asks_no_address(figures):
-    page = advice_page.page(figures, "draws.csv", 400, "")
+    page = advice_page.page(figures, [], "draws.csv", 400)
     assert "<script" not in page
     assert not re.findall(r"(?:src|href)=\"https?:", page)
     assert "<b>stay" not in page

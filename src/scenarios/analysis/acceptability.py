@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.analysis.decision import decide
-from scenarios.analysis.from_draws import net_benefit
 from scenarios.analysis.summary import Blocks, Estimate, Summary, summarise
 from scenarios.domain.draws import Array
+from scenarios.domain.errors import InputError
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,23 @@ class Incremental:
     cost: Summary
     effect: Summary
     net_benefit: Summary
+
+
+def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: float) -> dict[str, Array]:
+    """Willingness to pay times effect, less cost."""
+    if set(costs) != set(effects):
+        odd = sorted(set(costs) ^ set(effects))
+        raise InputError("", "strategies", odd[0], "every strategy needs both a cost and an effect")
+    expect_alike([*costs.values(), *effects.values()])
+    return {k: wtp * effects[k] - costs[k] for k in costs}
+
+
+def expect_alike(columns: Sequence[Array]) -> int:
+    """How many draws every column has."""
+    sizes = {len(c) for c in columns}
+    if len(sizes) > 1:
+        raise InputError("", "draws", sorted(sizes), "every column must have as many draws as the others")
+    return sizes.pop()
 
 
 def across(
@@ -82,16 +99,14 @@ def _best(cost: Mapping[str, float], effect: Mapping[str, float], wtp: float) ->
 
 
 def incremental(
-    costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: float, against: str, blocks: Blocks
+    costs: Mapping[str, Array], effects: Mapping[str, Array], values: Mapping[str, Array], against: str, blocks: Blocks
 ) -> list[Incremental]:
     """Every strategy less one: ΔC, ΔE and net benefit, draw by draw."""
-    found = []
-    for k in costs:
-        if k != against:
-            cost, effect = costs[k] - costs[against], effects[k] - effects[against]
-            worth = summarise(wtp * effect - cost, blocks)
-            found.append(Incremental(k, summarise(cost, blocks), summarise(effect, blocks), worth))
-    return found
+    return [
+        Incremental(k, *(summarise(of[k] - of[against], blocks) for of in (costs, effects, values)))
+        for k in costs
+        if k != against
+    ]
 
 
 def people_over(population: float, years: int, rate: float) -> float:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 import numpy as np
 
+from scenarios.analysis.acceptability import Incremental, expect_alike, incremental
 from scenarios.analysis.decision import Decision, Ratio, decide, frontier, preferred
 from scenarios.analysis.difference import leads_over, level_share
 from scenarios.analysis.discovery import Finding, discover
@@ -37,16 +38,9 @@ class Advice:
     never_beaten: bool
     level_share: float  # of draws, in which two strategies or more are level at the top
     frontier: list[Ratio]
+    incremental: list[Incremental]  # each strategy less the one leads are measured against
+    against: str
     studies: list[Studied]
-
-
-def net_benefit(costs: Mapping[str, Array], effects: Mapping[str, Array], wtp: float) -> dict[str, Array]:
-    """Willingness to pay times effect, less cost."""
-    if set(costs) != set(effects):
-        odd = sorted(set(costs) ^ set(effects))
-        raise InputError("", "strategies", odd[0], "every strategy needs both a cost and an effect")
-    _expect_alike([*costs.values(), *effects.values()])
-    return {k: wtp * effects[k] - costs[k] for k in costs}
 
 
 def advise(
@@ -68,13 +62,14 @@ def advise(
     """
     if len(values) < 2:
         raise InputError("", "strategies", list(values), "a choice needs two strategies or more")
-    n = _expect_alike([*values.values(), *inputs.values()])
+    n = expect_alike([*values.values(), *inputs.values()])
     if n < LEAST_DRAWS:
         raise InputError("", "draws", n, f"advice needs {LEAST_DRAWS} draws or more")
     order: Index = np.arange(n)
     if blocks is None:
         order = order_by_content([*values.values(), *inputs.values()])
         values, inputs = ({k: v[order] for k, v in of.items()} for of in (values, inputs))
+        costs, effects = ({k: v[order] for k, v in (of or {}).items()} for of in (costs, effects))
         blocks = block_edges(n)
     decision = decide(values, blocks)
     evppis = {k: at_most(w, decision.evpi.value) for k, w in evppi(inputs, values, blocks, sets).items()}
@@ -83,6 +78,7 @@ def advise(
     never_beaten = not beaten.any()
     single = [] if never_beaten else [w for w in evppis.values() if len(w.members) == 1 and w.clear]
     ratios = frontier(_means(costs), _means(effects)) if costs and effects else []
+    reference = against or min(values, key=lambda k: float(values[k].mean()))
     return Advice(
         decision=decision,
         robustness=four_numbers(values, {k: v >= threshold for k, v in values.items()}, blocks),
@@ -90,10 +86,12 @@ def advise(
         worth_everything=_worth_everything(evppis, decision.evpi.value),
         switches={w.key: switching_values(inputs[w.key], values) for w in single},
         finding=_in_file_order(discover(inputs, beaten), order) if inputs else None,
-        leads=leads_over(values, against or min(values, key=lambda k: values[k].mean()), blocks),
+        leads=leads_over(values, reference, blocks),
         never_beaten=never_beaten,
         level_share=level_share(values),
         frontier=ratios,
+        incremental=incremental(costs, effects, values, reference, blocks) if costs and effects else [],
+        against=reference,
         studies=[studied(s, inputs, values, blocks, decision.evpi.value, people) for s in studies],
     )
 
@@ -121,11 +119,3 @@ def order_by_content(columns: Sequence[Array]) -> Index:
 
 def _means(columns: Mapping[str, Array]) -> dict[str, float]:
     return {k: float(v.mean()) for k, v in columns.items()}
-
-
-def _expect_alike(columns: Sequence[Array]) -> int:
-    """How many draws every column has."""
-    sizes = {len(c) for c in columns}
-    if len(sizes) > 1:
-        raise InputError("", "draws", sorted(sizes), "every column must have as many draws as the others")
-    return sizes.pop()

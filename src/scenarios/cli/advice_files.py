@@ -14,6 +14,7 @@ from scenarios.domain.errors import InputError
 
 if TYPE_CHECKING:
     from scenarios.reports.advice_page import Form
+    from scenarios.reports.advice_tables import Part
     from scenarios.views.charts.figure import Figure
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -23,7 +24,7 @@ FORMS = click.Choice(["svg", "png", "html"])
 def file_options(command: Command) -> Command:
     """Where a page and charts go."""
     for option in (
-        click.option("--chart-format", type=FORMS, default="svg", show_default=True, help="The form of those charts."),
+        click.option("--chart-format", type=FORMS, help="The form of those charts; svg where none is given."),
         click.option("--charts", type=PATH, help="Write every chart into this folder."),
         click.option("--report", type=PATH, help="Write one page with every chart and table to this .html file."),
     ):
@@ -31,8 +32,10 @@ def file_options(command: Command) -> Command:
     return command
 
 
-def expect_writable_files(report: Path | None, charts: Path | None) -> None:
+def expect_writable_files(report: Path | None, charts: Path | None, form: Form | None = None) -> None:
     """Told before a long run, not after it."""
+    if form is not None and charts is None:
+        raise InputError("", "--chart-format", form, "it is the form of charts: give --charts a folder")
     if report is not None and report.suffix.lower() not in (".html", ".htm"):
         raise InputError("", "--report", str(report), "it must end in .html")
     expect_writable_out(report=report)
@@ -41,21 +44,27 @@ def expect_writable_files(report: Path | None, charts: Path | None) -> None:
 
 
 def write_files(
-    make: Callable[[], Sequence[Figure]], source: str, draws: int, report: Path | None, charts: Path | None, form: Form
+    make: Callable[[], Sequence[Figure]],
+    parts: Sequence[Part],
+    source: str,
+    draws: int,
+    report: Path | None,
+    charts: Path | None,
+    form: Form | None,
 ) -> None:
     """The page and the charts, each told once it is there; figures are made only where they are asked for."""
     if report is None and charts is None:
         return
     from scenarios.reports import advice_page
-    from scenarios.reports.advice import LEGEND
     from scenarios.store.files.text_files import folder, save_bytes, save_text
 
     figures = make()
     if report is not None:
-        save_text(report, advice_page.page(figures, source, draws, LEGEND))
+        save_text(report, advice_page.page(figures, parts, source, draws))
         click.echo(f"{report}: written, {len(figures)} figures", err=True)
     if charts is not None:
         folder(charts)
+        form = form or "svg"
         for figure in figures:
             save_bytes(charts / f"{figure.key}.{form}", advice_page.chart(figure, form))
         click.echo(f"{charts}: {len(figures)} charts written", err=True)

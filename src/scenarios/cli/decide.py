@@ -22,7 +22,7 @@ def decide(rerun: bool, form: str, out: Path | None, **chosen: str) -> None:
     from scenarios.answers import decide as answers_of
     from scenarios.answers.answering import Answers
     from scenarios.cli.question import question_of
-    from scenarios.reports import advice
+    from scenarios.reports import advice, advice_tables
 
     expect_writable_out(out=out)
     question, answers = question_of(**chosen), Answers()
@@ -33,5 +33,5 @@ def decide(rerun: bool, form: str, out: Path | None, **chosen: str) -> None:
             found = replace(found, switches=answers.get(answers_of.switches_by_rerun, question, near))
     payload = advice.advice_payload(found)
     if form == "table":
-        return emit_rich(advice.advice_tables(payload), out)
+        return emit_rich(advice_tables.for_terminal(advice_tables.advice_parts(payload)), out)
     return emit(as_json(payload) if form == "json" else as_csv(advice.advice_rows(payload)), out)

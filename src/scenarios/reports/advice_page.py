@@ -11,6 +11,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from scenarios.reports import svg
+from scenarios.reports.advice_tables import Part, Titled, for_page
 from scenarios.reports.html import Table, rendered, table_of
 from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.template import as_rows
@@ -20,7 +21,7 @@ SCALE = 2  # the PNG's pixels a unit
 
 
 @dataclass(frozen=True)
-class Part:
+class Drawn:
     """One figure on the page."""
 
     claim: str
@@ -31,14 +32,18 @@ class Part:
     table: Table
 
 
-def page(figures: Sequence[Figure], source: str, draws: int, legend: str) -> str:
-    """Every figure with its words and its table, on one page without script."""
-    parts = [
-        Part(f.claim, f.detail, Markup(svg.drawing(f.pictures[0], f.key)), f.summary, f.caveat, table_of(f.table))
+def page(figures: Sequence[Figure], parts: Sequence[Part], source: str, draws: int) -> str:
+    """Every figure with its words and its table, then everything that is said in numbers, on a page without script."""
+    drawn = [
+        Drawn(f.claim, f.detail, Markup(svg.drawing(f.pictures[0], f.key)), f.summary, f.caveat, table_of(f.table))
         for f in figures
     ]
     today = f"{datetime.date.today():%d %B %Y}".lstrip("0")
-    return rendered("advice.html.j2", parts=parts, source=source, draws=f"{draws:,}", made=today, legend=legend)
+    notes = [p for p in parts if isinstance(p, str)]
+    tables = [(p.title, for_page(p)) for p in parts if isinstance(p, Titled)]
+    return rendered(
+        "advice.html.j2", parts=drawn, tables=tables, notes=notes, source=source, draws=f"{draws:,}", made=today
+    )
 
 
 def chart(figure: Figure, form: Form) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenarios.analysis import decision, information, robustness
-from scenarios.analysis.from_draws import net_benefit
+from scenarios.analysis.acceptability import net_benefit
 from scenarios.analysis.splines import Smoother
 from scenarios.analysis.summary import Blocks
 from scenarios.domain.draws import Array, block_edges

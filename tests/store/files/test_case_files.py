@@ -32,6 +32,12 @@ def test_semicolons_will_do(tmp_path):
         ("a,a\n1,2\n", "that column is there twice"),
         ("a,b\n", "a header and no draws"),
         ("a,b\n1,2\n3\n", "line 3 has 1 cells where the header has 2"),
+        (
+            "a,b\n1,5,2\n",
+            "line 2 has 3 cells where the header has 2. If commas stand for decimal points, put semicolons",
+        ),
+        ("a;b\n1.172,5;2\n", "but every cell must be a number, without marks between its thousands"),
+        ('a,b\n"1,172",2\n', "without marks between its thousands"),
         ("", "it is empty"),
     ],
 )
@@ -54,6 +60,8 @@ def test_a_fault_is_told_by_line_and_column(tmp_path, text, said):
         b"a\tb\n1,5\t-2\n3\t4e3\n",
         "a,b\n1.5,-2\n3,4e3\n".encode("utf-16"),
         "a;b\n1,5;-2\n3;4e3\n".encode("utf-16-le").join((b"\xff\xfe", b"")),
+        "a,b\n1.5,-2\n3,4e3\n".encode("utf-16-le"),
+        "a,b\n1.5,-2\n3,4e3\n".encode("utf-16-be"),
     ],
 )
 def test_a_table_is_read_however_a_spreadsheet_wrote_it(tmp_path, written):

@@ -18,6 +18,7 @@ from scenarios.domain.errors import FileError, InputError, likely
 from scenarios.store.files.toml_files import read_bytes, text_of
 
 LARGEST_CSV = 200_000_000
+SAMPLED = 1000  # bytes by which UTF-16 without a mark is known
 DECIMAL_COMMA = re.compile(r"^(\s*-?\d+),(\d+(?:[eE][-+]?\d+)?\s*)$")
 
 
@@ -47,7 +48,9 @@ def read_columns(path: Path) -> dict[str, Array]:
         raise InputError(path.name, "header", twice, "that column is there twice; names must differ")
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(header):
-            raise FileError(path.name, f"line {number} has {len(row)} cells where the header has {len(header)}")
+            commas = delimiter == "," and len(row) > len(header)
+            why = ". If commas stand for decimal points, put semicolons between the columns" if commas else ""
+            raise FileError(path.name, f"line {number} has {len(row)} cells where the header has {len(header)}{why}")
     try:
         table = np.array(rows[1:], dtype=float)
     except ValueError:
@@ -64,6 +67,10 @@ def table_text(data: bytes, name: str) -> str:
         raise FileError(name, "it is a workbook (XLSX), not a CSV file: save the sheet with the draws as CSV")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", errors="replace")
+    elif data[1::2][:SAMPLED].count(0) > 0.9 * len(data[1::2][:SAMPLED]) > 0:  # every second byte of plain letters
+        text = data.decode("utf-16-le", errors="replace")
+    elif data[::2][:SAMPLED].count(0) > 0.9 * len(data[::2][:SAMPLED]) > 0:
+        text = data.decode("utf-16-be", errors="replace")
     else:
         try:
             text = text_of(data, name, "CSV file")
@@ -82,7 +89,10 @@ def _first_word(rows: list[list[str]], header: list[str], file: str) -> InputErr
                     continue
             except ValueError:
                 pass
-            return InputError(file, f"line {number}, column {name or '(unnamed)'}", cell, "every cell must be a number")
+            allowed = "every cell must be a number"
+            if re.fullmatch(r"\s*-?\d{1,3}([.,]\d{3})+([.,]\d+)?\s*", cell):
+                allowed += ", without marks between its thousands"
+            return InputError(file, f"line {number}, column {name or '(unnamed)'}", cell, allowed)
     return InputError(file, "cells", "?", "every cell must be a number")
 
 
