@@ -8,6 +8,8 @@ from scenarios.views import words
 from scenarios.views.charts import missions as chart
 from scenarios.views.charts.theme import theme_of
 
+AT_LEVELS = "Every mission at other levels of spend, as a table"
+
 
 @page.page("Which mission?", shared="Which_mission")
 def main() -> None:
@@ -31,6 +33,8 @@ def main() -> None:
     if whole:
         say.write(words.missions.place(found, chosen))
         say.write(words.missions.turns(across, about.missions.titles))
+        at_levels = chart.table_across(across.at, nouns)
+        figures.rows_behind("missions_across", "Table: every mission at other levels of spend", at_levels, AT_LEVELS)
         figures.grant_instead(asking.ask(compare.facts, question).instead, nouns[chosen])
 
 

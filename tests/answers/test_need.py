@@ -9,11 +9,12 @@ import pytest
 from making import problem
 
 from scenarios.analysis.need import Aim
+from scenarios.answers import compare as compare_answers
 from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices, asked
 from scenarios.answers.need import best_help, climb, need
-from scenarios.domain.needed import MOVABLE_TO_TARGET
+from scenarios.domain.needed import GRANT, MOVABLE_TO_TARGET
 from scenarios.model.run import compare
 
 
@@ -41,7 +42,7 @@ def test_a_mission_is_kept_for_whole_years(resolved):
     assert people_at(years=7) > now + 0.01
 
 
-@pytest.mark.parametrize("movable", MOVABLE_TO_TARGET, ids=lambda m: m.key)
+@pytest.mark.parametrize("movable", [m for m in MOVABLE_TO_TARGET if m.key != GRANT], ids=lambda m: m.key)
 def test_what_is_so_already_is_found_at_today_s_value(resolved, movable):
     """Asked for what there is today, each lever answers with today's value: factor one is today."""
     today = resolved.comparison["one_mission"].wards.out_at_end.sum(axis=0).mean()
@@ -64,7 +65,7 @@ def test_a_chance_and_a_value_are_against_piecemeal(resolved):
 def test_bounds_are_given_with_a_reason_and_every_key_is_known(register):
     for m in MOVABLE_TO_TARGET:
         assert m.why.endswith(".")
-        assert m.is_lever or m.key in register.parameters
+        assert m.is_lever or m.key == GRANT or m.key in register.parameters
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,15 @@ def test_the_residue_is_that_of_the_climb_s_end(resolved, climbed):
     assert left.still.mean.value == pytest.approx(whole.mean() - climbed.climb.end.mean.value)
     assert climbed.climb.end.mean.value < left.reached.mean.value < 5 * whole.mean()
     assert left.beyond_reach_share.value < 1 - resolved.draws["reach_ceiling"].mean()  # its step was taken
+
+
+def test_a_grant_that_is_told_meets_the_target_and_its_cash_is_taken_off(resolved):
+    own = float(resolved.draws["fixed_cost_mission"].mean())
+    there = compare_answers.grant(resolved, own)
+    reached = resolved.comparison["piecemeal"].wards.out_at_end.sum(axis=0).mean() + there.grant.people.mean.value
+    assert need(resolved, Aim("people", float(reached)), GRANT).value.value == pytest.approx(own, rel=1e-3)
+    worth = need(resolved, Aim("value", there.grant.value.summary.mean.value), GRANT)
+    assert worth.value.value == pytest.approx(own, rel=0.01)
 
 
 def test_a_climb_towards_a_target_takes_no_step_beyond_it(resolved, climbed):

@@ -58,3 +58,12 @@ def test_too_few_draws_are_refused_in_a_sentence():
     done = scenarios("decide", "existing_practice", "--draws", "20")
     assert done.returncode == 2
     assert "advice needs 50 draws or more" in done.stderr
+
+
+def test_a_grant_is_told_beside_the_strategies_and_luck_is_no_input():
+    common = ("decide", "existing_practice", "--draws", "256")
+    assert "Why not simply pay for it?" in scenarios(*common).words
+    found = json.loads(scenarios(*common, "--format", "json").stdout)
+    assert found["grant_instead"]["mission"] == "isolation"
+    assert "mission_drop_luck" not in found["evppi"]
+    assert "mission_hazard" in found["evppi"]

@@ -25,7 +25,7 @@ def test_one_lever_is_solved_for_with_its_error():
 def test_every_lever_has_a_row_and_a_chance_is_typed_in_percent():
     done = scenarios("need", "existing_practice", "--target", "ahead=60%", "--draws", "128", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
-    assert len(rows) == 9
+    assert len(rows) == 10
     assert {"key", "today", "needed", "se", "least", "most", "reaches"} <= set(rows[0])
     table = scenarios(
         *("need", "existing_practice", "--target", "people=12", "--draws", "128", "--by", "years", "--cautious")

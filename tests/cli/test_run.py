@@ -121,3 +121,15 @@ def test_draws_are_never_written_under_a_name_that_says_something_else(tmp_path)
     done = scenarios("run", "existing_practice", "--draws-out", str(tmp_path / "draws.xlsx"))
     assert done.returncode == 2
     assert "but it must end in .parquet or .csv" in done.stderr
+
+
+def test_any_sum_may_be_paid_instead(tmp_path):
+    common = ("run", "existing_practice", "--draws", "256", "--format", "json")
+    own, default = (json.loads(scenarios(*common, *more).stdout)["grant_instead"] for more in (("--grant", "£2m"), ()))
+    assert own["grant_gbp"]["value"] == 2_000_000
+    assert 1e5 < default["grant_gbp"]["value"] < 3e5
+    table = scenarios("run", "existing_practice", "--draws", "256", "--grant", "2m").words
+    assert "£2m a year paid as a grant" in table
+    refused = scenarios("run", "existing_practice", "--grant", "200m")
+    assert refused.returncode == 2
+    assert "--grant is '200m'" in refused.stderr

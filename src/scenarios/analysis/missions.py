@@ -16,6 +16,7 @@ from scenarios.model.prepare import Problem
 from scenarios.model.run import point, run_strategy
 
 LEVELS, DRAWS = 21, 512  # of the ladder that shows where the order turns
+EVERY = 2  # of the levels, that one and every next is told with every number
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class MissionsAcross:
     spend_gbp: Array  # (level,)
     lead_gbp: dict[str, Array]  # by mission, each (level,)
     best: list[str | None]  # mission, or piecemeal; none where it cannot be told
+    at: list[Missions]  # everything that is told of every mission, at some of the levels
 
 
 def every_mission(scenario: Scenario, missions: dict[str, str]) -> Scenario:
@@ -105,7 +107,13 @@ def missions_across(problem: Problem) -> MissionsAcross:
     """Where the order of missions turns, up to £1bn."""
     every = replace(problem, scenario=every_mission(problem.scenario, problem.missions.titles))
     ladder = run_ladder(every, levels=LEVELS, draws=DRAWS)
-    return MissionsAcross(ladder.spend_gbp, _leads(ladder), least_by_level(ladder))
+    few = problem.thinned(DRAWS)
+    told = [_at(few, float(spend)) for spend in ladder.spend_gbp[EVERY::EVERY]]
+    return MissionsAcross(ladder.spend_gbp, _leads(ladder), least_by_level(ladder), told)
+
+
+def _at(problem: Problem, spend_gbp: float) -> Missions:
+    return compare_missions(problem, run_strategy(problem, point(problem, BASELINE), spend_gbp), spend_gbp)
 
 
 def _leads(ladder: Ladder) -> dict[str, Array]:

@@ -98,6 +98,11 @@ def ranked_evppi(
     return sorted(singles, key=_falling), sorted(groups, key=_falling)
 
 
+def _luck(key: str, register: Register) -> bool:
+    """Whether an input is pure luck, which is nobody's to find out."""
+    return key in register.parameters and register[key].luck
+
+
 def _falling(e: Evppi) -> float:
     return -e.estimate.value
 
@@ -171,7 +176,7 @@ def pilot_value(
 @answer()
 def advice(resolved: Resolved) -> Advice:
     """The same advice as from anybody's draws, on all of the question's own."""
-    inputs = drivers.varying(resolved.draws)
+    inputs = {k: x for k, x in drivers.varying(resolved.draws).items() if not _luck(k, resolved.register)}
     sets = drivers.sets(inputs, resolved.register)
     return advise(resolved.comparison.totals(), inputs, sets=sets, blocks=resolved.draws.blocks, against=BASELINE)
 

@@ -20,11 +20,11 @@ from scenarios.answers.answering import answer
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Array, Draws, thinned
-from scenarios.domain.needed import AMBITIOUS, BEST_PROGRAMME, MOVABLE_TO_TARGET, Ambitious, Movable
+from scenarios.domain.needed import AMBITIOUS, BEST_PROGRAMME, GRANT, MOVABLE_TO_TARGET, Ambitious, Movable
 from scenarios.domain.results import WardOutcomes
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.model.prepare import Problem
-from scenarios.model.run import point, run_strategy
+from scenarios.model.run import cash_cost, grant_instead, point, run_strategy
 
 SHARE_EDGE = 0.001
 SAMPLE_DRAWS = 1024  # by which a search begins
@@ -154,6 +154,8 @@ def need(resolved: Resolved, aim: Aim, key: str) -> Needed:
 
 def _bounds(resolved: Resolved, movable: Movable) -> tuple[float, float, float, str]:
     """Today's value, the bounds, and the unit."""
+    if movable.key == GRANT:
+        return 0.0, movable.least or 0.0, movable.most or 0.0, "£"
     if movable.is_lever:
         today = float(getattr(resolved.scenario.levers, movable.key))
         most = max(today, movable.most or today)
@@ -168,6 +170,8 @@ def _bounds(resolved: Resolved, movable: Movable) -> tuple[float, float, float, 
 
 def _outcome(resolved: Resolved, movable: Movable, aim: Aim, draws: Draws) -> Outcome:
     """What is reached at one value of a lever, on all draws or on some of them."""
+    if movable.key == GRANT:
+        return _paid_directly(resolved, aim, draws)
     by_spend = movable.key == "spend_gbp"
     whole = draws is resolved.draws
     own = resolved.problem if whole else resolved.variant(resolved.scenario, draws)
@@ -179,6 +183,21 @@ def _outcome(resolved: Resolved, movable: Movable, aim: Aim, draws: Draws) -> Ou
             partial(run_strategy, problem, point(problem, k), spend) for k in (resolved.focus, BASELINE)
         )
         return outcome(aim, focus(), piecemeal, resolved.scenario.levers.mission)
+
+    return at
+
+
+def _paid_directly(resolved: Resolved, aim: Aim, draws: Draws) -> Outcome:
+    """What is reached at one yearly grant (equation 38): worth what it brings, less its cash."""
+    problem = resolved.problem if draws is resolved.draws else resolved.variant(resolved.scenario, draws)
+    mission, scattered = resolved.scenario.levers.mission, point(problem, BASELINE)
+    piecemeal = run_strategy(problem, scattered, resolved.spend_gbp)
+
+    def at(value: float) -> Array:
+        a_year = np.full(problem.n, value)
+        paid = run_strategy(problem, grant_instead(scattered, mission, a_year), resolved.spend_gbp)
+        net = replace(paid, total_gbp=paid.total_gbp - cash_cost(problem, a_year))
+        return outcome(aim, net, lambda: piecemeal, mission)
 
     return at
 

@@ -6,17 +6,24 @@ from pathlib import Path
 
 import click
 
-from scenarios.cli.options import PATH, output_options, question_options
+from scenarios.cli.options import PATH, Pounds, output_options, question_options
 from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writable_out, progress
 from scenarios.domain.errors import InputError
+
+GRANT = (
+    "Pay so much a year for the help directly, beside the strategies; what a mission costs to run where none is given."
+)
 
 
 @click.command()
 @question_options
 @output_options
 @click.option("--draws-out", type=PATH, help="Write every raw draw to this file, .parquet or .csv: the audit trail.")
+@click.option("--grant", type=Pounds(0, 100_000_000), default=0, help=GRANT)
 @click.option("--scenario-out", type=PATH, help="Write the scenario as it was run, complete, to this TOML file.")
-def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path | None, **chosen: str) -> None:
+def run(
+    grant: float, draws_out: Path | None, scenario_out: Path | None, form: str, out: Path | None, **chosen: str
+) -> None:
     """Run one scenario FILE (a path, or the name of a shipped scenario) and compare its strategies."""
     from scenarios.answers import compare
     from scenarios.answers.answering import Answers
@@ -36,7 +43,8 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
         outcomes = answers.get(compare.outcomes, question)
         step(0.6)
         found, correlations = answers.get(compare.facts, question), answers.get(compare.correlations, question)
-        values = payload.run_payload(outcomes, about, correlations, found.instead)
+        instead = answers.get(compare.grant, question, grant) if grant else found.instead
+        values = payload.run_payload(outcomes, about, correlations, instead)
     if draws_out:
         draws = answers.get(compare.draws, question)
         write_draws(draws_out, draws, answers.get(compare.comparison, question), values["run"])
@@ -49,6 +57,6 @@ def run(draws_out: Path | None, scenario_out: Path | None, form: str, out: Path 
     headline = found.headlines[question.focus]
     sentence = words.compare.headline(headline, about.missions)
     noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
-    claim, detail = words.grant.instead(found.instead, noun)
-    instead = f"{words.grant.ASKED} {claim}. {' '.join(detail)}"
-    return emit_rich(terminal.run_tables(values, sentence, instead, question.focus), out)
+    claim, detail = words.grant.instead(instead, noun)
+    paid = f"{words.grant.ASKED} {claim}. {' '.join(detail)}"
+    return emit_rich(terminal.run_tables(values, sentence, paid, question.focus), out)

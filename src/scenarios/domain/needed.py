@@ -26,6 +26,7 @@ class Movable:
         return self.key in LEVERS
 
 
+GRANT = "grant_gbp"  # paid directly for the help, beside scattered pledges, instead of any mission
 MOVABLE_TO_TARGET = (
     Movable(
         *("spend_gbp", "Spend a year that is asked for pledges", "procurement", 0.0, float(MOST_SPEND_ON_SCREEN_GBP)),
@@ -64,6 +65,10 @@ MOVABLE_TO_TARGET = (
     Movable(
         *("fixed_cost_mission", "Cost of running the mission, a year", "partners who share it", 0.0, None),
         why="Shared with enough partners it comes to nothing.",
+    ),
+    Movable(
+        *(GRANT, "Paid for the help directly instead of a mission, a year", "the council's leaders", 0.0, 10_000_000.0),
+        why="Cash of the council's own, which it would have to find; few could find more.",
     ),
 )
 

@@ -80,13 +80,18 @@ def run_payload(
             }
             for key, s in outcomes.items()
         },
-        "grant_instead": {
-            "mission": instead.mission,
-            "grant_gbp": estimate(instead.grant_gbp),
-            "cost_gbp": estimate(instead.cost_gbp),
-            "from_piecemeal": {name: _side(side) for name, side in _sides(instead).items()},
-            LESS_FOCUS: _lead(instead.grant_over_focus),
-        },
+        "grant_instead": grant_payload(instead),
+    }
+
+
+def grant_payload(instead: GrantInstead) -> dict[str, Any]:
+    """The grant beside the mission that it is paid instead of (equation 38)."""
+    return {
+        "mission": instead.mission,
+        "grant_gbp": estimate(instead.grant_gbp),
+        "cost_gbp": estimate(instead.cost_gbp),
+        "from_piecemeal": {name: _side(side) for name, side in _sides(instead).items()},
+        LESS_FOCUS: _lead(instead.grant_over_focus),
     }
 
 

@@ -172,9 +172,9 @@ def rows(alt: str, frame: pd.DataFrame) -> None:
     st.dataframe(frame, hide_index=True, width="stretch", alt=alt)
 
 
-def rows_behind(key: str, alt: str, frame: pd.DataFrame) -> None:
+def rows_behind(key: str, alt: str, frame: pd.DataFrame, label: str = "As a table") -> None:
     """A table that stands closed where its lines are told above it."""
-    behind = st.expander("As a table", key=f"{key}_open", on_change="rerun")
+    behind = st.expander(label, key=f"{key}_open", on_change="rerun")
     if behind.open:
         behind.dataframe(frame, hide_index=True, width="stretch", alt=alt)
 

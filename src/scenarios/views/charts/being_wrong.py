@@ -17,7 +17,7 @@ from scenarios.views.charts.theme import Theme
 HEIGHT = 320
 CAVEAT = (
     "Not the chance of being wrong, but what it costs: how often times how much, in value over the horizon. A strategy"
-    " that is best most often can still be the costlier mistake."
+    f" that is best most often can still be the costlier mistake. {words.grant.BESIDE}"
 )
 
 

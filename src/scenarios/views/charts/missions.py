@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import altair as alt
@@ -94,6 +94,13 @@ def table(found: Missions, nouns: Mapping[str, str]) -> pd.DataFrame:
         }
     )
     return pd.DataFrame(rows).round(3)
+
+
+def table_across(at: Sequence[Missions], nouns: Mapping[str, str]) -> pd.DataFrame:
+    """Every mission at every level of spend, with the same columns."""
+    parts = [table(found, nouns).assign(**{"Spend (£m)": found.spend_gbp / 1e6}) for found in at]
+    rows = pd.concat(parts, ignore_index=True)
+    return rows[["Spend (£m)", *(c for c in rows.columns if c != "Spend (£m)")]]
 
 
 def _told(m: MissionPointedAt) -> str:

@@ -7,6 +7,7 @@ from scenarios.domain.mission import WARD_MISSION
 from scenarios.views.words.numbers import capital, count, in_futures, lower, pounds, span
 
 ASKED = "Why not simply pay for it?"
+BESIDE = "A grant stands beside the strategies: it is none of those among which losses and EVPI are counted."
 
 
 def before_and_after(before: str, after: str) -> str:
