@@ -47,6 +47,7 @@ def compared(question: Question) -> None:
             figures.figure(figures.compare_figure(kind, seen, across))
     if share.shows("valuations"):
         say.caption(words.compare.apart(headline))
+        figures.equations_behind("saving")
     if in_sight:
         said = st.container()
         own = decision.grant()

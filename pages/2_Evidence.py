@@ -48,6 +48,7 @@ def main() -> None:
     figures.card(evidence_table.card(parameter, shapes.get(key), believed))
     if key in evppi and evppi[key].estimate.value > 0:
         say.write(words.evidence.evppi_of_one(evppi[key], parameter))
+        figures.equations_behind("evppi")
     evidence.change(about.base_register[key], about.base_register, key in mine)
 
     say.heading("How far the evidence is believed")
@@ -59,6 +60,7 @@ def main() -> None:
         "Table: how far each mission is believed, and its weakest link",
         evidence_table.weakest_links(chains, about.missions, about.register),
     )
+    figures.equations_behind("caution")
     opened = evidence.one_mission(about.missions)
     links = next(c for c in chains if c.mission == opened)
     figures.rows(
@@ -78,6 +80,7 @@ def main() -> None:
     say.heading("Counted once, and whose pounds")
     say.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
     figures.budget_lines(change_list.budget_table(asking.ask(compare.budgets, question)))
+    figures.equations_behind("saving")
 
 
 main()

@@ -7,7 +7,7 @@ from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import facts
-from scenarios.ui import asking, page, say
+from scenarios.ui import asking, figures, page, say
 from scenarios.ui.controls import levers
 from scenarios.views import words
 from scenarios.views.tables import change_list
@@ -44,6 +44,8 @@ def main() -> None:
     nouns = (words.compare.outcome_noun(h.mission, about.missions, h.years) for h in (before, after))
     grants = [words.grant.instead(f.instead, noun)[0] for f, noun in zip((then, now), nouns, strict=True)]
     say.write(words.grant.before_and_after(*grants), bold=words.grant.ASKED)
+    for key in ("sentence", "grant"):
+        figures.equations_behind(key, titled=True)
     if mine:
         say.heading("The changes as text")
         say.write("Send these lines to a colleague, or paste them into the box at the side on another machine.")

@@ -59,6 +59,8 @@ def main() -> None:
             say.write(f"{words.grant.instead(found.instead, '')[0]}.", bold=words.grant.ASKED)
         say.caption("Said and guessed, they stand on the summary with every figure of this screen.")
         figures.summary_link(share.summary_address())
+    for key in words.behind.OF_STEP[step]:
+        figures.equations_behind(key, titled=True)
     asking.look_ahead(question)
 
 

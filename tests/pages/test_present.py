@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scenarios.views.words import room
+from scenarios.views.words import behind, room
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,10 +29,12 @@ def sentence(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("step", range(1, len(room.STEPS) + 1))
-def test_every_step_has_its_title_and_a_sentence(step):
+def test_every_step_has_its_title_a_sentence_and_the_way_to_its_equations(step):
     app = at(step)
     assert app.title[0].value == room.step_title(step)
     assert sentence(app)
+    lead_on = {b.key.removesuffix("_equations") for b in app.button if b.key and b.key.endswith("_equations")}
+    assert lead_on == set(behind.OF_STEP[step])
 
 
 def test_no_answer_is_shown_before_the_reveal():

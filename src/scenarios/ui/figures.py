@@ -42,11 +42,12 @@ def figure(shown: Figure) -> None:
         behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
 
 
-def equations_behind(key: str) -> None:
+def equations_behind(key: str, titled: bool = False) -> None:
     """Which equations make what stands above, and the way there; a frame leads nowhere else."""
     if embedded():
         return
-    said, why = f"{words.behind.named(key)}.", "Opens Equations with these alone."
+    said = words.behind.titled(key) if titled else words.behind.named(key)
+    said, why = f"{said}.", "Opens Equations with these alone."
     if st.button(said, key=f"{key}_equations", type="tertiary", help=why):
         page_state.state()["behind"] = words.behind.label(key)
         st.switch_page("pages/6_Equations.py")

@@ -56,7 +56,7 @@ def test_every_letter_of_a_formula_is_explained_there_or_before():
             assert set(SYMBOL.findall(e.formula)) - WORDS <= explained, e.number
 
 
-UNITS = r"£|persons?|share|0 to 1|−1 to 1|year|standard deviation|logits?|factor|points|unit|places|function|number|rows"
+UNITS = r"£|persons?|share|0 to 1|year|standard deviation|logits?|factor|points|unit|places|function|number|rows"
 
 
 def test_every_symbol_has_its_unit_or_is_an_index():

@@ -58,3 +58,9 @@ def test_every_number_of_a_figure_is_told_with_its_own_equations():
 )
 def test_numbers_that_follow_each_other_are_told_together(key, said):
     assert behind.named(key) == said
+
+
+def test_every_step_of_present_has_its_own_and_several_are_told_apart():
+    assert list(behind.OF_STEP) == [1, 2, 3, 4, 5]
+    assert {key for keys in behind.OF_STEP.values() for key in keys} <= set(behind.BEHIND)
+    assert behind.titled("need") == "What it would take: made by equation 29"

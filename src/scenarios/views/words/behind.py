@@ -65,6 +65,10 @@ BEHIND: dict[str, Behind] = {
             "Where every step of improvement counts": (14, 16, 18, 21),
         },
     ),
+    "saving": Behind(
+        "Public saving inside the value",
+        {"Saving, and in whose budget it falls": (17,), "What is owed to social value": (21,)},
+    ),
     "grant": Behind(
         "Why not simply pay for it?",
         {"What the mission costs to run": (8,), "People and value of a grant, net of its cash": (7, *VALUE, 38)},
@@ -94,6 +98,10 @@ BEHIND: dict[str, Behind] = {
     "climb": Behind(
         "The climb", {"People of each step, and their range": (10, 12, 13, 30), "Those no lever touches": (22, 30)}
     ),
+    "caution": Behind(
+        "How far the evidence is believed",
+        {"What is believed of each mission": (23,), "The answer at each level of caution": (21, 23)},
+    ),
     "hundred": Behind("How many are lonely", {"People often lonely": (22,)}),
     "map": Behind(
         "Wards",
@@ -103,6 +111,14 @@ BEHIND: dict[str, Behind] = {
             "People reached and helped in a ward": (10, 11, 12, 13, 14),
         },
     ),
+}
+
+OF_STEP = {  # what stands on each step of Present
+    1: ("hundred", "journey"),
+    2: (),
+    3: ("sentence", "people", "ladder"),
+    4: ("loses", "sentence"),
+    5: ("evppi", "grant"),
 }
 
 
@@ -119,6 +135,11 @@ def called(shown: str) -> Behind | None:
 def named(key: str) -> str:
     """'Made by equations 1 to 8 and 31'."""
     return f"Made by {_listed(BEHIND[key].equations)}"
+
+
+def titled(key: str) -> str:
+    """'Levels of spend: made by equations 1 to 8', where several stand side by side."""
+    return f"{label(key)}: {named(key)[0].lower()}{named(key)[1:]}"
 
 
 def each(found: Behind) -> list[str]:
