@@ -67,8 +67,8 @@ def test_the_share_that_is_pointed_is_the_lever_s(loaded, wards):
     assert sum(scenario.strategies[BASELINE].shares(scenario.levers, loaded.missions.keys).values()) == 0
 
 
-def test_isolation_can_come_last_and_another_can_win(loaded, wards):
-    """A hundred pounds a place for jobs, and isolation's gains worth next to nothing."""
+def test_isolation_can_come_last(loaded, wards):
+    """Where a year out of loneliness is worth nothing and saves nothing, isolation comes last."""
     ready = problem(loaded, wards, draws=64, valuation="threshold")
     poor = {**ready.draws, "dls_exit": ready.draws["dls_exit"] * 0, "nhs_saving_yr": 0 * ready.draws["nhs_saving_yr"]}
     poor["asc_saving_yr"] = 0 * ready.draws["asc_saving_yr"]

@@ -439,3 +439,14 @@ def test_places_of_a_flow_are_all_that_its_money_pays_for(loaded, wards):
     focus = point(ready, "one_mission")
     money = sum(net_resource(ready, focus, ready.missions.keys.index("jobs"), 4e8))
     assert places_paid_for(ready, focus, "jobs", 4e8) == pytest.approx((money / terms.cost_gbp).sum(axis=0), rel=1e-4)
+
+
+@pytest.mark.parametrize("key", ["piecemeal", "jobs"])
+def test_places_of_a_flow_are_its_outcomes_before_what_each_achieves(loaded, wards, key):
+    """Equation 19: scattered and directed money buy the same places, and a place the same outcomes."""
+    ready = problem(loaded, wards, with_strategies(loaded.scenario, jobs={"jobs": 1.0}), draws=24)
+    run = compare(ready)
+    places = places_paid_for(ready, point(ready, key), "jobs", ready.scenario.levers.spend_gbp)
+    achieved = ready.flows["jobs"].outcome_per_place
+    assert run[key].flow_outcomes["jobs"] == pytest.approx(places * achieved)
+    assert (places > 0).all()
