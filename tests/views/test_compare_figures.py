@@ -40,7 +40,7 @@ def figures(run, theme, spend=4e8):
     stages = walk(comparison["one_mission"], 10, comparison.blocks)
     found = through(ready, comparison, point_all(ready)["one_mission"], "isolation", spend)
     return [
-        ladder.figure(LadderAnswer(by_level, where, level_table(by_level)), "one_mission", spend, numbers, theme),
+        ladder.figure(LadderAnswer(by_level, where, level_table(by_level)), heads, numbers, theme),
         dotplot.figure(heads["one_mission"], 1, theme),
         funnel.figure(found, ready.missions, 1, theme),
         journey.figure(stages, "One mission", 1, theme),
@@ -68,7 +68,7 @@ def test_fifty_dots_are_fifty_dots(run):
     figure = figures(run, LIGHT)[1]
     assert len(figure.table) == 50
     won = (figure.table["Difference in value (£m)"] > 0).sum()
-    assert f"{2 * won} futures in 100" in figure.claim
+    assert f"Fifty dots: {won} to the right of zero" in figure.summary
 
 
 def test_the_ladder_does_not_depend_on_the_spend(run):

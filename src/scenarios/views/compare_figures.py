@@ -17,7 +17,7 @@ def figure(kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], 
     focus = next(iter(facts.headlines))
     h, numbers = facts.headlines[focus], about.strategy_numbers
     if kind == "ladder":
-        return ladder.figure(ladder_answer(), focus, h.spend_gbp, numbers, theme)
+        return ladder.figure(ladder_answer(), facts.headlines, numbers, theme)
     if kind == "dots":
         return dotplot.figure(h, numbers[focus], theme)
     if kind == "journey":

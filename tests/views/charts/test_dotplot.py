@@ -27,10 +27,11 @@ def test_every_dot_is_a_future_of_the_answer(headline, shown):
     assert len(frame) == 50
 
 
-def test_the_claim_counts_the_dots_on_either_side(headline, shown):
+def test_the_claim_is_the_sentence_s_own_chance_and_the_words_count_the_dots(headline, shown):
     won = int((headline.dots_gbp > 0).sum())
     lost = int((headline.dots_gbp < 0).sum())
-    assert shown.claim == f"{headline.title} does better in {2 * won} futures in 100, piecemeal in {2 * lost}"
+    told = round(100 * headline.value.p_better.value)
+    assert shown.claim == f"{headline.title} does better in {told} of 100 futures"
     assert f"{won} to the right of zero, {lost} to the left" in shown.summary
 
 

@@ -14,6 +14,7 @@ from scenarios.analysis.summary import Estimate
 from scenarios.answers import compare
 from scenarios.views.charts import ladder
 from scenarios.views.charts.theme import LIGHT
+from scenarios.views.words.numbers import pounds
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +27,18 @@ def numbers(question, answers):
     return answers.get(compare.setting, question).strategy_numbers
 
 
-def drawn(ladder_answer, numbers, spend=4e8):
-    return ladder.figure(ladder_answer, "one_mission", spend, numbers, LIGHT)
+@pytest.fixture(scope="module")
+def headlines(question, answers):
+    return answers.get(compare.facts, question).headlines
+
+
+@pytest.fixture(scope="module")
+def draw(ladder_answer, numbers, headlines):
+    def at(spend=4e8, answer=ladder_answer):
+        here = {k: replace(h, spend_gbp=spend) for k, h in headlines.items()}
+        return ladder.figure(answer, here, numbers, LIGHT)
+
+    return at
 
 
 def crossing(low: float | None, at: float | None, high: float | None) -> Crossing:
@@ -35,18 +46,18 @@ def crossing(low: float | None, at: float | None, high: float | None) -> Crossin
     return Crossing("one_mission", spend, True, False, low_gbp, high_gbp, Estimate(0.5, 0.1), Estimate(0.6, 0.1), 1e9)
 
 
-def test_the_figure_is_whole(ladder_answer, numbers):
-    whole(drawn(ladder_answer, numbers))
+def test_the_figure_is_whole(draw):
+    whole(draw())
 
 
-def test_every_strategy_has_a_line_and_two_have_a_band(ladder_answer, numbers):
-    figure = drawn(ladder_answer, numbers)
+def test_every_strategy_has_a_line_and_two_have_a_band(draw, ladder_answer):
+    figure = draw()
     assert frame_of(figure, "levels")["strategy"].nunique() == len(ladder_answer.ladder.titles)
     assert set(frame_of(figure, "banded")["strategy"]) == {"Piecemeal", "One mission"}
 
 
-def test_only_the_mark_and_the_words_move_with_spend(ladder_answer, numbers):
-    one, other = drawn(ladder_answer, numbers, 1e8), drawn(ladder_answer, numbers, 9e8)
+def test_only_the_mark_and_the_words_move_with_spend(draw):
+    one, other = draw(1e8), draw(9e8)
     assert (one.claim, one.detail, one.caveat) == (other.claim, other.detail, other.caveat)
     for name in ("levels", "banded", "band_names"):
         assert frame_of(one, name).equals(frame_of(other, name))
@@ -60,18 +71,19 @@ def test_the_mark_s_name_stands_on_the_side_where_there_is_room():
     assert (right["right"], right["left"]) == ("this spend: £100m", "")
 
 
-def test_average_values_are_read_off_at_this_spend(ladder_answer):
-    text = ladder.average_at(ladder_answer.ladder, 4e8)
-    assert text.startswith("Average value at £400m a year: ")
-    for title in ladder_answer.ladder.titles.values():
-        assert f"{title} £" in text
+def test_what_each_is_worth_at_this_spend_is_that_of_all_futures(draw, headlines):
+    text = draw().summary
+    assert text.startswith("On average at £400m a year, against piecemeal: ")
+    for h in headlines.values():
+        x = h.value.summary.mean.value
+        assert f"{h.title} {pounds(x)} {'more' if x > 0 else 'less'}" in text
 
 
-def test_a_crossing_has_its_range_and_one_that_never_comes_has_no_mark(ladder_answer, numbers):
+def test_a_crossing_has_its_range_and_one_that_never_comes_has_no_mark(draw, ladder_answer):
     frame = ladder.crossing_frame(crossing(3e8, 5e8, 8e8))
     assert frame[["low_m", "at_m", "high_m"]].to_numpy()[0].tolist() == [300, 500, 800]
     never = replace(ladder_answer, crossings={**ladder_answer.crossings, "one_mission": crossing(None, None, None)})
-    figure = drawn(never, numbers)
+    figure = draw(answer=never)
     assert "crossing" not in figure.pictures[0].chart["datasets"]
     whole(figure)
 
@@ -84,12 +96,12 @@ def test_names_of_bands_never_lie_on_each_other():
     assert frame["label"].tolist()[0] == "8 in 10 futures, a"
 
 
-def test_colours_go_by_the_number_in_the_scenario_file(ladder_answer, numbers):
-    colours = colours_of(drawn(ladder_answer, numbers).pictures[0].chart)
+def test_colours_go_by_the_number_in_the_scenario_file(draw, ladder_answer, numbers):
+    colours = colours_of(draw().pictures[0].chart)
     assert colours == {title: LIGHT.colour(numbers[k]) for k, title in ladder_answer.ladder.titles.items()}
 
 
-def test_the_table_names_every_column_in_words(ladder_answer, numbers):
-    table = drawn(ladder_answer, numbers).table
+def test_the_table_names_every_column_in_words(draw, ladder_answer):
+    table = draw().table
     assert set(table.columns) == set(ladder.COLUMNS.values())
     assert len(table) == len(ladder_answer.levels)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -16,9 +18,11 @@ from scenarios.views.charts.theme import DARK, LIGHT
 @pytest.fixture(scope="module")
 def drawn(question, answers):
     ladder_answer, about = answers.get(compare.ladder, question), answers.get(compare.setting, question)
+    headlines = answers.get(compare.facts, question).headlines
 
     def draw(spend: float, theme=LIGHT):
-        return ladder.figure(ladder_answer, question.focus, spend, about.strategy_numbers, theme).pictures[0].chart
+        here = {k: replace(h, spend_gbp=spend) for k, h in headlines.items()}
+        return ladder.figure(ladder_answer, here, about.strategy_numbers, theme).pictures[0].chart
 
     return draw
 

@@ -30,7 +30,7 @@ def figure(h: Headline, number: int, theme: Theme) -> Figure:
     dots = dots_frame(h)
     claim = "No strategy differs: there is nothing to spend, or nothing is pointed"
     if won + lost:
-        claim = f"{h.title} does better in {2 * won} futures in 100, piecemeal in {2 * lost}"
+        claim = f"{h.title} does better {words.numbers.in_futures(h.value.p_better.value)}"
     middle = words.numbers.span(h.value.summary.low, h.value.summary.high, words.numbers.pounds)
     summary = (
         f"{h.title} less piecemeal: {words.numbers.RANGE_WORDS} lie from {middle}. "

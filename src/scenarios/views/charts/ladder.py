@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from scenarios.analysis.crossing import Crossing
-from scenarios.analysis.ladder import TOP_GBP, Ladder
+from scenarios.analysis.headline import Headline
+from scenarios.analysis.ladder import TOP_GBP
 from scenarios.answers.compare import LadderAnswer
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
@@ -50,19 +51,21 @@ COLUMNS = {
 }
 
 
-def figure(ladder_answer: LadderAnswer, focus: str, spend_gbp: float, numbers: dict[str, int], theme: Theme) -> Figure:
+def figure(
+    ladder_answer: LadderAnswer, headlines: Mapping[str, Headline], numbers: dict[str, int], theme: Theme
+) -> Figure:
     """One chart, of which only the mark moves with spend; `numbers` keeps each strategy's colour."""
-    ladder = ladder_answer.ladder
+    ladder, focus = ladder_answer.ladder, next(iter(headlines))
     said = {key: words.compare.crossing(c, ladder.titles[key]) for key, c in ladder_answer.crossings.items()}
     claim, detail = said.get(focus) or ("Piecemeal across levels of spend", "")
     others = ". ".join(f"{c} ({d.rstrip('.')})" if d else c for k, (c, d) in said.items() if k != focus)
-    summary = f"{average_at(ladder, spend_gbp)} {others + '.' if others else ''}".strip()
+    summary = f"{words.compare.at_this_spend(headlines)} {others + '.' if others else ''}".strip()
     crossing = ladder_answer.crossings.get(focus)
     crossed = crossing is not None and crossing.spend_gbp is not None and crossing.low_gbp is not None
     frames = {
         "levels": ladder_answer.levels.round(4),
         "banded": banded_frame(ladder_answer, focus).round(4),
-        "spend": spend_frame(spend_gbp),
+        "spend": spend_frame(headlines[focus].spend_gbp),
     }
     frames["band_names"] = band_name_frame(frames["banded"])
     low_flag = False
@@ -74,13 +77,6 @@ def figure(ladder_answer: LadderAnswer, focus: str, spend_gbp: float, numbers: d
     picture = Picture(chart, f"Chart: {claim}. {detail}")
     table = ladder_answer.levels.rename(columns=COLUMNS).round(3)
     return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
-
-
-def average_at(ladder: Ladder, spend_gbp: float) -> str:
-    """The average values at this spend, in words."""
-    here = {k: float(np.interp(spend_gbp, ladder.spend_gbp, v.mean(axis=1))) for k, v in ladder.totals.items()}
-    said = ", ".join(f"{ladder.titles[k]} {words.numbers.pounds(v)}" for k, v in here.items())
-    return f"Average value at {words.numbers.exact_pounds(spend_gbp)} a year: {said}."
 
 
 def banded_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.headline import Headline
 from scenarios.analysis.summary import Summary
@@ -167,6 +169,17 @@ def disclosure(council: str, fictional: bool) -> str:
         if fictional
         else f"Figures for {council} are modelled."
     )
+
+
+def at_this_spend(headlines: Mapping[str, Headline]) -> str:
+    """What every strategy is worth on average against piecemeal, from all futures."""
+    said = [f"{h.title} {_more_or_less(h.value.summary.mean.value)}" for h in headlines.values()]
+    spend = exact_pounds(next(iter(headlines.values())).spend_gbp)
+    return f"On average at {spend} a year, against piecemeal: {', '.join(said)}."
+
+
+def _more_or_less(value_gbp: float) -> str:
+    return "the same" if value_gbp == 0 else f"{pounds(value_gbp)} {'more' if value_gbp > 0 else 'less'}"
 
 
 def apart(h: Headline) -> str:
