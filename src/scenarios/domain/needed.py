@@ -99,7 +99,7 @@ AMBITIOUS = (
     Ambitious("years", "Keep the mission for twenty years", "the council's leaders", 20.0, "Five council terms."),
     Ambitious(
         BEST_PROGRAMME,
-        "Buy the help that reaches most for a pound",
+        "Buy the help that reaches most",
         "the programme team",
         None,
         "What the evidence says reaches most, of every mix; being picked flatters it, so expect somewhat less.",

@@ -65,8 +65,8 @@ def test_a_lever_that_cannot_says_how_far_it_comes(aim, most):
 def test_the_target_in_words(aim, said):
     assert words.target(aim, "people", 10) == said
     capital = said[0].upper() + said[1:]
-    assert words.claim([SPEND, NONE], aim, "people", 10) == f"{capital}, 1 of 2 levers would do it, each alone"
-    assert words.claim([NONE], aim, "people", 10) == f"{capital}, no lever does it alone"
+    assert words.claim([SPEND, NONE], aim, "people", 10) == f"{capital}, 1 of 2 changes would do it, each alone"
+    assert words.claim([NONE], aim, "people", 10) == f"{capital}, no single change does it"
 
 
 def test_the_table_has_a_row_a_lever():

@@ -12,7 +12,7 @@ from scenarios.domain.needed import AMBITIOUS
 from scenarios.domain.parameter import Register
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, text, with_data, y_pixels
+from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, text, with_data
 from scenarios.views.charts.theme import Theme
 
 CAVEAT = (
@@ -33,7 +33,7 @@ def figure(
     steps, everybody = steps_frame(climb), everybody_frame(climb, left)
     furthest = max(float(steps["high"].max()), float(steps["to"].max())) * 1.25 or 1.0
     drawn = steps.assign(label_of=_with_who(climb, register))
-    aimed = target_frame(target, furthest)
+    aimed = target_frame(target, furthest, drawn["label_of"].iloc[[0, -1]])
     reach = pd.DataFrame({"to": [0.0, furthest]})
     first = with_data(steps_template(theme, len(steps)), steps=drawn, reach=reach, aimed=aimed)
     second = with_data(everybody_template(theme), everybody=everybody)
@@ -49,11 +49,19 @@ def figure(
     return Figure("climb", claim, detail, pictures, residue, CAVEAT, table(climb, register))
 
 
-def target_frame(target: float | None, furthest: float) -> pd.DataFrame:
-    """Where the line of the target stands [persons]; no row where there is none, or where it lies off the picture."""
+def target_frame(target: float | None, furthest: float, rows: pd.Series) -> pd.DataFrame:
+    """Where the line of the target stands [persons]; no row where there is none, or where it lies off the picture.
+
+    Its name stands on the first row, whose bar is short, or on the last, whose bar begins far to the right.
+    """
     drawn = [target] if target is not None and target <= furthest else []
-    named = [f"aimed for: {words.numbers.count_cell(t)}" for t in drawn]
-    return pd.DataFrame({"at": pd.Series(drawn, dtype=float), "label": pd.Series(named, dtype=str)})
+    return pd.DataFrame(
+        {
+            "at": pd.Series(drawn, dtype=float),
+            "label": pd.Series([f"aimed for: {words.numbers.count_cell(t)}" for t in drawn], dtype=str),
+            "label_of": pd.Series([rows.iloc[0 if t > 0.4 * furthest else -1] for t in drawn], dtype=str),
+        }
+    )
 
 
 def steps_frame(climb: Climb) -> pd.DataFrame:
@@ -113,11 +121,11 @@ def table(climb: Climb, register: Register) -> pd.DataFrame:
 @cache
 def steps_template(theme: Theme, rows: int) -> Spec:
     """A bar a step from where the last one ended."""
-    height, scale = 46 * rows + 60, alt.Scale(nice=False)
+    scale = alt.Scale(nice=False)
     lines = names_axis(230)
     lines.labelExpr = f"split(datum.label, '{LINE}')"
     y = alt.Y("label_of:N", sort=None, title=None, axis=lines)
-    start, end = alt.X("from:Q", scale=scale), alt.X("to:Q", title="people no longer often lonely", scale=scale)
+    start, end = alt.X("from:Q", scale=scale), alt.X("to:Q", title="people no longer lonely", scale=scale)
     figures = over("steps").mark_text(align="left", dx=6, fontWeight="bold", color=theme.text)
     layers = [
         over("steps")
@@ -125,15 +133,13 @@ def steps_template(theme: Theme, rows: int) -> Spec:
         .encode(start, alt.X2("to"), y),
         over("steps")
         .mark_rule(color=theme.text, strokeWidth=1.5)
-        .encode(alt.X("low:Q", title="people no longer often lonely", scale=scale), alt.X2("high"), y),
+        .encode(alt.X("low:Q", title="people no longer lonely", scale=scale), alt.X2("high"), y),
         reach(end),
         figures.encode(alt.X("high:Q", scale=scale), y, text()),
         over("aimed").mark_rule(color=theme.text, strokeDash=[5, 4]).encode(alt.X("at:Q", scale=scale)),
-        over("aimed")
-        .mark_text(align="left", dx=4, dy=-4, baseline="bottom", color=theme.text)
-        .encode(alt.X("at:Q", scale=scale), y_pixels(height), text()),  # below the bars, which begin further right
+        over("aimed").mark_text(align="left", dx=4, color=theme.text).encode(alt.X("at:Q", scale=scale), y, text()),
     ]
-    return finished(layers, theme, height)
+    return finished(layers, theme, 46 * rows + 60)
 
 
 @cache

@@ -40,8 +40,8 @@ def claim(found: list[Needed], aim: Aim, noun: str, years: int) -> str:
     able = sum(n.value is not None for n in found)
     what = target(aim, noun, years)
     if not able:
-        return f"{capital(what)}, no lever does it alone"
-    return f"{capital(what)}, {able} of {len(found)} levers would do it, each alone"
+        return f"{capital(what)}, no single change does it"
+    return f"{capital(what)}, {able} of {len(found)} changes would do it, each alone"
 
 
 def line(n: Needed, aim: Aim) -> str:
