@@ -30,3 +30,8 @@ def test_no_difference_is_one_stack():
     x, height, _ = dots.stacked(np.zeros(50), 30)
     assert not x.any()
     assert height.max() == 50
+
+
+def test_dots_that_are_all_the_same_stand_in_one_stack_from_one():
+    at, height, value = dots.stacked(np.full(4, 2.5), 10)
+    assert (at.tolist(), height.tolist(), value.tolist()) == ([2.5] * 4, [1, 2, 3, 4], [2.5] * 4)

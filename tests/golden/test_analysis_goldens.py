@@ -148,7 +148,9 @@ def pieces() -> dict:
     centres, height, _ = dots.stacked(dots.dot_values(values["focus"], 40), 12)
     return {
         "same_knowledge": plain,
-        "left_of_a_fit": {" ".join(p): followed_by_cells([x[k] for k in p], relative(values), fitted) for p in parts},
+        "left_of_a_fit": {
+            " ".join(p): followed_by_cells([x[k] for k in p], relative(values), fitted + 0.02) for p in parts
+        },
         "surfaces": [[f.max(axis=0).mean(), f.var()] for f in of_sets],
         "pilot": [weighed.worth_gbp, weighed.most_gbp, weighed.net_gbp],
         "answers_known": [pilot.answers_known(x["cost"], k) for k in ("effect", "amount")],
