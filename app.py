@@ -33,9 +33,7 @@ def compared(question: Question) -> None:
         about = page.about(seen, starting=not share.wanted())
     if share.shows("sentence"):
         with answer:
-            page.sentence(words.compare.headline(headline, about.missions), seen.first)
-            say.write(words.funnel.behind(found.funnel, about.missions))
-            say.write(words.compare.standing(headline, found.titles))
+            page.answer(words.answer.answer(headline, about.missions), seen.first)
             say.caption(words.compare.range_note(seen.first))
     across = seen
     if share.shows("ladder"):
@@ -45,9 +43,6 @@ def compared(question: Question) -> None:
     for kind in compare_figures.KINDS:
         if share.shows(kind):
             figures.figure(figures.compare_figure(kind, seen, across))
-    if share.shows("valuations"):
-        say.caption(words.compare.apart(headline))
-        figures.equations_behind("saving")
     if in_sight:
         said = st.container()
         own = decision.grant()
@@ -57,11 +52,18 @@ def compared(question: Question) -> None:
             figures.grant_instead(paid, noun)
     if share.shows("made"):
         with st.expander("How these figures are made", key="made_open"):
+            say.write(words.compare.headline(headline, about.missions))
+            say.write(words.compare.standing(headline, found.titles))
+            say.write(words.funnel.behind(found.funnel, about.missions))
+            say.write(words.compare.apart(headline))
+            figures.equations_behind("saving")
             for note in about.wards.notes:
                 say.write(note)
             say.write(words.compare.mix_note(about.scenario))
             figures.equations_behind("sentence")
             say.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
+    if in_sight:
+        page.where_next()
     asking.look_ahead(question)
 
 

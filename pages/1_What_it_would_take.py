@@ -32,7 +32,7 @@ def main() -> None:
     # show
     say.heading(words.need.claim(found, aim, noun, years))
     figures.points([words.need.line(n, aim) for n in found])
-    say.caption(words.need.CAVEAT, bold="What this is not.")
+    say.caption(words.need.CAVEAT, bold="Read with care.")
     figures.equations_behind("need")
     table = pd.DataFrame(words.need.rows(found, aim))
     figures.rows_behind("need", "Table: what each lever would have to be", table)

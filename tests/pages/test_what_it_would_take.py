@@ -38,6 +38,8 @@ def test_every_lever_has_its_line_and_its_row(root, page):
 def test_the_climb_tells_how_far_it_leads_and_what_it_leaves(page):
     (claim,) = [h.value for h in page.header if h.value.startswith("With everything at its ambitious end")]
     assert "instead of" in claim
+    page.session_state["climb_open"] = True
+    page.run()
     assert any("are beyond the reach of anything here" in m.value for m in page.markdown)
     assert len(page.get("vega_lite_chart")) == 2
 

@@ -25,7 +25,7 @@ def test_every_figure_has_its_claim_picture_words_and_table(figures):
     page = advice_page.page(figures, parts, "my <draws>.csv", 4000)
     for f in figures:
         assert f.claim.replace("<b>stay</b>", "&lt;b&gt;stay&lt;/b&gt;") in page
-        assert f"What this is not.</strong> {f.caveat}" in page
+        assert f"Read with care.</strong> {f.caveat}" in page
     assert page.count("<svg") == len(figures) == page.count("<table>") - 1
     assert "Advice from my &lt;draws&gt;.csv" in page
     assert "4,000 draws" in page

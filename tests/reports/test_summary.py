@@ -44,7 +44,7 @@ def test_it_needs_nothing_but_itself(text):
 def test_it_says_what_the_screen_says(text):
     for part in (
         "At £250m a year",
-        "What this is not.",
+        "Read with care.",
         "What differs from the base",
         "So that it can be run again",
         "seed",

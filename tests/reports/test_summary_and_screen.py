@@ -45,7 +45,7 @@ def both(request, root):
         app.query_params[key] = values
     app.run()
     assert not app.exception
-    for kind in compare_figures.KINDS:
+    for kind in (*compare_figures.KINDS, "grant"):
         app.session_state[f"{kind}_open"] = True
     return page, app.run()
 
@@ -64,9 +64,13 @@ def headlines(app: AppTest) -> str:
     return plain(re.sub(r"<[^>]+>", "", bodies[0]))
 
 
-def test_the_sentence_is_the_screen_s(both):
+def test_figure_sentence_and_chance_are_the_screen_s(both):
     page, app = both
-    assert text(page.find(".//p[@class='sentence']")) == headlines(app)
+    said = headlines(app)
+    for part in ("figure", "sentence", "chance"):
+        told = page.find(f".//p[@class='{part}']")
+        assert part == "chance" or told is not None
+        assert told is None or text(told) in said
 
 
 def test_every_claim_is_a_heading_of_the_screen(both, sections):

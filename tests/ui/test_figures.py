@@ -39,14 +39,15 @@ def test_a_figure_is_claim_detail_picture_words_caveat_and_a_table_behind():
 
     app = shown(script)
     assert [h.value for h in app.header] == ["Claim"]
-    assert [m.value for m in app.markdown] == ["its range", "words"]
-    assert [c.value for c in app.caption] == ["**What this is not.** no"]
+    assert [m.value for m in app.markdown] == []  # a closed word is not sent either
     (picture,) = app.get("vega_lite_chart")
     assert picture.proto.alt == "What it shows."
     assert json.loads(picture.proto.spec)["mark"] == "point"
     assert len(app.dataframe) == 0  # a closed table is not sent
     app.session_state["dots_open"] = True
     app.run()
+    assert [m.value for m in app.markdown] == ["its range", "words"]
+    assert [c.value for c in app.caption] == ["**Read with care.** no"]
     assert len(app.dataframe) == 1
 
 
@@ -57,11 +58,11 @@ def test_a_figure_without_a_picture_still_has_its_words():
         from scenarios.ui import figures
         from scenarios.views.charts.figure import Figure
 
-        figures.figure(Figure("dots", "Claim", "", (), "words", "no", pd.DataFrame()))
+        figures.figure(Figure("dots", "Claim", "why", (), "words", "no", pd.DataFrame()))
 
     app = shown(script)
     assert not app.get("vega_lite_chart")
-    assert [m.value for m in app.markdown] == ["words"]
+    assert [m.value for m in app.markdown] == ["why"]
 
 
 def test_two_pictures_stand_side_by_side():

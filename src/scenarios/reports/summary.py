@@ -30,6 +30,7 @@ from scenarios.views.maps import measures
 from scenarios.views.maps.measures import Pair, WardData
 from scenarios.views.tables import change_list
 from scenarios.views.tables.wards import table as ward_table
+from scenarios.views.words.answer import Answer
 
 MOST_DRAWN = 400  # wards: a page with more outlines opens slowly, and shows specks
 PROBLEMS_SHOWN = 8
@@ -66,6 +67,7 @@ class Summary:
     kind: str  # fictional, or modelled figures
     made: str  # the date
     sentence: str
+    answer: Answer
     behind: str
     standing: str
     range_note: str
@@ -112,6 +114,7 @@ def content(
         title=f"{wards.council}: {about.scenario.title}",
         kind="Fictional council" if wards.fictional else "Modelled figures",
         made=today,
+        answer=words.answer.answer(headline, about.missions),
         sentence=words.compare.headline(headline, about.missions),
         behind=words.funnel.behind(found.funnel, about.missions),
         standing=words.compare.standing(headline, found.titles),

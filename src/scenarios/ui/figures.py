@@ -26,20 +26,25 @@ from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.template import Spec
 from scenarios.views.charts.theme import theme_of
 
+BEHIND = "In words, with every number"
+
 
 def figure(shown: Figure) -> None:
-    """One figure; pictures side by side where there is room, stacked on a phone."""
+    """One figure: claim and picture; its words, what it is not, its equations and its table on asking."""
     say.heading(shown.claim)
-    if shown.detail:
-        say.write(shown.detail)
     if shown.pictures:
         _pictures(shown)
-    say.write(shown.summary)
-    say.caption(shown.caveat, bold="What this is not.")
-    equations_behind(shown.key)
-    behind = st.expander("As a table", key=f"{shown.key}_open", on_change="rerun")
-    if behind.open:  # a closed table would cost every move of a slider as much as an open one
-        behind.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
+    elif shown.detail:  # nothing to be seen, and this says why
+        say.write(shown.detail)
+    behind = st.expander(BEHIND, key=f"{shown.key}_open", on_change="rerun")
+    if not behind.open:  # closed words and tables would cost every move of a slider as much as open ones
+        return
+    with behind:
+        for text in filter(None, (shown.detail, shown.summary)):
+            say.write(text)
+        say.caption(shown.caveat, bold="Read with care.")
+        equations_behind(shown.key)
+        st.dataframe(shown.table, hide_index=True, width="stretch", alt=f"Table: {shown.claim}")
 
 
 def equations_behind(key: str, titled: bool = False) -> None:
@@ -109,11 +114,14 @@ def points(lines: Sequence[str]) -> None:
 
 
 def grant_instead(paid: GrantInstead, noun: str) -> None:
-    """Why not simply pay for it? Who does better with the same cash."""
+    """Why not simply pay for it? Who does better with the same cash; what each does, on asking."""
     claim, detail = words.grant.instead(paid, noun)
     say.write(f"{claim}.", bold=words.grant.ASKED)
-    points(detail)
-    equations_behind("grant")
+    behind = st.expander(BEHIND, key="grant_open", on_change="rerun")
+    if behind.open:
+        with behind:
+            points(detail)
+            equations_behind("grant")
 
 
 def climb_link(address: str | None) -> None:

@@ -26,6 +26,7 @@ from scenarios.ui.asking import Progress, ask
 from scenarios.ui.controls import levers
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
 from scenarios.views import words
+from scenarios.views.words.answer import Answer
 
 log = logging.getLogger("one_mission")
 PAGES = {
@@ -151,12 +152,17 @@ def about(question: Question, found: Sequence[Change] | None = None, starting: b
 
 
 def start(council: str) -> None:
-    """In ten seconds: what this is, and where to go."""
+    """In five seconds: what this is."""
     st.html(
-        '<p class="om-start">Contracts bring pledges of social value, scattered over dozens of causes. This shows what'
-        f" {html.escape(council)} could do by pointing them at <strong>one mission</strong> instead, and how sure that"
-        " is. Move the slider; the sentence answers.</p>"
+        f'<p class="om-start">What {html.escape(council)} could do with its suppliers\' pledges on <strong>one'
+        " mission</strong>, instead of scattered. Move the slider.</p>"
     )
+
+
+def where_next() -> None:
+    """Where to go from the answer, for who comes the first time; a frame leads nowhere else."""
+    if embedded():
+        return
     links = st.container(horizontal=True, key="start_links")
     for path, name in STARTS.items():
         links.page_link(path, label=name)
@@ -183,6 +189,19 @@ def sentence(text: str, first: bool = False) -> None:
     """The headline, announced to screen readers when it changes; a `first` one is replaced by the whole answer's."""
     kind = "om-sentence om-first" if first else "om-sentence"
     st.html(f'<p class="{kind}" role="status" data-testid="headline">{html.escape(text)}</p>')
+
+
+def answer(a: Answer, first: bool = False) -> None:
+    """The large figure, the sentence and who comes out ahead how often; announced when it changes."""
+    kind = "om-sentence om-first" if first else "om-sentence"
+    claim = f'<p class="om-claim">{html.escape(a.claim)}</p>' if a.claim else ""
+    chance = f'<p class="om-chance">{html.escape(a.chance)}</p>' if a.chance else ""
+    st.html(
+        f'<div class="om-answer"><div class="om-big" aria-hidden="true"><span class="om-figure">{html.escape(a.figure)}'
+        f'</span> <span class="om-unit">{html.escape(a.unit)}</span></div>'
+        f'<div class="{kind}" role="status" data-testid="headline">{claim}'
+        f"<p>{html.escape(a.sentence)}</p>{chance}</div></div>"
+    )
 
 
 @contextmanager

@@ -28,6 +28,8 @@ def test_a_link_shows_the_equations_behind_one_figure(root):
 
 def test_a_figure_leads_to_its_own_equations(root):
     app = opened(root, "")
+    app.session_state["journey_open"] = True
+    app.run()
     app.button(key="journey_equations").click().run()
     assert not app.exception
     assert app.selectbox(key="behind").value == "What is left of a pledge"

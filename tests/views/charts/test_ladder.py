@@ -59,7 +59,7 @@ def test_every_strategy_has_a_line_and_two_have_a_band(draw, ladder_answer):
 def test_only_the_mark_and_the_words_move_with_spend(draw):
     one, other = draw(1e8), draw(9e8)
     assert (one.claim, one.detail, one.caveat) == (other.claim, other.detail, other.caveat)
-    for name in ("levels", "banded", "band_names"):
+    for name in ("levels", "banded", "line_names"):
         assert frame_of(one, name).equals(frame_of(other, name))
     assert frame_of(one, "spend")["at_m"].tolist() == [100]
     assert frame_of(other, "spend")["at_m"].tolist() == [900]
@@ -67,8 +67,8 @@ def test_only_the_mark_and_the_words_move_with_spend(draw):
 
 def test_the_mark_s_name_stands_on_the_side_where_there_is_room():
     left, right = ladder.spend_frame(9e8).iloc[0], ladder.spend_frame(1e8).iloc[0]
-    assert (left["right"], left["left"]) == ("", "this spend: £900m")
-    assert (right["right"], right["left"]) == ("this spend: £100m", "")
+    assert (left["right"], left["left"]) == ("", "you are here: £900m")
+    assert (right["right"], right["left"]) == ("you are here: £100m", "")
 
 
 def test_what_each_is_worth_at_this_spend_is_that_of_all_futures(draw, headlines):
@@ -88,17 +88,25 @@ def test_a_crossing_has_its_range_and_one_that_never_comes_has_no_mark(draw, lad
     whole(figure)
 
 
-def test_names_of_bands_never_lie_on_each_other():
-    rows = [{"strategy": s, "spend_m": 1000.0, "high_m": h} for s, h in (("A", 10.0), ("B", 9.9), ("C", 2.0))]
-    frame = ladder.band_name_frame(pd.DataFrame(rows))
-    gaps = -np.diff(frame["at_m"])
-    assert (gaps >= 0.07 * 10 - 1e-9).all()
-    assert frame["label"].tolist()[0] == "8 in 10 futures, a"
+@pytest.mark.parametrize("ends", [(10.0, 9.9, 2.0), (5.0, 5.0, 5.0), (9.0, 1.0, 0.9), (0.0, 0.0, 0.0)])
+def test_names_at_line_ends_never_lie_on_each_other(ladder_answer, ends):
+    rows = [
+        {"strategy": s, "spend_m": 1000.0, "average_m": m, "high_m": 20.0} for s, m in zip("ABC", ends, strict=True)
+    ]
+    frame = ladder.line_name_frame(replace(ladder_answer, levels=pd.DataFrame(rows)))
+    assert frame["label"].tolist() == list("ABC")
+    assert (-np.diff(frame["at_m"]) >= ladder.APART * 20 - 1e-9).all()
+    assert frame["at_m"].max() <= max(ends) + ladder.APART * 20 + 1e-9
 
 
 def test_colours_go_by_the_number_in_the_scenario_file(draw, ladder_answer, numbers):
     colours = colours_of(draw().pictures[0].chart)
-    assert colours == {title: LIGHT.colour(numbers[k]) for k, title in ladder_answer.ladder.titles.items()}
+    own = ("piecemeal", "one_mission")  # the others stay grey
+    titles = ladder_answer.ladder.titles
+    expected = {t: LIGHT.colour(numbers[k]) if k in own else LIGHT.quiet for k, t in titles.items()}
+    assert colours == expected
+    weights = frame_of(draw(), "levels").groupby("strategy")["weight"].first()
+    assert {t for t, w in weights.items() if w == ladder.HEAVY} == {"Piecemeal", "One mission"}
 
 
 def test_the_table_names_every_column_in_words(draw, ladder_answer):

@@ -87,12 +87,12 @@ def test_with_nothing_to_spend_nothing_is_claimed():
 def test_where_the_order_turns():
     spend = np.array([0.0, 1e8, 2e8, 3e8, 4e8])
     titles = {"jobs": "Jobs", "isolation": "Isolation"}
-    found = MissionsAcross(spend, {}, [None, "piecemeal", "piecemeal", None, "jobs"])
+    found = MissionsAcross(spend, {}, [None, "piecemeal", "piecemeal", None, "jobs"], [])
     assert words.turns(found, titles) == (
         "Across spend, what does best on average is piecemeal from £100m to £200m, too close to call at £300m and jobs"
         " at £400m."
     )
-    always = MissionsAcross(spend, {}, [None] + ["isolation"] * 4)
+    always = MissionsAcross(spend, {}, [None] + ["isolation"] * 4, [])
     assert words.turns(always, titles) == "At every level of spend isolation does best on average."
 
 

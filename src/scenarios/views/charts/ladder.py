@@ -16,21 +16,12 @@ from scenarios.answers.compare import LadderAnswer
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import (
-    Align,
-    Named,
-    Spec,
-    coloured,
-    finished,
-    line_legend,
-    over,
-    text,
-    with_data,
-    y_pixels,
-)
+from scenarios.views.charts.template import Align, Named, Spec, coloured, finished, over, text, with_data, y_pixels
 from scenarios.views.charts.theme import Theme
 
-HEIGHT = 420
+HEIGHT = 300  # so that question, spend, answer and this stand on one screen of a projector
+HEAVY, LIGHT = 3.5, 1.5  # widths of lines
+APART = 0.08  # of the highest value: how far names at line ends stand apart
 TOP_M = TOP_GBP / 1e6
 VALUE_TITLE = "Value over the horizon, £m"
 NEAR_FOOT = HEIGHT - 110  # where the crossing's flag stands when it would cross the names of the bands
@@ -63,20 +54,28 @@ def figure(
     crossing = ladder_answer.crossings.get(focus)
     crossed = crossing is not None and crossing.spend_gbp is not None and crossing.low_gbp is not None
     frames = {
-        "levels": ladder_answer.levels.round(4),
+        "levels": levels_frame(ladder_answer, focus).round(4),
         "banded": banded_frame(ladder_answer, focus).round(4),
         "spend": spend_frame(headlines[focus].spend_gbp),
     }
-    frames["band_names"] = band_name_frame(frames["banded"])
+    frames["line_names"] = line_name_frame(ladder_answer)
     low_flag = False
     if crossing is not None and crossed:
         frames["crossing"] = crossing_frame(crossing)
         low_flag = float(frames["crossing"]["at_m"].iloc[0]) >= 0.6 * TOP_M
-    named = tuple((title, theme.colour(numbers[k])) for k, title in ladder.titles.items())
+    first = (BASELINE, focus)
+    named = tuple((t, theme.colour(numbers[k]) if k in first else theme.quiet) for k, t in ladder.titles.items())
     chart = with_data(template(theme, named, crossed, low_flag), **frames)
     picture = Picture(chart, f"Chart: {claim}. {detail}")
     table = ladder_answer.levels.rename(columns=COLUMNS).round(3)
     return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
+
+
+def levels_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:
+    """Every level [£m]; piecemeal and the focus strategy are drawn heavier than the others."""
+    first = [ladder_answer.ladder.titles[k] for k in (BASELINE, focus)]
+    heavy = ladder_answer.levels["strategy"].isin(first)
+    return ladder_answer.levels.assign(weight=heavy.map({True: HEAVY, False: LIGHT}))
 
 
 def banded_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:
@@ -85,23 +84,25 @@ def banded_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:
     return ladder_answer.levels[ladder_answer.levels["strategy"].isin(titles)]
 
 
-def band_name_frame(banded: pd.DataFrame) -> pd.DataFrame:
-    """Each band's name just inside its upper edge at the right, kept apart where edges meet [£m]."""
-    top = float(banded["spend_m"].max())
-    ends = banded[banded["spend_m"] == top].sort_values("high_m", ascending=False, kind="stable")
-    apart_m = 0.07 * max(float(ends["high_m"].iloc[0]), 1e-9)
+def line_name_frame(ladder_answer: LadderAnswer) -> pd.DataFrame:
+    """Each line's name at its right end, kept apart where lines end near each other [£m]."""
+    top = float(ladder_answer.levels["spend_m"].max())
+    ends = ladder_answer.levels[ladder_answer.levels["spend_m"] == top].sort_values("average_m", ascending=False)
+    apart_m = APART * max(float(ladder_answer.levels["high_m"].max()), 1e-9)
+    lines_m = [float(m) for m in ends["average_m"]]
+    middle = (len(lines_m) - 1) / 2
+    centre_m = sum(lines_m) / len(lines_m)
     rows, below_m = [], float("inf")
-    for strategy, high_m in zip(ends["strategy"], ends["high_m"], strict=True):
-        below_m = min(high_m, below_m - apart_m)
-        rows.append(
-            {"strategy": strategy, "spend_m": top, "at_m": below_m, "label": f"8 in 10 futures, {strategy.lower()}"}
-        )
+    for i, (strategy, line_m) in enumerate(zip(ends["strategy"], lines_m, strict=True)):
+        stacked_m = centre_m + (middle - i) * apart_m  # where they would stand were all lines to end together
+        below_m = min(max(line_m, stacked_m), below_m - apart_m)
+        rows.append({"strategy": strategy, "spend_m": top, "at_m": below_m, "label": strategy})
     return pd.DataFrame(rows)
 
 
 def spend_frame(spend_gbp: float) -> pd.DataFrame:
     """This spend [£m], with its name on the side where there is room."""
-    at_m, label = spend_gbp / 1e6, f"this spend: {words.numbers.exact_pounds(spend_gbp)}"
+    at_m, label = spend_gbp / 1e6, f"you are here: {words.numbers.exact_pounds(spend_gbp)}"
     return _flag_frame(at_m, label, at_m <= TOP_M / 2)
 
 
@@ -112,7 +113,7 @@ def crossing_frame(crossing: Crossing) -> pd.DataFrame:
     assert at is not None
     assert high is not None
     at_m = at.value / 1e6
-    flag = _flag_frame(at_m, "ranking changes", at_m < 0.3 * TOP_M)
+    flag = _flag_frame(at_m, "tips here", at_m < 0.3 * TOP_M)
     return flag.assign(low_m=low.value / 1e6, high_m=high.value / 1e6)
 
 
@@ -124,7 +125,7 @@ def _flag_frame(at_m: float, label: str, to_the_right: bool) -> pd.DataFrame:
 @cache
 def template(theme: Theme, named: Named, crossed: bool, low_flag: bool) -> Spec:
     """Lines, bands, the mark of this spend and, where the ranking changes, the mark of that."""
-    colour = coloured("strategy", named, line_legend())
+    colour = coloured("strategy", named)
     x = alt.X("spend_m:Q", title="Commissioned spend, £m a year", scale=alt.Scale(nice=False))
     x = x.axis(alt.Axis(format=",.0f", tickCount=6))
     y = alt.Y("average_m:Q", title=VALUE_TITLE).axis(alt.Axis(format=",.0f", tickCount=6))
@@ -137,13 +138,18 @@ def template(theme: Theme, named: Named, crossed: bool, low_flag: bool) -> Spec:
         alt.Tooltip("high_m:Q", title="High £m", format=".2f"),
     ]
     edge = over("banded").mark_line(strokeWidth=1, strokeDash=[3, 3], opacity=0.8)
-    names = over("band_names").mark_text(align="right", dx=-4, dy=15, fontSize=13, fontStyle="italic")
+    name = over("line_names").mark_text(align="right", dx=-4, fontWeight="bold")
+    ground = over("line_names").mark_text(align="right", dx=-4, fontWeight="bold", stroke=theme.ground, strokeWidth=4)
+    at = alt.Y("at_m:Q", title=VALUE_TITLE)
     lines = [
         over("banded").mark_area(opacity=0.13).encode(x, low, alt.Y2("high_m"), colour),
         edge.encode(x, low, colour),
         edge.encode(x, high, colour),
-        over("levels").mark_line(strokeWidth=3).encode(x, y, colour, tooltip=tip),
-        names.encode(x, alt.Y("at_m:Q", title=VALUE_TITLE), text(), colour),
+        over("levels")
+        .mark_line()
+        .encode(x, y, colour, alt.StrokeWidth("weight:Q", scale=None, legend=None), tooltip=tip),
+        ground.encode(x, at, text()),
+        name.encode(x, at, text(), colour),
     ]
     return finished([*_marks(theme, crossed, low_flag), *lines], theme, HEIGHT)
 

@@ -7,6 +7,7 @@ Two significant figures, a range, people before pounds, and "suggests", because 
 
 from scenarios.views.words import (
     advice,
+    answer,
     behind,
     by_ward,
     climb,
@@ -25,6 +26,7 @@ from scenarios.views.words import (
 
 __all__ = [
     "advice",
+    "answer",
     "behind",
     "by_ward",
     "climb",

@@ -11,7 +11,6 @@ from scenarios.domain.mission import WARD_MISSION, Missions
 from scenarios.domain.scenario import Category, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.views.words.numbers import (
-    RANGE_WORDS,
     chance,
     count,
     exact_pounds,
@@ -89,8 +88,8 @@ def _ending(h: Headline) -> str:
 def range_note(first: bool = False) -> str:
     """What the ranges are; a first answer says that it is one."""
     note = (
-        f"Ranges in brackets hold {RANGE_WORDS}. Value is what the gains are worth to people and public services, in"
-        " 2024 pounds."
+        "In brackets: 8 times in 10 we expect a figure in between. Pounds are what the gains are worth to people and"
+        " public services, at 2024 prices."
     )
     return f"{note} {FIRST}" if first else note
 
