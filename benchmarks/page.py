@@ -90,7 +90,7 @@ def main() -> None:
         page.wait_for_timeout(4000)
         rows = [
             row("spend slider: new sentence", spend(page, "[data-testid=headline]", "At £{}m a year"), 400),
-            row("spend slider: new mark on the ladder", spend(page, "svg text", "this spend: £{}m"), 400),
+            row("spend slider: new mark on the ladder", spend(page, "svg text", "you are here: £{}m"), 400),
         ]
         for name, times in another_lever(page).items():
             rows.append(row(f"another lever: {name}", times, LEVER_REACH[name]))
