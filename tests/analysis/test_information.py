@@ -17,6 +17,7 @@ from scenarios.analysis.information import (
     cells_of,
     conditional,
     evppi,
+    followed_by_cells,
     relative,
     surface_of,
 )
@@ -347,3 +348,18 @@ def test_a_set_of_one_is_worth_what_its_member_is():
     values = {"no": np.zeros(N), "yes": np.tanh(8 * (x - 0.5)) + 0.2 * rng.normal(size=N)}
     found = evppi({"x": x}, values, block_edges(N), {"alone": ("x",)})
     assert found["alone"].estimate == found["x"].estimate
+
+
+def test_an_input_of_a_set_that_does_not_vary_takes_no_term_from_the_others():
+    rng = np.random.default_rng(4)
+    a, b = (smoother(rng.normal(size=500)) for _ in range(2))
+    assert len(surface_of([a, b, smoother(np.full(500, 2.0))]).basis) == len(surface_of([a, b]).basis)
+
+
+@pytest.mark.parametrize(("n", "looked_at"), [(2 * CELLS, False), (2 * CELLS + 2, True)])
+def test_cells_of_two_draws_each_tell_nothing(n, looked_at):
+    rng = np.random.default_rng(4)
+    gains = np.stack([np.zeros(n), rng.normal(size=n)])
+    by_luck, worth = followed_by_cells([rng.normal(size=n)], gains, np.zeros_like(gains))
+    assert (by_luck < 1.0) == looked_at
+    assert looked_at or worth == 0.0

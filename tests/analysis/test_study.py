@@ -93,3 +93,11 @@ def test_an_input_that_does_not_vary_is_worth_nothing():
 def test_answers_of_a_spread_are_its_variance_over_that_of_the_draws():
     x = normal(0.0, 2.0)
     assert answers_of_spread(x, 6.0) == pytest.approx(36 / x.var())
+
+
+def test_an_input_that_does_not_vary_is_worth_no_study():
+    rng = np.random.default_rng(1)
+    values = {"no": np.zeros(400), "yes": rng.normal(0.1, 1, 400)}
+    found = studied(Study("x", 10.0, (5, 50), 1.0, 0.0), {"x": np.full(400, 2.0)}, values, block_edges(400), 0.4)
+    assert [z.evsi.value for z in found.sizes] == [0, 0]
+    assert found.best is None

@@ -216,8 +216,7 @@ def followed_by_cells(inputs: Sequence[Array], gains: Array, fitted: Array) -> t
 def cells_of(inputs: Sequence[Array]) -> Index:
     """The cell that each draw falls in, (draw,): slices of as many draws each along every input, numbered in a row."""
     slices = max(2, round(CELLS ** (1 / len(inputs))))
-    cell = np.zeros(len(inputs[0]), dtype=np.intp)
-    for x in inputs:
-        edges = np.unique(np.quantile(x, np.linspace(0, 1, slices + 1)[1:-1]))
-        cell = cell * slices + np.searchsorted(edges, x, side="right")
+    inner = np.linspace(0, 1, slices + 1)[1:-1]
+    along = [np.searchsorted(np.unique(np.quantile(x, inner)), x, side="right") for x in inputs]
+    cell = np.ravel_multi_index(along, [slices] * len(inputs))
     return np.unique(cell, return_inverse=True)[1].astype(np.intp)

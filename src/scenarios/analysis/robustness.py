@@ -42,7 +42,5 @@ def cvar(x: Array, share: float) -> float:
     """The mean of the worst `share` of draws; the draw on the edge counts for its part (Rockafellar & Uryasev 2002)."""
     ordered = np.sort(np.asarray(x, float))
     wanted = share * len(ordered)
-    whole = int(wanted)
-    edge = ordered[min(whole, len(ordered) - 1)]  # for the whole of the draws nothing is on the edge
-    total = ordered[:whole].sum() + (wanted - whole) * edge
-    return float(total / wanted)
+    worst = np.concatenate([[0.0], np.cumsum(ordered)])  # the sum of so many of the worst
+    return float(np.interp(wanted, np.arange(len(worst)), worst) / wanted)

@@ -63,7 +63,7 @@ def studied(
     `most`: what always knowing everything is worth.
     """
     gains, curve = relative(values), smoother(inputs[study.of])
-    fitted = honest(*curve.fit(gains), gains) if len(curve.basis) > 1 else np.zeros_like(gains)
+    fitted = honest(*curve.fit(gains), gains)
     found = []
     for n in study.sizes:
         worth = Estimate(min(evsi(fitted, study.known, n), most), _error(curve, gains, fitted, study, n, blocks))
