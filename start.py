@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if command == "test":
         make_environment("test")
-        return run([PYTHON, "-m", "pytest", "-n", "3", "--dist", "loadgroup", *arguments[1:]])
+        return run([PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments[1:]])
     if command == "cli":
         make_environment("app")
         return run([PYTHON, "-m", "scenarios.cli", *arguments[1:]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from serving import WIDER, drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize(

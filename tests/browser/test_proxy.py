@@ -23,7 +23,7 @@ from string import Template
 import pytest
 from serving import served, served_with_pid
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_3")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
 HEADLINE = "[data-testid=headline]"
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from serving import drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import json
 import pytest
 from serving import WIDER, drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_3")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
 MAP = "[data-testid=stVegaLiteChart]"
 
 
