@@ -47,3 +47,8 @@ def test_how_many_levels_there_can_be(levels):
     done = scenarios("ladder", "existing_practice", "--levels", levels)
     assert done.returncode == 2
     assert "--levels" in done.stderr
+
+
+def test_a_grant_is_told_beside_the_crossings():
+    done = scenarios("ladder", "existing_practice", "--draws", "256", "--levels", "5")
+    assert "Why not simply pay for it? At £400m a year: paying for the help directly" in done.words

@@ -38,7 +38,10 @@ def ladder(top: float, levels: int, form: str, out: Path | None, **chosen: str) 
         return emit(as_csv(_flat(values)), out)
     titles = dict(found.ladder.titles)
     pairs = [words.compare.crossing(c, titles[key]) for key, c in found.crossings.items()]
-    sentences = [f"{claim}. {detail}" for claim, detail in pairs]
+    instead = words.grant.instead(answers.get(compare.facts, question).instead, "")[0]
+    spend = words.numbers.exact_pounds(question.spend_gbp)
+    asked = f"{words.grant.ASKED} At {spend} a year: {words.numbers.lower(instead)}."
+    sentences = [*(f"{claim}. {detail}" for claim, detail in pairs), asked]
     return emit_rich(terminal.ladder_tables(values, titles, sentences), out)
 
 
