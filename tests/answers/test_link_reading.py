@@ -193,3 +193,10 @@ def test_several_choices_are_taken_as_the_command_line_takes_them():
     assert found.problems == ()
     assert found.as_written == {"strategies": ["One mission", "Half and half"]}
     assert list(found.question.scenario.strategies) == ["piecemeal", "one_mission", "half_and_half"]
+
+
+def test_what_a_control_holds_by_its_short_name_stays_so_in_the_address():
+    """What the room tried stands in a box of text, by its key."""
+    assert read({"try": ["sv_commit_book"]}).as_written == {}
+    name = RESOLVER.base("existing_practice").register["sv_commit_book"].name
+    assert read({"try": [name]}).as_written == {"try": "sv_commit_book"}

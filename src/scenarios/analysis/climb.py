@@ -34,8 +34,12 @@ class Climb:
 
     def met_at(self, target: float) -> int | None:
         """After how many steps the target is met on average; None where the whole climb does not meet it."""
-        by_then = [self.today, *(s.after for s in self.steps)]
-        return next((n for n, people in enumerate(by_then) if people.mean.value >= target), None)
+        if self.today.mean.value >= target:
+            return 0
+        for n, step in enumerate(self.steps, start=1):
+            if step.after.mean.value >= target:
+                return n
+        return None
 
 
 @dataclass(frozen=True)

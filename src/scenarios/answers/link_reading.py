@@ -32,6 +32,7 @@ class Offered:
     labels: Callable[[Question, Resolver], Mapping[str, str]]
     instead: str  # what is shown where the choice is not known
     several: bool = False
+    by_key: bool = False  # whether the control holds the short name itself
 
 
 PageParts = Mapping[str, Parser | Offered | None]
@@ -158,8 +159,10 @@ class Reading:
             return
         if part.several:
             self.some(key, labels, part.instead)
-        elif (hit := self.matched(key, self.last(key), labels, part.instead)) and self.last(key) != labels[hit]:
-            self.as_written[key] = labels[hit]
+        elif hit := self.matched(key, self.last(key), labels, part.instead):
+            written = hit if part.by_key else labels[hit]
+            if self.last(key) != written:
+                self.as_written[key] = written
 
     def told_twice(self, known: PageParts) -> None:
         """What is given twice over is read as the screen reads it, which takes the last; where the two differ, told."""

@@ -81,7 +81,7 @@ OFFERED = {
     "want_sure": link_reading.Offered(_of(SURE), "the average is used"),
     "chain": link_reading.Offered(_missions, "the first is shown"),
     "pilot": link_reading.Offered(_named_parameters, "the first is tested"),
-    "try": link_reading.Offered(_parameters, "nothing is changed"),
+    "try": link_reading.Offered(_parameters, "nothing is changed", by_key=True),
     "try_end": link_reading.Offered(_of({e: e for e in room.ENDS}), "nothing is changed"),
     "sort": link_reading.Offered(_of(SORTS), "the first order is used"),
     "grades": link_reading.Offered(_of({g: g for g in GRADES}), "all grades are shown", several=True),
