@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -40,10 +40,14 @@ class Crossing:
 
 
 def crossings(
-    problem: Problem, pointings: dict[str, Pointing], ladder: Ladder, against: str = BASELINE
+    problem: Problem,
+    pointings: dict[str, Pointing],
+    ladder: Ladder,
+    only: Sequence[str] | None = None,
+    against: str = BASELINE,
 ) -> dict[str, Crossing]:
     """Every strategy's crossing with another: found on the ladder's draws, and told on all of the problem's."""
-    others = [key for key in ladder.totals if key != against]
+    others = [key for key in ladder.totals if key != against and (only is None or key in only)]
     low = ladder.spend_gbp[1] / 2.0 ** np.arange(LOW_RUNGS, 0, -1)
     below = run_levels(problem.thinned(ladder.blocks[-1][1]), low, [against, *others]) if others else {}
     spend = np.concatenate([low, ladder.spend_gbp[1:]])

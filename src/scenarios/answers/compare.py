@@ -70,7 +70,7 @@ class LadderAnswer:
     """The ladder of spend with its crossings, and the same as a table."""
 
     ladder: Ladder
-    crossings: dict[str, Crossing]  # by strategy, without piecemeal
+    crossings: dict[str, Crossing]  # of the first strategy, by its key
     levels: pd.DataFrame  # one row a level and strategy [£m]
 
 
@@ -142,8 +142,8 @@ def outcomes(resolved: Resolved) -> dict[str, StrategyOutcomes]:
 def ladder_outcomes(resolved: Resolved, top_gbp: float, levels: int) -> LadderOutcomes:
     """A ladder of any height and number of levels, for a report; crossings up to £1bn at least, as on screen."""
     by_level = run_ladder(resolved.problem, top_gbp, levels)
-    higher = top_gbp > TOP_GBP
-    found = crossings(resolved.problem, resolved.pointings, by_level) if higher else resolved.prepared.crossings
+    upto = by_level if top_gbp > TOP_GBP else resolved.prepared.ladder
+    found = crossings(resolved.problem, resolved.pointings, upto)
     return summarised(by_level, found)
 
 
