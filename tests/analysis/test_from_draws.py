@@ -7,6 +7,7 @@ import pytest
 
 from scenarios.analysis.acceptability import net_benefit
 from scenarios.analysis.from_draws import LEAST_DRAWS, advise
+from scenarios.analysis.study import Study
 from scenarios.domain.errors import InputError
 
 N = 800
@@ -180,3 +181,12 @@ def test_a_target_is_met_from_nothing_on_unless_another_is_given():
 
 def test_fifty_draws_are_enough():
     assert LEAST_DRAWS == 50
+
+
+def test_a_study_is_weighed_for_one_person_where_nobody_says_for_how_many():
+    rng = np.random.default_rng(2)
+    x = rng.normal(size=400)
+    values = {"no": np.zeros(400), "yes": x + 0.1}
+    found = advise(values, {"x": x}, studies=[Study("x", 10.0, (50,), 0.0, 0.001)])
+    (size,) = found.studies[0].sizes
+    assert size.net_benefit == pytest.approx(size.evsi.value - 0.05)

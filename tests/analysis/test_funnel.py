@@ -85,3 +85,14 @@ def test_without_spend_nothing_is_paid_for_and_nothing_is_lost(ready):
 def test_a_larger_fixed_cost_pays_for_fewer_places(ready):
     dear = with_fixed(ready, fixed_cost_mission=1e7)
     assert made(dear, "isolation")[1].mean_of("places") < made(ready, "isolation")[1].mean_of("places")
+
+
+def test_what_is_lost_of_less_than_one_is_told_too(isolation):
+    f = isolation[1]
+
+    def stage(i, mean):
+        summary = f.stages[i].summary
+        return replace(f.stages[i], summary=replace(summary, mean=replace(summary.mean, value=mean)))
+
+    few = replace(f, stages=[stage(0, 0.5), stage(1, 0.125), *f.stages[2:]])
+    assert few.lost_share("places", "reached") == pytest.approx(0.75)

@@ -22,7 +22,7 @@ def varying(draws: Mapping[str, Array]) -> dict[str, Array]:
 
 def parameter_of(name: str) -> str:
     """The parameter an array belongs to: `piecemeal_mix[isolation]` is a label of `piecemeal_mix`."""
-    return name.split("[", 1)[0]
+    return name.partition("[")[0]
 
 
 def sets(names: Mapping[str, Array], register: Register) -> dict[str, tuple[str, ...]]:
