@@ -7,6 +7,8 @@ import streamlit as st
 from scenarios.answers import compare, decide, link
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed
+from scenarios.answers.compare import Setting
+from scenarios.answers.question import Question
 from scenarios.domain.levers import LEVERS
 from scenarios.domain.parameter import Caution
 from scenarios.ui import asking, figures, page, say
@@ -67,6 +69,15 @@ def main() -> None:
         f"Table: the chain of evidence of {about.missions.title(opened)}",
         evidence_table.chain_links(links, about.register),
     )
+    at_each_level(question, about)
+    say.heading("Counted once, and whose pounds")
+    say.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
+    figures.budget_lines(change_list.budget_table(asking.ask(compare.budgets, question)))
+    figures.equations_behind("saving")
+
+
+def at_each_level(question: Question, about: Setting) -> None:
+    """What the answer is at each level of caution, and the table of shares, on asking."""
     cautious = st.expander("What the answer is at each level of caution", key="caution_open", on_change="rerun")
     if cautious.open:
         for level in get_args(Caution):
@@ -77,10 +88,6 @@ def main() -> None:
             say.write(said, bold=f"{LEVERS['caution'].choices[level]}.", place=cautious)
         shares = evidence_table.caution_shares(about.base_register)
         cautious.dataframe(shares, hide_index=True, alt="How far a link is believed by grade and kind of study")
-    say.heading("Counted once, and whose pounds")
-    say.write(words.evidence.counted_once(about.missions, question.scenario.value_streams))
-    figures.budget_lines(change_list.budget_table(asking.ask(compare.budgets, question)))
-    figures.equations_behind("saving")
 
 
 main()
