@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import problem
 
+from scenarios.analysis import crossing as module
 from scenarios.analysis.crossing import break_even, crossing, crossings, first_crossing
-from scenarios.analysis.ladder import run_ladder
+from scenarios.analysis.ladder import run_ladder, run_levels
 from scenarios.domain.draws import block_edges
 from scenarios.model.run import compare, point_all
 
@@ -93,6 +94,21 @@ def test_a_dip_that_only_all_draws_show_is_found():
     c = found(dip, slice(0, 16), block_edges(16), all_blocks=block_edges(64))
     assert 0.5 < c.spend_gbp.value < 1.0
     assert c.more
+
+
+def test_no_rung_is_run_twice_on_all_draws():
+    """What the sample leaves open is looked at once, and then known."""
+    asked = []
+    bump = np.concatenate([np.full(16, 0.06), np.full(48, -0.04)]) + np.tile([0.5, -0.5], 32)
+
+    def gap(spend):
+        asked.append(spend)
+        return np.where(abs(spend - 1.0) < 0.1, bump, 1.0 + 0 * bump)
+
+    paired = np.stack([gap(float(s))[:16] for s in RUNGS])
+    asked.clear()
+    crossing("focus", RUNGS, paired, block_edges(16), gap, block_edges(64))
+    assert asked.count(1.0) == 1
 
 
 @given(st.floats(0.51, 4.9), st.floats(0.2, 3), st.floats(-0.3, 0.3))
@@ -185,3 +201,18 @@ def test_a_sample_is_trusted_where_it_is_clear_and_few_levels_are_run_on_all_dra
     crossing("focus", RUNGS, paired, block_edges(32), gap, block_edges(64))
     assert not {s for s in asked if s in RUNGS}
     assert len(asked) <= 4
+
+
+def test_below_the_first_level_it_is_halved_six_times(loaded, wards, monkeypatch):
+    """A crossing at a sixty-fourth of the first level is seen, and no halving between is left out."""
+    seen = []
+
+    def levels(ready, spend, keys):
+        seen.append(spend)
+        return run_levels(ready, spend, keys)
+
+    monkeypatch.setattr(module, "run_levels", levels)
+    ready = problem(loaded, wards, draws=64)
+    ladder = run_ladder(ready, levels=5)
+    crossings(ready, point_all(ready), ladder)
+    assert list(seen[0] / ladder.spend_gbp[1]) == [1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2]

@@ -45,3 +45,18 @@ def test_a_gate_that_costs_more_than_it_brings_is_worth_less_than_nothing():
     found = gate(gain, gain, BLOCKS)
     assert found.evsi.value == pytest.approx(0, abs=1e-9)
     assert found.net_value(0.1, 0.02) == pytest.approx(-0.1 * gain.mean() - 0.02)
+
+
+def test_where_scaling_gains_nothing_on_average_the_pilot_is_worth_all_that_it_shows():
+    """Leaving it is then as good as scaling it, and the error is that of the value after a pass alone."""
+    gain = np.tile([-1.0, -1.0, 2.0, 0.0], N // 4)
+    found = gate(gain, gain, BLOCKS)
+    assert found.prior_gain == 0.0
+    assert found.evsi == found.value_after_pass
+
+
+def test_a_future_that_gains_nothing_is_not_stopped_falsely():
+    shown = np.tile([0.0, 0.0, 1.0, 1.0], N // 4)
+    found = gate(np.tile([-1.0, 0.0, 1.0, 1.0], N // 4), shown, BLOCKS)
+    assert found.passes.value == 0.5
+    assert found.false_stop.value == 0.0

@@ -12,6 +12,7 @@ from scenarios.analysis import pilot
 from scenarios.analysis.information import (
     CELLS,
     PLAIN,
+    SHORT,
     Evppi,
     _leaves_something,
     cells_of,
@@ -326,7 +327,8 @@ def the_least_error_that_hides(x, gains, fitted):
 
 
 @pytest.mark.parametrize("height", [0.0, 0.1, 0.15, 0.2, 0.25, 0.4, 1.0])
-def test_what_the_fit_leaves_is_told_where_slices_differ_plainly_and_by_more_than_two_errors(height):
+def test_what_the_fit_leaves_is_told_where_slices_differ_plainly_and_by_more_than_the_bar(height):
+    """Two errors are the bar, or a hundredth of what is told and what chance finds, where that is less."""
     rng = np.random.default_rng(int(100 * height))
     x = rng.random(2048)
     gains = np.stack([np.zeros(2048), rng.normal(0, 1, 2048) + height * np.sign(np.sin(40 * x)) + 0.1])
@@ -335,10 +337,14 @@ def test_what_the_fit_leaves_is_told_where_slices_differ_plainly_and_by_more_tha
     worth = fitted.max(axis=0).mean()
     if hides is None:
         assert height < 0.2
-        assert not _leaves_something((x,), gains, fitted, Estimate(worth, 0.0))
+        assert not _leaves_something((x,), gains, fitted, Estimate(worth, 0.0), 0.0)
         return
-    assert _leaves_something((x,), gains, fitted, Estimate(worth, hides * (1 - 1e-6)))
-    assert not _leaves_something((x,), gains, fitted, Estimate(worth, hides * (1 + 1e-6)))
+    less, more = 1 - 1e-6, 1 + 1e-6
+    assert _leaves_something((x,), gains, fitted, Estimate(worth, hides * less), np.inf)
+    assert not _leaves_something((x,), gains, fitted, Estimate(worth, hides * more), np.inf)
+    for floor in (0.0, 2 * hides * less, 2 * hides * more):
+        falls_short = _leaves_something((x,), gains, fitted, Estimate(worth, np.inf), floor)
+        assert falls_short == (2 * hides > max(SHORT * worth, floor))
 
 
 def test_a_set_of_one_is_worth_what_its_member_is():
@@ -363,3 +369,17 @@ def test_cells_of_two_draws_each_tell_nothing(n, looked_at):
     by_luck, worth = followed_by_cells([rng.normal(size=n)], gains, np.zeros_like(gains))
     assert (by_luck < 1.0) == looked_at
     assert looked_at or worth == 0.0
+
+
+@pytest.mark.parametrize("n", [2048, 8192])
+@pytest.mark.parametrize("of", [lambda a: np.sin(6 * a), lambda a: (a > 0.3) - 0.38], ids=["sine", "step"])
+def test_a_sine_and_a_step_are_told_as_the_least_on_few_draws_and_on_many(n, of):
+    """Told about 6 % low; on 2,048 draws the error of the whole estimate is larger than that, and no bar."""
+    found = []
+    for seed in range(4):
+        rng = np.random.default_rng(seed)
+        a, other, noise = rng.normal(size=(3, n))
+        told = evppi({"a": a, "other": other}, {"no": np.zeros(n), "yes": of(a) + 0.3 * noise}, block_edges(n))
+        found.append(told["a"].at_least)
+        assert not told["other"].at_least
+    assert sum(found) >= 3

@@ -167,3 +167,25 @@ def test_a_search_from_a_sample_runs_nothing_beyond_the_bounds(amount):
 
     value, *_ = solve(Aim("people", amount), at, 0.0, 10.0, BLOCKS, Sample(few, FEW))
     assert value.value == pytest.approx(amount / 3, abs=2e-3)
+
+
+def test_a_search_ends_as_near_on_a_lever_of_small_bounds():
+    """Bounds of a hundredth, as those of a share: the search ends at a share of them, not at an amount."""
+    value, *_ = solve(Aim("people", 0.0037**2), lambda v: v**2 + 0 * NOISE, 0.0, 0.01, BLOCKS)
+    assert value.value == pytest.approx(0.0037, abs=1e-6)
+
+
+def test_a_curve_is_followed_by_secants_and_few_runs_on_all_draws():
+    """The slope of the sample is wrong at first; two runs tell what it is."""
+    calls = []
+
+    def at(v):
+        calls.append(v)
+        return 0.3 * v**2 + NOISE
+
+    def few(v):
+        return 12 * (v - 6.5) + 13 + SOME
+
+    value, *_ = solve(Aim("people", 13.0), at, 0.0, 10.0, BLOCKS, Sample(few, FEW))
+    assert value.value == pytest.approx((13 / 0.3) ** 0.5, abs=2e-3)
+    assert len(calls) <= 7

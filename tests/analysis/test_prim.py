@@ -109,3 +109,18 @@ def test_a_box_of_one_event_covers_it_whole():
     x, event = np.arange(5.0)[None, :], np.array([False, False, True, False, False])
     found = boxed(x, event, {0: (2.0, 2.0)})
     assert (found.coverage, found.density, found.mass) == (1.0, 1.0, 0.2)
+
+
+def test_a_box_of_exactly_the_least_that_is_asked_is_still_a_box():
+    x = np.arange(100.0)[None, :]
+    masses = [b.mass for b in peel(x, x[0] >= 90, 0.05, 0.95)]
+    assert masses == [1.0, 0.95]
+
+
+def test_an_input_that_does_not_vary_is_never_a_limit(corner):
+    """A slice of it takes everybody or nobody: it has no density to gain, and is not even looked at."""
+    x, event = corner
+    with np.errstate(all="raise"):
+        found = peel(np.vstack([np.ones(x.shape[1]), x]), event)
+    assert [b.mass for b in found] == [b.mass for b in peel(x, event)]
+    assert all(0 not in b.limits for b in found)

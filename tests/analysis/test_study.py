@@ -101,3 +101,7 @@ def test_an_input_that_does_not_vary_is_worth_no_study():
     found = studied(Study("x", 10.0, (5, 50), 1.0, 0.0), {"x": np.full(400, 2.0)}, values, block_edges(400), 0.4)
     assert [z.evsi.value for z in found.sizes] == [0, 0]
     assert found.best is None
+
+
+def test_a_study_without_costs_costs_nothing():
+    assert Study("x", 4.0, (50,)).cost(50) == 0.0

@@ -115,3 +115,15 @@ def test_a_strategy_never_beaten_and_one_with_a_twin_have_no_switch():
     x = np.linspace(0, 1, 500)
     assert switching_values(x, {"a": x, "twin": x.copy()}) == []
     assert switching_values(x, {"worse": x - 1, "a": x, "twin": x.copy()}) == []
+
+
+def test_a_switch_beyond_the_middle_98_in_100_is_not_told():
+    x = np.arange(101.0)
+
+    def lines(root):
+        return {"no": np.zeros_like(x), "yes": x - root}
+
+    assert [s.at for s in switching_values(x, lines(97.5))] == [pytest.approx(97.5, abs=0.1)]
+    assert switching_values(x, lines(98.5)) == []  # between the last draw within and the limit itself
+    assert [s.at for s in switching_values(x, lines(2.5))] == [pytest.approx(2.5, abs=0.1)]
+    assert switching_values(x, lines(1.5)) == []

@@ -28,6 +28,7 @@ TOGETHER = 20  # shuffles at a time
 CELLS = 64  # slices of one input in which what the fit leaves is looked at, and cells of several
 TOGETHER_LEFT = (2, 3, 4)  # how many members of a set are looked at together in what its fit leaves
 PLAIN = 1e-4  # what the fit leaves is plain where chance would leave as much less often than this
+SHORT = 0.01  # of what is told: by so much more the rest has to be worth before it is said that the fit falls short
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Evppi:
     members: tuple[str, ...]
     estimate: Estimate
     by_chance: float  # what the estimator finds where there is nothing to find: 95 in 100 shuffles stay below it
-    at_least: bool = False  # whether the fit leaves something plain that would be worth more than the error
+    at_least: bool = False  # whether the fit leaves something plain that would be worth more
 
     @property
     def clear(self) -> bool:
@@ -69,7 +70,7 @@ def evppi(
     out = {}
     for key, x in inputs.items():
         fitted, value = estimated(curves[key], gains, blocks)
-        out[key] = Evppi(key, (key,), value, by_chance, _leaves_something((x,), gains, fitted, value))
+        out[key] = Evppi(key, (key,), value, by_chance, _leaves_something((x,), gains, fitted, value, by_chance))
     for key, members in sorted((sets or {}).items(), key=lambda item: len(item[1])):
         out[key] = _set(key, tuple(members), inputs, curves, gains, blocks, out, rng)
     return out
@@ -160,8 +161,9 @@ def _set(
     inside = [w.estimate for w in known.values() if set(w.members) <= set(members)]
     best = max([own, *inside], key=lambda e: e.value)
     looked_at = [some for size in TOGETHER_LEFT for some in combinations(ordered[:CROSSED], size)]
-    left = any(_leaves_something([inputs[m] for m in some], gains, fitted, best) for some in looked_at)
-    return Evppi(key, members, best, _by_chance([surface], gains, rng), left)
+    floor = _by_chance([surface], gains, rng)
+    left = any(_leaves_something([inputs[m] for m in some], gains, fitted, best, floor) for some in looked_at)
+    return Evppi(key, members, best, floor, left)
 
 
 def surface_of(curves: Sequence[Smoother]) -> Smoother:
@@ -187,13 +189,16 @@ def surface_of(curves: Sequence[Smoother]) -> Smoother:
     return Smoother(np.ascontiguousarray(q[:, sound].T), np.zeros(int(sound.sum())))
 
 
-def _leaves_something(inputs: Sequence[Array], gains: Array, fitted: Array, told: Estimate) -> bool:
-    """Whether slices or cells of the inputs differ in what the fit leaves, plainly and by more than the told error.
+def _leaves_something(inputs: Sequence[Array], gains: Array, fitted: Array, told: Estimate, by_chance: float) -> bool:
+    """Whether slices or cells of the inputs differ in what the fit leaves, plainly and so that it would be worth more.
 
-    Then the fit is not enough, and what is told is the least that it would be worth.
+    More than chance finds and than a hundredth of what is told, or than two of its errors. Then the fit is not enough,
+    and what is told is the least that it would be worth. The error alone is no bar: it is that of the whole estimate,
+    and on few draws far larger than what a sine or a step leaves.
     """
     by_luck, worth = followed_by_cells(inputs, gains, fitted)
-    return by_luck <= PLAIN / len(gains) and worth - told.value > 2 * (told.se or 0.0)
+    bar = min(2 * (told.se or 0.0), max(SHORT * told.value, by_chance))
+    return by_luck <= PLAIN / len(gains) and worth - told.value > bar
 
 
 def followed_by_cells(inputs: Sequence[Array], gains: Array, fitted: Array) -> tuple[float, float]:

@@ -21,7 +21,7 @@ from scenarios.answers.workers import Processes, urgency_now
 P = ParamSpec("P")
 R = TypeVar("R")
 A = TypeVar("A", bound=Callable[..., Any])
-KEPT_BYTES = 128_000_000  # of answers, the most recently used
+KEPT_BYTES = 96_000_000  # of answers, the most recently used
 
 
 @dataclass(frozen=True)
