@@ -4,7 +4,7 @@ import streamlit as st
 
 from scenarios.answers.compare import facts, grant, ladder
 from scenarios.answers.question import Question
-from scenarios.ui import asking, figures, page, say, share
+from scenarios.ui import asking, figures, instrument, page, say, share
 from scenarios.ui.controls import decision, levers
 from scenarios.views import compare_figures, words
 
@@ -34,7 +34,6 @@ def compared(question: Question) -> None:
     if share.shows("sentence"):
         with answer:
             page.answer(words.answer.answer(headline, about.missions), seen.first)
-            say.caption(words.compare.range_note(seen.first))
     across = seen
     if share.shows("ladder"):
         with page.progress("Comparing every level of spend …"):
@@ -42,16 +41,18 @@ def compared(question: Question) -> None:
             asking.ask(ladder, across)
     for kind in compare_figures.KINDS:
         if share.shows(kind):
-            figures.figure(figures.compare_figure(kind, seen, across))
+            instrument.figure(kind, seen, across, about, in_sight)
+        if kind == "ladder" and share.shows("sentence"):
+            say.caption(words.compare.range_note(seen.first))
     if in_sight:
-        said = st.container()
+        said = st.container(key="grant_follows")
         own = decision.grant()
         paid = found.instead if own is None else asking.ask(grant, seen, own)
         noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
         with said:
             figures.grant_instead(paid, noun)
     if share.shows("made"):
-        with st.expander("How these figures are made", key="made_open"):
+        with st.container(key="made_follows").expander("How these figures are made", key="made_open"):
             say.write(words.compare.headline(headline, about.missions))
             say.write(words.compare.standing(headline, found.titles))
             say.write(words.funnel.behind(found.funnel, about.missions))

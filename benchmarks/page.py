@@ -35,7 +35,7 @@ WATCH = """([selector, wanted, unlike]) => new Promise(done => {
 CHARTS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')]"
 PARTS = {
     "sentence": "document.querySelector('[data-testid=headline]')",
-    "ladder": f"{CHARTS}[0]",
+    "ladder": "document.querySelector('.om-ladder svg')",
     "last": f"{CHARTS}.at(-1)",
 }
 # When each part of the page first differs from what it was, in milliseconds from now.
@@ -70,6 +70,23 @@ LAST_CHANGE = f"""before => new Promise(done => {{
   const all = {{ childList: true, subtree: true, characterData: true, attributes: true }};
   watcher.observe(document.body, {{ ...all, attributeFilter: ['d', 'transform'] }});
 }})"""
+# A hand that drags the slider from one end to the other and back: how long after every move of the pointer the new
+# figure is painted, and how many pictures are drawn a second.
+DRAGGED = """() => new Promise(done => {
+  const figure = document.querySelector('.om-figure'), took = []; let moved = 0, frames = 0, first = 0, last = 0;
+  addEventListener('pointermove', () => { moved ||= performance.now(); }, true);
+  const mark = document.querySelector('.om-ladder circle');
+  const watcher = new MutationObserver(() => requestAnimationFrame(now => {
+    frames += now !== last; first ||= now; last = now;
+    if (moved) { took.push(performance.now() - moved); moved = 0; }
+  }));
+  watcher.observe(mark, { attributes: true });
+  addEventListener('pointerup', () => {
+    watcher.disconnect();
+    done({ took, fps: 1000 * (frames - 1) / (last - first) });
+  });
+})"""
+FPS_REACH = 20
 LEVER_REACH = {"sentence and main picture": 600, "everything redrawn": 1200}
 DECIDES_REACH = {"a new spend": 2000, "a spend seen before": 500}
 MOVES, DECIDES_MOVES = 30, 8
@@ -92,6 +109,7 @@ def main() -> None:
             row("spend slider: new sentence", spend(page, "[data-testid=headline]", "At £{}m a year"), 400),
             row("spend slider: new mark on the ladder", spend(page, "svg text", "you are here: £{}m"), 400),
         ]
+        fps, under = drag(page)
         for name, times in another_lever(page).items():
             rows.append(row(f"another lever: {name}", times, LEVER_REACH[name]))
         page.goto(f"{address}/What_decides_it")
@@ -100,6 +118,9 @@ def main() -> None:
         deciding = [row(name, times, DECIDES_REACH[name]) for name, times in decides(page).items()]
         browser.close()
     table(f"Compare in a real browser, {MOVES} moves each [ms]", ("", "p50", "p95", "reach (p95)"), rows)
+    under_the_thumb = [row("from a move to figure, mark and dots [ms]", under, 1000 // FPS_REACH)]
+    under_the_thumb.append(("pictures a second", round(fps), "", FPS_REACH))
+    table("A hand drags the slider of spend", ("", "p50", "p95", "reach"), under_the_thumb)
     title = f"What decides it in a real browser, to everything redrawn, {DECIDES_MOVES} moves each [ms]"
     table(title, ("", "p50", "p95", "reach (p50)"), deciding)
 
@@ -117,6 +138,24 @@ def decides(page) -> dict[str, list[float]]:
             took[name].append(page.evaluate("h => h.done", watching))
             page.wait_for_timeout(2500)
     return took
+
+
+def drag(page) -> tuple[float, list[float]]:
+    """Pictures a second and milliseconds a move, from one end of the slider to the other and back."""
+    box = page.locator(".st-key-spend_slider div:has(> div > input[type=range])").first.bounding_box()
+    track = page.locator(".st-key-spend_slider [role=group]").bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, y)
+    page.locator(".om-ladder[data-stops=true]").wait_for(timeout=60_000)
+    page.wait_for_timeout(2000)
+    dragging = page.evaluate_handle(f"() => ({{ done: ({DRAGGED})() }})")
+    page.mouse.down()
+    for share in [*range(40, 100), *range(100, 2, -1), *range(2, 41)]:
+        page.mouse.move(track["x"] + track["width"] * share / 100, y)
+    page.mouse.up()
+    found = page.evaluate("h => h.done", dragging)
+    page.wait_for_timeout(3000)
+    return found["fps"], found["took"]
 
 
 def spend(page, selector: str, wanted: str) -> list[float]:

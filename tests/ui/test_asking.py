@@ -57,6 +57,16 @@ def small(**levers):
     return link.asked(link.Choices(levers={"draws": 64, "years": 2, **levers}), RESOLVER)
 
 
+def test_what_a_page_can_do_without_is_nothing_until_it_is_there_and_then_the_page_is_run_again(later):
+    asked = small()
+    assert asking.when_there(facts, asked) is None
+    assert later.urgencies == [Urgency.NEXT]
+    assert later.again == []
+    later.work()
+    assert later.again == [1]
+    assert asking.when_there(facts, asked).headlines
+
+
 def test_what_is_not_there_in_time_is_shown_as_a_first_look_and_the_page_run_again_once(later):
     question = small()
     assert asking.in_time(question, (facts, ladder)) == question.as_first

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from scenarios.analysis.ward_stats import Helped
 from scenarios.answers.answering import Answers
@@ -110,16 +110,26 @@ def _come_in_time(coming: Sequence[Future[object]], patience_s: float) -> bool:
     return all(c.done() for c in coming)
 
 
-def _run_again_with(coming: Sequence[Future[object]], wanted_still: set[str]) -> None:
+def _run_again_with(coming: Sequence[Future[Any]], wanted_still: set[str]) -> None:
     """Run this part of the page again once all are there; not where they are wanted no more, or one fails."""
     run_again = run_again_later()
 
-    def once_all_are_there(_: Future[object]) -> None:
+    def once_all_are_there(_: Future[Any]) -> None:
         if wanted_still and all(c.done() and not c.cancelled() and c.exception() is None for c in coming):
             run_again()
 
     for c in coming:
         c.add_done_callback(once_all_are_there)
+
+
+def when_there(function: Callable[[Resolved], R], question: Question) -> R | None:
+    """An answer that a page can do without until it is there: nothing, and the page is run again once it is."""
+    with urgency(Urgency.NEXT):
+        coming = SERVICE.answers.begin(function, question)
+    if coming.done():
+        return coming.result()
+    _run_again_with([coming], {"there"})
+    return None
 
 
 def soonest(function: Callable[[Resolved], object], question: Question, first: Question) -> Question:

@@ -36,6 +36,11 @@ def figure(shown: Figure) -> None:
         _pictures(shown)
     elif shown.detail:  # nothing to be seen, and this says why
         say.write(shown.detail)
+    words_behind(shown)
+
+
+def words_behind(shown: Figure) -> None:
+    """A figure's words, what it is not, its equations and its table, on asking."""
     behind = st.expander(BEHIND, key=f"{shown.key}_open", on_change="rerun")
     if not behind.open:  # closed words and tables would cost every move of a slider as much as open ones
         return

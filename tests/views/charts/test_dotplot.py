@@ -10,6 +10,7 @@ from drawing import colours_of, fields_of, frame_of, whole
 
 from scenarios.views.charts import dotplot
 from scenarios.views.charts.theme import LIGHT
+from scenarios.views.words.answer import times
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +31,7 @@ def test_every_dot_is_a_future_of_the_answer(headline, shown):
 def test_the_claim_is_the_sentence_s_own_chance_and_the_words_count_the_dots(headline, shown):
     won = int((headline.dots_gbp > 0).sum())
     lost = int((headline.dots_gbp < 0).sum())
-    told = round(100 * headline.value.p_better.value)
-    assert shown.claim == f"{headline.title} does better in {told} of 100 futures"
+    assert shown.claim == f"{headline.title} does better {times(headline.value.p_better.value)}"
     assert f"{won} to the right of zero, {lost} to the left" in shown.summary
 
 

@@ -201,7 +201,10 @@ def _assumptions(base: Loaded) -> tuple[Override, ...]:
 
 def _spend(scenario: Scenario, aside: bool) -> float:
     """A slider for the room and an exact number beside it, both the same figure up to the slider's end [£ a year]."""
-    left, right = (st.container(), st.container()) if aside else st.columns([5, 2], vertical_alignment="bottom")
+    if aside:
+        left, right = st.container(), st.container()
+    else:  # in sight while the page scrolls
+        left, right = st.container(key="spend_row").columns([5, 2], vertical_alignment="bottom")
     own = int(SPEND.to_control(scenario.levers.spend_gbp))
     limits = SPEND.least, SPEND.most
     exact = money_box(right, SPEND.link_name, "Exactly, £ a year", limits, own, SPEND.help, spend_typed)
@@ -230,6 +233,12 @@ def _slider_m(spend_gbp: float) -> float:
 
 def _slid() -> None:
     state()[SPEND.link_name] = round(state()[SPEND.link_name + SLIDER] * 1e6)
+
+
+def spend_chosen(spend_gbp: int) -> None:
+    """Spend as it was chosen on a picture: box and slider follow."""
+    state()[SPEND.link_name] = spend_gbp
+    spend_typed()
 
 
 def spend_typed() -> None:

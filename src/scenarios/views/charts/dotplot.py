@@ -16,6 +16,7 @@ from scenarios.views.charts.theme import Theme
 
 HEIGHT = 300
 BINS = 40
+X_TITLE = "Better or worse than piecemeal, £m"
 ROOM = 24.0  # dots that fit above each other without touching; a taller stack presses them together
 DOT_SIZE = 80
 CAVEAT = (
@@ -28,9 +29,7 @@ def figure(h: Headline, number: int, theme: Theme) -> Figure:
     """Dots to the right of zero are futures in which the strategy does better than piecemeal."""
     won, lost = dots_above(h.dots_gbp), dots_above(-h.dots_gbp)
     dots = dots_frame(h)
-    claim = "No strategy differs: there is nothing to spend, or nothing is pointed"
-    if won + lost:
-        claim = f"{h.title} does better {words.numbers.in_futures(h.value.p_better.value)}"
+    claim = claim_of(h)
     middle = words.numbers.span(h.value.summary.low, h.value.summary.high, words.numbers.pounds)
     summary = (
         f"{h.title} less piecemeal: {words.numbers.RANGE_WORDS} lie from {middle}. "
@@ -47,6 +46,13 @@ def figure(h: Headline, number: int, theme: Theme) -> Figure:
         }
     )
     return Figure("dots", claim, "", (Picture(chart, f"Fifty dots: {claim}."),), summary, CAVEAT, table)
+
+
+def claim_of(h: Headline) -> str:
+    """Who does better how often, in the sentence's own words for it."""
+    if not h.dots_gbp.any():
+        return "No strategy differs: there is nothing to spend, or nothing is pointed"
+    return f"{h.title} does better {words.answer.times(h.value.p_better.value)}"
 
 
 def sides_of(title: str) -> tuple[str, str, str]:
@@ -66,7 +72,7 @@ def template(theme: Theme, title: str, number: int) -> Spec:
     """Dots on one line of pounds, with the two sides named at its top."""
     sides = sides_of(title)
     named = tuple(zip(sides, (theme.colour(number), theme.colour(0), theme.quiet), strict=True))
-    x = alt.X("x_m:Q", title="Value compared with piecemeal, £m over the horizon")
+    x = alt.X("x_m:Q", title=X_TITLE)
     x = x.scale(nice=False, padding=18).axis(labelExpr=SIGNED, tickCount=7)
     y = alt.Y("height:Q", axis=None, scale=alt.Scale(nice=False))
     tip = [alt.Tooltip("value_m:Q", title="£m", format="+.2f"), alt.Tooltip("side:N", title=" ")]

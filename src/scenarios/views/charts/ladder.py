@@ -23,7 +23,8 @@ HEIGHT = 300  # so that question, spend, answer and this stand on one screen of 
 HEAVY, LIGHT = 3.5, 1.5  # widths of lines
 APART = 0.08  # of the highest value: how far names at line ends stand apart
 TOP_M = TOP_GBP / 1e6
-VALUE_TITLE = "Value over the horizon, £m"
+SPEND_TITLE = "Commissioned spend, £m a year"
+TIPS = "tips here"
 NEAR_FOOT = HEIGHT - 110  # where the crossing's flag stands when it would cross the names of the bands
 CAVEAT = (
     "Not a forecast, and not money the council gets back: it is the value of people's better lives and of public "
@@ -65,10 +66,15 @@ def figure(
         low_flag = float(frames["crossing"]["at_m"].iloc[0]) >= 0.6 * TOP_M
     first = (BASELINE, focus)
     named = tuple((t, theme.colour(numbers[k]) if k in first else theme.quiet) for k, t in ladder.titles.items())
-    chart = with_data(template(theme, named, crossed, low_flag), **frames)
+    title = value_title(headlines[focus].years)
+    chart = with_data(template(theme, named, crossed, low_flag, title), **frames)
     picture = Picture(chart, f"Chart: {claim}. {detail}")
     table = ladder_answer.levels.rename(columns=COLUMNS).round(3)
     return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
+
+
+def value_title(years: int) -> str:
+    return f"Worth to people and services over {years} years, £m" if years > 1 else "Worth to people and services, £m"
 
 
 def levels_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:
@@ -113,7 +119,7 @@ def crossing_frame(crossing: Crossing) -> pd.DataFrame:
     assert at is not None
     assert high is not None
     at_m = at.value / 1e6
-    flag = _flag_frame(at_m, "tips here", at_m < 0.3 * TOP_M)
+    flag = _flag_frame(at_m, TIPS, at_m < 0.3 * TOP_M)
     return flag.assign(low_m=low.value / 1e6, high_m=high.value / 1e6)
 
 
@@ -123,13 +129,13 @@ def _flag_frame(at_m: float, label: str, to_the_right: bool) -> pd.DataFrame:
 
 
 @cache
-def template(theme: Theme, named: Named, crossed: bool, low_flag: bool) -> Spec:
+def template(theme: Theme, named: Named, crossed: bool, low_flag: bool, value_title: str) -> Spec:
     """Lines, bands, the mark of this spend and, where the ranking changes, the mark of that."""
     colour = coloured("strategy", named)
-    x = alt.X("spend_m:Q", title="Commissioned spend, £m a year", scale=alt.Scale(nice=False))
+    x = alt.X("spend_m:Q", title=SPEND_TITLE, scale=alt.Scale(nice=False))
     x = x.axis(alt.Axis(format=",.0f", tickCount=6))
-    y = alt.Y("average_m:Q", title=VALUE_TITLE).axis(alt.Axis(format=",.0f", tickCount=6))
-    low, high = alt.Y("low_m:Q", title=VALUE_TITLE), alt.Y("high_m:Q", title=VALUE_TITLE)
+    y = alt.Y("average_m:Q", title=value_title).axis(alt.Axis(format=",.0f", tickCount=6))
+    low, high = alt.Y("low_m:Q", title=value_title), alt.Y("high_m:Q", title=value_title)
     tip = [
         alt.Tooltip("strategy:N", title="Strategy"),
         alt.Tooltip("spend_m:Q", title="Spend £m", format=",.0f"),
@@ -140,7 +146,7 @@ def template(theme: Theme, named: Named, crossed: bool, low_flag: bool) -> Spec:
     edge = over("banded").mark_line(strokeWidth=1, strokeDash=[3, 3], opacity=0.8)
     name = over("line_names").mark_text(align="right", dx=-4, fontWeight="bold")
     ground = over("line_names").mark_text(align="right", dx=-4, fontWeight="bold", stroke=theme.ground, strokeWidth=4)
-    at = alt.Y("at_m:Q", title=VALUE_TITLE)
+    at = alt.Y("at_m:Q", title=value_title)
     lines = [
         over("banded").mark_area(opacity=0.13).encode(x, low, alt.Y2("high_m"), colour),
         edge.encode(x, low, colour),

@@ -10,6 +10,7 @@ from scenarios.views.words.compare import on_mission, outcome_noun
 from scenarios.views.words.numbers import capital, count, exact_pounds, lower, pounds, span
 
 TOO_CLOSE = "Too close to call"
+EVEN = "1 time in 2"
 TIMES = (  # how often, as people say it
     (0.1, "1 time in 10"),
     (0.2, "1 time in 5"),
@@ -17,7 +18,7 @@ TIMES = (  # how often, as people say it
     (0.3, "3 times in 10"),
     (1 / 3, "1 time in 3"),
     (0.4, "2 times in 5"),
-    (0.5, "1 time in 2"),
+    (0.5, EVEN),
     (0.6, "3 times in 5"),
     (2 / 3, "2 times in 3"),
     (0.7, "7 times in 10"),
@@ -78,6 +79,8 @@ def _chance(h: Headline) -> str:
     winner, other, often = (who, "piecemeal", p) if better else ("piecemeal", who, 1 - p)
     low, high = (value.low, value.high) if better else (-value.high, -value.low)
     by = f"by about {pounds(value.mean.value)} ({span(low, high, pounds, said=True)})"
+    if times(often) == EVEN:
+        return f"Each comes out ahead about {EVEN}; on average {winner} is ahead, {by}."
     if often >= 0.5:
         return f"{capital(winner)} comes out ahead {times(often)}, and on average {by}."
     return (
