@@ -57,6 +57,17 @@ def small(**levers):
     return link.asked(link.Choices(levers={"draws": 64, "years": 2, **levers}), RESOLVER)
 
 
+def test_where_everything_is_to_be_drawn_anew_its_first_look_is_worked_out_before_the_whole(later):
+    asked = small()
+    assert asking.in_time(asked, (facts, ladder)).first
+    assert later.urgencies == [Urgency.SCREEN, Urgency.SCREEN, Urgency.NEXT, Urgency.NEXT]
+    later.work()
+    assert not asking.in_time(asked, (facts, ladder)).first
+    moved = asked.at(1e6)  # another spend has the ladder already, and is worth a longer wait
+    asking.in_time(moved, (facts, ladder))
+    assert later.urgencies[4:] == [Urgency.NEXT]
+
+
 def test_what_a_page_can_do_without_is_nothing_until_it_is_there_and_then_the_page_is_run_again(later):
     asked = small()
     assert asking.when_there(facts, asked) is None
@@ -74,7 +85,7 @@ def test_what_is_not_there_in_time_is_shown_as_a_first_look_and_the_page_run_aga
     later.work()
     assert later.again == [1]
     assert asking.in_time(question, (facts, ladder)) == question
-    assert len(later.jobs) == 2
+    assert len(later.jobs) == 4
 
 
 def test_what_is_there_already_is_asked_of_nobody(later):

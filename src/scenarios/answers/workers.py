@@ -24,6 +24,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
 log = logging.getLogger("one_mission")
+NICENESS = 9  # of processes that work on answers: the web process, which everybody waits for, goes first
 TRIES = 3  # a job that kills its process every time is the job's fault
 
 
@@ -84,7 +85,14 @@ class _Context(SpawnContext):
 def process_pool(workers: int) -> ProcessPoolExecutor:
     """An executor of processes of their own; each resolves questions of its own."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: more threads would wait for each other
-    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_begin)
+
+
+def _begin() -> None:
+    """In a new process: it ends with the one that started it, and lets that one go first, which draws what is there."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -24,6 +24,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 LOOK_S = 0.2  # how often a waiting page looks whether its reader has moved on
 PATIENCE_S = 0.6  # how long a page waits for a whole answer before it shows a first one
+SHORT_PATIENCE_S = (
+    0.12  # the same where everything is to be drawn anew, and its first look is worked out before the whole
+)
 
 
 @dataclass
@@ -83,18 +86,23 @@ def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) 
     if before is not None and before[0] == question and all(c.done() for c in before[2]):
         there = True  # whatever became of them: a page never waits for the same answers twice
     busy = workers is not None and workers.waiting(Urgency.NEXT) >= workers.processes
+    everything = not there and len(wanted) > 1 and not any(answers.has(f, question) for f in wanted)
+    with urgency(Urgency.SCREEN):
+        first = [answers.begin(f, question.as_first) for f in wanted] if everything else []
     with urgency(Urgency.NEXT):
         coming = [] if there else [answers.begin(f, question) for f in wanted]
     if before is not None:  # only now, so that the same question asked again is not dropped in between
         before[3].clear()
-        for function, held in zip(before[1], before[2], strict=True):
-            answers.release(held, function, before[0])
+        for asked, held in ((before[0], before[2]), (before[0].as_first, before[4])):
+            for function, future in zip(before[1], held, strict=False):  # first looks are not always asked for
+                answers.release(future, function, asked)
     if there:
         return question
     wanted_still = {"whole"}  # empty once a newer question is asked
     # whatever ends this run, a newer one lets go of them
-    page_state.keep("whole", (question, tuple(wanted), coming, wanted_still))
-    if _come_in_time(coming, 0.0 if busy else PATIENCE_S):
+    page_state.keep("whole", (question, tuple(wanted), coming, wanted_still, first))
+    patience_s = SHORT_PATIENCE_S if everything else PATIENCE_S
+    if _come_in_time(coming, 0.0 if busy else patience_s):
         page_state.take("whole")
         return question
     _run_again_with(coming, wanted_still)
