@@ -200,3 +200,22 @@ def test_what_a_control_holds_by_its_short_name_stays_so_in_the_address():
     assert read({"try": ["sv_commit_book"]}).as_written == {}
     name = RESOLVER.base("existing_practice").register["sv_commit_book"].name
     assert read({"try": [name]}).as_written == {"try": "sv_commit_book"}
+
+
+def test_a_link_made_with_the_evidence_as_it_is_says_nothing_and_one_made_with_another_says_so():
+    now = RESOLVER.base("existing_practice").evidence
+    assert len(now) == 8
+    for params in ({}, {"evidence": [now]}):
+        read = link_reading.read(params, RESOLVER)
+        assert (read.problems, read.notes) == ((), ())
+    moved = link_reading.read({"evidence": ["0" * 8], "years": ["7"]}, RESOLVER)
+    assert moved.problems == ()
+    assert moved.notes == (
+        "The evidence has changed since this link was made, so figures may differ from those its maker saw.",
+    )
+    assert moved.question.scenario.levers.years == 7
+
+
+def test_the_evidence_of_a_link_is_the_register_and_not_what_a_scenario_assumes():
+    shipped = {RESOLVER.base(name).evidence for name in ("existing_practice", "small_district")}
+    assert len(shipped) == 1

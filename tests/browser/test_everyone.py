@@ -5,6 +5,7 @@ Axe finds nothing an author can mend, nothing leaves the machine, the keyboard d
 
 from __future__ import annotations
 
+import re
 import urllib.request
 
 import pytest
@@ -225,20 +226,24 @@ def test_the_keyboard_reaches_the_sliders(visit, name):
     raise AssertionError(f"sixty presses of Tab never reach {name}")
 
 
-SHEET = {"width": 688, "height": 1017}  # A4 less its margins, in CSS pixels
+SHEET = {"width": 703, "height": 1032}  # A4 less its margins, in CSS pixels
 
 
-def test_on_paper_no_chart_is_split_and_a_session_fits_one_sheet(visit):
+def test_on_paper_a_summary_is_two_sheets_with_lines_for_the_decision(visit):
+    """The answer, the session and the lines to fill in on the first, the pictures and what it was made of behind it."""
     said = "+".join(["We+will+ask+every+supplier."] * 22)
     page = visit(
         f"summary.html?step=5.+Plan&guesses=5+40+200&try=fixed_cost_mission&try_end=high&room={said}", viewport=SHEET
     )
+    sheets = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", sheets)) == 2
     page.emulate_media(media="print")
-    room = page.locator("section.session").bounding_box()
-    assert room["y"] + room["height"] <= SHEET["height"]
-    assert page.locator("section.session").evaluate("e => getComputedStyle(e).breakAfter") == "page"
+    lines = page.locator("section.decide").bounding_box()
+    assert lines["y"] + lines["height"] <= SHEET["height"]
+    assert page.locator(".figures").evaluate("e => getComputedStyle(e).breakBefore") == "page"
+    for line in ("Options", "Decision", "Owner", "Date"):
+        assert page.get_by_role("rowheader", name=line, exact=True).count() == 1
     for section in page.locator("section:has(figure)").all():
-        assert section.bounding_box()["height"] <= SHEET["height"]  # it fits a sheet, and so is moved to one, not split
         assert section.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
 
 

@@ -64,7 +64,8 @@ def test_the_page_is_in_our_language_with_our_look_and_the_notice(client):
     answer = client.get("/")
     assert '<html lang="en-GB"' in answer.text
     assert answer.text.index("<style>") < answer.text.index("</head>")
-    assert 'src="/app/static/notice.js"' in answer.text
+    for script in ("notice", "frame"):
+        assert f'src="/app/static/{script}.js" defer' in answer.text
     assert answer.headers["content-length"] == str(len(answer.content))
     assert "etag" not in answer.headers
     assert "last-modified" not in answer.headers
@@ -107,7 +108,8 @@ def test_a_page_is_html_without_a_policy():
 
 def test_under_a_base_path_the_notice_is_found_there(monkeypatch):
     monkeypatch.setattr(headers, "base_path", lambda: "/mission")
-    assert b'src="/mission/app/static/notice.js"' in completed(PAGE.encode())
+    for script in (b"notice", b"frame"):
+        assert b'src="/mission/app/static/%s.js"' % script in completed(PAGE.encode())
 
 
 @pytest.mark.parametrize(

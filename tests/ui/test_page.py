@@ -114,3 +114,11 @@ def test_every_page_has_one_title_and_its_own(root, page):
     text = (root / page).read_text(encoding="utf-8")
     assert text.count("@page.page(") == 1
     assert re.search(r'@page\.page\(\s*"', text)
+
+
+def test_a_link_made_with_other_evidence_opens_with_a_sentence_on_it(root):
+    page = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+    page.query_params["evidence"] = "00000000"
+    page.run()
+    assert not page.exception
+    assert any("The evidence has changed since this link was made" in i.value for i in page.info)

@@ -52,6 +52,13 @@ def test_a_view_of_the_address_is_not_passed_on_and_another_can_be_asked_for(add
     assert parse_qs(share.query(view="dots")) == {"years": ["7"], "view": ["dots"]}
 
 
+def test_the_evidence_of_an_older_link_is_not_passed_on_and_a_shared_one_names_its_own(address):
+    address({"evidence": "0ld", "years": "7"})
+    assert "evidence=" not in share.query()
+    assert parse_qs(urlsplit(share.link(evidence="n3w")).query) == {"years": ["7"], "evidence": ["n3w"]}
+    assert "evidence=n3w" in share.frame_code("ladder", "Compare", evidence="n3w")
+
+
 def test_under_a_base_path_the_links_lead_there(address):
     address(base="/mission")
     assert urlsplit(share.link("Wards")).path == "/mission/Wards"
@@ -69,6 +76,10 @@ def test_a_frame_is_sandboxed_named_and_as_high_as_its_view(address, name):
     assert f'height="{VIEWS[name].height}"' in code
     assert f'sandbox="{share.SANDBOX}"' in code
     assert "allow-top-navigation" not in code
+    assert "min-width" not in code
+    own = re.search(r'id="([^"]*)"', code)[1]
+    assert f"getElementById('{own}')" in code  # it sizes this frame and no other
+    assert "e.source === f.contentWindow" in code
 
 
 @pytest.mark.parametrize(

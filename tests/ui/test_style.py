@@ -8,9 +8,12 @@ import pytest
 
 from scenarios.ui import style
 from scenarios.ui.framework import TEST_IDS
+from scenarios.ui.host_look import HostLook
+
+SHEETS = ("everywhere", "dark", "embedded", "projector", "clear")
 
 
-@pytest.mark.parametrize("name", ["everywhere", "dark", "embedded", "projector"])
+@pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_is_one_element_with_the_framework_s_names_in_it(name):
     sheet = style.sheet(name)
     assert sheet.startswith("<style>\n")
@@ -20,7 +23,7 @@ def test_a_sheet_is_one_element_with_the_framework_s_names_in_it(name):
 
 
 def test_every_sheet_that_is_there_is_used():
-    assert {p.stem for p in style.FOLDER.glob("*.css")} == {"everywhere", "dark", "embedded", "projector"}
+    assert {p.stem for p in style.FOLDER.glob("*.css")} == {*SHEETS, "font", "untitled"}
 
 
 @pytest.mark.parametrize(
@@ -38,11 +41,20 @@ def test_a_screen_adds_what_it_needs(dark, embedded, projector, names):
 
 
 def test_nothing_is_fetched_from_outside():
-    for name in ("everywhere", "dark", "embedded", "projector"):
-        assert not re.search(r"@import|url\((?!['\"]?data:)", style.sheet(name))
+    for path in style.FOLDER.glob("*.css"):
+        assert not re.search(r"@import|url\((?!['\"]?data:)", path.read_text(encoding="utf-8"))
 
 
 def test_braces_of_every_sheet_are_closed():
     for path in style.FOLDER.glob("*.css"):
         text = re.sub(r"\$\{\w+\}", "x", path.read_text(encoding="utf-8"))
         assert text.count("{") == text.count("}"), path.name
+
+
+def test_a_frame_adds_what_its_host_asks_for():
+    look = HostLook(titled=False, clear=True, font="Arial")
+    added = style.of_page(False, True, False, look)
+    assert added == "".join(
+        (style.sheet("embedded"), style.sheet("untitled"), style.sheet("clear"), style.sheet("font", font="Arial"))
+    )
+    assert 'font-family: "Arial", ' in added

@@ -22,6 +22,8 @@ from scenarios.store.wards import ward_files
 Params = Mapping[str, list[str]]
 Parser = Callable[[str], object]  # reads one part of a link, or raises a ValueError that says what is shown instead
 Written = str | list[str]
+EVIDENCE = "evidence"  # a part of shared links: the hash of the evidence that they were made with
+MOVED = "The evidence has changed since this link was made, so figures may differ from those its maker saw."
 OWN = ("scenario", "wards", "strategies", "streams", "assume")  # parts of a link besides the levers
 
 
@@ -45,6 +47,7 @@ class Link:
     question: Question
     problems: tuple[str, ...]
     as_written: Mapping[str, Written] = field(default_factory=dict)  # as a control writes what is given by a short name
+    notes: tuple[str, ...] = ()  # what a reader should know besides
 
 
 def read(params: Params, resolver: Resolver, page_parts: PageParts | None = None) -> Link:
@@ -77,7 +80,8 @@ class Reading:
         question = asked(choices, self.resolver)
         self.page_parts(page_parts, question)
         self.told_twice(page_parts)
-        return Link(question, tuple(self.problems), self.as_written)
+        moved = self.last(EVIDENCE) not in ("", base.evidence)
+        return Link(question, tuple(self.problems), self.as_written, (MOVED,) if moved else ())
 
     def _title(self, stem: str) -> str:
         try:
@@ -130,7 +134,7 @@ class Reading:
 
     def page_parts(self, known: PageParts, question: Question) -> None:
         """What single pages read, where it can be read without them, and whatever is no part of a link at all."""
-        everything = {*OWN, *(lever.link_name for lever in levers.MOVABLE.values()), *known}
+        everything = {*OWN, EVIDENCE, *(lever.link_name for lever in levers.MOVABLE.values()), *known}
         for key in self.params:
             part, text = known.get(key), self.last(key)
             if isinstance(part, Offered) and text:

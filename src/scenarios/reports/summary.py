@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from markupsafe import Markup
@@ -72,6 +72,7 @@ class Summary:
     standing: str
     range_note: str
     instead: str  # whether paying for the help directly does better
+    options: Sequence[str]  # what is compared
     sections: Sequence[Section]
     base_title: str
     changes: Table | None
@@ -79,7 +80,9 @@ class Summary:
     sources: Table
     run_again: Sequence[tuple[str, str]]
     problems: Sequence[str] = ()  # what in a link could not be read
+    link_notes: Sequence[str] = ()  # and what else a reader of it should know
     session: Sequence[Part] = ()  # what a room's session came to
+    to_fill_in: Sequence[str] = ("Decision", "Owner", "Date", "Looked at again on")
 
 
 def summary_page(question: Question, answers: Answers) -> str:
@@ -99,7 +102,8 @@ def summary_of_link(link: Link, params: Params, answers: Answers) -> str:
     """The summary of a link, with what a room's session left in it and what could not be read."""
     texts = {key: (params.get(key) or [""])[0].strip() for key in SESSION_PARTS if key in params}
     session = session_parts(link.question, texts, answers) if texts else ()
-    return rendered("summary.html.j2", s=content(link.question, answers, link.problems[:PROBLEMS_SHOWN], session))
+    made = content(link.question, answers, link.problems[:PROBLEMS_SHOWN], session)
+    return rendered("summary.html.j2", s=replace(made, link_notes=link.notes))
 
 
 def content(
@@ -120,6 +124,7 @@ def content(
         standing=words.compare.standing(headline, found.titles),
         range_note=words.compare.range_note(),
         instead=" ".join(_instead(question, about, answers)),
+        options=list(found.titles.values()),
         sections=[*_figures(question, about, answers), *_map(question, about, answers)],
         base_title=about.root_title,
         changes=table_of(change_list.table(changes, about.overrides)) if changes else None,

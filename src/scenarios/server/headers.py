@@ -17,7 +17,7 @@ from scenarios.ui import style
 from scenarios.ui.framework import HEAD_END, HTML_OPENING, METRICS_PATH, base_path, script_hashes
 
 OUR_OPENING = '<html lang="en-GB"'
-NOTICE = '<script src="{base}/app/static/notice.js" defer></script>'
+SCRIPTS = "".join(f'<script src="{{base}}/app/static/{name}.js" defer></script>' for name in ("notice", "frame"))
 HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
@@ -101,7 +101,7 @@ def completed(body: bytes) -> bytes:
     """The app's page in our language, with our look and the notice in its head."""
     if not body:
         return body
-    head = style.sheet("everywhere") + NOTICE.format(base=base_path()) + HEAD_END
+    head = style.sheet("everywhere") + SCRIPTS.format(base=base_path()) + HEAD_END
     body = body.replace(HTML_OPENING.encode(), OUR_OPENING.encode(), 1)
     return body.replace(HEAD_END.encode(), head.encode(), 1)
 

@@ -93,7 +93,7 @@ class Summaries:
 def _key(link: Link, params: Params) -> Hashable:
     """Everything a page says: its question, what could not be read, what a session left, and the date."""
     session = tuple((k, tuple(params[k])) for k in SESSION_PARTS if k in params)
-    return link.question.fingerprint, link.problems, session, datetime.date.today()
+    return link.question.fingerprint, link.problems, link.notes, session, datetime.date.today()
 
 
 def own_process() -> ProcessPoolExecutor:

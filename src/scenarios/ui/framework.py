@@ -41,8 +41,10 @@ TEST_IDS = {
     "column": "stColumn",
     "expand_sidebar": "stExpandSidebarButton",
     "horizontal": "stHorizontalBlock",
+    "icon": "stIconMaterial",
     "layout": "stLayoutWrapper",
     "main": "stMain",
+    "main_block": "stMainBlockContainer",
     "markdown": "stMarkdownContainer",
     "number_step": "stNumberInputStep",
     "number_down": "stNumberInputStepDown",
@@ -80,9 +82,9 @@ def base_path() -> str:
     return f"/{base}" if base else ""
 
 
-def styled(sheet: str) -> str:
-    """A style sheet of ours with the framework's own names put in."""
-    names = {**TEST_IDS, **{f"class_{k}": v for k, v in CLASSES.items()}}
+def styled(sheet: str, **more: str) -> str:
+    """A style sheet of ours with the framework's own names put in, and more of ours."""
+    names = {**TEST_IDS, **{f"class_{k}": v for k, v in CLASSES.items()}, **more}
     return Template(sheet).substitute(names)
 
 

@@ -21,7 +21,7 @@ from scenarios.answers.compare import Setting, setting
 from scenarios.answers.question import Question
 from scenarios.domain.errors import MissionError
 from scenarios.store.files.places import home
-from scenarios.ui import page_parts, page_state, say, share, style
+from scenarios.ui import host_look, page_parts, page_state, say, share, style
 from scenarios.ui.asking import Progress, ask
 from scenarios.ui.controls import levers
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
@@ -68,7 +68,7 @@ def page(
         def safe() -> None:
             icon = str(home() / "static" / "icon.svg")
             st.set_page_config(f"{title} · One Mission", icon, layout="wide", initial_sidebar_state="auto")
-            st.html(style.of_page(dark(), embedded(), projector))
+            st.html(style.of_page(dark(), embedded(), projector, host_look.wanted()))
             page_state.bring_along(title)
             with _errors_shown():
                 _unread_link()
@@ -119,7 +119,7 @@ def _finish(shared: str | None, title: str) -> None:
     page_state.keep_controls()
     page_state.remember_step()
     if shared is not None and not embedded():
-        share.panel(shared, title)
+        share.panel(shared, title, levers.evidence())
 
 
 def live(body: Callable[[], None], shared: str, title: str) -> None:
@@ -174,8 +174,11 @@ def _unread_link() -> None:
         params = {k: st.query_params.get_all(k) for k in st.query_params}
         read = link_reading.read(params, RESOLVER, page_parts.PAGE_PARTS)
         page_state.keep("link_problems", read.problems)
+        page_state.keep("link_notes", read.notes)
         page_state.arrive_with(read.as_written)
     problems = page_state.kept("link_problems")
+    for note in page_state.kept("link_notes", ()):
+        say.info(note)
     if problems:
         with st.container(border=True):
             say.write("", bold="Part of this link could not be read; the rest of it stands.")

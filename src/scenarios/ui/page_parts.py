@@ -12,6 +12,7 @@ from scenarios.answers.wards import MEASURES
 from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.domain.levers import MOVABLE
 from scenarios.domain.wards import Wards
+from scenarios.ui import host_look
 from scenarios.ui.page_state import SLIDER, STEADY, UNSTEADY, lever_keys
 from scenarios.ui.views import RENAMED, VIEWS
 from scenarios.views.tables.evidence import SORTS
@@ -140,6 +141,7 @@ BOXES = {
 
 PAGE_PARTS: link_reading.PageParts = {
     **dict.fromkeys((*STEADY, *UNSTEADY, *(k for k in lever_keys() if k.endswith(SLIDER)), "embed", "embed_options")),
+    **host_look.LINK_PARTS,
     "view": _known_view,
     "step": _known_step,
     **OFFERED,

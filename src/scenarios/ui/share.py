@@ -7,16 +7,23 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
+from scenarios.answers.link_reading import EVIDENCE
 from scenarios.ui import say
 from scenarios.ui.framework import base_path, embedded
 from scenarios.ui.views import RENAMED, VIEWS
 
+DROPPED = ("view", EVIDENCE)  # parts that are the screen's own and not passed on as they are
+RESIZES = (  # a few lines of the page around the frame; a frame says how high it is and nothing else
+    "<script>addEventListener('message', e => {{ const f = document.getElementById('{name}'); "
+    "if (f && e.source === f.contentWindow && e.data?.oneMissionHeight > 0) "
+    "f.style.height = e.data.oneMissionHeight + 'px'; }});</script>"
+)
 SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-popups allow-forms"
 
 
 def query(**more: str) -> str:
     """The screen as the address bar has it, with anything added."""
-    own = [(k, v) for k in st.query_params for v in st.query_params.get_all(k) if k not in more and k != "view"]
+    own = [(k, v) for k in st.query_params for v in st.query_params.get_all(k) if k not in more and k not in DROPPED]
     return urlencode([*own, *more.items()])
 
 
@@ -31,25 +38,27 @@ def link(page: str = "", **more: str) -> str:
     return f"{base()}{page}{'?' if text else ''}{text}"
 
 
-def frame_code(name: str, title: str) -> str:
-    """The snippet an intranet editor pastes."""
+def frame_code(name: str, title: str, **more: str) -> str:
+    """The snippet an intranet editor pastes: a frame, and what makes it as high as its content."""
     view = VIEWS[name]
-    address = html.escape(link(view.page, view=name, embed="true"), quote=True)
+    address = html.escape(link(view.page, view=name, embed="true", **more), quote=True)
     label = html.escape(f"{view.title}: {title}", quote=True)
+    own = f"one-mission-{name}"
     return (
-        f'<iframe src="{address}" title="{label}" width="100%" height="{view.height}" style="border:0;min-width:360px" '
-        f'loading="lazy" sandbox="{SANDBOX}"></iframe>'
+        f'<iframe id="{own}" src="{address}" title="{label}" width="100%" height="{view.height}" style="border:0" '
+        f'loading="lazy" sandbox="{SANDBOX}"></iframe>\n{RESIZES.format(name=own)}'
     )
 
 
-def panel(page: str, title: str) -> None:
-    """The link, the frame and the static summary of this very screen."""
+def panel(page: str, title: str, evidence: str) -> None:
+    """The link, the frame and the static summary of this very screen, made with some evidence."""
     behind = st.expander("Share this screen", key="share_open", on_change="rerun")
     if not behind.open:
         return
+    made_with = {EVIDENCE: evidence} if evidence else {}
     with behind:
         say.write("Whoever opens it sees this screen, to the digit.", bold="Copy link.")
-        st.code(link(page), language=None, wrap_lines=True)
+        st.code(link(page, **made_with), language=None, wrap_lines=True)
         summary = html.escape(summary_address(), quote=True)
         st.html(
             f'<p><a class="om-badge" href="{summary}" target="_blank" rel="noopener" download="one-mission.html">Keep'
@@ -63,13 +72,16 @@ def panel(page: str, title: str) -> None:
             index=names.index("map" if page == "Wards" else "compare"),
             format_func=lambda v: VIEWS[v].title,
             key="share_view",
-            help="A read-only view in a frame: no sign-in, no cookie. Add &embed_options=dark_theme for a dark page.",
+            help=(
+                "A read-only view in a frame: no sign-in, no cookie. In its address, &title=off leaves the title out,"
+                " &ground=clear lets the page's own ground through, &font=Arial takes its letters, and"
+                " &embed_options=dark_theme is for a dark page."
+            ),
         )
-        st.code(frame_code(name, title), language="html", wrap_lines=True)
+        st.code(frame_code(name, title, **made_with), language="html", wrap_lines=True)
         say.caption(
-            "The height fits a frame 700 pixels wide; a narrower one needs more. Or let the page size it: load"
-            " iframe-resizer version 4 on the intranet page and call iFrameResize() on the frame. docs/deploy.md has"
-            " both."
+            "The frame is as high as its content at any width from 312 pixels on. Where the intranet takes no script,"
+            " leave the second line out: the height then fits a frame 700 pixels wide."
         )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from scenarios.domain.errors import Described, FileError, InputError, likely, unknown
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
-from scenarios.domain.scenario import FORMAT, Scenario
+from scenarios.domain.scenario import FORMAT, Scenario, digest
 from scenarios.store.files import places
 from scenarios.store.files.toml_files import read_toml, validated, write_toml
 from scenarios.uncertainty.elicit import elicited
@@ -31,6 +32,11 @@ class Loaded:
     path: Path
     root: Scenario  # the complete scenario that this one extends in the end, or itself
     root_path: Path  # its file
+
+    @cached_property
+    def evidence(self) -> str:
+        """A short hash of the evidence as the register has it, for links."""
+        return digest(self.base_register.model_dump(mode="json"))[:8]
 
     @property
     def adult_share(self) -> float:

@@ -259,6 +259,11 @@ def _shipped() -> list[str]:
     return sorted(names, key=lambda n: (n != FIRST, n))
 
 
+def evidence() -> str:
+    """A short hash of the evidence that the scenario on screen starts from."""
+    return RESOLVER.base(scenario_files.find(state().get("scenario") or FIRST).stem).evidence
+
+
 def own_values(name: str) -> dict[str, object]:
     """What every lever's controls hold where a scenario is taken as it is."""
     levers, values = RESOLVER.base(name).scenario.levers, dict[str, object]()
