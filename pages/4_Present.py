@@ -77,6 +77,7 @@ def the_question(question: Question, about: Setting, found: Facts) -> None:
             colour = theme.colour(about.strategy_numbers[question.focus])
             share_lonely = asking.ask(lonely_share, question)
             figures.for_a_room(icons.of_a_hundred(*share_lonely, "often lonely", "not", colour, theme))
+    figures.for_a_room(figures.compare_figure("journey", question))
 
 
 def your_guess(question: Question, about: Setting, found: Facts) -> None:

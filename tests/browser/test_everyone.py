@@ -20,7 +20,7 @@ FRAMES = (
     ),
     "Wards?embed=true&view=map",
     "What_decides_it?embed=true&view=wrong",
-    "What_decides_it?embed=true&view=structure",
+    "For_analysts?embed=true&view=structure",
 )
 # What the framework draws and an author cannot reach (docs/accessibility.md). The static summary has none of it.
 FRAMEWORK = {"scrollable-region-focusable"}

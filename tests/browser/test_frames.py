@@ -9,8 +9,9 @@ from scenarios.ui.share import RESIZES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 BLOCKED = (
-    "window.WebSocket = class {"
-    " constructor() { setTimeout(() => this.onerror?.(new Event('error')), 20); } close() {} }"
+    "window.WebSocket = class extends EventTarget {"
+    " constructor() { super(); setTimeout(() => { this.dispatchEvent(new Event('error'));"
+    " this.dispatchEvent(new CloseEvent('close')); }, 20); } send() {} close() {} }"
 )
 NEVER_GREY_MS = 9_000  # three seconds until the summary is asked for, and what a busy machine takes to make one
 
@@ -83,7 +84,7 @@ def test_where_websockets_are_blocked_the_summary_stands_in_the_frame(host):
 
 def test_the_summary_gives_way_once_the_connection_is_there(host):
     late = "const own = window.WebSocket; const from = Date.now() + 9000;" + BLOCKED.replace(
-        "window.WebSocket = class {", "const Blocked = class {"
+        "window.WebSocket =", "const Blocked ="
     )
     late += "; window.WebSocket = function (...a) { return Date.now() > from ? new own(...a) : new Blocked(...a) };"
     late += " Object.assign(window.WebSocket, { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 });"

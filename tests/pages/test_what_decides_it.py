@@ -10,7 +10,9 @@ from calling import page_of, scenarios
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
-DECIDES, EVIDENCE, CHANGES = (f"pages/{n}.py" for n in ("1_What_decides_it", "2_Evidence", "3_Changes"))
+NAMES = ("1_What_decides_it", "1_For_analysts", "2_Evidence", "3_Changes")
+DECIDES, ANALYSTS, EVIDENCE, CHANGES = (f"pages/{n}.py" for n in NAMES)
+QUESTIONS = ("What if we are wrong?", "When does it lose?", "What should we find out first?")
 
 
 def opened(page: str, **query: str) -> AppTest:
@@ -34,59 +36,76 @@ def said(app: AppTest) -> str:
     return " ".join(str(e.value) for e in app.main if e.type in ("markdown", "header", "info", "caption"))
 
 
+@pytest.fixture(scope="module", params=QUESTIONS)
+def asked(request):
+    return opened(DECIDES, asks=request.param)
+
+
 @pytest.fixture(scope="module")
-def decides():
-    return opened(DECIDES)
+def analysts():
+    return opened(ANALYSTS)
 
 
-def test_the_six_answers_stand_in_their_order(decides):
-    heads = [s.value for s in decides.header]
-    begins = (
-        "Choosing",
-        "One mission loses ",
-        "Learn the",
-        "The choice turns on",
-        "What comes out ahead",
-        "The target is reached most often by one mission",
-    )
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    list(zip(QUESTIONS, ("Choosing", "One mission loses ", "Before deciding, ask: "), strict=True)),
+)
+def test_each_question_has_one_answer_and_one_picture(question, begins):
+    app = opened(DECIDES, asks=question)
+    (head,) = (s.value for s in app.header)
+    assert head.startswith(begins)
+    (chart,) = app.get("vega_lite_chart")
+    assert len(chart.proto.alt) > 30
+
+
+def test_the_first_question_stands_until_another_is_asked():
+    assert opened(DECIDES).header[0].value.startswith("Choosing")
+
+
+def test_before_deciding_it_says_what_to_ask_whom_and_what_the_answer_is_worth():
+    app = opened(DECIDES, asks=QUESTIONS[2])
+    points = next(h.proto.body for h in app.get("html") if "om-points" in h.proto.body)
+    told = re.findall("<li>(.*?)</li>", points)
+    assert 2 <= len(told) <= 4
+    for line in told:
+        assert re.fullmatch(r"[A-Z£].*\? .* could say\. Worth up to about £[\d,.]+m?\.", line), line
+
+
+def test_the_analysts_page_has_the_other_three(analysts):
+    heads = [s.value for s in analysts.header]
+    begins = ("The choice turns on", "What comes out ahead", "The target is reached most often by one mission")
     assert all(h.startswith(b) for h, b in zip(heads, begins, strict=True)), heads
-
-
-def test_a_leader_reads_no_term_of_art(decides):
-    decides.session_state["evppi_open"] = True
-    decides.run()
-    outside = [e.value for e in decides.main if e.type in ("header", "info")]
-    figures = [m.value for m in decides.main if m.type == "markdown" and "EVPI" not in m.value]
-    for term in ("EVPPI", "EVPI", "EVSI", "PRIM", "CVaR"):
-        assert not any(term in text for text in outside)
-    assert any("EVPI" in m.value for m in decides.main.markdown)  # in the explanation
-    assert len(figures) >= 5
-
-
-def test_every_chart_speaks(decides):
-    charts = decides.get("vega_lite_chart")
-    assert len(charts) == 6
+    charts = analysts.get("vega_lite_chart")
+    assert len(charts) == 3
     assert all(len(c.proto.alt) > 30 for c in charts)
 
 
-def test_the_break_even_spend_is_told_with_its_range(decides):
-    assert "Spend is a switch too. On average one mission overtakes piecemeal at about £" in said(decides)
-    assert "eight in ten do so between" in said(decides)
+def test_a_leader_reads_no_term_of_art(asked):
+    outside = [e.value for e in asked.main if e.type in ("header", "info")]
+    for term in ("EVPPI", "EVPI", "EVSI", "PRIM", "CVaR"):
+        assert not any(term in text for text in outside)
+    assert any(term in m.value for m in asked.main.markdown for term in ("EVPI", "EVPPI", "PRIM"))  # in the explanation
 
 
-def test_the_break_even_is_the_same_on_compare_here_in_the_summary_and_on_the_command_line(decides, root):
+def test_the_break_even_spend_is_told_with_its_range(analysts):
+    assert "Spend is a switch too. On average one mission overtakes piecemeal at about £" in said(analysts)
+    assert "eight in ten do so between" in said(analysts)
+
+
+def test_the_break_even_is_the_same_on_compare_here_in_the_summary_and_on_the_command_line(analysts, root):
     def told(text):
         return set(re.findall(r"overtakes piecemeal at about (£[\d.,]+\w*) a year", text))
 
     compared = AppTest.from_file(str(root / "app.py"), default_timeout=60).run()
     on_compare = told(" ".join(x.value for kind in ("header", "subheader", "markdown") for x in compared.get(kind)))
-    (here,) = told(said(decides))
+    (here,) = told(said(analysts))
     assert here in on_compare
     assert here in told(page_of({}))
     assert here in told(scenarios("ladder", "existing_practice", "--levels", "3").stdout)
 
 
-def test_one_such_future_opens(decides):
+def test_one_such_future_opens():
+    decides = opened(DECIDES, asks=QUESTIONS[1])
     decides.button(key="open_future").click().run()
     sound(decides)
     assert "In future number" in said(decides)
@@ -94,12 +113,21 @@ def test_one_such_future_opens(decides):
     assert len(decides.table) == 1
 
 
-def test_a_low_target_is_reached_sometimes(decides):
-    decides.number_input(key="target").set_value(0.05).run()
-    assert "The target is reached most often by" in said(sound(decides))
+def test_a_low_target_is_reached_sometimes(analysts):
+    analysts.number_input(key="target").set_value(0.05).run()
+    assert "The target is reached most often by" in said(sound(analysts))
 
 
-def test_the_pilot_is_weighed(decides):
+def test_nobody_tests_what_running_it_costs_on_a_hundred():
+    """It is one council's own cost: somebody is asked for it, and no sample can be drawn of it."""
+    app = opened(DECIDES, asks=QUESTIONS[2])
+    offered = app.selectbox(key="pilot").options
+    assert offered
+    assert not any("fixed cost" in o for o in offered)
+
+
+def test_the_pilot_is_weighed():
+    decides = opened(DECIDES, asks=QUESTIONS[2])
     cheap = decides.number_input(key="pilot_months").set_value(0).run()
     next(t for t in cheap.text_input if t.label == "cost").set_value("£100").run()
     assert "the pilot is worth it" in said(sound(cheap))
@@ -119,10 +147,10 @@ def test_the_pilot_is_weighed(decides):
     ],
 )
 def test_it_opens_at_every_corner(query):
-    app = opened(DECIDES, **query)
-    assert len(app.header) == 6
-    for bad in ("nan", "None", "-0 ", "inf "):
-        assert bad not in said(app)
+    for page in (DECIDES, ANALYSTS):
+        app = opened(page, **query)
+        for bad in ("nan", "None", "-0 ", "inf "):
+            assert bad not in said(app)
 
 
 def test_evidence_lists_every_parameter_and_filters_them(register):

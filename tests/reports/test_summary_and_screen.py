@@ -76,7 +76,8 @@ def test_figure_sentence_and_chance_are_the_screen_s(both):
 def test_every_claim_is_a_heading_of_the_screen(both, sections):
     _, app = both
     claims = [text(s.find("h2")) for s in sections[:-1]]
-    assert claims == [plain(h.value) for h in app.main if h.type == "header"]
+    ladder, *rest = (plain(h.value) for h in app.main if h.type == "header")
+    assert claims == [ladder, given(app)[1]["picture"]["claim"], *rest]  # the dots' claim follows a hand
 
 
 def test_every_sentence_beneath_a_claim_stands_on_the_screen(both, sections):
@@ -108,8 +109,13 @@ def test_every_number_in_words_is_on_the_screen(both, sections):
             assert number in seen
 
 
+def given(app: AppTest) -> list[dict]:
+    """What the ladder and the dots are drawn from in the browser."""
+    return [json.loads(c.proto.json) for c in app.main.get("bidi_component")]
+
+
 def charts(app: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in app.main.get("vega_lite_chart")]
+    return [*given(app), *(json.loads(chart.proto.spec) for chart in app.main.get("vega_lite_chart"))]
 
 
 def test_every_strategy_has_the_screen_s_colour(both, sections):

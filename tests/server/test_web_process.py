@@ -23,7 +23,15 @@ LIGHT = {"assumptions.py", "changes.py", "guesses.py", "drivers.py", "dots.py"}
 LIGHT_CALLS = {"kind_of", "net_gbp", "clear", "clear_of_zero", "se_in", "low", "high", "under", "valuations_disagree"}
 LIGHT_CALLS |= {"end", "mean_of", "lost_share", "met_at"}  # of what is told already
 NUMBERED = (
-    *("1_Wards", "1_What_decides_it", "1_What_it_would_take", "1_Which_mission", "2_Evidence", "3_Changes"),
+    *(
+        "1_Wards",
+        "1_What_decides_it",
+        "1_What_it_would_take",
+        "1_Which_mission",
+        "1_For_analysts",
+        "2_Evidence",
+        "3_Changes",
+    ),
     "6_Equations",
 )
 PAGES = ["app.py", *(f"pages/{n}.py" for n in NUMBERED)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scenarios.ui import analysts
 from scenarios.ui.page import PAGES
 from scenarios.ui.views import RENAMED, VIEWS
 from scenarios.views import compare_figures
@@ -31,8 +32,10 @@ def test_a_renamed_view_leads_to_one_that_is_there():
 def test_every_view_is_shown_by_its_page(root):
     """A view that no page looks for would be an empty frame."""
     pages = {"": "app.py", "Wards": "pages/1_Wards.py", "What_decides_it": "pages/1_What_decides_it.py"}
+    pages["For_analysts"] = "pages/1_For_analysts.py"
     pages |= {"Which_mission": "pages/1_Which_mission.py"}
     for name, view in VIEWS.items():
         text = (root / pages[view.page]).read_text(encoding="utf-8")
         shown = f'"{name}"' in text or (view.page == "" and name in compare_figures.KINDS) or name == "compare"
+        shown = shown or (view.page == "For_analysts" and name in analysts.KINDS)
         assert shown, name

@@ -13,6 +13,7 @@ from scenarios.domain.parameter import Parameter
 Kind = Literal["share", "effect", "amount"]
 SHARES = ("proportion", "probability", "ratio")
 AMOUNTS = ("£", "years", "LS points", "places", "tonnes")
+ONE_OWN = "£ 2024/yr"  # what one council pays a year: somebody is asked, and there is nothing to draw a sample of
 ARMS_SD = 2.0  # an effect in standard deviations from two arms of n/2: its variance is 4/n
 SPREAD = 1.0  # one person's cost or value varies about as much as its mean
 
@@ -40,6 +41,8 @@ def kind_of(parameter: Parameter) -> Kind | None:
         return "effect"
     if parameter.unit.startswith(SHARES) and parameter.upper == 1:
         return "share"
+    if parameter.unit.endswith(ONE_OWN):
+        return None
     return "amount" if parameter.unit.startswith(AMOUNTS) else None
 
 

@@ -96,6 +96,8 @@ class Parameter(Distribution):
     key: str
     name: str
     does: str = Field(default="", description="what it does in the model, in plain words")
+    ask: str = Field(default="", description="the question that would settle it, as a leader asks it")
+    who: str = Field(default="", description="who could answer that")
     equation: str = Field(default="", description="the numbered equations that read it")
     stream: int = Field(ge=0, lt=SHEET_COLUMNS)
     group: Literal["supply", "programme", "value", "other missions", "prevalence", "rules"]

@@ -37,7 +37,7 @@ def session_parts(question: Question, texts: Mapping[str, str], answers: Answers
         _scale(question, about, answers),
         *_guessed(question, texts, about, answers),
         Part("What would change our mind", f"{claim}.", f"{detail} {after_trial}".strip()),
-        Part("What we would find out first", f"{first}.", rest),
+        Part("What we would find out first", first if first.endswith("?") else f"{first}.", rest),
     ]
     said = room.said(texts.get("room", "")[:LONGEST_WORDS])
     return [*parts, Part("What we said", said)] if said else parts

@@ -181,6 +181,12 @@ def equation(e: Equation, read: pd.DataFrame) -> None:
             say.table(read)
 
 
+def explained(text: str, key: str) -> None:
+    """The terms of art, for those who ask."""
+    with st.expander("In an analyst's words", key=f"{key}_terms"):
+        say.write(text)
+
+
 def rows(alt: str, frame: pd.DataFrame) -> None:
     """A small table."""
     st.dataframe(frame, hide_index=True, width="stretch", alt=alt)

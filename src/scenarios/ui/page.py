@@ -35,6 +35,7 @@ PAGES = {
     "pages/1_What_decides_it.py": "What decides it",
     "pages/1_What_it_would_take.py": "What it would take",
     "pages/1_Which_mission.py": "Which mission?",
+    "pages/1_For_analysts.py": "For analysts",
     "pages/2_Evidence.py": "Evidence",
     "pages/3_Changes.py": "Changes",
     "pages/4_Present.py": "Present to a room",

@@ -84,6 +84,7 @@ OFFERED = {
     "pilot": link_reading.Offered(_named_parameters, "the first is tested"),
     "try": link_reading.Offered(_parameters, "nothing is changed", by_key=True),
     "try_end": link_reading.Offered(_of({e: e for e in room.ENDS}), "nothing is changed"),
+    "asks": link_reading.Offered(_of(decision.QUESTIONS), "the first question is asked"),
     "sort": link_reading.Offered(_of(SORTS), "the first order is used"),
     "grades": link_reading.Offered(_of({g: g for g in GRADES}), "all grades are shown", several=True),
     "groups": link_reading.Offered(_groups, "all groups are shown", several=True),

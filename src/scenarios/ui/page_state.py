@@ -32,6 +32,7 @@ STEADY = (
     "grades",
     "measure",
     "beside",
+    "asks",
     "step",
     "guesses",
     "room",

@@ -26,9 +26,9 @@ VIEWS = {
     "wrong": View("What_decides_it", "What being wrong costs", 1000),
     "loses": View("What_decides_it", "When the strategy loses", 720),
     "evppi": View("What_decides_it", "What to find out first", 1100),
-    "switch": View("What_decides_it", "Where the choice changes", 1400),
-    "structure": View("What_decides_it", "However it is counted", 820),
+    "switch": View("For_analysts", "Where the choice changes", 1400),
+    "structure": View("For_analysts", "However it is counted", 820),
     "missions": View("Which_mission", "Every mission as the one", 1250),
-    "robust": View("What_decides_it", "Four numbers of robustness", 1160),
+    "robust": View("For_analysts", "Four numbers of robustness", 1160),
 }
 RENAMED = {"learn": "evppi"}  # in frames that were pasted before a view changed its name

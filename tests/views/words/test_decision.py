@@ -90,7 +90,15 @@ def _learning(inputs, totals, blocks, register, titles) -> None:
     claim, detail = words.decision.evppi(singles, groups, register)
     clean(claim, detail, words.decision.survey_value(evppis.get("prevalence")))
     first = next((x for x in singles if x.clear), None)
-    assert (words.numbers.pounds(first.estimate.value) in claim) if first else claim.startswith("Nothing on its own")
+    if first is None:
+        assert claim.startswith("Nothing on its own")
+        assert words.decision.to_ask(singles, register) == []
+    else:
+        assert claim == f"Before deciding, ask: {words.decision.question_of(first.key, register)}"
+        assert f"worth up to about {words.numbers.pounds(first.estimate.value)}." in detail
+        told = words.decision.to_ask(singles, register)
+        assert told[0].startswith(words.numbers.capital(words.decision.question_of(first.key, register)))
+        assert len(set(told)) == len(told) <= 4
     switches = {x.key: switching_values(inputs[x.key], totals) for x in singles if x.clear and x.key in inputs}
     claim, detail = words.decision.switching(switches, evppis, titles, register)
     clean(claim, detail)

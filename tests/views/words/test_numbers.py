@@ -208,3 +208,22 @@ def test_what_holds_is_told_run_by_run():
     said = numbers.by_spend(["a", "a", None, "b", "a"], [2.5e7, 5e7, 7.5e7, 1e8, 1.25e8], names)
     assert said == ["alpha from £25m to £50m", "too close to call at £75m", "beta at £100m", "alpha at £125m"]
     assert numbers.by_spend([], [], names) == []
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (1.0, "£100"),
+        (0.5412, "£54"),
+        (0.0541, "£5.40"),
+        (0.05, "£5"),
+        (0.0037, "37p"),
+        (0.00996, "£1"),
+        (0.00012, "1p"),
+        (0.00009, "less than 1p"),
+        (0.0, "nothing"),
+        (-0.1, "nothing"),
+    ],
+)
+def test_what_is_left_of_a_hundred_pounds_as_people_say_it(share, said):
+    assert numbers.of_a_hundred(share) == said

@@ -9,6 +9,22 @@ from scenarios.answers.question import Question
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.ui.controls.numbers import number_box
 from scenarios.ui.page_state import state
+from scenarios.views.words.decision import QUESTIONS
+
+
+def asked() -> str:
+    """Which of the three questions is on screen: one at a time."""
+    chosen = st.segmented_control(
+        "What do you ask?",
+        list(QUESTIONS),
+        default=next(iter(QUESTIONS)),
+        format_func=QUESTIONS.__getitem__,
+        key="asks",
+        bind="query-params",
+        label_visibility="collapsed",
+        help="Three questions, one at a time. What an analyst asks besides has a page of its own.",
+    )
+    return chosen or next(iter(QUESTIONS))
 
 
 def target(question: Question) -> Target:

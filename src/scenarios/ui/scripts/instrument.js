@@ -409,10 +409,10 @@ function dots(root) {
   // From and to round figures, so that the scale stays while a hand moves a little.
   function reach(values) {
     const most = Math.max(...values.map(Math.abs), 1e-3);
-    const size = 10 ** Math.floor(Math.log10(most));
+    const size = 10 ** Math.floor(Math.log10(most)) / 2;
     const round = (v) => Math.ceil(v / size - 1e-9) * size;
     const high = Math.max(0, ...values), low = Math.min(0, ...values);
-    return [-Math.max(round(-low), 0.1 * size), Math.max(round(high), 0.1 * size)];
+    return [-Math.max(round(-low), 0.2 * size), Math.max(round(high), 0.2 * size)];
   }
   return picture;
 }

@@ -8,7 +8,7 @@ from scenarios.analysis.funnel import Funnel
 from scenarios.domain.mission import Missions
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.journey import bars
+from scenarios.views.charts.journey import squares
 from scenarios.views.charts.theme import Theme
 
 STAGES = {
@@ -17,12 +17,19 @@ STAGES = {
     "at_end": "No longer lonely at the end",
 }
 CAVEAT = (
-    "Averages over the whole horizon; the thin line holds eight futures in ten. Places include what today's scattered"
-    " money already pays for. Modelled, not counted."
+    "Averages over the whole horizon; every square is as large as what is left of the first. Places include what"
+    " today's scattered money already pays for. Modelled, not counted."
 )
-UNIT = "places or people over the horizon"
+WHY = {  # what became of the rest of the step before
+    "places": "over the whole horizon",
+    "reached": "the other places go to others",
+    "helped": "effects are small",
+    "at_end": "gains fade",
+    "outcomes": "the rest changes nothing",
+}
 COLUMNS = {
     "stage": "Step",
+    "why": "The rest",
     "average": "Average",
     "low": "Low, 1 in 10 below",
     "high": "High, 1 in 10 above",
@@ -31,13 +38,16 @@ COLUMNS = {
 
 
 def figure(f: Funnel, missions: Missions, number: int, theme: Theme) -> Figure:
-    """A bar a step, the losses between them in words."""
+    """A square a step, the losses between them in words."""
     steps = stages_frame(f, missions)
     told = " ".join(
         words.funnel.stage(stage, average, low, high)
         for stage, average, low, high in steps[["stage", "average", "low", "high"]].itertuples(index=False)
     )
-    spec = bars(steps, UNIT, theme.colour(number), theme, unit=1.0)
+    first = float(steps["average"].iloc[0])
+    share = (steps["average"].clip(lower=0) / first) if first > 0 else 0 * steps["average"]
+    labels = [words.numbers.signed(x, words.numbers.count_cell) for x in steps["average"]]
+    spec = squares(steps, share, labels, theme.colour(number), theme)
     lost = " ".join(words.funnel.losses(f, missions))
     averted = f.person_years
     years = "" if averted is None else f" Years of loneliness averted: {words.numbers.count_cell(averted.mean.value)}."
@@ -54,6 +64,7 @@ def stages_frame(f: Funnel, missions: Missions) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "stage": [named[s.key] for s in f.stages],
+            "why": [WHY[s.key] for s in f.stages],
             "average": [s.summary.mean.value for s in f.stages],
             "low": [s.summary.low for s in f.stages],
             "high": [s.summary.high for s in f.stages],

@@ -11,23 +11,34 @@ import pandas as pd
 from scenarios.analysis.journey import Stage
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, rows_of, text, with_data
+from scenarios.views.charts.template import Spec, finished, over, rows_of, text, with_data
 from scenarios.views.charts.theme import Theme
 
 STAGES = {
     "pledged": "Pledged by suppliers",
     "delivered": "Delivered",
     "usable": "Usable for a cause",
-    "eligible": "May follow a mission",
+    "eligible": "Lawful to point",
     "pointed": "Pointed at the mission",
-    "net_pointed": "Left after running costs",
+    "net_pointed": "Left to spend on it",
 }
+WHY = {  # where the rest of the step before went
+    "pledged": "in proxy pounds",
+    "delivered": "the rest never comes",
+    "usable": "the rest is no cash and no hours",
+    "eligible": "the rest is tied elsewhere",
+    "pointed": "the rest stays scattered",
+    "net_pointed": "the rest runs the mission",
+}
+HUNDRED_PX = 46  # the side of the square that stands for £100
+ROW_PX = 54
 CAVEAT = (
-    "An average year of the horizon; the thin line holds eight futures in ten. Pledges are proxy pounds, not a budget."
-    " Modelled, not counted."
+    "A £100 pledge is not £100 in the bank. An average year of the horizon; every square is as large as what is left of"
+    " £100. Modelled, not counted."
 )
 COLUMNS = {
     "stage": "Step",
+    "why": "The rest",
     "average": "Average, £ a year",
     "low": "Low, 1 in 10 below",
     "high": "High, 1 in 10 above",
@@ -36,13 +47,15 @@ COLUMNS = {
 
 
 def figure(stages: list[Stage], title: str, number: int, theme: Theme) -> Figure:
-    """A bar a step, of one strategy."""
+    """A square a step, of one strategy."""
     steps = stages_frame(stages)
     pledged, left = (float(steps["average"].iloc[i]) for i in (0, -1))
     told = " ".join(_sentence(r) for r in rows_of(steps))
     summary = told if pledged else "With nothing spent there is no journey to follow."
-    drawn = bars(steps, "£m a year", theme.colour(number), theme)
-    picture = Picture(drawn, f"Money, step by step: {_ends(steps)}")
+    share = steps["average"].clip(lower=0) / pledged if pledged else 0 * steps["average"]
+    labels = [words.numbers.of_a_hundred(float(s)) for s in share]
+    drawn = squares(steps, share, labels, theme.colour(number), theme)
+    picture = Picture(drawn, f"Of every £100 pledged, step by step: {_ends(steps)}")
     return Figure(
         "journey", _claim(title, pledged, left), "", (picture,), summary, CAVEAT, steps.rename(columns=COLUMNS).round(1)
     )
@@ -53,6 +66,7 @@ def stages_frame(stages: list[Stage]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "stage": [STAGES[s.key] for s in stages],
+            "why": [WHY[s.key] for s in stages],
             "average": [s.summary.mean.value for s in stages],
             "low": [s.summary.low for s in stages],
             "high": [s.summary.high for s in stages],
@@ -64,10 +78,7 @@ def stages_frame(stages: list[Stage]) -> pd.DataFrame:
 def _claim(title: str, pledged: float, left: float) -> str:
     if pledged == 0:
         return "Nothing is pledged, so nothing reaches anybody"
-    share = left / pledged
-    about = f"about £{words.numbers.two_figures(100 * share):g}" if share else "nothing"
-    out_of = "less than £1" if 0 < share < 0.01 else about
-    return f"{title}: of every £100 pledged, {out_of} is left to spend on the mission"
+    return f"{title}: of every £100 pledged, {words.numbers.of_a_hundred(left / pledged)} is left to spend on it"
 
 
 def _sentence(row: Mapping[str, float | str]) -> str:
@@ -82,28 +93,29 @@ def _ends(steps: pd.DataFrame) -> str:
     return " ".join(dict.fromkeys((_sentence(rows[0]), _sentence(rows[-1]))))
 
 
-def bars(steps: pd.DataFrame, title: str, colour: str, theme: Theme, unit: float = 1e6) -> Spec:
-    """A bar a step with its range and figure, in millions of pounds or, by one, in people."""
-    show = words.numbers.pounds if unit > 1 else words.numbers.count_cell
-    shown = steps.assign(label=[words.numbers.signed(x, show) for x in steps["average"]])
-    shown[["average", "low", "high"]] /= unit
-    furthest = max(float(shown["high"].max()) * 1.3, 1e-9)  # labels stand clear of the range, and the axis leaves room
-    frames = {"steps": shown.drop(columns="se"), "reach": pd.DataFrame({"average": [0.0, furthest]})}
-    return with_data(template(theme, title, colour, len(steps)), **frames)
+def squares(steps: pd.DataFrame, share: pd.Series[float], labels: list[str], colour: str, theme: Theme) -> Spec:
+    """A square a step, as large as what is left of the first, with what it is and where the rest went."""
+    shown = steps[["stage", "why", "average"]].assign(label=labels, area=share * HUNDRED_PX**2)
+    return with_data(squares_template(theme, colour, len(steps)), steps=shown)
 
 
 @cache
-def template(theme: Theme, title: str, colour: str, rows: int) -> Spec:
-    """A bar a step, its range as a thin line, its figure at the end."""
-    scale = alt.Scale(nice=False)
-    y = alt.Y("stage:N", sort=None, title=None, axis=names_axis(190))
-    x = alt.X("average:Q", title=title, scale=scale).axis(format=",.2~f", tickCount=4)
-    low, high = alt.X("low:Q", scale=scale), alt.X("high:Q", scale=scale)
-    figures = over("steps").mark_text(align="left", dx=6, fontWeight="bold", color=theme.text)
+def squares_template(theme: Theme, colour: str, rows: int) -> Spec:
+    """A row a step: the amount, its square, and the words."""
+    y = alt.Y("stage:N", sort=None, axis=None)
+    middle = HUNDRED_PX + 72
+    amounts = over("steps").mark_text(align="right", fontWeight="bold", fontSize=17, color=theme.text)
+    square = over("steps").mark_point(shape="square", filled=True, opacity=1, color=colour)
+    names = over("steps").mark_text(align="left", dy=-9, fontWeight="bold", color=theme.text)
+    whys = over("steps").mark_text(align="left", dy=10, color=theme.text)
     layers = [
-        over("steps").mark_bar(color=colour, height=alt.RelativeBandSize(band=0.62)).encode(x, y),
-        over("steps").mark_rule(color=theme.text, strokeWidth=1.5).encode(low, alt.X2("high"), y),
-        reach(alt.X("average:Q")),
-        figures.encode(high, y, text()),
+        amounts.encode(_at(64), y, text()),
+        square.encode(_at(64 + middle // 2 - 20), y, alt.Size("area:Q", scale=None, legend=None)),
+        names.encode(_at(64 + middle - 28), y, text("stage")),
+        whys.encode(_at(64 + middle - 28), y, text("why")),
     ]
-    return finished(layers, theme, 46 * rows + 60)
+    return finished(layers, theme, ROW_PX * rows + 20)
+
+
+def _at(x: int) -> alt.XValue:
+    return alt.XValue(x)  # type: ignore[no-untyped-call]  # the library leaves its value channels untyped

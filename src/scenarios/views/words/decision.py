@@ -17,6 +17,7 @@ from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import BASELINE
 from scenarios.views.words.numbers import amount, by_spend, capital, chance, count, listed, lower, pounds
 
+QUESTIONS = {"wrong": "What if we are wrong?", "loses": "When does it lose?", "evppi": "What should we find out first?"}
 CLEARLY = 0.15  # how much denser a finding must be than all futures to be called "mostly"
 GROUP_NAMES = {
     "supply": "how much of the pledges is real and free to point",
@@ -215,12 +216,12 @@ def evppi(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register)
             "No single assumption, if known, would change the choice often enough.",
         )
     first = clear[0]
-    claim = (
-        f"Learn {name_of(first.key, register)} first: knowing it would be worth up to about"
-        f" {pounds(first.estimate.value)}"
+    claim = f"Before deciding, ask: {question_of(first.key, register)}"
+    detail = (
+        f"{_answered_by(first.key, register)} Knowing it would be worth up to about {pounds(first.estimate.value)}. "
     )
     rest = [f"{name_of(w.key, register)} (up to about {pounds(w.estimate.value)})" for w in clear[1:4]]
-    detail = f"Next come {listed(rest)}. " if rest else ""
+    detail += f"Next come {listed(rest)}. " if rest else ""
     together = [w for w in groups if w.clear]
     if together:
         top = together[0]
@@ -231,6 +232,26 @@ def evppi(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register)
     if rough:
         detail += f" For {listed(rough)} the worth may be more: the curve through the futures does not follow it all."
     return claim, detail.strip()
+
+
+def question_of(key: str, register: Register) -> str:
+    """The question that would settle an assumption, as a leader asks it."""
+    return register[parameter_of(key)].ask or f"what is {name_of(key, register)}?"
+
+
+def _answered_by(key: str, register: Register) -> str:
+    who = register[parameter_of(key)].who
+    return f"{capital(who)} could say." if who else ""
+
+
+def to_ask(singles: Sequence[Evppi], register: Register, most: int = 4) -> list[str]:
+    """What to ask whom before deciding, what is worth most first; each question once."""
+    found: dict[str, str] = {}
+    for w in singles:
+        if w.clear:
+            said = f"{capital(question_of(w.key, register))} {_answered_by(w.key, register)}".strip()
+            found.setdefault(parameter_of(w.key), f"{said} Worth up to about {pounds(w.estimate.value)}.")
+    return list(found.values())[:most]
 
 
 def survey_value(w: Evppi | None) -> str:

@@ -181,3 +181,16 @@ def escape_markdown(text: str) -> str:
     """
     text = ADDRESS.sub(WORD_JOINER, text)
     return MARKUP.sub(lambda m: "".join(c if c.isalnum() or c == " " else f"\\{c}" for c in m[0]), text)
+
+
+def of_a_hundred(share: float) -> str:
+    """What is left of £100, as people say it: '£54', '£5.40', '37p', 'less than 1p', 'nothing'."""
+    left = 100 * share
+    if left <= 0:
+        return "nothing"
+    if left < 0.01:
+        return "less than 1p"
+    two = float(f"{left:.2g}")
+    if two < 1:
+        return f"{round(100 * two)}p"
+    return f"£{two:.2f}" if two < 10 and two != int(two) else f"£{two:.0f}"
