@@ -42,11 +42,21 @@ def test_the_mark_stands_at_this_spend(decided, numbers):
         assert frame_of(there, "spend")["at_m"].tolist() == [spend / 1e6]
 
 
-def test_a_strategy_has_its_own_colour_in_both_themes(decided, numbers, shown):
+def test_the_first_two_have_colours_of_their_own_and_the_rest_stand_back_in_both_themes(decided, numbers, shown):
     for theme in (LIGHT, DARK):
         figure = being_wrong.figure(decided.wrong, decided.across, 4e8, "people", numbers, theme)
         colours = colours_of(figure.pictures[0].chart)
-        assert colours == {title: theme.colour(numbers[k]) for k, title in decided.across.titles.items()}
+        first = ("piecemeal", "one_mission")
+        titles = decided.across.titles
+        assert colours == {t: theme.colour(numbers[k]) if k in first else theme.quiet for k, t in titles.items()}
+
+
+def test_every_line_has_its_name_at_its_end_and_no_two_names_meet(decided, shown):
+    names, lost = frame_of(shown, "names"), frame_of(shown, "losses")
+    assert sorted(names["label"]) == sorted(decided.across.titles.values())
+    apart = sorted(names["at_m"])
+    least = being_wrong.APART * lost["loss_m"].max()
+    assert all(b - a >= least * (1 - 1e-9) for a, b in zip(apart, apart[1:], strict=False))
 
 
 def test_the_table_has_a_row_for_every_strategy(decided, shown):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 import altair as alt
@@ -9,12 +10,14 @@ import pandas as pd
 
 from scenarios.analysis.being_wrong import BeingWrong
 from scenarios.analysis.decision import LossAcross
+from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Named, Spec, coloured, finished, line_legend, over, with_data
+from scenarios.views.charts.template import Named, Spec, coloured, finished, names_apart, names_at_ends, over, with_data
 from scenarios.views.charts.theme import Theme
 
 HEIGHT = 320
+HEAVY, THIN, APART = 3.5, 1.5, 0.08  # widths of lines; how far names stand apart, of the highest loss
 CAVEAT = (
     "Not the chance of being wrong, but what it costs: how often times how much, in value over the horizon. A strategy"
     f" that is best most often can still be the costlier mistake. {words.grant.BESIDE}"
@@ -28,19 +31,36 @@ def figure(
     claim, detail = words.decision.being_wrong(wrong, noun)
     across = words.decision.loss_across(losses.least[1:], list(losses.spend_gbp[1:]), losses.titles)
     summary = f"{across} {words.decision.value_of_certainty(wrong.decision.evpi)}"
-    named = tuple((title, theme.colour(numbers[k])) for k, title in losses.titles.items())
-    frames = {"losses": losses_frame(losses), "spend": pd.DataFrame({"at_m": [spend_gbp / 1e6]})}
+    first = (BASELINE, next((k for k in losses.titles if k != BASELINE), BASELINE))
+    named = tuple((t, theme.colour(numbers[k]) if k in first else theme.quiet) for k, t in losses.titles.items())
+    lost = losses_frame(losses, first)
+    frames = {"losses": lost, "names": names_frame(lost), "spend": pd.DataFrame({"at_m": [spend_gbp / 1e6]})}
     picture = Picture(with_data(template(theme, named), **frames), f"Lines of expected loss by spend. {across}")
     return Figure("wrong", claim, detail, (picture,), summary, CAVEAT, _table(wrong))
 
 
-def losses_frame(losses: LossAcross) -> pd.DataFrame:
-    """Expected loss of each strategy at every level of spend [£m]."""
+def losses_frame(losses: LossAcross, first: Collection[str]) -> pd.DataFrame:
+    """Expected loss of each strategy at every level of spend [£m]; the first two are drawn heavier than the others."""
     parts = [
-        pd.DataFrame({"strategy": losses.titles[k], "spend_m": losses.spend_gbp / 1e6, "loss_m": loss / 1e6})
+        pd.DataFrame(
+            {
+                "strategy": losses.titles[k],
+                "spend_m": losses.spend_gbp / 1e6,
+                "loss_m": loss / 1e6,
+                "weight": HEAVY if k in first else THIN,
+            }
+        )
         for k, loss in losses.loss_gbp.items()
     ]
     return pd.concat(parts, ignore_index=True)
+
+
+def names_frame(lost: pd.DataFrame) -> pd.DataFrame:
+    """Each line's name at its right end, kept apart where lines end near each other [£m]."""
+    top = float(lost["spend_m"].max())
+    ends = lost[lost["spend_m"] == top].sort_values("loss_m", ascending=False)
+    places_m = names_apart([float(m) for m in ends["loss_m"]], APART * max(float(lost["loss_m"].max()), 1e-9))
+    return ends[["strategy", "spend_m"]].assign(at_m=places_m, label=ends["strategy"])
 
 
 def _table(wrong: BeingWrong) -> pd.DataFrame:
@@ -69,9 +89,11 @@ def template(theme: Theme, named: Named) -> Spec:
         alt.Tooltip("spend_m:Q", title="Spend £m", format=",.0f"),
         alt.Tooltip("loss_m:Q", title="Loss £m", format=".2f"),
     ]
-    colour = coloured("strategy", named, line_legend())
+    colour, width = coloured("strategy", named), alt.StrokeWidth("weight:Q", scale=None, legend=None)
+    at = alt.Y("at_m:Q", title="Lost on average if chosen, £m")
     layers = [
-        over("losses").mark_line(strokeWidth=3).encode(x, y, colour, tooltip=tip),
+        over("losses").mark_line().encode(x, y, colour, width, tooltip=tip),
+        *names_at_ends("names", at, named, theme),
         over("spend").mark_rule(strokeWidth=2.5, color=theme.text).encode(alt.X("at_m:Q")),
     ]
     return finished(layers, theme, HEIGHT)

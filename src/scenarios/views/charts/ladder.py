@@ -16,7 +16,19 @@ from scenarios.answers.compare import LadderAnswer
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Align, Named, Spec, coloured, finished, over, text, with_data, y_pixels
+from scenarios.views.charts.template import (
+    Align,
+    Named,
+    Spec,
+    coloured,
+    finished,
+    names_apart,
+    names_at_ends,
+    over,
+    text,
+    with_data,
+    y_pixels,
+)
 from scenarios.views.charts.theme import Theme
 
 HEIGHT = 300  # so that question, spend, answer and this stand on one screen of a projector
@@ -95,14 +107,11 @@ def line_name_frame(ladder_answer: LadderAnswer) -> pd.DataFrame:
     top = float(ladder_answer.levels["spend_m"].max())
     ends = ladder_answer.levels[ladder_answer.levels["spend_m"] == top].sort_values("average_m", ascending=False)
     apart_m = APART * max(float(ladder_answer.levels["high_m"].max()), 1e-9)
-    lines_m = [float(m) for m in ends["average_m"]]
-    middle = (len(lines_m) - 1) / 2
-    centre_m = sum(lines_m) / len(lines_m)
-    rows, below_m = [], float("inf")
-    for i, (strategy, line_m) in enumerate(zip(ends["strategy"], lines_m, strict=True)):
-        stacked_m = centre_m + (middle - i) * apart_m  # where they would stand were all lines to end together
-        below_m = min(max(line_m, stacked_m), below_m - apart_m)
-        rows.append({"strategy": strategy, "spend_m": top, "at_m": below_m, "label": strategy})
+    places_m = names_apart([float(m) for m in ends["average_m"]], apart_m)
+    rows = [
+        {"strategy": strategy, "spend_m": top, "at_m": at_m, "label": strategy}
+        for strategy, at_m in zip(ends["strategy"], places_m, strict=True)
+    ]
     return pd.DataFrame(rows)
 
 
@@ -144,8 +153,6 @@ def template(theme: Theme, named: Named, crossed: bool, low_flag: bool, value_ti
         alt.Tooltip("high_m:Q", title="High £m", format=".2f"),
     ]
     edge = over("banded").mark_line(strokeWidth=1, strokeDash=[3, 3], opacity=0.8)
-    name = over("line_names").mark_text(align="right", dx=-4, fontWeight="bold")
-    ground = over("line_names").mark_text(align="right", dx=-4, fontWeight="bold", stroke=theme.ground, strokeWidth=4)
     at = alt.Y("at_m:Q", title=value_title)
     lines = [
         over("banded").mark_area(opacity=0.13).encode(x, low, alt.Y2("high_m"), colour),
@@ -154,8 +161,7 @@ def template(theme: Theme, named: Named, crossed: bool, low_flag: bool, value_ti
         over("levels")
         .mark_line()
         .encode(x, y, colour, alt.StrokeWidth("weight:Q", scale=None, legend=None), tooltip=tip),
-        ground.encode(x, at, text()),
-        name.encode(x, at, text(), colour),
+        *names_at_ends("line_names", at, named, theme),
     ]
     return finished([*_marks(theme, crossed, low_flag), *lines], theme, HEIGHT)
 

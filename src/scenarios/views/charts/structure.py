@@ -94,8 +94,11 @@ def template(theme: Theme, named: Named) -> Spec:
     x = alt.X("column:N", sort=None, title=None, axis=above)
     y = alt.Y("row:N", sort=None, title=None, axis=aside)
     cell = over("cells").mark_rect(opacity=0.22, stroke=theme.ground, strokeWidth=3)
-    name = over("cells").mark_text(dy=-8, fontWeight="bold", color=theme.text, fontSize=13)
-    lead = over("cells").mark_text(dy=10, color=theme.text, fontSize=13)
+    wide = alt.ExprRef(
+        expr="bandwidth('x') - 6"
+    )  # a name that is longer than its cell is cut, and never runs into the next
+    name = over("cells").mark_text(dy=-8, fontWeight="bold", color=theme.text, fontSize=13, limit=wide)
+    lead = over("cells").mark_text(dy=10, color=theme.text, fontSize=13, limit=wide)
     layers = [
         cell.encode(x, y, coloured("preferred", named)),
         name.encode(x, y, text("preferred")),

@@ -105,6 +105,25 @@ def reach(channel: alt.X | alt.Y) -> alt.Chart:
     return over("reach").mark_point(opacity=0, size=1).encode(channel)
 
 
+def names_apart(values: Sequence[float], apart: float) -> list[float]:
+    """Where names of lines stand that end at these values, the highest first: kept apart where they end together."""
+    middle, centre = (len(values) - 1) / 2, sum(values) / max(1, len(values))
+    places, below = [], float("inf")
+    for i, value in enumerate(values):
+        stacked = centre + (middle - i) * apart  # where they would stand were all lines to end together
+        below = min(max(value, stacked), below - apart)
+        places.append(below)
+    return places
+
+
+def names_at_ends(data: str, y: alt.Y, named: Named, theme: Theme) -> list[alt.Chart]:
+    """Names of lines at their right ends, on a ground that keeps them readable over what they cross."""
+    ground = over(data).mark_text(align="right", dx=-4, fontWeight="bold", stroke=theme.ground, strokeWidth=4)
+    name = over(data).mark_text(align="right", dx=-4, fontWeight="bold")
+    x = alt.X("spend_m:Q")
+    return [ground.encode(x, y, text()), name.encode(x, y, text(), coloured("strategy", named))]
+
+
 def y_pixels(y: int) -> alt.YValue:
     """A fixed height from the top of a chart."""
     return alt.YValue(y)  # type: ignore[no-untyped-call]  # the library leaves its value channels untyped

@@ -23,14 +23,16 @@ class Theme:
         return self.strategies[number % len(self.strategies)]
 
 
-# Piecemeal first, in ochre; then focus in blue, several missions in plum, half and half in green; then spares.
+# Piecemeal first, in ochre; then focus in blue, several missions in plum, half and half in green, the best other
+# mission in a dark or light yellow; then a spare. They differ in lightness too, so that readers who see no red or no
+# green tell them apart.
 LIGHT = Theme(
     text="#1d2733",
     quiet="#4c5866",
     faint="#848f9b",
     grid="#dde2e7",
     ground="#ffffff",
-    strategies=("#a4560a", "#00539b", "#8a2b78", "#1a7340", "#5a5f00", "#7a3b2e"),
+    strategies=("#a4560a", "#00539b", "#6a1268", "#3f7d5c", "#403a0c", "#1c0d10"),
 )
 DARK = Theme(
     text="#eef2f6",
@@ -38,7 +40,7 @@ DARK = Theme(
     faint="#6c7884",
     grid="#37424e",
     ground="#11161c",
-    strategies=("#f0a253", "#7cc0ff", "#e29ad2", "#72cf96", "#cfd35c", "#e3a493"),
+    strategies=("#f0a253", "#7cc0ff", "#d06a9c", "#a9f0dd", "#f5f0a8", "#d87c70"),
 )
 
 
