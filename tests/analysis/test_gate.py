@@ -49,7 +49,7 @@ def test_a_gate_that_costs_more_than_it_brings_is_worth_less_than_nothing():
 
 def test_where_scaling_gains_nothing_on_average_the_pilot_is_worth_all_that_it_shows():
     """Leaving it is then as good as scaling it, and the error is that of the value after a pass alone."""
-    gain = np.tile([-1.0, -1.0, 2.0, 0.0], N // 4)
+    gain = np.random.default_rng(4).permutation(np.tile([-1.0, -1.0, 2.0, 0.0], N // 4))  # blocks that differ
     found = gate(gain, gain, BLOCKS)
     assert found.prior_gain == 0.0
     assert found.evsi == found.value_after_pass

@@ -47,9 +47,9 @@ def test_paying_directly_is_told_beside_the_mission_and_a_sum_of_ones_own_moves_
     assert "£1m a year paid as a grant" in " ".join(h.proto.body for h in other.get("html"))
 
 
-def test_compare_opens_with_its_sentence_and_five_figures(page):
+def test_compare_opens_with_its_sentence_and_six_figures(page):
     assert "At £400m a year, one mission on isolation suggests" in headline(page)
-    assert len(page.header) == 4
+    assert len(page.header) == 5
     pictures = [json.loads(c.proto.json) for c in page.get("bidi_component")]
     assert pictures[1]["picture"]["claim"] == "One mission does better 1 time in 4"
     assert any("fictional council" in h.proto.body for h in page.main if h.type == "html")
@@ -58,13 +58,13 @@ def test_compare_opens_with_its_sentence_and_five_figures(page):
 def test_every_chart_has_alternative_text_and_a_table(page):
     charts = page.get("vega_lite_chart")
     pictures = [json.loads(c.proto.json) for c in page.get("bidi_component")]
-    assert (len(charts), len(pictures)) == (4, 2)
+    assert (len(charts), len(pictures)) == (5, 2)
     assert all(len(alt) > 40 for alt in (*(c.proto.alt for c in charts), *(p["alt"] for p in pictures)))
     assert len(page.dataframe) == 0  # a closed table is not sent
-    for key in ("ladder", "dots", "people", "journey", "valuations"):
+    for key in ("ladder", "dots", "people", "years", "journey", "valuations"):
         page.session_state[f"{key}_open"] = True
     page.run()
-    assert len(page.dataframe) == 5
+    assert len(page.dataframe) == 6
     assert len(page.dataframe[1].value) == 50
 
 

@@ -55,8 +55,14 @@ def sections(both):
     """The sections of the summary that hold a drawing of Compare, with the tables behind them."""
     page, _ = both
     found = [s for s in page.findall(".//section") if s.find(".//figure") is not None]
-    assert len(found) == len(compare_figures.KINDS) + 1  # the last one is the map
+    assert len(found) == len(kinds(page)) + 1  # the last one is the map
     return found
+
+
+def kinds(page) -> tuple[str, ...]:
+    """The figures there are: a mission that is counted over the horizon has no line over the years."""
+    flow = "young people in work" in text(page.find(".//p[@class='sentence']"))
+    return tuple(k for k in compare_figures.KINDS if k != "years" or not flow)
 
 
 def headlines(app: AppTest) -> str:
@@ -90,9 +96,9 @@ def test_every_sentence_beneath_a_claim_stands_on_the_screen(both, sections):
 
 def test_every_number_of_every_table_is_the_screen_s(both, sections):
     page, app = both
-    tables = page.findall(".//details")[: len(compare_figures.KINDS)]
+    tables = page.findall(".//details")[: len(kinds(page))]
     frames = [d.value for d in app.dataframe]
-    assert len(frames) == len(compare_figures.KINDS)
+    assert len(frames) == len(kinds(page))
     for details, frame in zip(tables, frames, strict=True):
         rows = [[text(cell) for cell in row.findall("td")] for row in details.findall(".//tbody/tr")]
         own = [[SPACE.sub(" ", cell).strip() for cell in row] for row in table_of(frame).rows]

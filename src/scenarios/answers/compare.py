@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from scenarios.analysis.budgets import BudgetLine, budget_lines
+from scenarios.analysis.by_year import ByYear, by_year
 from scenarios.analysis.chains import WeighedChain, weighed_chains
 from scenarios.analysis.crossing import Crossing, crossings
 from scenarios.analysis.funnel import Funnel, funnel
@@ -63,6 +64,7 @@ class Facts:
     funnel: Funnel  # and its people
     titles: dict[str, str]
     instead: GrantInstead  # what a mission costs to run, paid for the help directly
+    by_year: ByYear | None  # the focus strategy less piecemeal; none for a mission that is a flow
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def facts(resolved: Resolved) -> Facts:
         funnel=funnel(resolved.problem, run, pointings[focus], levers.mission, spend),
         titles={k: r.title for k, r in run.strategies.items()},
         instead=grant_against_focus(resolved.problem, pointings, run, focus, spend),
+        by_year=by_year(run, focus, levers.mission),
     )
 
 

@@ -151,9 +151,8 @@ def _figures(question: Question, about: Setting, answers: Answers) -> list[Secti
     def ladder_answer() -> LadderAnswer:
         return answers.get(ladder, question)
 
-    return [
-        _section(compare_figures.figure(kind, about, found, ladder_answer, LIGHT)) for kind in compare_figures.KINDS
-    ]
+    every = (compare_figures.figure(kind, about, found, ladder_answer, LIGHT) for kind in compare_figures.KINDS)
+    return [_section(f) for f in every if f is not None]
 
 
 def _section(f: Figure) -> Section:

@@ -63,8 +63,10 @@ def equations_behind(key: str, titled: bool = False) -> None:
         st.switch_page("pages/6_Equations.py")
 
 
-def for_a_room(shown: Figure) -> None:
+def for_a_room(shown: Figure | None) -> None:
     """A figure for a room: claim, range and picture; its words are in the alternative text."""
+    if shown is None:
+        return
     say.heading(shown.claim)
     if shown.detail:
         say.write(shown.detail)
@@ -73,7 +75,7 @@ def for_a_room(shown: Figure) -> None:
     say.caption(shown.caveat)
 
 
-def compare_figure(kind: str, question: Question, across: Question | None = None) -> Figure:
+def compare_figure(kind: str, question: Question, across: Question | None = None) -> Figure | None:
     """One figure of Compare as it was drawn, kept: a room that looks at one level of spend draws it once.
 
     `across` is the question as its ladder is asked for, where that is there sooner than the rest.
@@ -83,15 +85,17 @@ def compare_figure(kind: str, question: Question, across: Question | None = None
     return _DRAWN.get(key, lambda: _drawn(kind, question, over, is_dark))
 
 
-_DRAWN: Kept[Figure] = Kept(64_000_000, size_of)
+_DRAWN: Kept[Figure | None] = Kept(64_000_000, size_of)
 
 
-def _drawn(kind: str, question: Question, across: Question, is_dark: bool) -> Figure:
+def _drawn(kind: str, question: Question, across: Question, is_dark: bool) -> Figure | None:
     def ladder_answer() -> LadderAnswer:
         return ask(ladder, across)
 
     about, found = ask(setting, question), ask(facts, question)
     drawn = compare_figures.figure(kind, about, found, ladder_answer, theme_of(is_dark))
+    if drawn is None:
+        return None
     return replace(drawn, pictures=tuple(replace(p, chart=with_arrow_data(p.chart)) for p in drawn.pictures))
 
 

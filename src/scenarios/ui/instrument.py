@@ -36,6 +36,8 @@ _DRAWN: Kept[instrument.Data] = Kept(16_000_000, size_of)
 def figure(kind: str, question: Question, across: Question, about: Setting, in_sight: bool) -> None:
     """One figure of Compare; the two that follow a hand where the slider is in sight."""
     shown = figures.compare_figure(kind, question, across)
+    if shown is None:
+        return
     if not in_sight or kind not in FOLLOW:
         with st.container(key=f"{kind}_follows"):
             figures.figure(shown)

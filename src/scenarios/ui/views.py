@@ -20,6 +20,7 @@ VIEWS = {
     "ladder": View("", "Levels of spend, one chart", 900),
     "dots": View("", "Fifty futures, one chart", 760),
     "people": View("", "From places to people, one chart", 860),
+    "years": View("", "Year by year, one chart", 700),
     "journey": View("", "What is left of a pledge, one chart", 860),
     "valuations": View("", "Two ways of valuing, one chart", 980),
     "map": View("Wards", "The map of wards", 1270),

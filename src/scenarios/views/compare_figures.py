@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.answers.compare import Facts, LadderAnswer, Setting
-from scenarios.views.charts import dotplot, funnel, journey, ladder, valuations
+from scenarios.views.charts import dotplot, funnel, journey, ladder, valuations, years
 from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.theme import Theme
 
-KINDS = ("ladder", "dots", "people", "journey", "valuations")
+KINDS = ("ladder", "dots", "people", "years", "journey", "valuations")
 
 
-def figure(kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], LadderAnswer], theme: Theme) -> Figure:
-    """One of the five; the ladder is asked for only where it is drawn."""
+def figure(
+    kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], LadderAnswer], theme: Theme
+) -> Figure | None:
+    """One of the six; the ladder is asked for only where it is drawn. A mission that is a flow has no years."""
     focus = next(iter(facts.headlines))
     h, numbers = facts.headlines[focus], about.strategy_numbers
     if kind == "ladder":
@@ -22,6 +24,8 @@ def figure(kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], 
         return dotplot.figure(h, numbers[focus], theme)
     if kind == "journey":
         return journey.figure(facts.journey, h.title, numbers[focus], theme)
+    if kind == "years":
+        return years.figure(facts.by_year, h.title, numbers[focus], theme)
     if kind == "people":
         return funnel.figure(facts.funnel, about.missions, numbers[focus], theme)
     return valuations.figure(facts.headlines, numbers, focus, theme)

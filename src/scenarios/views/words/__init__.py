@@ -22,6 +22,7 @@ from scenarios.views.words import (
     numbers,
     robustness,
     room,
+    years,
 )
 
 __all__ = [
@@ -41,4 +42,5 @@ __all__ = [
     "numbers",
     "robustness",
     "room",
+    "years",
 ]

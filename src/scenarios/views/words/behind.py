@@ -50,6 +50,7 @@ BEHIND: dict[str, Behind] = {
             "Another mission's places and people": (19, 23),
         },
     ),
+    "years": Behind("Year by year", {"People out of loneliness in each year, and in all": (13, 23)}),
     "journey": Behind(
         "What is left of a pledge",
         {

@@ -1,0 +1,34 @@
+"""Why so many years, when fewer leave as many people out of loneliness at the end."""
+
+from __future__ import annotations
+
+from scenarios.analysis.by_year import ByYear
+from scenarios.views.words.numbers import capital, count, count_cell, span, years_of
+
+NOTHING = "With nothing pointed there is no difference in any year"
+
+
+def claim(y: ByYear, title: str) -> str:
+    """How many at any one time, from when on, and what it adds up to."""
+    years, most = len(y.people), max((s.mean.value for s in y.people), key=abs)
+    if most == 0:
+        return NOTHING
+    out = f"about {count(most)} {'more' if most > 0 else 'fewer'} people"
+    if years == 1:
+        return f"{title}: {out} are out of loneliness in the year"
+    return f"{title}: {out} are out of loneliness a year from year {y.steady_from} on, and the years add up"
+
+
+def detail(y: ByYear) -> str:
+    """The years of loneliness averted, with their range."""
+    total, years = y.person_years, len(y.people)
+    if not total.mean.value:
+        return ""
+    ranged = span(total.low, total.high, count, "more", "fewer", said=total.mean.value > 0)
+    more = "fewer" if total.mean.value > 0 else "more"
+    return f"In all about {count(total.mean.value)} {more} years lived in loneliness over {years_of(years)} ({ranged})."
+
+
+def told(y: ByYear) -> str:
+    """Each year in words."""
+    return capital(", ".join(f"year {t}: {count_cell(s.mean.value)}" for t, s in enumerate(y.people, 1)) + ".")
