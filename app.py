@@ -4,7 +4,7 @@ import streamlit as st
 
 from scenarios.answers.compare import facts, grant, ladder
 from scenarios.answers.question import Question
-from scenarios.ui import asking, figures, instrument, page, say, share
+from scenarios.ui import asking, figures, imagine, instrument, page, say, share
 from scenarios.ui.controls import decision, levers
 from scenarios.views import compare_figures, words
 
@@ -44,6 +44,7 @@ def compared(question: Question) -> None:
             instrument.figure(kind, seen, across, about, in_sight)
         if kind == "ladder" and share.shows("sentence"):
             say.caption(words.compare.range_note(seen.first))
+            imagine.behind(seen, about, found)
     if in_sight:
         said = st.container(key="grant_follows")
         own = decision.grant()

@@ -8,7 +8,7 @@ from scenarios.answers.decide import decision
 from scenarios.answers.question import Question
 from scenarios.answers.session import tried
 from scenarios.domain.mission import WARD_MISSION
-from scenarios.ui import asking, figures, page, say, share
+from scenarios.ui import asking, figures, imagine, page, say, share
 from scenarios.ui.controls import levers, present
 from scenarios.ui.framework import dark
 from scenarios.views import words
@@ -78,6 +78,7 @@ def the_question(question: Question, about: Setting, found: Facts) -> None:
             share_lonely = asking.ask(lonely_share, question)
             figures.for_a_room(icons.of_a_hundred(*share_lonely, "often lonely", "not", colour, theme))
     figures.for_a_room(figures.compare_figure("journey", question))
+    figures.for_a_room(imagine.picture(question, about))
 
 
 def your_guess(question: Question, about: Setting, found: Facts) -> None:

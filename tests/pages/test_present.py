@@ -58,8 +58,11 @@ def test_the_reveal_shows_every_guess_over_the_range():
 
 
 def test_another_mission_has_no_icons_of_lonely_people():
-    assert at(1).get("vega_lite_chart")
-    assert not at(1, mission="Jobs for young people").get("vega_lite_chart")
+    for mission, icons in (("Isolation", True), ("Jobs for young people", False)):
+        alts = [c.proto.alt for c in at(1, mission=mission).get("vega_lite_chart")]
+        assert any(a.startswith("Of every 100 adults here") for a in alts) is icons
+        assert any(a.startswith("Of every £100 pledged") for a in alts)
+        assert any(a.startswith("As it is today") for a in alts)
 
 
 def test_the_last_step_has_the_one_page_summary():
