@@ -14,21 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import permuted, problem, ward_sets
 
-from scenarios.analysis.ward_stats import chance_among_top, fifths, helped, needed_for_most, stat, who_gains
+from scenarios.analysis.ward_stats import fifths, helped, needed_for_most, stat, who_gains
 from scenarios.answers.resolved import draws_for, problem_for
 from scenarios.domain.boundaries import Boundaries
 from scenarios.geography.carrying import carried
 from scenarios.geography.importing import imported
 from scenarios.model.run import compare, point, ward_money
 from scenarios.store.wards import boundary_files, uploads, ward_files
-
-
-@given(st.integers(0, 1000), st.integers(1, 30))
-def test_as_many_are_among_the_top_as_there_are_places(seed, wards):
-    gain = np.random.default_rng(seed).integers(0, 4, (wards, 50)).astype(float)  # ties everywhere
-    p = chance_among_top(gain, 5)
-    assert p.sum() == pytest.approx(min(5, wards))
-    assert ((p >= 0) & (p <= 1 + 1e-12)).all()
 
 
 @given(
@@ -153,19 +145,6 @@ def test_two_blocks_are_enough_to_know_the_error_of_a_ward():
     told = stat(np.array([[0.0, 0.0, 2.0, 2.0]]), ((0, 2), (2, 4)))
     assert told.se == pytest.approx([1.0])
     assert np.isnan(stat(np.array([[0.0, 2.0]]), ((0, 2),)).se).all()
-
-
-def test_the_chance_to_be_among_the_first_is_by_the_gain_over_the_other(loaded, wards):
-    run = compare(problem(loaded, wards, draws=64))
-    seen = helped(run, "one_mission", "piecemeal", 10)
-    gap = run["one_mission"].wards.out_at_end - run["piecemeal"].wards.out_at_end
-    rank = (-gap).argsort(axis=0).argsort(axis=0)
-    assert seen.p_top == pytest.approx((rank < 5).mean(axis=1))
-
-
-def test_five_wards_or_fewer_are_all_among_the_first_five():
-    assert chance_among_top(np.array([[1.0, 2.0], [3.0, 1.0]]), 2).tolist() == [1, 1]
-    assert chance_among_top(np.array([[1.0, 2.0], [3.0, 1.0], [2.0, 3.0]]), 2).tolist() == [0.5, 0.5, 1]
 
 
 def test_the_money_after_which_people_run_out_is_by_the_share_reached():

@@ -55,16 +55,25 @@ def test_a_ward_is_clicked_and_its_card_read_and_nothing_leaves_the_machine(ward
 
 
 def test_the_years_play_and_the_claim_follows(wards_page):
-    page = wards_page("?years=4&map_year=1")
+    page = wards_page("?years=4&map_year=1&measure=reached")
     page.get_by_text("Play the years").click()
     seen = set()
     for _ in range(40):
-        claim = page.locator("h2").first.inner_text()
+        claim = page.locator("h2").first.inner_text().lower()
         seen |= {y for y in (1, 2, 3, 4) if f"by year {y}" in claim}
         if len(seen) >= 3:
             break
         page.wait_for_timeout(300)
     assert len(seen) >= 3
+
+
+def test_the_map_that_zooms_takes_the_place_of_the_other_and_asks_nobody_outside(wards_page, server):
+    page = wards_page()
+    page.get_by_text("Zoom and height").click()
+    page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for(timeout=30_000)
+    page.locator("[data-testid=stVegaLiteChart]").first.wait_for(state="detached", timeout=30_000)
+    outside = [u for u in page.asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
+    assert outside == []
 
 
 def test_the_picture_and_the_figures_download(wards_page, tmp_path):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 from making import agree, kept
 
@@ -37,12 +36,10 @@ def told(path: Path) -> dict:
         }
         if rule == "need":
             h, today = helped(run, "one_mission", "piecemeal", 10), stat(run.condition, run.blocks)
-            first = np.argsort(-h.p_top, kind="stable")[:5]
             out["wards"], out["lonely_today"] = wards.n, float(today.mean.sum())
             out["rate_range"] = [
                 float(x) for x in ((today.mean / wards.adults).min(), (today.mean / wards.adults).max())
             ]
-            out["among_five"] = {wards.code[i]: float(h.p_top[i]) for i in first}
             out["p_better_range"] = [float(h.p_better.min()), float(h.p_better.max())]
             out["inside_the_noise"] = int(h.in_noise.sum())
     return out

@@ -461,8 +461,7 @@ def by_ward() -> dict:
             "one_mission": a_stat([1.5, 0.3, 2.0, 0.1, 12.0, 0.6][:n]),
             "piecemeal": a_stat([0.5, 0.2, 1.0, 0.0, 3.0, 1.0][:n], 0.1),
         }
-        top = np.array([0.9, 0.85, 0.8, 0.4, 1.0, 0.05][:n])
-        return Helped(year, people, people, a_stat(difference), np.array(better), top, np.array(noise))
+        return Helped(year, people, people, a_stat(difference), np.array(better), np.array(noise))
 
     n = len(wards.code)
     up, mixed = [2.0] * n, [2.0, -1.0, 0.1, -0.2, 3.0, 0.5]
@@ -474,8 +473,6 @@ def by_ward() -> dict:
         helped(mixed, [False] * n, [0.8, 0.3, 0.5, 0.4, 0.7, 0.6]),
     ]
     quiet = replace(states[0], people={k: a_stat([0.05] * n, 0.01) for k in states[0].people})
-    rare = replace(states[0], p_top=np.array([0.81, 0.5, 0.4, 0.3, 0.2, 0.1]))
-    nobody = replace(states[0], p_top=np.full(n, 0.5))
     least = fifth(5, 1.1, 0.5, 2.0)
     gains = [
         [fifth(1, 3.2, 1.0, 5.0), least],
@@ -489,8 +486,9 @@ def by_ward() -> dict:
         "today": [w.today(wards, lonely), w.today(wards, a_stat([500.0, 240.0, 90.0, 20.0, 150.0, 100.0]))],
         "helped": [w.helped(h, wards, "One mission") for h in (*states, quiet)],
         "difference": [w.difference(h, wards, "One mission", "Piecemeal") for h in states],
-        "among_five": [w.among_five(h, wards) for h in (states[0], rare, nobody)]
-        + [w.among_five(helped([1.0, 2.0], [False, False], [0.6, 0.7]), few)],
+        "reached": [w.reached(h, wards, "One mission") for h in (*states, quiet)],
+        "money": [w.money(np.arange(1.0, n + 1) * 1000, wards, "One mission")],
+        "about": [w.about(x, noun) for x in (51.2, 0.3, 0.0, -0.2, -4.0) for noun in ("people", "")],
         "signed_range": [
             w.signed_range(a_stat(m), 0, more) for m in ([5.0], [0.5], [-5.0], [2.0]) for more in (True, False)
         ],

@@ -68,7 +68,8 @@ def test_every_name_in_a_style_sheet_is_known(root):
     known = {**TEST_IDS, **{f"class_{k}": v for k, v in framework.CLASSES.items()}}
     for path in (root / "src/scenarios/ui/styles").glob("*.css"):
         names = set(Template(path.read_text(encoding="utf-8")).get_identifiers())
-        assert names <= set(known), path.name
+        given = {"font"} if path.stem == "font" else set()  # by whoever asks for that sheet
+        assert names <= {*known, *given}, path.name
 
 
 def test_an_inline_script_is_hashed_as_a_policy_names_it(monkeypatch):

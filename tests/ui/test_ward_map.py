@@ -13,7 +13,7 @@ from scenarios.answers import wards as ward_answers
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.domain.scenario import BASELINE
-from scenarios.ui.ward_map import MapData, features, rgb, selected_codes, zoom_for
+from scenarios.ui.ward_map import HIGHEST_M, MapData, features, heights_m, labels, rgb, selected_codes, zoom_for
 from scenarios.views.charts.theme import LIGHT
 from scenarios.views.maps import measures
 from scenarios.views.maps.measures import Pair
@@ -45,7 +45,7 @@ def test_every_ward_drawn_is_a_feature_with_colour_phrase_and_warning(data):
         properties = feature["properties"]
         assert properties["code"] == data.wards.code[ward]
         assert properties["fill"] == rgb(shown.colours[ward])
-        assert set(properties) == {"code", "ward", "phrase", "warning", "fill"}
+        assert set(properties) == {"code", "ward", "phrase", "warning", "fill", "height"}
     json.dumps(found)
 
 
@@ -83,3 +83,36 @@ def test_a_larger_council_is_seen_from_further_off(data):
 def test_a_colour_as_three_numbers():
     assert rgb("#00539b") == [0, 83, 155]
     assert rgb("#ffffff") == [255, 255, 255]
+
+
+def test_a_ward_stands_as_high_as_its_figure_and_nobody_below_the_ground(data):
+    shown = measures.shown("helped", data.at(2), LIGHT)
+    high = heights_m(data, shown)
+    values = np.clip(shown.values, 0, None)[list(data.drawn.which)]
+    assert high == pytest.approx(high.max() * values / values.max())
+    assert high.max() == pytest.approx(HIGHEST_M * max(data.drawn.outlines.span_m))
+    assert (heights_m(data, replace(shown, values=np.full(len(shown.values), -1.0))) == 0).all()
+
+
+def test_every_ward_has_its_name_above_it(data):
+    shown = measures.shown("helped", data.at(2), LIGHT)
+    named = labels(data, shown)
+    assert [n["name"] for n in named] == [data.wards.name[i] for i in data.drawn.which]
+    west, south, east, north = box(data)
+    assert all(west <= n["at"][0] <= east and south <= n["at"][1] <= north for n in named)
+
+
+def box(data):
+    points = np.array([p for g in data.drawn.outlines.degrees for p in flat(g["coordinates"])])
+    return (*points.min(axis=0), *points.max(axis=0))
+
+
+def flat(parts):
+    return [parts[:2]] if isinstance(parts[0], float) else [p for part in parts for p in flat(part)]
+
+
+def test_all_years_share_one_scale_so_that_growth_is_seen(data):
+    growing = replace(data, measure="helped")
+    legends = [measures.shown("helped", growing.at(y), LIGHT).legend for y in (1, 2)]
+    assert legends[0] == legends[1]
+    assert replace(data, measure="today_rate").at(1).among is None

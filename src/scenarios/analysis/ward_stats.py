@@ -11,8 +11,6 @@ from scenarios.analysis.summary import Blocks
 from scenarios.domain.draws import Array, Event, Index
 from scenarios.domain.results import Comparison
 
-TOP = 5
-
 
 @dataclass(frozen=True)
 class WardStat:
@@ -33,7 +31,6 @@ class Helped:
     reached: dict[str, WardStat]
     difference: WardStat  # the first strategy less the other, people
     p_better: Array  # (ward,): chance that the first does better than the other
-    p_top: Array  # (ward,): chance that the ward is among the five that gain most from the first
     in_noise: Event  # (ward,) of bool: the difference does not stand two errors from nothing
 
 
@@ -58,23 +55,8 @@ def helped(run: Comparison, strategy: str, other: str, year: int) -> Helped:
         reached={k: stat(run[k].wards.reached, run.blocks) for k in (strategy, other)},
         difference=difference,
         p_better=(gap > 0).mean(axis=1),
-        p_top=chance_among_top(gap, TOP),
         in_noise=~(known & (np.abs(difference.mean) > 2 * np.where(known, difference.se, np.inf))),
     )
-
-
-def chance_among_top(gain: Array, top: int) -> Array:
-    """How often each ward is among the `top` that gain most, (ward,).
-
-    A tie at the edge is shared by all who stand there.
-    """
-    wards = len(gain)
-    top = min(top, wards)
-    edge = np.partition(gain, wards - top, axis=0)[wards - top]
-    above = gain > edge
-    level = gain == edge
-    left = top - above.sum(axis=0)
-    return (above + level * (left / level.sum(axis=0))).mean(axis=1)
 
 
 def needed_for_most(terms_condition: Array, reach_ceiling: Array, invited_per_gbp: Array, share: float = 0.95) -> Array:

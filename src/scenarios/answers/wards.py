@@ -24,10 +24,11 @@ WARD_CELLS, FEWEST_WARD_DRAWS = 1_800_000, 128
 MEASURES = {
     "today_rate": "Often lonely today, share of adults",
     "today_count": "Often lonely today, people",
+    "reached": "People reached by the help",
+    "pounds": "Pounds a ward gets, a year",
     "helped": "No longer often lonely, people",
     "difference": "Difference between two strategies",
     "p_better": "Chance of doing better than under the other",
-    "p_top": "Chance of being among the five that gain most",
 }
 
 

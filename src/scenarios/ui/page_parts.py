@@ -73,7 +73,7 @@ def _of(labels: Mapping[str, str]) -> Callable[[Question, Resolver], Mapping[str
 
 OFFERED = {
     "behind": link_reading.Offered(_of({k: found.name for k, found in BEHIND.items()}), "every equation is shown"),
-    "measure": link_reading.Offered(_of(MEASURES), "the difference is shown"),
+    "measure": link_reading.Offered(_of(MEASURES), "where people are lonely is shown"),
     "other": link_reading.Offered(_strategies, "the first is compared"),
     "ward": link_reading.Offered(_wards, "the first ward is open"),
     "district": link_reading.Offered(_districts, "all of it is shown"),

@@ -1,4 +1,4 @@
-"""How the ward map looks on a page: two maps of the same figures, their legend, the table and the downloads."""
+"""How the ward map looks on a page: one map, or two to compare, their legend, the table and the downloads."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import html
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ import streamlit as st
 
 from scenarios.analysis.ward_stats import Helped
 from scenarios.answers.wards import DrawnWards, WardSetting, reversed_pair
+from scenarios.domain.draws import Array
 from scenarios.domain.wards import Wards
 from scenarios.store.wards.outline_files import Outlines, give_out
 from scenarios.ui import page_state, say
@@ -21,12 +23,13 @@ from scenarios.ui.framework import dark, embedded
 from scenarios.views.charts.theme import Theme, theme_of
 from scenarios.views.maps import measures, ward_map
 from scenarios.views.maps.measures import Pair, Shown, WardData
-from scenarios.views.maps.ward_colour import LegendEntry
 
 SECONDS_A_YEAR = 1.3
 METRES_A_PIXEL = 78_271.5  # of the web map at zoom 0, at the equator
-SHOWN_PIXELS = 430  # the narrower side of the map, less a margin
+SHOWN_PIXELS = 580  # the narrower side of the map, less a margin
 LAYER = "wards"
+GROWING = {"helped": "people", "reached": "reached"}  # measures that grow over the years, and where they are
+HIGHEST_M = 0.35  # of the council's width: how high the highest ward stands
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,17 @@ class MapData:
 
     def at(self, year: int) -> WardData:
         """One year, or the last there is."""
-        return WardData(self.wards, self.setting.condition, self.years[min(year, len(self.years))], self.pair)
+        now = self.years[min(year, len(self.years))]
+        return WardData(
+            self.wards, self.setting.condition, now, self.pair, self._over_all_years(), self.setting.gets_gbp
+        )
+
+    def _over_all_years(self) -> Array | None:
+        """What the classes of a measure that grows are cut from: every year, so that growth is seen."""
+        if self.measure not in GROWING:
+            return None
+        every = [getattr(y, GROWING[self.measure]) for y in self.years.values()]
+        return np.concatenate([next(iter(by_strategy.values())).mean for by_strategy in every])
 
 
 def vintages(boundaries: str, wards: Wards, kind: str) -> None:
@@ -60,19 +73,26 @@ def vintages(boundaries: str, wards: Wards, kind: str) -> None:
 def played(data: MapData) -> None:
     """The maps with their year, which can be played."""
     above = st.container()
-    left, right = st.columns([1, 1])
+    left, middle, right = st.columns(3)
     play = left.toggle("Play the years", key="play", help="One year after another, up to the last.")
-    beside = right.toggle(
+    stand_up = False
+    if len(data.drawn.which) <= ward_map.MOST_ZOOMED and not embedded():  # a frame may have no WebGL
+        stand_up = right.toggle(
+            "Zoom and height",
+            key="zoom",
+            help="A map to zoom, turn and tilt, on which wards stand as high as the figure that is shown.",
+        )
+    beside = middle.toggle(
         "Two strategies side by side",
         key="beside",
         bind="query-params",
         help="Two maps on one scale: people no longer often lonely under each strategy.",
     )
     with above:
-        st.fragment(_maps, run_every=SECONDS_A_YEAR if play else None)(data, play, beside)
+        st.fragment(_maps, run_every=SECONDS_A_YEAR if play else None)(data, play, beside, stand_up)
 
 
-def _maps(data: MapData, play: bool, beside: bool) -> None:
+def _maps(data: MapData, play: bool, beside: bool, stand_up: bool) -> None:
     state, last = page_state.state(), len(data.years)
     if play:
         state["map_year"] = (state.get("map_year") or 0) % last + 1
@@ -94,18 +114,19 @@ def _maps(data: MapData, play: bool, beside: bool) -> None:
     if page_state.take("year_moved", False) and not play:
         st.rerun(scope="app")  # the card, the table and the downloads are of the same year as the map
     with above:
-        _pictures(data, data.at(year), beside)
+        _pictures(data, data.at(year), beside, stand_up)
 
 
-def _pictures(data: MapData, now: WardData, beside: bool) -> None:
+def _pictures(data: MapData, now: WardData, beside: bool, stand_up: bool) -> None:
     theme = theme_of(dark())
     if beside:
-        now = replace(now, among=np.concatenate([s.mean for s in now.year.people.values()]))
+        every = [s.mean for y in data.years.values() for s in y.people.values()]
+        now = replace(now, among=np.concatenate(every))
     first = measures.shown("helped" if beside else data.measure, now, theme)
     say.heading(first.claim)
     say.write(first.detail)
-    left, right = st.container(key="maps_pictures").columns(2)  # the style stacks them where they would be cut
     if beside:
+        left, right = st.container(key="maps_pictures").columns(2)  # the style stacks them where they would be cut
         other = replace(now, year=reversed_pair(now.year), pair=data.pair.reversed())
         for place, shown, title in zip(
             (left, right), (first, measures.shown("helped", other, theme)), data.pair.titles, strict=True
@@ -113,24 +134,18 @@ def _pictures(data: MapData, now: WardData, beside: bool) -> None:
             say.write("", bold=title, place=place)
             with place:
                 _vector(data, shown, theme, f"map_{title}")
-                _legend(shown.legend)
+                _legend(shown)
         return
-    if (
-        len(data.drawn.which) > ward_map.MOST_ZOOMED or embedded()
-    ):  # a frame has room for one map, and may have no WebGL
-        _vector(data, first, theme, "map")
+    if stand_up:
+        _zooming(data, first, theme)
     else:
-        with left:
-            _zooming(data, first, theme)
-        with right:
-            _vector(data, first, theme, "map")
-    _legend(first.legend)
+        _vector(data, first, theme, "map")
+    _legend(first)
 
 
 def _vector(data: MapData, shown: Shown, theme: Theme, key: str) -> None:
     outlines = data.drawn.outlines
-    selected = page_state.state().get("ward") or data.wards.code[0]
-    rows = measures.map_frame(shown, data.wards, data.drawn.which, selected)
+    rows = measures.map_frame(shown, data.wards, data.drawn.which, _open_ward(data.wards))
     event = st.vega_lite_chart(
         with_arrow_data(ward_map.chart(give_out(outlines), rows, outlines.middle, theme)),
         theme=None,
@@ -141,6 +156,11 @@ def _vector(data: MapData, shown: Shown, theme: Theme, key: str) -> None:
         key=key,
     )
     _clicked(selected_codes(event.selection.get(ward_map.SELECTION) if event else None), key)
+
+
+def _open_ward(wards: Wards) -> str:
+    """The ward whose card is shown: one that was just clicked goes before what its list still says."""
+    return page_state.kept("clicked_ward") or page_state.state().get("ward") or wards.code[0]
 
 
 def selected_codes(selection: object) -> list[str]:
@@ -177,14 +197,31 @@ def _zooming(data: MapData, shown: Shown, theme: Theme) -> None:
         pickable=True,
         stroked=True,
         filled=True,
+        extruded=True,
+        wireframe=True,
+        material={"ambient": 0.65, "diffuse": 0.3, "shininess": 4},  # so that tops keep the colours of the legend
+        get_elevation="properties.height",
         get_fill_color="properties.fill",
-        get_line_color=rgb(theme.quiet),
+        get_line_color=rgb(theme.ground),
         line_width_min_pixels=1,
     )
-    view = pdk.ViewState(longitude=outlines.centre[0], latitude=outlines.centre[1], zoom=zoom_for(outlines))
+    names = pdk.Layer(
+        "TextLayer",
+        labels(data, shown),
+        id="names",
+        get_position="at",
+        get_text="name",
+        get_size=13,
+        parameters={"depthTest": False, "depthCompare": "always"},
+        get_color=rgb(theme.text),
+        background=True,
+        get_background_color=[*rgb(theme.ground), 190],
+    )
+    centre = outlines.centre
+    view = pdk.ViewState(longitude=centre[0], latitude=centre[1], zoom=zoom_for(outlines), pitch=40, bearing=0)
     tip = {"html": "<b>{ward}</b><br>{phrase}<br>{warning}", "style": {"fontSize": "14px", "maxWidth": "260px"}}
     event = st.pydeck_chart(
-        CompactDeck(layers=[layer], initial_view_state=view, map_provider=None, tooltip=tip),
+        CompactDeck(layers=[layer, names], initial_view_state=view, map_provider=None, tooltip=tip),
         height=ward_map.HEIGHT,
         on_select="rerun",
         selection_mode="single-object",
@@ -195,13 +232,42 @@ def _zooming(data: MapData, shown: Shown, theme: Theme) -> None:
     _clicked(selected_codes([o.get("properties", {}) for o in objects]), "deck")
 
 
+def heights_m(data: MapData, shown: Shown) -> Array:
+    """How high each ward that is drawn stands [m]: in proportion to its figure, nothing where it is none or less."""
+    values = np.clip(np.nan_to_num(np.asarray(shown.values, float)), 0, None)[list(data.drawn.which)]
+    most = float(values.max()) if len(values) else 0.0
+    return HIGHEST_M * max(data.drawn.outlines.span_m) * values / most if most > 0 else 0.0 * values
+
+
+def labels(data: MapData, shown: Shown) -> list[dict[str, object]]:
+    """Every ward's name above it, on the zooming map."""
+    rows = zip(data.drawn.outlines.degrees, data.drawn.which, heights_m(data, shown), strict=True)
+    return [{"name": data.wards.name[i], "at": [*_middle(geometry), float(h)]} for geometry, i, h in rows]
+
+
+def _middle(geometry: Mapping[str, Any]) -> tuple[float, float]:
+    """The middle of the box around an outline [degrees]."""
+    rings = (
+        geometry["coordinates"] if geometry["type"] == "Polygon" else [r for p in geometry["coordinates"] for r in p]
+    )
+    points = np.concatenate([np.asarray(ring, float)[:, :2] for ring in rings])
+    low, high = points.min(axis=0), points.max(axis=0)
+    return float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
+
+
 def features(data: MapData, shown: Shown) -> list[dict[str, object]]:
-    """Wards as GeoJSON features with the colour, phrase and warning that the zooming map shows."""
+    """Wards as GeoJSON features with the colour, height, phrase and warning that the zooming map shows."""
     rows = measures.map_frame(shown, data.wards, data.drawn.which).to_dict("records")
     found: list[dict[str, object]] = []
-    for geometry, row in zip(data.drawn.outlines.degrees, rows, strict=True):
+    for geometry, row, height in zip(data.drawn.outlines.degrees, rows, heights_m(data, shown), strict=True):
         escaped = {k: html.escape(str(row[k])) for k in ("ward", "phrase")}
-        properties = {"code": row["code"], **escaped, "warning": row["warning"], "fill": rgb(row["colour"])}
+        properties = {
+            "code": row["code"],
+            **escaped,
+            "warning": row["warning"],
+            "fill": rgb(row["colour"]),
+            "height": float(height),
+        }
         found.append({"type": "Feature", "geometry": geometry, "properties": properties})
     return found
 
@@ -216,12 +282,13 @@ def rgb(colour: str) -> list[int]:
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-def _legend(entries: Sequence[LegendEntry]) -> None:
-    """What each colour means, in words beside it."""
+def _legend(shown: Shown) -> None:
+    """What the colours stand for, with its unit, and what each means."""
     items = "".join(
-        f'<li><span style="background:{entry.colour}"></span>{html.escape(entry.label)}</li>' for entry in entries
+        f'<li><span style="background:{entry.colour}"></span>{html.escape(entry.label)}</li>' for entry in shown.legend
     )
-    st.html(f'<ul class="om-legend" aria-label="What the colours mean">{items}</ul>')
+    title = html.escape(shown.title)
+    st.html(f'<p class="om-legend-title">{title}</p><ul class="om-legend" aria-label="{title}">{items}</ul>')
 
 
 def rows_table(rows: pd.DataFrame) -> None:

@@ -57,9 +57,9 @@ def opened(script) -> AppTest:
     return app
 
 
-def test_the_map_begins_with_the_difference_in_the_last_year():
+def test_the_map_begins_with_where_people_are_lonely_and_the_last_year():
     app = opened(choosing)
-    assert app.session_state["measure_now"] == "difference"
+    assert app.session_state["measure_now"] == "today_rate"
     assert app.session_state["year_now"] == 5
     assert app.session_state["other_now"] == "a"
     assert app.session_state["ward_now"] == 0

@@ -22,8 +22,9 @@ PAIR = Pair(("One mission", "Piecemeal"), (LIGHT.colour(1), LIGHT.colour(0)))
 @pytest.fixture(scope="module")
 def data():
     resolved = RESOLVER.resolve(link.asked(Choices(levers={"draws": 256, "years": 3}), RESOLVER))
-    condition = ward_answers.ward_setting(resolved, BASELINE).condition
-    return WardData(resolved.wards, condition, ward_answers.ward_year(resolved, BASELINE, 3), PAIR)
+    setting = ward_answers.ward_setting(resolved, BASELINE)
+    year = ward_answers.ward_year(resolved, BASELINE, 3)
+    return WardData(resolved.wards, setting.condition, year, PAIR, gets_gbp=setting.gets_gbp)
 
 
 def test_the_measures_that_are_named_are_the_ones_that_can_be_shown():
@@ -40,6 +41,17 @@ def test_a_measure_has_a_colour_a_phrase_and_a_value_for_every_ward(data, measur
     assert all(len(c) == 7 and c.startswith("#") for c in shown.colours)
     assert all(phrase and "nan" not in phrase for phrase in shown.phrases)
     assert 1 <= len(shown.legend) <= 5
+    assert len(shown.title) > 10  # what the colours stand for, with its unit
+    assert {c for c in shown.colours} - {e.colour for e in shown.legend} == set() or measure in FADED
+
+
+FADED = ("difference", "p_better")  # measures whose colour goes by how sure they are, in more steps than a legend has
+
+
+def test_pounds_are_what_the_ward_gets_under_the_first_strategy(data):
+    shown = measures.shown("pounds", data, LIGHT)
+    assert shown.values == pytest.approx(next(iter(data.gets_gbp.values())))
+    assert measures.shown("reached", data, LIGHT).values == pytest.approx(next(iter(data.year.reached.values())).mean)
 
 
 def test_today_is_the_same_whatever_the_strategy(data):
@@ -57,7 +69,7 @@ def test_a_difference_inside_the_noise_has_no_colour_and_says_so(data):
     noise = replace(data, year=replace(data.year, in_noise=np.ones(data.wards.n, bool)))
     shown = measures.shown("difference", noise, LIGHT)
     assert set(shown.colours) == {LIGHT.ground}
-    assert set(shown.phrases) == {"inside the noise: no difference can be told"}
+    assert set(shown.phrases) == {"too small to tell"}
 
 
 def test_two_maps_on_one_scale_share_their_legend(data):

@@ -28,9 +28,9 @@ def few(wards):
     return permuted(wards, np.array([0, 1, 2]))
 
 
-def helped(difference=(5.0, -3.0, 0.05), noise=(False, False, True), p=(0.9, 0.2, 0.5), top=(0.9, 0.1, 0.5)) -> Helped:
+def helped(difference=(5.0, -3.0, 0.05), noise=(False, False, True), p=(0.9, 0.2, 0.5)) -> Helped:
     people = {"focus": stat(9.0, 4.0, 2.0), "piecemeal": stat(4.0, 7.0, 2.0)}
-    return Helped(5, people, people, stat(*difference), np.array(p), np.array(top), np.array(noise))
+    return Helped(5, people, people, stat(*difference), np.array(p), np.array(noise))
 
 
 def test_figures_are_modelled_and_say_of_what():
@@ -50,8 +50,45 @@ def test_a_big_ward_is_not_mistaken_for_a_lonely_one(few):
 def test_people_helped_are_summed_and_the_first_ward_named(few):
     claim, detail = by_ward.helped(helped(), few, "One mission")
     assert claim == "By year 5, one mission suggests about 15 people no longer often lonely over all wards"
-    assert detail.startswith(f"Most of them in {few.name[0]}, about 9 (8 to 10)")
-    assert "in 90 of 100 futures" in detail
+    assert detail == f"Most of them in {few.name[0]}, about 9 people (8 to 10)."
+
+
+def test_people_reached_and_pounds_name_the_most_and_the_least(few):
+    claim, detail = by_ward.reached(helped(), few, "One mission")
+    assert claim == "By year 5, one mission reaches about 15 lonely people over all wards"
+    assert detail == f"Most in {few.name[0]}, about 9 people; fewest in {few.name[2]}, about 2 people."
+    claim, detail = by_ward.money(np.array([4100.0, 1400.0, 2000.0]), few, "One mission")
+    assert claim == "One mission brings about £7,500 a year to all wards together"
+    assert detail == f"Most to {few.name[0]}, about £4,100; least to {few.name[1]}, about £1,400."
+
+
+def test_where_wards_differ_by_less_than_one_person_the_claim_says_that(few):
+    found = helped(difference=(0.4, -0.3, 0.2), noise=(False,) * 3, p=(0.9, 0.2, 0.6))
+    claim, detail = by_ward.difference(found, few, *TITLES)
+    assert claim == "Ward by ward, one mission and piecemeal differ by less than one person: too small to tell"
+    assert "Surest" not in detail
+
+
+def test_among_wards_that_are_level_none_is_crowned(wards):
+    n = wards.n
+    level = helped(difference=np.full(n, 2.0), noise=(False,) * n, p=np.linspace(0.7, 0.705, n))
+    assert by_ward.difference(level, wards, *TITLES)[1].startswith("No ward stands out: the surest is better in ")
+    one = helped(difference=np.full(n, 2.0), noise=(False,) * n, p=np.array([0.9, *np.full(n - 1, 0.7)]))
+    assert by_ward.difference(one, wards, *TITLES)[1].startswith(f"Surest is {wards.name[0]}: ")
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (51.2, "about 51 people"),
+        (0.3, "less than one"),
+        (-0.2, "less than one"),
+        (0.0, "nobody"),
+        (1.3, "about 1.3 people"),
+    ],
+)
+def test_a_part_of_a_person_is_less_than_one(people, said):
+    assert by_ward.about(people) == said
 
 
 def test_wards_that_can_be_told_apart_are_counted(few):
@@ -72,16 +109,6 @@ def test_where_no_ward_can_be_told_apart_it_says_so(few):
 def test_better_in_all_wards_is_said_in_one_word(few):
     found = helped(difference=(5.0, 4.0, 3.0), noise=(False,) * 3, p=(0.9, 0.8, 0.7))
     assert "in all 3 wards on average" in by_ward.difference(found, few, *TITLES)[0]
-
-
-def test_a_rank_never_stands_without_its_chance(wards):
-    n = wards.n
-    top = np.linspace(0.9, 0.0, n)
-    h = helped(difference=np.zeros(n), noise=(True,) * n, p=np.full(n, 0.5), top=top)
-    claim, detail = by_ward.among_five(h, wards)
-    assert claim.endswith("among the five that gain most in more than 80 of 100 futures")
-    assert detail.count(" in 100)") == 5
-    assert by_ward.among_five(helped(), permuted(wards, np.array([0, 1, 2])))[1] == ""
 
 
 def test_a_card_has_both_strategies_money_and_where_people_run_out(few):
@@ -150,21 +177,13 @@ def test_a_ward_s_card_word_for_word(few):
     condition = stat(520.0, 300.0, 200.0, half=40.0)
     money = {"One mission": 12_000.0, "Piecemeal": 400.0}
     lines = dict(by_ward.card(one, 0, condition, helped(noise=(True, False, True)), TITLES, 250_000.0, money))
-    assert (
-        lines["Who lives there"] == "8,000 adults; deprivation rank 85 of 100 in the country (100 is the most deprived)"
-    )
+    assert lines["Who lives there"] == "8,000 adults; among the most deprived 15 % in the country"
+    other = dict(by_ward.card(one, 1, condition, helped(), TITLES, 250_000.0, money))
+    assert other["Who lives there"] == "9,000 adults; among the least deprived 20 % in the country"
     assert lines["Often lonely today"] == "about 520 (480 to 560), 6.5\u00a0% of adults, modelled"
     assert lines["Reached by year 5"] == "One mission: about 9; piecemeal: about 4"
     assert lines["No longer often lonely by year 5"] == "One mission: about 9 (8 to 10); piecemeal: about 4"
-    assert lines["Better than under the other"] == "in 90 of 100 futures; the average lies inside the noise"
+    assert lines["Better than under the other"] == "in 90 of 100 futures; the average is too small to tell"
     assert lines["What it gets a year"].startswith("one mission: £12,000, ")
     assert "; piecemeal: £400, " in lines["What it gets a year"]
     assert lines["Saturation"] == "reachable people run out at about £250,000 a year spent here"
-
-
-def test_the_likeliest_to_gain_are_named_with_their_chances(wards):
-    top = np.linspace(0.9, 0.1, wards.n)
-    seen = replace(helped(), p_top=top, p_better=top, in_noise=top < 0)
-    _, detail = by_ward.among_five(seen, wards)
-    assert detail.startswith(f"The likeliest are {wards.name[0]} (90 in 100), {wards.name[1]} (")
-    assert detail.endswith(").")

@@ -65,11 +65,10 @@ def measure() -> str:
     return st.selectbox(
         "The map shows",
         keys,
-        index=keys.index("difference"),
         format_func=MEASURES.__getitem__,
         key="measure",
         bind="query-params",
-        help="What the colours stand for. Chances and differences fade as certainty drops.",
+        help="What the colours stand for, first what differs most over the wards. Differences fade as certainty drops.",
     )
 
 

@@ -16,6 +16,7 @@ class Theme:
     faint: str  # for marks that stay behind, yet must be seen
     grid: str
     ground: str
+    people: str  # where people live and what reaches them: a hue of its own, and not one that mourns
     strategies: tuple[str, ...]
 
     def colour(self, number: int) -> str:
@@ -32,6 +33,7 @@ LIGHT = Theme(
     faint="#848f9b",
     grid="#dde2e7",
     ground="#ffffff",
+    people="#0b6b73",
     strategies=("#a4560a", "#00539b", "#6a1268", "#3f7d5c", "#403a0c", "#1c0d10"),
 )
 DARK = Theme(
@@ -40,6 +42,7 @@ DARK = Theme(
     faint="#6c7884",
     grid="#37424e",
     ground="#11161c",
+    people="#5fd0d6",
     strategies=("#f0a253", "#7cc0ff", "#d06a9c", "#a9f0dd", "#f5f0a8", "#d87c70"),
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from scenarios.analysis.ward_stats import Helped, WardStat
@@ -39,6 +40,7 @@ class Shown:
     legend: list[LegendEntry]
     phrases: list[str]  # by ward
     values: Array  # by ward, what the colour stands for
+    title: str  # of the legend, with its unit
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class WardData:
     condition: WardStat
     year: Helped
     pair: Pair
-    among: Array | None = None  # what the classes are cut from, so that two maps share a scale
+    among: Array | None = None  # what the classes are cut from, so that two maps, or all years, share a scale
+    gets_gbp: Mapping[str, Array] | None = None  # (ward,) by strategy: mean net money a year
 
     @property
     def people(self) -> WardStat:
@@ -66,62 +69,76 @@ def _today_rate(data: WardData, theme: Theme) -> Shown:
     condition, adults = data.condition, data.wards.adults
     shares = [100 * x / adults for x in (condition.mean, condition.low, condition.high)]
     phrases = [f"{_two(v)} % of adults ({_two(a)} to {_two(b)}), modelled" for v, a, b in zip(*shares, strict=True)]
-    coloured = ward_colour.sequential(shares[0], theme, theme.text, lambda x: f"{_two(x)} %")
-    return Shown(*by_ward.today(data.wards, condition), *coloured, phrases, shares[0])
+    coloured = ward_colour.sequential(shares[0], theme, theme.people, lambda x: f"{_two(x)} %")
+    title = "Adults who are often lonely today, in %"
+    return Shown(*by_ward.today(data.wards, condition), *coloured, phrases, shares[0], title)
 
 
 def _today_count(data: WardData, theme: Theme) -> Shown:
     condition, count = data.condition, numbers.count
     ranges = zip(condition.mean, condition.low, condition.high, strict=True)
     phrases = [f"about {count(m)} people ({count(a)} to {count(b)}), modelled" for m, a, b in ranges]
-    coloured = ward_colour.sequential(condition.mean, theme, theme.text, count)
-    return Shown(*by_ward.today(data.wards, condition), *coloured, phrases, condition.mean)
+    coloured = ward_colour.sequential(condition.mean, theme, theme.people, count)
+    title = "People who are often lonely today"
+    return Shown(*by_ward.today(data.wards, condition), *coloured, phrases, condition.mean, title)
+
+
+def _reached(data: WardData, theme: Theme) -> Shown:
+    reached = next(iter(data.year.reached.values()))
+    phrases = [f"{by_ward.about(m)} ({by_ward.signed_range(reached, i)})" for i, m in enumerate(reached.mean)]
+    coloured = ward_colour.sequential(reached.mean, theme, data.pair.colours[0], numbers.count_cell, data.among)
+    words = by_ward.reached(data.year, data.wards, data.pair.titles[0])
+    return Shown(*words, *coloured, phrases, reached.mean, f"People reached by year {data.year.year}")
+
+
+def _pounds(data: WardData, theme: Theme) -> Shown:
+    gets = next(iter(data.gets_gbp.values())) if data.gets_gbp else np.zeros(data.wards.n)
+    phrases = [f"about {numbers.pounds(g)} a year" for g in gets]
+    coloured = ward_colour.sequential(gets, theme, data.pair.colours[0], numbers.pounds)
+    words = by_ward.money(gets, data.wards, data.pair.titles[0])
+    return Shown(*words, *coloured, phrases, gets, "Pounds for the mission, a year")
 
 
 def _helped(data: WardData, theme: Theme) -> Shown:
     people = data.people
-    about = [numbers.signed(m, numbers.count_cell) for m in people.mean]
-    phrases = [f"about {m} people ({by_ward.signed_range(people, i)})" for i, m in enumerate(about)]
+    phrases = [f"{by_ward.about(m)} ({by_ward.signed_range(people, i)})" for i, m in enumerate(people.mean)]
     coloured = ward_colour.sequential(people.mean, theme, data.pair.colours[0], numbers.fine, data.among)
-    return Shown(*by_ward.helped(data.year, data.wards, data.pair.titles[0]), *coloured, phrases, people.mean)
-
-
-def _among_five(data: WardData, theme: Theme) -> Shown:
-    p_top = data.year.p_top
-    phrases = [f"among the five {numbers.in_futures(p)}" for p in p_top]
-    coloured = ward_colour.chance(p_top, theme, data.pair.colours[0])
-    return Shown(*by_ward.among_five(data.year, data.wards), *coloured, phrases, p_top)
+    title = f"People no longer often lonely by year {data.year.year}"
+    return Shown(*by_ward.helped(data.year, data.wards, data.pair.titles[0]), *coloured, phrases, people.mean, title)
 
 
 def _difference(data: WardData, theme: Theme) -> Shown:
     h, pair = data.year, data.pair
     phrases = [_difference_phrase(h, i) for i in range(data.wards.n)]
     coloured = ward_colour.signed(h.difference.mean, h.p_better, h.in_noise, theme, pair.colours, pair.titles)
-    return Shown(*by_ward.difference(h, data.wards, *pair.titles), *coloured, phrases, h.difference.mean)
+    title = "Who does better, and how sure that is"
+    return Shown(*by_ward.difference(h, data.wards, *pair.titles), *coloured, phrases, h.difference.mean, title)
 
 
 def _chance_of_better(data: WardData, theme: Theme) -> Shown:
     h, pair = data.year, data.pair
     phrases = [f"better {numbers.in_futures(p)}" for p in h.p_better]
     coloured = ward_colour.chance(h.p_better, theme, pair.colours[0])
-    return Shown(*by_ward.difference(h, data.wards, *pair.titles), *coloured, phrases, h.p_better)
+    title = f"Futures in 100 in which {numbers.lower(pair.titles[0])} does better"
+    return Shown(*by_ward.difference(h, data.wards, *pair.titles), *coloured, phrases, h.p_better, title)
 
 
 MEASURES: dict[str, Callable[[WardData, Theme], Shown]] = {
     "today_rate": _today_rate,
     "today_count": _today_count,
+    "reached": _reached,
+    "pounds": _pounds,
     "helped": _helped,
     "difference": _difference,
     "p_better": _chance_of_better,
-    "p_top": _among_five,
 }
 
 
 def _difference_phrase(h: Helped, i: int) -> str:
     if h.in_noise[i]:
-        return "inside the noise: no difference can be told"
+        return by_ward.TOO_SMALL
     mean = float(h.difference.mean[i])
-    about = f"about {numbers.count_cell(mean)} {'more' if mean > 0 else 'fewer'}"
+    about = f"{by_ward.about(abs(mean), '')} {'more' if mean > 0 else 'fewer'}"
     ranged = by_ward.signed_range(h.difference, i, with_more=True)
     return f"{about} ({ranged}), better in {numbers.in_a_hundred(h.p_better[i])}"
 

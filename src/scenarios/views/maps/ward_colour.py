@@ -10,6 +10,7 @@ import numpy as np
 
 from scenarios.domain.draws import Array, Event
 from scenarios.views.charts.theme import Theme
+from scenarios.views.words import by_ward
 
 STEPS = 5
 DEPTHS = 255
@@ -67,7 +68,7 @@ def signed(
     legend = [
         LegendEntry(mixed(theme.ground, better, 1.0), f"{names[0]} better, almost certain"),
         LegendEntry(mixed(theme.ground, better, 0.4), f"{names[0]} better, likely"),
-        LegendEntry(theme.ground, "inside the noise: no difference can be told"),
+        LegendEntry(theme.ground, by_ward.TOO_SMALL),
         LegendEntry(mixed(theme.ground, worse, 0.4), f"{names[1]} better, likely"),
         LegendEntry(mixed(theme.ground, worse, 1.0), f"{names[1]} better, almost certain"),
     ]

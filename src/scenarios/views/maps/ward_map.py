@@ -13,10 +13,10 @@ from scenarios.domain.draws import Array
 from scenarios.views.charts.template import Spec, over, with_data
 from scenarios.views.charts.theme import FONT, Theme
 
-HEIGHT = 430
+HEIGHT = 560
 COUNTRY_HEIGHT = 640
 MOST_ZOOMED = 300  # wards: with more, a machine without a graphics card cannot draw the zooming map in time
-NARROW, LETTER, LINE = 430, 6.0, 13.0  # pixels: the map in its column, a letter and a line of a name
+NARROW, LETTER, LINE = 560, 6.4, 14.0  # pixels: the map in its column, a letter and a line of a name
 MOST_NAMED = 60  # wards: with more, names would lie on each other
 SELECTION = "ward"
 LOOKED_UP = ["colour", "ward", "phrase", "warning", "selected"]
@@ -59,7 +59,7 @@ def template(theme: Theme, address: str, height: int, few: bool) -> Spec:
     edge = known.transform_filter("datum.selected").mark_geoshape(
         filled=False, aria=False, stroke=theme.text, strokeWidth=3.5
     )
-    names = over("names").mark_text(fontSize=11, font=FONT, lineBreak="\n")
+    names = over("names").mark_text(fontSize=12, font=FONT, lineBreak="\n")
     layers = alt.layer(
         wards.encode(alt.Color("colour:N", scale=None), tooltip=tip).add_params(click),
         edge,

@@ -38,8 +38,7 @@ def table(
             "Difference: p10": h.difference.low,
             "Difference: p90": h.difference.high,
             "Better, in 100": 100 * h.p_better,
-            "Among the five that gain most, in 100": 100 * h.p_top,
-            "Inside the noise": np.where(h.in_noise, "yes", ""),
+            "Too small to tell": np.where(h.in_noise, "yes", ""),
             "Warning": [by_ward.warning(wards, i) for i in range(wards.n)],
         }
     )

@@ -103,6 +103,7 @@ BEHIND: dict[str, Behind] = {
         "How far the evidence is believed",
         {"What is believed of each mission": (23,), "The answer at each level of caution": (21, 23)},
     ),
+    "imagine": Behind("Just imagine", {"People under bolder practices, and their range": (*MONEY, *PEOPLE, 22, 23)}),
     "hundred": Behind("How many are lonely", {"People often lonely": (22,)}),
     "map": Behind(
         "Wards",

@@ -17,7 +17,6 @@ from scenarios.views.words.numbers import (
     count,
     count_cell,
     fine,
-    in_a_hundred,
     in_futures,
     listed,
     lower,
@@ -26,6 +25,9 @@ from scenarios.views.words.numbers import (
     two_figures,
 )
 
+TOO_SMALL = "too small to tell"
+FEWER_THAN_ONE = "less than one"
+STANDS_OUT = 0.02  # of futures: a ward that is surer by less than this than the fourth surest is not named
 MODELLED = "Every ward figure is modelled, not counted."
 MEASURED = {
     "loneliness": (
@@ -77,11 +79,38 @@ def helped(h: Helped, wards: Wards, title: str) -> tuple[str, str]:
     claim = (
         f"By year {h.year}, {lower(title)} suggests {_some(s.mean.sum())} people no longer often lonely over all wards"
     )
-    detail = (
-        f"Most of them in {wards.name[best]}, about {count_cell(s.mean[best])} ({signed_range(s, best)}), "
-        f"which is among the five that gain most {in_futures(h.p_top[best])}."
+    return claim, f"Most of them in {wards.name[best]}, {about(s.mean[best])} ({signed_range(s, best)})."
+
+
+def reached(h: Helped, wards: Wards, title: str) -> tuple[str, str]:
+    """People whom one strategy's help reaches."""
+    s = next(iter(h.reached.values()))
+    best, least = int(np.argmax(s.mean)), int(np.argmin(s.mean))
+    claim = f"By year {h.year}, {lower(title)} reaches {_some(s.mean.sum())} lonely people over all wards"
+    return (
+        claim,
+        f"Most in {wards.name[best]}, {about(s.mean[best])}; fewest in {wards.name[least]}, {about(s.mean[least])}.",
     )
-    return claim, detail
+
+
+def money(gets_gbp: Array, wards: Wards, title: str) -> tuple[str, str]:
+    """Where one strategy's money goes."""
+    best, least = int(np.argmax(gets_gbp)), int(np.argmin(gets_gbp))
+    claim = f"{title} brings about {pounds(float(gets_gbp.sum()))} a year to all wards together"
+    return claim, (
+        f"Most to {wards.name[best]}, about {pounds(float(gets_gbp[best]))}; least to {wards.name[least]}, about"
+        f" {pounds(float(gets_gbp[least]))}."
+    )
+
+
+def about(people: float, noun: str = "people") -> str:
+    """'about 51 people', 'less than one', 'nobody'."""
+    shown = count_cell(abs(people))
+    if shown == "0":
+        return "nobody" if noun else "none"
+    if shown.startswith("<"):
+        return FEWER_THAN_ONE
+    return f"about {count_cell(people)} {noun}".rstrip()
 
 
 def difference(h: Helped, wards: Wards, title: str, other: str) -> tuple[str, str]:
@@ -92,11 +121,22 @@ def difference(h: Helped, wards: Wards, title: str, other: str) -> tuple[str, st
             f"In no ward can {lower(title)} and {lower(other)} be told apart",
             "Every difference lies inside the simulation error.",
         )
+    if np.abs(h.difference.mean).max() < 0.95:
+        return (
+            f"Ward by ward, {lower(title)} and {lower(other)} differ by less than one person: {TOO_SMALL}",
+            "Where lonely people live, whom the help reaches and what a ward gets differ far more: choose one above.",
+        )
     up, down = int((clear & (h.difference.mean > 0)).sum()), int((clear & (h.difference.mean < 0)).sum())
-    surest = int(np.argmax(np.where(clear, np.maximum(h.p_better, 1 - h.p_better), 0)))
+    sure = np.where(clear, np.maximum(h.p_better, 1 - h.p_better), 0)
+    surest = int(np.argmax(sure))
     way = "better" if h.difference.mean[surest] > 0 else "worse"
     p = h.p_better[surest] if way == "better" else 1 - h.p_better[surest]
     claim = f"{title} does better than {lower(other)} {_split(up, down, wards.n)} on average by year {h.year}"
+    if wards.n > 3 and sure[surest] - np.sort(sure)[-4] < STANDS_OUT:
+        return (
+            claim,
+            f"No ward stands out: the surest is {way} {in_futures(p)}, and others are as good as level with it.",
+        )
     return (
         claim,
         f"Surest is {wards.name[surest]}: {way} {in_futures(p)}, {signed_range(h.difference, surest, with_more=True)}.",
@@ -112,24 +152,10 @@ def _split(up: int, down: int, n: int) -> str:
     return f"in {up or 'none'} of {n:,} wards, {listed([x for x in more if x])},"
 
 
-def among_five(h: Helped, wards: Wards) -> tuple[str, str]:
-    """Which wards may be among the five that gain most; a rank never stands without its probability."""
-    order = np.argsort(-h.p_top, kind="stable")
-    if wards.n <= 5:
-        return "With five wards or fewer, all are among the five that gain most", ""
-    sure = int((h.p_top > 0.8).sum())
-    named = listed([f"{wards.name[i]} ({in_a_hundred(h.p_top[i])})" for i in order[:5]])
-    claim = f"{capital(_wards(sure))} among the five that gain most in more than 80 of 100 futures"
-    return claim, f"The likeliest are {named}."
-
-
 def signed_range(s: WardStat, i: int, with_more: bool = False) -> str:
     """Eight futures in ten for one ward."""
-    return (
-        span(float(s.low[i]), float(s.high[i]), count_cell, "more" if with_more else "", "fewer")
-        .strip()
-        .replace("  ", " ")
-    )
+    ranged = span(float(s.low[i]), float(s.high[i]), count_cell, "more" if with_more else "", "fewer")
+    return ranged.strip().replace("  ", " ").replace("<1", FEWER_THAN_ONE)
 
 
 def card(
@@ -144,22 +170,21 @@ def card(
     """One ward, line by line."""
     adults, (title, other) = float(wards.adults[i]), titles
     key, base = list(h.people)
-    rank = f"{100 * wards.deprivation[i]:.0f} of 100 in the country (100 is the most deprived)"
+    rank = _deprived(float(wards.deprivation[i]))
     lonely = f"about {count(condition.mean[i])} ({count(condition.low[i])} to {count(condition.high[i])})"
-    reached = {k: count_cell(h.reached[k].mean[i]) for k in (key, base)}
-    out = {k: count_cell(h.people[k].mean[i]) for k in (key, base)}
-    noise = "; the average lies inside the noise" if h.in_noise[i] else ""
+    reached = {k: about(h.reached[k].mean[i], "") for k in (key, base)}
+    out = {k: about(h.people[k].mean[i], "") for k in (key, base)}
+    noise = f"; the average is {TOO_SMALL}" if h.in_noise[i] else ""
     money = "; ".join(f"{lower(k)}: {pounds(v)}, {_pence(v / adults)} an adult" for k, v in gets_gbp.items())
     lines = [
-        ("Who lives there", f"{adults:,.0f} adults; deprivation rank {rank}"),
+        ("Who lives there", f"{adults:,.0f} adults; {rank}"),
         ("Often lonely today", f"{lonely}, {_percent(condition.mean[i] / adults)} of adults, modelled"),
-        (f"Reached by year {h.year}", f"{title}: about {reached[key]}; {lower(other)}: about {reached[base]}"),
+        (f"Reached by year {h.year}", f"{title}: {reached[key]}; {lower(other)}: {reached[base]}"),
         (
             f"No longer often lonely by year {h.year}",
-            f"{title}: about {out[key]} ({signed_range(h.people[key], i)}); {lower(other)}: about {out[base]}",
+            f"{title}: {out[key]} ({signed_range(h.people[key], i)}); {lower(other)}: {out[base]}",
         ),
         ("Better than under the other", f"{in_futures(h.p_better[i])}{noise}"),
-        ("Among the five that gain most", in_futures(h.p_top[i])),
         ("What it gets a year", money),
         ("Saturation", f"reachable people run out at about {pounds(full_gbp)} a year spent here"),
         ("Warning", warning(wards, i)),
@@ -213,8 +238,11 @@ def _some(x: float) -> str:
     return f"about {count(x)}" if count(x) != "no" else "hardly any"
 
 
-def _wards(n: int) -> str:
-    return {0: "no ward is", 1: "one ward is"}.get(n, f"{n} wards are")
+def _deprived(rank: float) -> str:
+    """'among the most deprived 5 % in the country'."""
+    if rank >= 0.5:
+        return f"among the most deprived {max(1, round(100 * (1 - rank)))} % in the country"
+    return f"among the least deprived {max(1, round(100 * rank))} % in the country"
 
 
 def _percent(x: float) -> str:
