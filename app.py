@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scenarios.answers.compare import facts, grant, ladder
+from scenarios.answers.decide import decision as decision_answer
 from scenarios.answers.question import Question
 from scenarios.ui import asking, figures, imagine, instrument, page, say, share
 from scenarios.ui.controls import decision, levers
@@ -53,7 +54,13 @@ def compared(question: Question) -> None:
         with said:
             figures.grant_instead(paid, noun)
     if share.shows("made"):
-        with st.container(key="made_follows").expander("How these figures are made", key="made_open"):
+        behind = st.container(key="made_follows").expander(
+            "How these figures are made", key="made_open", on_change="rerun"
+        )
+        with behind:
+            if behind.open:
+                decided = asking.ask(decision_answer, seen)
+                say.write(words.evidence.judged(decided.evppi, about.register))
             say.write(words.compare.headline(headline, about.missions))
             say.write(words.compare.standing(headline, found.titles))
             say.write(words.funnel.behind(found.funnel, about.missions))

@@ -5,12 +5,15 @@ import streamlit as st
 from scenarios.analysis.assumptions import as_text
 from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER
-from scenarios.answers.changes import changed
+from scenarios.answers.changes import changed, undone
 from scenarios.answers.compare import facts
+from scenarios.answers.stops import stop
 from scenarios.ui import asking, figures, page, say
 from scenarios.ui.controls import levers
 from scenarios.views import words
 from scenarios.views.tables import change_list
+
+MOST_UNDONE = 8  # changes taken back one by one to see which of them moved the answer
 
 
 @page.page("Changes", shared="Changes")
@@ -25,6 +28,8 @@ def main() -> None:
     # run
     now, then = asking.ask(facts, question), asking.ask(facts, base)
     after, before = now.headlines[question.focus], then.headlines[base.focus]
+    each = {c.name: undone(question, c, base.scenario) for c in found[:MOST_UNDONE]}
+    without = {name: asking.ask(stop, asked) for name, asked in each.items() if asked is not None}
 
     # show
     if not found:
@@ -40,7 +45,8 @@ def main() -> None:
     say.heading("The result before and after")
     say.write(first, bold=f"Before, {about.root_title}.")
     say.write(second, bold="After, this screen.")
-    say.caption(words.evidence.before_and_after(first, second))
+    say.write(words.evidence.before_and_after(before, after))
+    say.write(words.evidence.moved_most(after, without))
     nouns = (words.compare.outcome_noun(h.mission, about.missions, h.years) for h in (before, after))
     grants = [words.grant.instead(f.instead, noun)[0] for f, noun in zip((then, now), nouns, strict=True)]
     say.write(words.grant.before_and_after(*grants), bold=words.grant.ASKED)

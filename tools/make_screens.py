@@ -1,4 +1,4 @@
-"""Every screen at three sizes, light and dark, into docs/screens/: `python tools/make_screens.py [light] [dark]`.
+"""Every screen at three sizes into docs/screens/: `python tools/make_screens.py [light] [dark] [deuteranopia]`.
 
 To be looked at, one by one.
 """
@@ -14,11 +14,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 from serving import FLAGS, browser_path, drawn, served  # noqa: E402
 
+COLOURS = {"deuteranopia": "light"}
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 PAGES = {
     "compare": "",
     "wards": "Wards",
     "decides": "What_decides_it",
+    "decides_loses": "What_decides_it?asks=When+does+it+lose%3F",
+    "decides_first": "What_decides_it?asks=What+should+we+find+out+first%3F",
+    "analysts": "For_analysts",
     "takes": "What_it_would_take",
     "missions": "Which_mission",
     "evidence": "Evidence",
@@ -33,6 +37,7 @@ PAGES = {
     "frame": "?embed=true&view=sentence",
     "summary": "summary.html",
 }
+SCHEMES = ("light", "dark", "deuteranopia")  # the last as somebody sees the light one who lacks the cones for green
 DRAWING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 
@@ -42,10 +47,12 @@ def main() -> None:
     with served() as address, sync_playwright() as playwright:
         flags = [f for f in FLAGS if f != "--disable-gpu"]
         browser = playwright.chromium.launch(executable_path=browser_path(), args=[*flags, *DRAWING])
-        for scheme in sys.argv[1:] or ("light", "dark"):
+        for scheme in sys.argv[1:] or SCHEMES:
             for width, height in SIZES:
                 context = browser.new_context(
-                    bypass_csp=True, viewport={"width": width, "height": height}, color_scheme=scheme
+                    bypass_csp=True,
+                    viewport={"width": width, "height": height},
+                    color_scheme=COLOURS.get(scheme, scheme),
                 )
                 for name, path in PAGES.items():
                     page = context.new_page()
@@ -55,6 +62,9 @@ def main() -> None:
                     if name == "wards":  # the maps draw after the page is done
                         page.wait_for_selector("[data-testid=stVegaLiteChart] svg path", timeout=60_000)
                         page.wait_for_timeout(4000)
+                    if scheme == "deuteranopia":
+                        seeing = {"type": scheme}
+                        context.new_cdp_session(page).send("Emulation.setEmulatedVisionDeficiency", seeing)
                     page.screenshot(path=folder / f"{name}_{width}_{scheme}.jpg", type="jpeg", quality=62)
                     page.close()
                 context.close()

@@ -34,14 +34,10 @@ def test_every_guess_is_inside_above_or_below(guesses):
 
 def test_the_reveal_says_where_the_guesses_lie():
     answer = people(0.0, 8.0, 25.0)
+    assert room.reveal(held([50, 400], answer), 2, answer, "people helped")[0] == "All 2 guesses are too high"
+    assert room.reveal(held([10], answer), 1, answer, "people helped")[0] == "The guess is in range"
     assert (
-        room.reveal(held([50, 400], answer), 2, answer, "people helped")[0]
-        == "All 2 guesses lie above the model's range"
-    )
-    assert room.reveal(held([10], answer), 1, answer, "people helped")[0] == "The guess lies inside the model's range"
-    assert (
-        room.reveal(held([10, 90], answer), 2, answer, "people helped")[0]
-        == "Of 2 guesses, 1 above and 1 inside the model's range"
+        room.reveal(held([10, 90], answer), 2, answer, "people helped")[0] == "1 of you guessed high and 1 is in range"
     )
 
 

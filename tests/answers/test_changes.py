@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from scenarios.analysis.assumptions import parse_leniently
+from scenarios.analysis.changes import Change
 from scenarios.answers import changes, link
-from scenarios.answers.answering import RESOLVER, Answers
+from scenarios.answers.answering import RESOLVER, Answers, run_answer
+from scenarios.answers.changes import changed, undone
 from scenarios.answers.link import Choices
 from scenarios.domain.scenario import Override
 
@@ -47,3 +50,20 @@ def test_a_scenario_that_extends_another_is_compared_with_where_it_began():
     sceptic = RESOLVER.base("sceptic")
     assert sceptic.root.name == "existing_practice"
     assert all(c.old != c.new for c in found(base="sceptic"))
+
+
+def test_a_change_taken_back_leaves_the_others(loaded):
+    overrides = parse_leniently("reach_ceiling = 10% because we counted", loaded.base_register)[0]
+    question = link.asked(link.Choices(levers={"years": 7}, overrides=overrides), RESOLVER)
+    base = link.root_question(question, RESOLVER).scenario
+    found = {c.key: c for c in run_answer(changed, question)}
+    years = undone(question, found["years"], base)
+    assert (years.scenario.levers.years, years.scenario.overrides) == (10, question.scenario.overrides)
+    reach = undone(question, found["reach_ceiling"], base)
+    assert reach.scenario.levers.years == 7
+    assert all(o.key != "reach_ceiling" for o in reach.scenario.overrides)
+
+
+def test_what_is_no_lever_and_no_assumption_is_not_taken_back(loaded):
+    question = link.asked(link.Choices(), RESOLVER)
+    assert undone(question, Change("scenario", "council", "Council", "a", "b", "why"), question.scenario) is None

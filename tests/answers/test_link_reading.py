@@ -141,7 +141,7 @@ def test_every_strategy_and_value_stream_is_read_in_a_link_by_key_and_by_title()
         ("ward", "ZZZ", "the first ward is open"),
         ("other", "zzz", "the first is compared"),
         ("district", "Nowhere", "all of it is shown"),
-        ("measure", "helpd", "the difference is shown"),
+        ("measure", "helpd", "where people are lonely is shown"),
         ("sort", "by luck", "the first order is used"),
         ("grades", "E", "all grades are shown"),
         ("groups", "luck", "all groups are shown"),

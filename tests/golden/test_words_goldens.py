@@ -351,7 +351,6 @@ def evidence(missions, register) -> dict:
         + [e.distribution(fixed, u, 0, 0, 0) for u in ("proportion", "years")]
         + [e.distribution(shares, "", 0, 0, 0), e.distribution(register["mis_neet_years"], "years", 1.2, 8.0, 3.0)],
         "differs": [e.differs([Change(k, "x", "X", 1, 2, "") for k in some]) for some in kinds],
-        "before_and_after": [e.before_and_after("a", b) for b in "ab"],
         "link_believed": [e.link_believed(p, s) for p in of for s in (1.0, 0.56)],
         "chains_believed": [
             e.chains_believed(

@@ -10,7 +10,7 @@ Kind = Literal["pounds", "percent", "whole", "choice", "mission", "switch", "fil
 ControlValue = (
     int | str | bool
 )  # a lever's value as a control or a link holds it: pounds, per cent and years as whole numbers
-ALWAYS, WARDS, GAINS, RULES, DRAWS = "", "Over the wards", "How gains are counted", "Rules of the game", "Futures drawn"
+ALWAYS, WARDS, GAINS, RULES, DRAWS = "", "Sharing between wards", "What counts", "Rules of the game", "Futures drawn"
 
 
 @dataclass(frozen=True)

@@ -147,7 +147,7 @@ def summary_link(address: str) -> None:
     link = html.escape(address, quote=True)
     st.html(
         f'<p class="om-points"><a class="om-keep" href="{link}" target="_blank" rel="noopener"'
-        ' download="one-mission.html">Keep the one-page summary</a></p>'
+        ' download="one-mission.html">Download the minutes</a></p>'
     )
 
 

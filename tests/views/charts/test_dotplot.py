@@ -10,7 +10,7 @@ from drawing import colours_of, fields_of, frame_of, whole
 
 from scenarios.views.charts import dotplot
 from scenarios.views.charts.theme import LIGHT
-from scenarios.views.words.answer import times
+from scenarios.views.words.numbers import times
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,11 @@ def held(a, h, people):
     often = p if verdict == "better" else 1 - p
     winner = h.title if verdict == "better" else "Piecemeal"
     assert numbers.pounds(h.value.summary.mean.value) in a.chance
-    if often >= 0.5:
+    if words.times(often) == numbers.EVEN:
+        assert a.chance.startswith(
+            f"Each comes out ahead about {numbers.EVEN}; on average {numbers.lower(winner)} is ahead"
+        )
+    elif often >= 0.5:
         assert a.chance.startswith(f"{winner} comes out ahead {words.times(often)}, and on average by about ")
     else:
         assert f"But {numbers.lower(winner)} wins by more when it wins: on average it is ahead by about " in a.chance

@@ -186,11 +186,11 @@ def test_how_often_they_never_change_places_is_read_back(crosses, ahead, overtak
     c = Crossing("one_mission", Estimate(spend, 3e6), overtakes, False, low, high, *shares, 1e9)
     claim, detail = words.compare.crossing(c, "One mission")
     assert "again" not in claim
-    assert detail.startswith("That spend is known to ± £3m. ")
+    assert detail.startswith("That average is known to ± £3m. ")
     assert "they change places again above it" in words.compare.crossing(replace(c, more=True), "One mission")[0]
     assert ("overtakes" in claim) == overtakes
     assert ("falls behind" in claim) != overtakes
-    never = re.search(r"in (\d+) of 100 futures they never do", detail)
+    never = re.search(r"in (\d+) of 100 futures there is none", detail)
     assert abs(int(never[1]) - 100 * (1 - crosses)) <= 1
     stays, at_top = words.compare.crossing(replace(c, spend_gbp=None), "One mission")
     assert ("stays ahead of" in stays) == overtakes

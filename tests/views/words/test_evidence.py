@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
@@ -58,9 +59,70 @@ def test_what_every_page_says_of_changes(kinds, words):
     assert evidence.differs([change(k) for k in kinds]) == words
 
 
-def test_before_and_after():
-    assert evidence.before_and_after("a", "a") == "The sentence is the same before and after."
-    assert evidence.before_and_after("a", "b") == "The result moved."
+def lead(value, verdict="better", people=8.0):
+    """A headline of which only what is read here is set."""
+    one = Estimate(value, 1.0)
+    summary = SimpleNamespace(mean=one)
+    return SimpleNamespace(
+        title="One mission",
+        people=SimpleNamespace(mean=Estimate(people, 0.1)),
+        value=SimpleNamespace(summary=summary, verdict=verdict),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (lead(1.0), lead(1.0), "The answer is the same before and after, to the last digit."),
+        (
+            lead(1.0),
+            lead(2.0),
+            "The answer is the same: one mission comes out ahead on average. Its figures have moved.",
+        ),
+        (
+            lead(1.0),
+            lead(-1.0, "worse"),
+            "The answer has changed: before, one mission comes out ahead on average; now, piecemeal comes out ahead on"
+            " average.",
+        ),
+        (
+            lead(1.0),
+            lead(0.1, "too close to call"),
+            "The answer has changed: before, one mission comes out ahead on average; now, it is too close to call.",
+        ),
+    ],
+)
+def test_whether_the_answer_has_changed_and_from_what_to_what(before, after, said):
+    assert evidence.before_and_after(before, after) == said
+
+
+def test_what_moved_the_answer_most_is_the_change_without_which_it_differs_most():
+    after = lead(370_000.0)
+    without = {"Years": lead(300_000.0), "Share pointed": lead(-200_000.0, "worse")}
+    assert evidence.moved_most(after, without) == (
+        "What moved it most is share pointed: without it one mission is about £200,000 behind piecemeal on average,"
+        " with it about £370,000 ahead of piecemeal."
+    )
+    assert evidence.moved_most(after, {"Years": lead(300_000.0)}).startswith("The change is years: without it ")
+    assert evidence.moved_most(after, {"Years": after}) == "None of the changes moves it."
+    assert evidence.moved_most(after, {}) == ""
+
+
+def worth(key, value, se=1.0):
+    return Evppi(key, (key,), Estimate(value, se), 0.5)
+
+
+def test_how_many_of_the_figures_that_decide_most_are_our_own_judgement(register):
+    judged = [k for k, p in register.parameters.items() if p.basis == "judgement"]
+    studied = [k for k, p in register.parameters.items() if p.basis != "judgement"]
+    found = [worth(k, 100.0 - i) for i, k in enumerate([*judged[:5], studied[0], *studied[1:4]])]
+    assert evidence.judged(found, register) == (
+        "Of the 6 figures that decide the choice most, 5 are our own judgement and not a study's."
+    )
+    assert "Of the 2 figures" in evidence.judged([worth(judged[0], 9.0), worth(studied[0], 8.0)], register)
+    assert "one is our own judgement" in evidence.judged([worth(judged[0], 9.0), worth(studied[0], 8.0)], register)
+    assert "none is our own" in evidence.judged([worth(studied[0], 8.0)], register)
+    assert evidence.judged([worth(judged[0], 0.1)], register) == "No single figure decides the choice."
 
 
 def test_how_far_a_link_is_believed_is_said_only_where_it_is_not_whole(register):

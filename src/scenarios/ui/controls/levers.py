@@ -53,7 +53,7 @@ def sidebar(spend_aside: bool = True) -> Question:
                 levers |= _levers(group, base)
                 if group == GAINS:
                     streams = _streams(base)
-        with st.expander("Assumptions of your own"):
+        with st.expander("Your own figures"):
             overrides = _assumptions(base)
     page_state.keep_controls()
     choices = Choices(scenario_files.find(base.path.stem).stem, levers, strategies, streams, overrides, council)

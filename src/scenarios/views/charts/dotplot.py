@@ -52,7 +52,7 @@ def claim_of(h: Headline) -> str:
     """Who does better how often, in the sentence's own words for it."""
     if not h.dots_gbp.any():
         return "No strategy differs: there is nothing to spend, or nothing is pointed"
-    return f"{h.title} does better {words.answer.times(h.value.p_better.value)}"
+    return f"{h.title} does better {words.numbers.times(h.value.p_better.value)}"
 
 
 def sides_of(title: str) -> tuple[str, str, str]:

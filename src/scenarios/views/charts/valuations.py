@@ -18,7 +18,7 @@ CAVEAT = (
     " every step of improvement in everyone who takes a place. Bars hold eight futures in ten, the dot is the average."
     " Evidence does not choose between them."
 )
-ENDS = {"threshold": "Only leaving loneliness counts", "ordered": "Every improvement counts"}
+ENDS = {"threshold": "Count only people who stop being often lonely", "ordered": "Count everyone who feels better"}
 COLUMNS = {
     "end": "What counts",
     "strategy": "Strategy",

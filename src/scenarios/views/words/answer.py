@@ -7,26 +7,9 @@ from dataclasses import dataclass
 from scenarios.analysis.headline import Headline
 from scenarios.domain.mission import Missions
 from scenarios.views.words.compare import on_mission, outcome_noun
-from scenarios.views.words.numbers import capital, count, exact_pounds, lower, pounds, span
+from scenarios.views.words.numbers import EVEN, capital, count, exact_pounds, lower, pounds, span, times
 
 TOO_CLOSE = "Too close to call"
-EVEN = "1 time in 2"
-TIMES = (  # how often, as people say it
-    (0.1, "1 time in 10"),
-    (0.2, "1 time in 5"),
-    (0.25, "1 time in 4"),
-    (0.3, "3 times in 10"),
-    (1 / 3, "1 time in 3"),
-    (0.4, "2 times in 5"),
-    (0.5, EVEN),
-    (0.6, "3 times in 5"),
-    (2 / 3, "2 times in 3"),
-    (0.7, "7 times in 10"),
-    (0.75, "3 times in 4"),
-    (0.8, "4 times in 5"),
-    (0.9, "9 times in 10"),
-)
-RARE = 0.05  # below it, and that near to always, no fraction is near enough
 
 
 @dataclass(frozen=True)
@@ -87,14 +70,3 @@ def _chance(h: Headline) -> str:
         f"{capital(other)} comes out ahead {times(1 - often)}. But {winner} wins by more when it wins: on average it is"
         f" ahead {by}."
     )
-
-
-def times(p: float) -> str:
-    """How often, as people say it: '1 time in 4', 'fewer than 1 time in 20', 'every time'."""
-    if p <= 0 or p >= 1:
-        return "every time" if p >= 1 else "at no time"
-    if p < RARE:
-        return "fewer than 1 time in 20"
-    if p > 1 - RARE:
-        return "more than 19 times in 20"
-    return min(TIMES, key=lambda t: abs(t[0] - p))[1]

@@ -11,15 +11,16 @@ from scenarios.domain.mission import WARD_MISSION, Missions
 from scenarios.domain.scenario import Category, Scenario
 from scenarios.domain.wards import Wards
 from scenarios.views.words.numbers import (
-    chance,
     count,
     exact_pounds,
+    in_a_hundred,
     in_futures,
     listed,
     lower,
     monte_carlo,
     pounds,
     span,
+    times,
     years_of,
 )
 
@@ -80,9 +81,10 @@ def _ending(h: Headline) -> str:
     if h.value.verdict == "too close to call":
         return f"too close to call, with {focus} ahead {in_futures(p)}"
     winner, ahead = (focus, p) if h.value.verdict == "better" else ("piecemeal", 1 - p)
+    often = f"{times(ahead)} ({in_a_hundred(ahead)})"
     if ahead >= 0.5:
-        return f"{winner} wins on average, and its being ahead is {chance(ahead)}"
-    return f"{winner} wins on average, by large wins in few futures; its being ahead is {chance(ahead)}"
+        return f"{winner} wins on average, and comes out ahead {often}"
+    return f"{winner} wins on average, by large wins in few futures: it comes out ahead {often}"
 
 
 def range_note(first: bool = False) -> str:
@@ -145,14 +147,11 @@ def crossing(c: Crossing, title: str) -> tuple[str, str]:
     verb = "overtakes" if c.overtakes else "falls behind"
     again = ", and they change places again above it" if c.more else ""
     claim = f"On average {who} {verb} piecemeal at about {pounds(c.spend_gbp.value)} a year{again}"
-    known = "" if c.spend_gbp.se is None else f"That spend is known to ± {pounds(c.spend_gbp.se)}. "
+    known = "" if c.spend_gbp.se is None else f"That average is known to ± {pounds(c.spend_gbp.se)}. "
     if c.low_gbp is None or c.high_gbp is None:
         return claim, f"{known}In no single future do they change places up to {exact_pounds(c.top_gbp)}."
-    where = (
-        f"Of the futures in which they change places, eight in ten do so between {pounds(c.low_gbp.value)} and"
-        f" {pounds(c.high_gbp.value)}"
-    )
-    return claim, f"{known}{where}; {in_futures(1 - c.crosses_share.value)} they never do."
+    where = f"In single futures it lies anywhere from {pounds(c.low_gbp.value)} to {pounds(c.high_gbp.value)}"
+    return claim, f"{known}{where}, 8 times in 10; {in_futures(1 - c.crosses_share.value)} there is none."
 
 
 def break_even(c: Crossing, title: str) -> str:

@@ -15,7 +15,7 @@ from scenarios.analysis.summary import Estimate
 from scenarios.analysis.switching import Switch
 from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import BASELINE
-from scenarios.views.words.numbers import amount, by_spend, capital, chance, count, listed, lower, pounds
+from scenarios.views.words.numbers import amount, by_spend, capital, chance, count, listed, lower, pounds, years_of
 
 QUESTIONS = {"wrong": "What if we are wrong?", "loses": "When does it lose?", "evppi": "What should we find out first?"}
 CLEARLY = 0.15  # how much denser a finding must be than all futures to be called "mostly"
@@ -149,9 +149,10 @@ def finding(f: Finding | None, title: str, base: float, register: Register) -> t
         return f"No few circumstances tell when {lower(title)} loses: losing is spread over all of them", ""
     said = listed([condition(c, register) for c in f.conditions])
     claim = f"{who} loses {'mostly' if f.density - f.base > CLEARLY else 'more often'} when {said}"
+    hold = {1: "When that holds", 2: "When both hold"}.get(len(f.conditions), "When all hold")
     detail = (
-        f"That covers {round(100 * f.coverage)} of 100 losing futures; {round(100 * f.density)} of 100 such futures"
-        f" lose, against {round(100 * f.base)} of 100 overall."
+        f"{hold}, {lower(title)} loses {round(100 * f.density)} times in 100 instead of {round(100 * f.base)}. That"
+        f" covers {round(100 * f.coverage)} of 100 losing futures."
     )
     return claim, detail
 
@@ -173,11 +174,11 @@ def condition(c: Condition, register: Register) -> str:
 def _dropped(low: float | None, high: float | None) -> str:
     """The year in which the mission is dropped, limited on one side or on both."""
     if low is None and high is not None:
-        return f"the mission is dropped in or before year {int(high)}"
+        return f"the mission is abandoned within {years_of(int(high))}"
     if low is not None and high is None:
         return f"the mission lasts beyond year {int(low)}"
     first, last = int(low or 0) + 1, int(high or 0)
-    return f"the mission is dropped between years {first} and {last}"
+    return f"the mission is abandoned between years {first} and {last}"
 
 
 def stability(f: Finding, register: Register) -> str:

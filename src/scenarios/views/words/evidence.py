@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scenarios.analysis.chains import WeighedChain
 from scenarios.analysis.changes import Change
+from scenarios.analysis.drivers import parameter_of
+from scenarios.analysis.headline import Headline
 from scenarios.analysis.information import Evppi
 from scenarios.domain.mission import Missions
-from scenarios.domain.parameter import Caution, Distribution, Parameter
+from scenarios.domain.parameter import Caution, Distribution, Parameter, Register
 from scenarios.views.words.decision import short_name
 from scenarios.views.words.numbers import amount, listed, lower, pounds, unit_word
 
@@ -56,9 +58,50 @@ def differs(found: Sequence[Change]) -> str:
     return f"{listed(parts)} {'differs' if sum(kinds.values()) == 1 else 'differ'} from the base scenario"
 
 
-def before_and_after(before: str, after: str) -> str:
-    """Whether the result moved at all."""
-    return "The sentence is the same before and after." if before == after else "The result moved."
+def before_and_after(before: Headline, after: Headline) -> str:
+    """Whether the answer has changed, and from what to what."""
+    first, second = _ahead(before), _ahead(after)
+    if first != second:
+        return f"The answer has changed: before, {first}; now, {second}."
+    if (before.people.mean, before.value.summary.mean) == (after.people.mean, after.value.summary.mean):
+        return "The answer is the same before and after, to the last digit."
+    return f"The answer is the same: {second}. Its figures have moved."
+
+
+def moved_most(after: Headline, without: Mapping[str, Headline]) -> str:
+    """Which one of several changes moved the answer most: what the answer would be without it."""
+    now = after.value.summary.mean.value
+    if not without:
+        return ""
+    name, other = max(without.items(), key=lambda item: abs(item[1].value.summary.mean.value - now))
+    lead = other.value.summary.mean.value
+    if lead == now:
+        return "None of the changes moves it."
+    which = "The change" if len(without) == 1 else "What moved it most"
+    return (
+        f"{which} is {lower(name)}: without it {lower(after.title)} is {_lead(lead)} on average, with it {_lead(now)}."
+    )
+
+
+def _ahead(h: Headline) -> str:
+    who = {"better": lower(h.title), "worse": "piecemeal"}.get(h.value.verdict)
+    if who is None:
+        return "it makes no difference" if h.value.verdict == "exactly the same" else "it is too close to call"
+    return f"{who} comes out ahead on average"
+
+
+def _lead(gbp: float) -> str:
+    return f"about {pounds(gbp)} {'ahead of' if gbp > 0 else 'behind'} piecemeal" if gbp else "level with piecemeal"
+
+
+def judged(singles: Sequence[Evppi], register: Register, most: int = 6) -> str:
+    """How many of the figures that decide most are our own judgement."""
+    keys = list(dict.fromkeys(parameter_of(w.key) for w in singles if w.clear))[:most]
+    if not keys:
+        return "No single figure decides the choice."
+    ours = sum(register[k].basis == "judgement" for k in keys)
+    how = {0: "none is", 1: "one is"}.get(ours, f"{ours} are")
+    return f"Of the {len(keys)} figures that decide the choice most, {how} our own judgement and not a study's."
 
 
 def link_believed(p: Parameter, share: float) -> str:

@@ -20,6 +20,23 @@ CHANCES = [
 ]
 Show = Callable[[float], str]  # how a number is said
 RANGE_WORDS = "eight futures in ten"
+EVEN = "1 time in 2"
+TIMES = (  # how often, as people say it
+    (0.1, "1 time in 10"),
+    (0.2, "1 time in 5"),
+    (0.25, "1 time in 4"),
+    (0.3, "3 times in 10"),
+    (1 / 3, "1 time in 3"),
+    (0.4, "2 times in 5"),
+    (0.5, EVEN),
+    (0.6, "3 times in 5"),
+    (2 / 3, "2 times in 3"),
+    (0.7, "7 times in 10"),
+    (0.75, "3 times in 4"),
+    (0.8, "4 times in 5"),
+    (0.9, "9 times in 10"),
+)
+RARE = 0.05  # below it, and that near to always, no fraction is near enough
 
 
 def two_figures(x: float) -> float:
@@ -194,3 +211,14 @@ def of_a_hundred(share: float) -> str:
     if two < 1:
         return f"{round(100 * two)}p"
     return f"£{two:.2f}" if two < 10 and two != int(two) else f"£{two:.0f}"
+
+
+def times(p: float) -> str:
+    """How often, as people say it: '1 time in 4', 'fewer than 1 time in 20', 'every time'."""
+    if p <= 0 or p >= 1:
+        return "every time" if p >= 1 else "at no time"
+    if p < RARE:
+        return "fewer than 1 time in 20"
+    if p > 1 - RARE:
+        return "more than 19 times in 20"
+    return min(TIMES, key=lambda t: abs(t[0] - p))[1]

@@ -92,19 +92,16 @@ def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
     if not n:
         return claim, f"{capital(ranged)}."
     if h.inside == n:
-        claim = "The guess lies inside the model's range" if n == 1 else f"All {n} guesses lie inside the model's range"
+        claim = "The guess is in range" if n == 1 else f"All {n} guesses are in range"
     elif n in (h.above, h.below):
-        claim = (
-            f"{'The guess lies' if n == 1 else f'All {n} guesses lie'} {'above' if h.above else 'below'} the model's"
-            " range"
-        )
+        claim = f"{'The guess is' if n == 1 else f'All {n} guesses are'} too {'high' if h.above else 'low'}"
     else:
         parts = [
-            f"{h.above} above" if h.above else "",
-            f"{h.below} below" if h.below else "",
-            f"{h.inside} inside" if h.inside else "",
+            f"{h.above} of you guessed high" if h.above else "",
+            f"{h.below} of you guessed low" if h.below else "",
+            f"{h.inside} {'is' if h.inside == 1 else 'are'} in range" if h.inside else "",
         ]
-        claim = f"Of {n} {'guess' if n == 1 else 'guesses'}, {listed([p for p in parts if p])} the model's range"
+        claim = listed([p for p in parts if p])
     return claim, detail
 
 
