@@ -112,6 +112,17 @@ def test_under_a_base_path_the_notice_is_found_there(monkeypatch):
         assert b'src="/mission/app/static/%s.js"' % script in completed(PAGE.encode())
 
 
+def test_who_runs_no_script_is_led_to_the_summary_of_the_same_link(monkeypatch):
+    monkeypatch.setattr(headers, "base_path", lambda: "/mission")
+    page = PAGE.replace("<body>", "<body><noscript>theirs</noscript>").encode()
+    query = 'years=7&room=\\g<0>"><script>'
+    shown = completed(page, query).decode()
+    assert "theirs" not in shown
+    assert shown.count("<noscript>") == 1
+    assert 'href="/mission/summary.html?years=7&amp;room=\\g&lt;0&gt;&quot;&gt;&lt;script&gt;"' in shown
+    assert 'href="/mission/summary.html"' in completed(page).decode()
+
+
 @pytest.mark.parametrize(
     ("origin", "opens"),
     [

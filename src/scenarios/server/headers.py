@@ -5,7 +5,9 @@ On the app's own page its language, its look and a notice for networks that bloc
 
 from __future__ import annotations
 
+import html
 import os
+import re
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -25,6 +27,7 @@ HEADERS = {
 }
 POLICY = b"content-security-policy"  # what has one of its own is not the app's page
 ANCESTORS = "ONE_MISSION_ANCESTORS"  # the only other hosts that may frame the app, as in the proxy's configuration
+NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)  # the framework's own, which leads nowhere
 REPLACED = (b"content-length", b"etag", b"last-modified")  # no longer true of a page that was changed on its way
 
 
@@ -57,7 +60,7 @@ class PageHeaders:
             elif held:
                 held.append(message)
                 if not message.get("more_body"):
-                    await _send_page(held, send)
+                    await _send_page(held, send, scope["query_string"].decode("latin-1"))
                 return
             await send(message)
 
@@ -97,17 +100,27 @@ def is_page(start: Message) -> bool:
     return headers.get(b"content-type", b"").startswith(b"text/html") and POLICY not in headers
 
 
-def completed(body: bytes) -> bytes:
-    """The app's page in our language, with our look and the notice in its head."""
+def completed(body: bytes, query: str = "") -> bytes:
+    """The app's page in our language, with our look and the notice in its head, and a way on for who has no script."""
     if not body:
         return body
+    body = NOSCRIPT.sub(lambda _: without_script(query).encode(), body, count=1)
     head = style.sheet("everywhere") + SCRIPTS.format(base=base_path()) + HEAD_END
     body = body.replace(HTML_OPENING.encode(), OUR_OPENING.encode(), 1)
     return body.replace(HEAD_END.encode(), head.encode(), 1)
 
 
-async def _send_page(held: list[Message], send: Send) -> None:
-    start, body = held[0], completed(b"".join(m.get("body", b"") for m in held[1:]))
+def without_script(query: str) -> str:
+    """What a browser shows that runs no script: the way to the static summary of the same link."""
+    address = html.escape(f"{base_path()}/summary.html{'?' if query else ''}{query}", quote=True)
+    return (
+        "<noscript><p>This page needs JavaScript, which is off in this browser."
+        f' <a href="{address}">Open the same scenario as a plain page</a>, which needs none.</p></noscript>'
+    )
+
+
+async def _send_page(held: list[Message], send: Send, query: str) -> None:
+    start, body = held[0], completed(b"".join(m.get("body", b"") for m in held[1:]), query)
     headers = [(k, v) for k, v in start["headers"] if k not in REPLACED]
     headers += [(b"content-length", str(len(body)).encode()), (POLICY, page_policy(os.environ.get(ANCESTORS, "")))]
     await send({**start, "headers": headers})

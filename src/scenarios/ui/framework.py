@@ -221,7 +221,9 @@ def broken() -> list[str]:
         found.append(f"Streamlit is {st.__version__}; this app is tested with {TESTED_VERSION}.")
     source = page_source()
     found += [
-        f"The framework's page no longer holds {text!r}." for text in (HTML_OPENING, HEAD_END) if text not in source
+        f"The framework's page no longer holds {text!r}."
+        for text in (HTML_OPENING, HEAD_END, "<noscript>")
+        if text not in source
     ]
     scripts = "\n".join(shipped_files(static_folder(), "*.js"))
     wanted = (*TEST_IDS.values(), *CLASSES.values(), *ATTRIBUTES)
