@@ -1,4 +1,4 @@
-"""Every screen at three sizes into docs/screens/: `python tools/make_screens.py [light] [dark] [deuteranopia]`.
+"""Every screen at three sizes into docs/screens/: `python tools/make_screens.py [light] [dark]`.
 
 To be looked at, one by one.
 """
@@ -14,7 +14,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 from serving import FLAGS, browser_path, drawn, served  # noqa: E402
 
-COLOURS = {"deuteranopia": "light"}
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 PAGES = {
     "compare": "",
@@ -37,7 +36,8 @@ PAGES = {
     "frame": "?embed=true&view=sentence",
     "summary": "summary.html",
 }
-SCHEMES = ("light", "dark", "deuteranopia")  # the last as somebody sees the light one who lacks the cones for green
+SCHEMES = ("light", "dark")
+SEEN = "deuteranopia"  # the light one once more, as somebody sees it who lacks the cones for green
 DRAWING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 
@@ -50,9 +50,7 @@ def main() -> None:
         for scheme in sys.argv[1:] or SCHEMES:
             for width, height in SIZES:
                 context = browser.new_context(
-                    bypass_csp=True,
-                    viewport={"width": width, "height": height},
-                    color_scheme=COLOURS.get(scheme, scheme),
+                    bypass_csp=True, viewport={"width": width, "height": height}, color_scheme=scheme
                 )
                 for name, path in PAGES.items():
                     page = context.new_page()
@@ -62,13 +60,17 @@ def main() -> None:
                     if name == "wards":  # the maps draw after the page is done
                         page.wait_for_selector("[data-testid=stVegaLiteChart] svg path", timeout=60_000)
                         page.wait_for_timeout(4000)
-                    if scheme == "deuteranopia":
-                        seeing = {"type": scheme}
-                        context.new_cdp_session(page).send("Emulation.setEmulatedVisionDeficiency", seeing)
-                    page.screenshot(path=folder / f"{name}_{width}_{scheme}.jpg", type="jpeg", quality=62)
+                    shot(page, folder / f"{name}_{width}_{scheme}.jpg")
+                    if scheme == "light":
+                        context.new_cdp_session(page).send("Emulation.setEmulatedVisionDeficiency", {"type": SEEN})
+                        shot(page, folder / f"{name}_{width}_{SEEN}.jpg")
                     page.close()
                 context.close()
         browser.close()
+
+
+def shot(page, path: Path) -> None:
+    page.screenshot(path=path, type="jpeg", quality=58)
 
 
 def settle(page) -> None:

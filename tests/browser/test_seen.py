@@ -102,3 +102,34 @@ def test_in_forced_colours_a_slider_can_be_seen(visit):
     line = pixels(page, {**track, "y": thumb.bounding_box()["y"], "height": thumb.bounding_box()["height"]}, margin=0)
     columns = (np.abs(line - line[0, 0]).sum(axis=2) > 200).any(axis=0)
     assert columns.mean() > 0.8  # and its track across the whole width
+
+
+# Pairs of words in one drawing whose boxes lie on each other, and how many words there are.
+COLLIDING = """() => {
+  const found = []; let words = 0;
+  for (const svg of document.querySelectorAll('[data-testid=stMain] svg')) {
+    const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
+      .map(t => [t.textContent, t.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+    words += texts.length;
+    texts.forEach(([a, x], i) => texts.slice(0, i).forEach(([b, y]) => {
+      const wide = Math.min(x.right, y.right) - Math.max(x.left, y.left);
+      const high = Math.min(x.bottom, y.bottom) - Math.max(x.top, y.top);
+      if (a !== b && wide > 3 && high > 5) found.push(`${a} / ${b}`);
+    }));
+  }
+  return [found, words];
+}"""
+
+
+@pytest.mark.parametrize(("path", "least"), [("", 60), ("For_analysts", 60)])
+def test_no_two_words_of_a_drawing_lie_on_each_other_on_a_phone(browser, server, path, least):
+    context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{server}/{path}")
+    page.locator("[data-testid=stVegaLiteChart] svg text").first.wait_for(timeout=90_000)
+    drawn(page)
+    page.wait_for_timeout(1500)
+    colliding, words = page.evaluate(COLLIDING)
+    context.close()
+    assert colliding == []
+    assert words >= least
