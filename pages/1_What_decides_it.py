@@ -70,8 +70,8 @@ def when_it_loses(question: Question, about: Setting, decided: Decision, noun: s
 def first_to_ask(question: Question, about: Setting, decided: Decision, whole: bool) -> None:
     """What to ask whom before deciding, and whether a pilot is worth it."""
     register = about.register
-    figures.points(words.decision.to_ask(decided.evppi, register))
-    figures.figure(evppi.figure(decided.evppi, decided.group_evppi, register, theme_of(dark())))
+    shown = evppi.figure(decided.evppi, decided.group_evppi, register, theme_of(dark()))
+    figures.figure(shown, words.decision.to_ask(decided.evppi, register))
     measurable = decide.measurable(decided, register)
     if not whole:
         return

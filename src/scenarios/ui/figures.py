@@ -29,9 +29,11 @@ from scenarios.views.charts.theme import theme_of
 BEHIND = "In words, with every number"
 
 
-def figure(shown: Figure) -> None:
-    """One figure: claim and picture; its words, what it is not, its equations and its table on asking."""
+def figure(shown: Figure, lines: Sequence[str] = ()) -> None:
+    """One figure: claim, a few lines, picture; its words, what it is not, its equations and its table on asking."""
     say.heading(shown.claim)
+    if lines:
+        points(lines)
     if shown.pictures:
         _pictures(shown)
     elif shown.detail:  # nothing to be seen, and this says why

@@ -242,7 +242,7 @@ def question_of(key: str, register: Register) -> str:
 
 def _answered_by(key: str, register: Register) -> str:
     who = register[parameter_of(key)].who
-    return f"{capital(who)} could say." if who else ""
+    return f"{capital(who)}{',' if ',' in who else ''} could say." if who else ""
 
 
 def to_ask(singles: Sequence[Evppi], register: Register, most: int = 4) -> list[str]:
