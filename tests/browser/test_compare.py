@@ -69,12 +69,6 @@ def test_a_link_restores_the_screen_to_the_digit(opened):
     assert sentence_with(again, f"At £{int(spend) / 1e6:g}m a year") == said
 
 
-def test_nothing_leaves_the_machine(opened, server):
-    page = opened("?mission=Carbon")
-    outside = [u for u in page.asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
-    assert outside == []
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_it_works_narrow_and_dark(opened, width, scheme):
