@@ -20,7 +20,7 @@ CAVEAT = (
     " being often lonely count, a diamond where every improvement does. What scattered money does for isolation is in"
     " both, so every mission moves a little and isolation most."
 )
-ENDS = {"threshold": "Count only people who stop being often lonely", "ordered": "Count everyone who feels better"}
+ENDS = {"threshold": "Only who stops being lonely", "ordered": "Everyone who feels better"}
 
 
 def figure(found: Missions, nouns: Mapping[str, str], chosen: str, theme: Theme) -> Figure:
