@@ -1,5 +1,7 @@
 """Make SuchnSuch, the fictional council: 24 wards on a coast with a river, and figures that hang together.
 
+Beside them the ground that maps are drawn on: the sea, the river and three neighbours, without figures.
+
 Run once, with the `geo` dependency group:  python tools/make_suchnsuch.py
 The same seed writes the same bytes; the result is committed under geodata/suchnsuch/.
 """
@@ -10,12 +12,12 @@ import json
 from pathlib import Path
 
 import numpy as np
-from shapely import transform, voronoi_polygons
-from shapely.geometry import LineString, MultiPoint, Polygon, mapping
-from shapely.ops import unary_union
+from shapely import make_valid, transform, voronoi_polygons
+from shapely.geometry import LineString, MultiPoint, Polygon, box, mapping
+from shapely.ops import split, unary_union
 
 SEED = 24
-OUT = Path(__file__).resolve().parents[1] / "geodata" / "suchnsuch" / "wards.geojson"
+FOLDER = Path(__file__).resolve().parents[1] / "geodata" / "suchnsuch"
 ADULTS = 240_000
 # In the North Sea, so that nobody takes it for a real place.
 LON, LAT = 1.9, 54.2
@@ -59,6 +61,47 @@ KINDS = {
 DECILE_ENDS = [5.6, 8.3, 10.9, 13.7, 16.9, 20.7, 25.3, 31.1, 39.9]
 
 
+OUTLINE = [
+    (-5.2, 7.6),
+    (-1.5, 9.6),
+    (4.0, 11.0),
+    (8.2, 9.4),
+    (11.4, 6.0),
+    (12.0, 0.4),
+    (10.9, -5.2),
+    (7.4, -8.8),
+    (1.9, -10.4),
+    (-3.0, -9.6),
+    (-5.0, -6.9),
+    (-4.6, -3.2),
+    (-3.3, -0.9),
+    (-3.2, 0.9),
+    (-5.0, 3.4),
+]
+RIVER = [
+    (-6.0, 0.1),
+    (-2.6, -0.4),
+    (-0.4, -0.5),
+    (1.1, 0.55),
+    (3.2, 1.2),
+    (4.4, 3.1),
+    (6.6, 4.9),
+    (9.3, 5.4),
+    (14, 7.5),
+]
+WEST, SOUTH, EAST, NORTH = -28.0, -17.0, 36.0, 18.0  # of the ground [km]: as wide as the widest map
+COAST_NORTH = [(-6.4, 9.4), (-5.9, 11.8), (-7.6, 14.2), (-7.0, NORTH)]  # beyond the council, from its edges on
+COAST_SOUTH = [(-3.2, SOUTH), (-1.7, -14.1), (-3.3, -11.6)]
+UPSTREAM = [(19.5, 8.1), (26.0, 11.2), (EAST, 11.9)]
+BETWEEN = [  # neighbours; each line comes from the sea beneath the council
+    [(-10.0, 2.0), (8.2, 9.4), (15.0, 13.4), (19.0, NORTH + 1)],
+    [(-10.0, -4.0), (7.4, -8.8), (13.5, -12.6), (15.5, SOUTH - 1)],
+]
+EDGE = 0.8  # cut off, because it wobbles too
+NEIGHBOURS = ["Overby", "Eastwold", "Nether Marsh"]
+SEA = "Such Bay"
+
+
 def wobble(xy: np.ndarray) -> np.ndarray:
     """Points moved by a smooth shift of the plane [km]: shared edges move together, so no gap or overlap can appear."""
     xy = np.round(xy, 6)
@@ -76,43 +119,10 @@ def wobble(xy: np.ndarray) -> np.ndarray:
 def shapes() -> list[Polygon]:
     """One polygon a ward [km], sharing edges exactly."""
     points = [(x, y) for *_, x, y in WARDS]
-    outline = Polygon(
-        [
-            (-5.2, 7.6),
-            (-1.5, 9.6),
-            (4.0, 11.0),
-            (8.2, 9.4),
-            (11.4, 6.0),
-            (12.0, 0.4),
-            (10.9, -5.2),
-            (7.4, -8.8),
-            (1.9, -10.4),
-            (-3.0, -9.6),
-            (-5.0, -6.9),
-            (-4.6, -3.2),
-            (-3.3, -0.9),
-            (-3.2, 0.9),
-            (-5.0, 3.4),
-        ]
-    )
+    outline = Polygon(OUTLINE)
     cells = list(voronoi_polygons(MultiPoint(points), extend_to=outline.buffer(20)).geoms)
-    river_line = [
-        (-6.0, 0.1),
-        (-2.6, -0.4),
-        (-0.4, -0.5),
-        (1.1, 0.55),
-        (3.2, 1.2),
-        (4.4, 3.1),
-        (6.6, 4.9),
-        (9.3, 5.4),
-        (14, 7.5),
-    ]
     river = unary_union(
-        [
-            LineString(river_line).buffer(0.07),
-            LineString(river_line[:4]).buffer(0.13),
-            LineString(river_line[:2]).buffer(0.3),
-        ]
+        [LineString(RIVER).buffer(0.07), LineString(RIVER[:4]).buffer(0.13), LineString(RIVER[:2]).buffer(0.3)]
     )
     land = outline.segmentize(0.14).difference(river.segmentize(0.14))
     bent = []
@@ -121,6 +131,27 @@ def shapes() -> list[Polygon]:
         cell = home.segmentize(0.14).intersection(land)
         bent.append(transform(cell, wobble))
     return bent
+
+
+def ground() -> list[tuple[str, str, Polygon]]:
+    """What lies around the wards [km], kind, name and area: neighbours beneath, and over them the sea and the river.
+
+    Wards are drawn on top, so that nothing has to be cut out for them.
+    """
+    coast = [*COAST_SOUTH, *OUTLINE[9:], OUTLINE[0], *COAST_NORTH]
+    sea = Polygon([(WEST, SOUTH), *coast, (WEST, NORTH)]).segmentize(0.14)
+    river = unary_union([LineString([*RIVER, *UPSTREAM]).buffer(0.07), LineString(RIVER[:4]).buffer(0.16)])
+    parts = [Polygon([*coast, (EAST, NORTH), (EAST, SOUTH)])]
+    for line in BETWEEN:
+        parts = [piece for part in parts for piece in split(part, LineString(line)).geoms]
+    parts.sort(key=lambda part: -part.centroid.y)
+    water = unary_union([sea, river.segmentize(0.14)])
+    found = [("land", name, part.segmentize(0.5)) for name, part in zip(NEIGHBOURS, parts, strict=True)]
+    frame = box(WEST + EDGE, SOUTH + EDGE, EAST - EDGE, NORTH - EDGE)
+    return [
+        (kind, name, make_valid(transform(area, wobble)).intersection(frame))
+        for kind, name, area in [*found, ("water", SEA, water)]
+    ]
 
 
 def figures(rng: np.random.Generator) -> list[dict]:
@@ -178,10 +209,23 @@ def main() -> None:
         {"type": "Feature", "properties": row, "geometry": mapping(transform(shape, degrees))}
         for row, shape in zip(rows, shapes(), strict=True)
     ]
+    around = [
+        {
+            "type": "Feature",
+            "properties": {"kind": kind, "name": name, "fictional": True},
+            "geometry": mapping(transform(area, degrees)),
+        }
+        for kind, name, area in ground()
+    ]
+    write("wards.geojson", features)
+    write("ground.geojson", around)
+    print(f"{len(features)} wards, {sum(r['adults'] for r in rows):,} adults; {len(around)} areas around them")
+
+
+def write(name: str, features: list[dict]) -> None:
     text = ",\n".join(json.dumps(f, separators=(",", ":")) for f in features)
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text('{"type":"FeatureCollection","features":[\n' + text + "\n]}\n", encoding="utf-8")
-    print(f"{OUT.name}: {len(features)} wards, {sum(r['adults'] for r in rows):,} adults")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / name).write_text('{"type":"FeatureCollection","features":[\n' + text + "\n]}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -181,7 +181,7 @@ def test_a_first_answer_is_from_fewer_of_the_same_futures():
     for key, values in first.draws.items():
         assert set(values) <= set(whole.draws[key]), key
     answers = Answers()
-    assert len(answers.get(compare.ladder, question.as_first).ladder.spend_gbp) == 11
+    assert len(answers.get(compare.ladder, question.as_first).ladder.spend_gbp) == 9
     assert question.as_first.fingerprint != question.fingerprint
     assert answers.get(compare.setting, question.as_first).draws == 1024
 

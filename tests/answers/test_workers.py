@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.answers.workers import Urgency, Workers, process_pool, urgency, urgency_now
+from scenarios.answers.workers import Urgency, Workers, process_pool, resting_on, urgency, urgency_now
 
 
 def noted(path: str, name: str, seconds: float = 0.0) -> int:
@@ -107,6 +107,39 @@ def test_work_that_may_take_long_leaves_a_process_free(tmp_path, wanted, other):
         assert begun(log, 2)[:2] == ["long0", "meanwhile"]
         wait(long, timeout=60)
         assert sorted(begun(log, 4)) == ["long0", "long1", "long2", "meanwhile"]
+
+
+def test_jobs_of_one_question_are_done_by_one_process_where_others_wait(tmp_path):
+    log = str(tmp_path / "order")
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        busy = [two.submit(noted, log, "busy", 0.3) for _ in range(2)]
+        asked = {}
+        for question in "abc":
+            with resting_on(question):
+                asked[question] = [two.submit(noted, log, f"{question}{i}", 0.4) for i in range(2)]
+        wait([*busy, *(job for jobs in asked.values() for job in jobs)], timeout=60)
+        assert sorted(begun(log)[2:4]) == ["a0", "b0"], "not two of one question"
+        assert all(len({job.result() for job in asked[q]}) == 1 for q in "ab")
+
+
+def test_jobs_of_one_question_are_shared_out_where_nothing_else_waits(tmp_path):
+    with Workers(2) as two, resting_on("a"):
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        jobs = [two.submit(noted, str(tmp_path / "order"), f"a{i}", 0.5) for i in range(2)]
+        assert len({job.result(60) for job in jobs}) == 2
+
+
+def test_a_less_urgent_job_of_another_question_does_not_go_first(tmp_path):
+    log = str(tmp_path / "order")
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        with resting_on("a"):
+            jobs = [two.submit(noted, log, f"a{i}", 0.5) for i in range(2)]
+        with urgency(Urgency.NEXT), resting_on("b"):
+            jobs.append(two.submit(noted, log, "b"))
+        wait(jobs, timeout=60)
+        assert begun(log)[2] == "b"
 
 
 def test_a_file_is_looked_over_by_the_only_process_there_is(tmp_path):

@@ -80,6 +80,24 @@ def test_wards_that_are_added_can_be_run(tmp_path):
     assert json.loads(ran.stdout)["run"]["council"] == "Ten Ward Town"
 
 
+def test_wards_are_added_with_what_lies_around_them(tmp_path):
+    ring = [[-1.6, 52.9], [-1.5, 52.9], [-1.5, 53.1], [-1.6, 53.1], [-1.6, 52.9]]
+    area = {"type": "Feature", "properties": {"kind": "sea"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    around = tmp_path / "around.geojson"
+    path = geojson(tmp_path / "w.geojson", population=[5000, 6000])
+    given = ("wards", "add", path, "--council", "Town", "--to", tmp_path / "town")
+    around.write_text(json.dumps({"type": "FeatureCollection", "features": [area]}))
+    refused = scenarios(*given, "--ground", around)
+    assert refused.returncode == 2
+    assert "around.geojson: feature 1 has the kind 'sea'; allowed are land and water" in refused.stderr
+    assert not (tmp_path / "town").exists()
+    area["properties"]["kind"] = "water"
+    around.write_text(json.dumps({"type": "FeatureCollection", "features": [area]}))
+    scenarios(*given, "--ground", around)
+    kept = json.loads((tmp_path / "town" / "ground.geojson").read_text())
+    assert [f["properties"] for f in kept["features"]] == [{"kind": "water", "name": ""}]
+
+
 def test_wards_without_people_are_written_and_the_gap_told(tmp_path):
     done = scenarios("wards", "add", geojson(tmp_path / "w.geojson"), "--council", "X", "--to", tmp_path / "x")
     assert done.returncode == 2

@@ -450,3 +450,16 @@ def test_places_of_a_flow_are_its_outcomes_before_what_each_achieves(loaded, war
     achieved = ready.flows["jobs"].outcome_per_place
     assert run[key].flow_outcomes["jobs"] == pytest.approx(places * achieved)
     assert (places > 0).all()
+
+
+def test_a_pointing_repeated_is_the_pointing_of_the_draws_repeated(loaded, wards):
+    """So that what is pointed is worked out once for several levels of spend."""
+    once = problem(loaded, wards)
+    for key in once.scenario.strategies:
+        twice, again = point(once.repeated(2), key), point(once, key).repeated(2)
+        assert (again.key, again.title, again.shares) == (twice.key, twice.title, twice.shares)
+        np.testing.assert_array_equal(again.eligible, twice.eligible)
+        for of in ("usable", "at_work"):
+            for part in ("directed", "scattered", "withdrawn"):
+                np.testing.assert_array_equal(getattr(getattr(again, of), part), getattr(getattr(twice, of), part))
+    assert point(once, "piecemeal").repeated(1).eligible.shape == (once.n,)

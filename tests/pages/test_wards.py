@@ -53,7 +53,8 @@ def test_the_table_holds_every_ward_and_the_map_the_same_figures():
     rows = app.dataframe[0].value
     assert len(rows) == 24
     deck = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
-    shown = {f["properties"]["ward"]: f["properties"]["phrase"] for f in deck["layers"][0]["data"]["features"]}
+    wards = next(layer for layer in deck["layers"] if layer["id"] == "wards")
+    shown = {f["properties"]["ward"]: f["properties"]["phrase"] for f in wards["data"]["features"]}
     for name, p in zip(rows["Ward"], rows["Better, in 100"], strict=True):
         said = shown[name.replace("&", "&amp;")]
         assert said.startswith(f"better in {round(p)} of 100") or abs(p % 1 - 0.5) < 0.01

@@ -61,7 +61,7 @@ def run_levels(problem: Problem, spend_gbp: Array, strategies: Sequence[str]) ->
     levels, n = len(spend_gbp), problem.n
     together = max(1, min(levels, DRAWS_TOGETHER // n, CELLS_TOGETHER // problem.programme.condition.size))
     tiled = problem.repeated(together)
-    pointings = {key: point(tiled, key) for key in strategies}
+    pointings = {key: point(problem, key).repeated(together) for key in strategies}
     totals = {key: np.empty((levels, n)) for key in pointings}
 
     def run_some(step: tuple[int, str]) -> None:

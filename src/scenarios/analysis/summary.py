@@ -44,7 +44,10 @@ def standard_error(statistic: Callable[[Array], float], x: Array, blocks: Blocks
 
 
 def mean(x: Array, blocks: Blocks) -> Estimate:
-    return Estimate(float(x.mean()), standard_error(lambda b: float(b.mean()), x, blocks))
+    if len(blocks) < 2:
+        return Estimate(float(x.mean()), None)
+    each = _alike(x, blocks).mean(axis=1) if _are_alike(blocks) else np.array([x[a:b].mean() for a, b in blocks])
+    return Estimate(float(x.mean()), float(each.std(ddof=1) / np.sqrt(len(blocks))))
 
 
 def probability(event: Event, blocks: Blocks) -> Estimate:
@@ -63,14 +66,20 @@ def quantiles(x: Array, blocks: Blocks, at: dict[str, float] = QUANTILES) -> dic
 
 
 def _by_block(x: Array, blocks: Blocks, levels: list[float]) -> Array:
-    """Quantiles of each block, (level, block).
-
-    In one pass where the blocks are alike, as they are for a power of two.
-    """
-    sizes = {b - a for a, b in blocks}
-    if len(sizes) == 1:
-        return np.quantile(x.reshape(len(blocks), -1), levels, axis=1)
+    """Quantiles of each block, (level, block), in one pass where the blocks are alike."""
+    if _are_alike(blocks):
+        return np.quantile(_alike(x, blocks), levels, axis=1)
     return np.stack([np.quantile(x[a:b], levels) for a, b in blocks], axis=1)
+
+
+def _are_alike(blocks: Blocks) -> bool:
+    """Whether every block holds as many draws, as they do for a power of two."""
+    return len({b - a for a, b in blocks}) == 1
+
+
+def _alike(x: Array, blocks: Blocks) -> Array:
+    """Draws by block, (block, draw)."""
+    return x.reshape(len(blocks), -1)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved, Resolver
 from scenarios.answers.sizes import size_of
-from scenarios.answers.workers import Processes, urgency_now
+from scenarios.answers.workers import Processes, resting_on, urgency_now
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -88,7 +88,12 @@ class Answers:
         kind, key = KINDS[function], _key(function, question, args, kwargs)
         asked, executor = question if kind.by_spend else question.without_spend, INLINE if kind.light else self.executor
         work = partial(run_answer, function, asked, *args, **kwargs)
-        found: Future[R] = self.kept.begin(key, lambda: executor.submit(work))
+
+        def start() -> Future[R]:
+            with resting_on(asked.without_spend.fingerprint):
+                return executor.submit(work)
+
+        found: Future[R] = self.kept.begin(key, start)
         if isinstance(self.executor, Processes) and not found.done() and (working := self.kept.worked_on(key)):
             self.executor.promote(working, urgency_now())
         return found

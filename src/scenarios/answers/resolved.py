@@ -31,8 +31,8 @@ FEWEST_DRAWS = 256
 FIRST_DRAWS = 1024  # of a first answer
 DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
 WARDS_BYTES, PIECEMEAL_BYTES = 16_000_000, 16_000_000
-ORDER_DRAWS, ORDER_CELLS = 2048, 400_000  # by which missions are put in order: futures, and wards times futures
-FIRST_LADDER = (11, 256)  # its levels of spend, and its draws
+ORDER_DRAWS, ORDER_CELLS = 1024, 400_000  # by which missions are put in order: futures, and wards times futures
+FIRST_LADDER = (9, 256)  # its levels of spend, and its draws
 
 
 def draws_for(scenario: Scenario, register: Register) -> Draws:
@@ -121,8 +121,15 @@ class Prepared:
 
     @once
     def crossings(self) -> dict[str, Crossing]:
-        """Where the first strategy changes places with piecemeal, up to £1bn: a search costs as much as a ladder."""
-        return crossings(self.problem, self.pointings, self.ladder, (next(k for k in self.pointings if k != BASELINE),))
+        """Where the first strategy changes places with piecemeal, up to £1bn: a search costs as much as a ladder.
+
+        For a first answer on the ladder's own draws, and with their error.
+        """
+        first_of_all = (next(k for k in self.pointings if k != BASELINE),)
+        if self.ladder_size != FIRST_LADDER:
+            return crossings(self.problem, self.pointings, self.ladder, first_of_all)
+        few = self.problem.thinned(self.ladder.blocks[-1][1])
+        return crossings(few, point_all(few), self.ladder, first_of_all)
 
     @once
     def coarse_ladder(self) -> Ladder:

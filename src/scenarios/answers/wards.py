@@ -116,7 +116,7 @@ def ward_setting(resolved: Resolved, other: str) -> WardSetting:
 def drawn_wards(resolved: Resolved, district: str = "") -> DrawnWards:
     """Outlines of the question's wards, or of one district of a file that holds many councils."""
     council = resolved.question.council
-    outlines = outline_files.outlines(council, ward_files.version(council), district)
+    outlines = outline_files.outlines(council, ward_files.drawn_version(council), district)
     place = {code: i for i, code in enumerate(resolved.wards.code)}
     return DrawnWards(outlines, tuple(place[c] for c in outlines.code))
 

@@ -39,6 +39,7 @@ class Urgency(IntEnum):
 
 
 _urgency: ContextVar[Urgency] = ContextVar("urgency", default=Urgency.SCREEN)
+_ground: ContextVar[str] = ContextVar("ground", default="")
 
 
 @contextmanager
@@ -55,12 +56,23 @@ def urgency_now() -> Urgency:
     return _urgency.get()
 
 
+@contextmanager
+def resting_on(fingerprint: str) -> Iterator[None]:
+    """What the work that this thread asks for rests on: done by one process, it is prepared once."""
+    token = _ground.set(fingerprint)
+    try:
+        yield
+    finally:
+        _ground.reset(token)
+
+
 class _Job:
     """One call, and the future of whoever asked for it."""
 
     def __init__(self, call: Callable[[], Any], wanted: Urgency) -> None:
         self.call, self.urgency, self.future, self.tries = call, wanted, Future[Any](), 0
         self.started = False
+        self.rests_on = _ground.get()  # a fingerprint, or nothing
 
 
 _main = threading.Lock()
@@ -129,6 +141,7 @@ class Workers(Processes):
     def __init__(self, processes: int) -> None:
         self._pools = [process_pool(1) for _ in range(processes)]  # one each, so that a death is nobody else's
         self._free = set(range(processes))
+        self._rests_on = [""] * processes  # by process: what its last job rested on
         self._waiting: list[tuple[Urgency, int, _Job]] = []
         self._number, self._lock = count(), threading.RLock()
         self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
@@ -183,34 +196,56 @@ class Workers(Processes):
             inner.add_done_callback(partial(self._done, job, slot, pool))
 
     def _next(self) -> tuple[_Job, int] | None:
-        """The most urgent job that may begin, and a free process.
+        """The most urgent job that may begin, and a free process."""
+        with self._lock:
+            while (job := self._chosen()) is not None:
+                if (begun := self._begun(job)) is not None:
+                    return begun
+            return None
+
+    def _chosen(self) -> _Job | None:
+        """The most urgent job that may begin; among equals, one that rests on what no other process is preparing.
 
         What is not on a screen leaves one process free, where there are two.
         """
-        with self._lock:
-            later = self._running[Urgency.REPORT] + self._running[Urgency.AHEAD]
-            found: tuple[_Job, int] | None = None
-            most, files = max(1, self.processes - 1), list[tuple[Urgency, int, _Job]]()
-            while self._waiting and self._free:
-                wanted, _, job = self._waiting[0]
-                if wanted >= Urgency.REPORT and later >= most:
-                    break
-                first = heapq.heappop(self._waiting)
-                if wanted == Urgency.FILE and self._running[Urgency.FILE] >= most:
-                    files.append(first)
-                    continue
-                if job.started or wanted != job.urgency:
-                    continue
-                if job.tries == 0 and not job.future.set_running_or_notify_cancel():
-                    self._jobs.pop(id(job.future), None)
-                    continue
-                job.started, job.tries = True, job.tries + 1
-                self._running[job.urgency] += 1
-                found = job, self._free.pop()
+        later, most = self._running[Urgency.REPORT] + self._running[Urgency.AHEAD], max(1, self.processes - 1)
+        found: _Job | None = None
+        files, beside = list[tuple[Urgency, int, _Job]](), list[tuple[Urgency, int, _Job]]()
+        while self._waiting and self._free and found is None:
+            wanted, _, job = self._waiting[0]
+            if (wanted >= Urgency.REPORT and later >= most) or (beside and wanted > beside[0][0]):
                 break
-            for held_back in files:
-                heapq.heappush(self._waiting, held_back)
-            return found
+            first = heapq.heappop(self._waiting)
+            if job.started or wanted != job.urgency:
+                continue
+            if wanted == Urgency.FILE and self._running[Urgency.FILE] >= most:
+                files.append(first)
+            elif not job.future.cancelled() and self._prepared_by_another(job):
+                beside.append(first)
+            else:
+                found = job
+        if found is None and beside:
+            found = beside.pop(0)[2]
+        for held_back in (*files, *beside):
+            heapq.heappush(self._waiting, held_back)
+        return found
+
+    def _prepared_by_another(self, job: _Job) -> bool:
+        """Whether what it rests on is being prepared by a process at work, so that other questions may go first."""
+        busy = (r for slot, r in enumerate(self._rests_on) if slot not in self._free)
+        return bool(job.rests_on) and job.rests_on in busy
+
+    def _begun(self, job: _Job) -> tuple[_Job, int] | None:
+        """A job that begins, on the free process that has what it rests on, where there is one."""
+        if job.tries == 0 and not job.future.set_running_or_notify_cancel():
+            self._jobs.pop(id(job.future), None)
+            return None
+        slot = max(self._free, key=lambda s: bool(job.rests_on) and self._rests_on[s] == job.rests_on)
+        self._free.remove(slot)
+        self._rests_on[slot] = job.rests_on
+        job.started, job.tries = True, job.tries + 1
+        self._running[job.urgency] += 1
+        return job, slot
 
     def _done(self, job: _Job, slot: int, pool: ProcessPoolExecutor, done: Future[Any]) -> None:
         error = None if done.cancelled() else done.exception()

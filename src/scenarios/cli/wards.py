@@ -69,8 +69,12 @@ def check(form: str, **chosen: Any) -> None:
 @_options
 @click.option("--council", help="What to call the council, where the file does not say.")
 @click.option("--to", type=PATH, help="The folder to write; default geodata/ and the council's name.")
-def add(council: str | None, to: Path | None, **chosen: Any) -> None:
+@click.option(
+    "--ground", type=PATH, help="Neighbours and water to draw the wards on: areas whose column `kind` says which."
+)
+def add(council: str | None, to: Path | None, ground: Path | None, **chosen: Any) -> None:
     """Add the wards of FILE: writes wards.geojson and a README to a folder that `--wards` and the app can name."""
+    from scenarios.geography.ground import ground_around
     from scenarios.store.wards import boundary_files, uploads
 
     found, report, joined = _looked_at(**chosen)
@@ -80,7 +84,9 @@ def add(council: str | None, to: Path | None, **chosen: Any) -> None:
     facts = joined.facts
     name = council or uploads.council_of(found, facts, report.file.rsplit(".", 1)[0])
     folder = to or _home(name)
-    written = boundary_files.write_wards(folder, found, name, uploads.under(name, facts), _readme(name, report, joined))
+    around = None if ground is None else ground_around(boundary_files.read(ground), found)
+    readme = _readme(name, report, joined)
+    written = boundary_files.write_wards(folder, found, name, uploads.under(name, facts), readme, around)
     _expect_runnable(written)
     click.echo(
         f"{folder}: {len(found.code)} wards of {name} written. Use them with --wards"

@@ -36,6 +36,15 @@ class Boundaries:
     vintage: str
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What lies around the wards, to draw them on: neighbours and water, in the national grid."""
+
+    kind: tuple[str, ...]  # "land" or "water"
+    name: tuple[str, ...]  # nothing where it has none
+    geometry: np.ndarray
+
+
 MOST_LISTED = 12  # wards in one sentence; with more, a person stops reading
 
 

@@ -68,7 +68,7 @@ class Problem:
 
     def _on(self, rows: Index) -> Problem:
         """The same problem on the draws of these numbers."""
-        picked = {f.name: _rows(getattr(self, f.name), rows) for f in fields(self) if f.name not in WITHOUT_DRAWS}
+        picked = {f.name: on_draws(getattr(self, f.name), rows) for f in fields(self) if f.name not in WITHOUT_DRAWS}
         return replace(self, **picked)
 
 
@@ -202,12 +202,12 @@ def _programme_terms(
     )
 
 
-def _rows(value: Any, rows: Index) -> Any:
+def on_draws(value: Any, rows: Index) -> Any:
     """The chosen draws of an array, or of every array in a mapping or a dataclass; what has no axis `draw` is kept."""
     if isinstance(value, Mapping):
-        return {k: _rows(v, rows) for k, v in value.items()}
+        return {k: on_draws(v, rows) for k, v in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: _rows(getattr(value, f.name), rows) for f in fields(value) if f.name not in WITHOUT_DRAWS}
+        changed = {f.name: on_draws(getattr(value, f.name), rows) for f in fields(value) if f.name not in WITHOUT_DRAWS}
         return replace(value, **changed)
     if isinstance(value, np.ndarray) and value.ndim and (value.shape[-1] > 1 or not rows.any()):
         return np.ascontiguousarray(value[..., rows])

@@ -13,7 +13,7 @@ from scenarios.domain.draws import Array
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.results import Comparison, StrategyResult, WardOutcomes, Waterfall
 from scenarios.model import caution, directing, flows, programme, valuation
-from scenarios.model.prepare import Problem
+from scenarios.model.prepare import Problem, on_draws
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,10 @@ class Pointing:
     eligible: Array  # (draw,)
     grant_gbp: Mapping[str, Array] = field(default_factory=dict)  # G by mission, (draw,) [council cash, £ a year]
     running_cost_paid: bool = False  # whether the council pays a mission's fixed cost, so that it is not taken off
+
+    def repeated(self, times: int) -> Pointing:
+        """The same pointing on the same draws several times over, as `Problem.repeated` has them."""
+        return self if times == 1 else on_draws(self, np.tile(np.arange(len(self.eligible)), times))
 
 
 def point(problem: Problem, key: str) -> Pointing:

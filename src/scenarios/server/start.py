@@ -22,7 +22,7 @@ from scenarios.answers.precompute import Precompute
 from scenarios.answers.workers import Processes, Workers
 from scenarios.server.routes import SUMMARIES
 from scenarios.server.summaries import own_process
-from scenarios.store.wards import uploads
+from scenarios.store.wards import outline_files, uploads
 from scenarios.ui import framework
 from scenarios.ui.asking import SERVICE, Service
 from scenarios.ui.figures import compare_figure
@@ -63,7 +63,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     SUMMARIES.executor = own_process()
     service = serve_with(Answers(workers))
     await run_in_threadpool(uploads.sweep)
-    await run_in_threadpool(uploads.sweep_outlines)
+    await run_in_threadpool(outline_files.sweep)
     await run_in_threadpool(_warm_up)
     gc.collect()
     gc.freeze()

@@ -77,28 +77,29 @@ def for_a_room(shown: Figure | None) -> None:
     say.caption(shown.caveat)
 
 
-def compare_figure(kind: str, question: Question, across: Question | None = None) -> Figure | None:
+def compare_figure(kind: str, question: Question, across: Question | None = None, drawn: bool = True) -> Figure | None:
     """One figure of Compare as it was drawn, kept: a room that looks at one level of spend draws it once.
 
-    `across` is the question as its ladder is asked for, where that is there sooner than the rest.
+    `across` is the question as its ladder is asked for, where that is there sooner than the rest. Not `drawn` are those
+    that follow a hand: something else draws them.
     """
     is_dark, over = dark(), across or question
-    key = (kind, question.fingerprint, over.without_spend.fingerprint if kind == "ladder" else "", is_dark)
-    return _DRAWN.get(key, lambda: _drawn(kind, question, over, is_dark))
+    key = (kind, question.fingerprint, over.without_spend.fingerprint if kind == "ladder" else "", is_dark, drawn)
+    return _DRAWN.get(key, lambda: _drawn(kind, question, over, is_dark, drawn))
 
 
 _DRAWN: Kept[Figure | None] = Kept(64_000_000, size_of)
 
 
-def _drawn(kind: str, question: Question, across: Question, is_dark: bool) -> Figure | None:
+def _drawn(kind: str, question: Question, across: Question, is_dark: bool, drawn: bool) -> Figure | None:
     def ladder_answer() -> LadderAnswer:
         return ask(ladder, across)
 
     about, found = ask(setting, question), ask(facts, question)
-    drawn = compare_figures.figure(kind, about, found, ladder_answer, theme_of(is_dark))
-    if drawn is None:
+    shown = compare_figures.figure(kind, about, found, ladder_answer, theme_of(is_dark), drawn)
+    if shown is None:
         return None
-    return replace(drawn, pictures=tuple(replace(p, chart=with_arrow_data(p.chart)) for p in drawn.pictures))
+    return replace(shown, pictures=tuple(replace(p, chart=with_arrow_data(p.chart)) for p in shown.pictures))
 
 
 def _pictures(shown: Figure) -> None:

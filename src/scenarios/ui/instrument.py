@@ -35,10 +35,11 @@ _DRAWN: Kept[instrument.Data] = Kept(16_000_000, size_of)
 
 def figure(kind: str, question: Question, across: Question, about: Setting, in_sight: bool) -> None:
     """One figure of Compare; the two that follow a hand where the slider is in sight."""
-    shown = figures.compare_figure(kind, question, across)
+    follows = in_sight and kind in FOLLOW
+    shown = figures.compare_figure(kind, question, across, drawn=not follows)
     if shown is None:
         return
-    if not in_sight or kind not in FOLLOW:
+    if not follows:
         with st.container(key=f"{kind}_follows"):
             figures.figure(shown)
         return

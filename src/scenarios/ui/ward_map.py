@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,7 +14,7 @@ from scenarios.analysis.ward_stats import Helped
 from scenarios.answers.wards import DrawnWards, WardSetting, reversed_pair
 from scenarios.domain.draws import Array
 from scenarios.domain.wards import Wards
-from scenarios.store.wards.outline_files import Outlines, give_out
+from scenarios.store.wards.outline_files import DrawnGround, give_out
 from scenarios.ui import page_state, say
 from scenarios.ui.figures import with_arrow_data
 from scenarios.ui.framework import dark, embedded
@@ -25,11 +23,7 @@ from scenarios.views.maps import measures, ward_map
 from scenarios.views.maps.measures import Pair, Shown, WardData
 
 SECONDS_A_YEAR = 1.3
-METRES_A_PIXEL = 78_271.5  # of the web map at zoom 0, at the equator
-SHOWN_PIXELS = 580  # the narrower side of the map, less a margin
-LAYER = "wards"
 GROWING = {"helped": "people", "reached": "reached"}  # measures that grow over the years, and where they are
-HIGHEST_M = 0.35  # of the council's width: how high the highest ward stands
 
 
 @dataclass(frozen=True)
@@ -83,7 +77,7 @@ def played(data: MapData) -> None:
             help="A map to zoom, turn and tilt, on which wards stand as high as the figure that is shown.",
         )
     beside = middle.toggle(
-        "Two strategies side by side",
+        "Two side by side",
         key="beside",
         bind="query-params",
         help="Two maps on one scale: people no longer often lonely under each strategy.",
@@ -134,20 +128,24 @@ def _pictures(data: MapData, now: WardData, beside: bool, stand_up: bool) -> Non
             say.write("", bold=title, place=place)
             with place:
                 _vector(data, shown, theme, f"map_{title}")
-                _legend(shown)
+                _legend(shown, data.drawn.outlines.ground, theme)
         return
     if stand_up:
         _zooming(data, first, theme)
     else:
         _vector(data, first, theme, "map")
-    _legend(first)
+    _legend(first, data.drawn.outlines.ground, theme)
 
 
 def _vector(data: MapData, shown: Shown, theme: Theme, key: str) -> None:
     outlines = data.drawn.outlines
     rows = measures.map_frame(shown, data.wards, data.drawn.which, _open_ward(data.wards))
     event = st.vega_lite_chart(
-        with_arrow_data(ward_map.chart(give_out(outlines), rows, outlines.middle, theme)),
+        with_arrow_data(
+            ward_map.chart(
+                give_out(outlines), rows, outlines.middle, theme, ground=outlines.ground, box_m=outlines.box_m
+            )
+        ),
         theme=None,
         width="stretch",
         alt=f"Map of {data.wards.n} wards. {shown.claim}. {shown.detail}",
@@ -179,113 +177,26 @@ def _clicked(codes: Sequence[str], key: str) -> None:
 
 
 def _zooming(data: MapData, shown: Shown, theme: Theme) -> None:
-    """The map that zooms and pans."""
-    import pydeck as pdk
-    from pydeck.bindings.json_tools import default_serialize
+    """The map that zooms, turns and tilts; its library is read only where somebody asks for it."""
+    from scenarios.views.maps import zooming_map
 
-    class CompactDeck(pdk.Deck):  # type: ignore[misc]  # the library ships no types
-        """The same map without the spaces, which were four fifths of it."""
-
-        def to_json(self) -> str:
-            return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
-
-    outlines = data.drawn.outlines
-    layer = pdk.Layer(
-        "GeoJsonLayer",
-        {"type": "FeatureCollection", "features": features(data, shown)},
-        id=LAYER,
-        pickable=True,
-        stroked=True,
-        filled=True,
-        extruded=True,
-        wireframe=True,
-        material={"ambient": 0.65, "diffuse": 0.3, "shininess": 4},  # so that tops keep the colours of the legend
-        get_elevation="properties.height",
-        get_fill_color="properties.fill",
-        get_line_color=rgb(theme.ground),
-        line_width_min_pixels=1,
-    )
-    names = pdk.Layer(
-        "TextLayer",
-        labels(data, shown),
-        id="names",
-        get_position="at",
-        get_text="name",
-        get_size=13,
-        parameters={"depthTest": False, "depthCompare": "always"},
-        get_color=rgb(theme.text),
-        background=True,
-        get_background_color=[*rgb(theme.ground), 190],
-    )
-    centre = outlines.centre
-    view = pdk.ViewState(longitude=centre[0], latitude=centre[1], zoom=zoom_for(outlines), pitch=40, bearing=0)
-    tip = {"html": "<b>{ward}</b><br>{phrase}<br>{warning}", "style": {"fontSize": "14px", "maxWidth": "260px"}}
     event = st.pydeck_chart(
-        CompactDeck(layers=[layer, names], initial_view_state=view, map_provider=None, tooltip=tip),
+        zooming_map.deck(data.wards, data.drawn, shown, theme),
         height=ward_map.HEIGHT,
         on_select="rerun",
         selection_mode="single-object",
         key="deck",
         alt=f"Map of {data.wards.n} wards. {shown.claim}",
     )
-    objects = (event.selection.get("objects") or {}).get(LAYER, []) if event else []
+    objects = (event.selection.get("objects") or {}).get(zooming_map.LAYER, []) if event else []
     _clicked(selected_codes([o.get("properties", {}) for o in objects]), "deck")
 
 
-def heights_m(data: MapData, shown: Shown) -> Array:
-    """How high each ward that is drawn stands [m]: in proportion to its figure, nothing where it is none or less."""
-    values = np.clip(np.nan_to_num(np.asarray(shown.values, float)), 0, None)[list(data.drawn.which)]
-    most = float(values.max()) if len(values) else 0.0
-    return HIGHEST_M * max(data.drawn.outlines.span_m) * values / most if most > 0 else 0.0 * values
-
-
-def labels(data: MapData, shown: Shown) -> list[dict[str, object]]:
-    """Every ward's name above it, on the zooming map."""
-    rows = zip(data.drawn.outlines.degrees, data.drawn.which, heights_m(data, shown), strict=True)
-    return [{"name": data.wards.name[i], "at": [*_middle(geometry), float(h)]} for geometry, i, h in rows]
-
-
-def _middle(geometry: Mapping[str, Any]) -> tuple[float, float]:
-    """The middle of the box around an outline [degrees]."""
-    rings = (
-        geometry["coordinates"] if geometry["type"] == "Polygon" else [r for p in geometry["coordinates"] for r in p]
-    )
-    points = np.concatenate([np.asarray(ring, float)[:, :2] for ring in rings])
-    low, high = points.min(axis=0), points.max(axis=0)
-    return float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
-
-
-def features(data: MapData, shown: Shown) -> list[dict[str, object]]:
-    """Wards as GeoJSON features with the colour, height, phrase and warning that the zooming map shows."""
-    rows = measures.map_frame(shown, data.wards, data.drawn.which).to_dict("records")
-    found: list[dict[str, object]] = []
-    for geometry, row, height in zip(data.drawn.outlines.degrees, rows, heights_m(data, shown), strict=True):
-        escaped = {k: html.escape(str(row[k])) for k in ("ward", "phrase")}
-        properties = {
-            "code": row["code"],
-            **escaped,
-            "warning": row["warning"],
-            "fill": rgb(row["colour"]),
-            "height": float(height),
-        }
-        found.append({"type": "Feature", "geometry": geometry, "properties": properties})
-    return found
-
-
-def zoom_for(outlines: Outlines) -> float:
-    """The zoom at which a council fills the map."""
-    narrow = np.cos(np.radians(outlines.centre[1]))
-    return float(np.clip(np.log2(METRES_A_PIXEL * narrow * SHOWN_PIXELS / max(*outlines.span_m, 1.0)), 3, 14))
-
-
-def rgb(colour: str) -> list[int]:
-    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-
-
-def _legend(shown: Shown) -> None:
+def _legend(shown: Shown, ground: DrawnGround | None, theme: Theme) -> None:
     """What the colours stand for, with its unit, and what each means."""
+    entries = [(entry.colour, entry.label) for entry in shown.legend] + ward_map.ground_legend(ground, theme)
     items = "".join(
-        f'<li><span style="background:{entry.colour}"></span>{html.escape(entry.label)}</li>' for entry in shown.legend
+        f'<li><span style="background:{colour}"></span>{html.escape(label)}</li>' for colour, label in entries
     )
     title = html.escape(shown.title)
     st.html(f'<p class="om-legend-title">{title}</p><ul class="om-legend" aria-label="{title}">{items}</ul>')

@@ -13,15 +13,18 @@ KINDS = ("ladder", "dots", "people", "years", "journey", "valuations")
 
 
 def figure(
-    kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], LadderAnswer], theme: Theme
+    kind: str, about: Setting, facts: Facts, ladder_answer: Callable[[], LadderAnswer], theme: Theme, drawn: bool = True
 ) -> Figure | None:
-    """One of the six; the ladder is asked for only where it is drawn. A mission that is a flow has no years."""
+    """One of the six; the ladder is asked for only where it is drawn. A mission that is a flow has no years.
+
+    Two of them are drawn under the reader's hand elsewhere: of these the words alone can be had.
+    """
     focus = next(iter(facts.headlines))
     h, numbers = facts.headlines[focus], about.strategy_numbers
     if kind == "ladder":
-        return ladder.figure(ladder_answer(), facts.headlines, numbers, theme)
+        return ladder.figure(ladder_answer(), facts.headlines, numbers, theme if drawn else None)
     if kind == "dots":
-        return dotplot.figure(h, numbers[focus], theme)
+        return dotplot.figure(h, numbers[focus], theme if drawn else None)
     if kind == "journey":
         return journey.figure(facts.journey, h.title, numbers[focus], theme)
     if kind == "years":

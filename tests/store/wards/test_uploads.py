@@ -12,7 +12,7 @@ import pytest
 
 from scenarios.domain.errors import FileError, MissionError
 from scenarios.store.files import places
-from scenarios.store.wards import uploads, ward_files
+from scenarios.store.wards import outline_files, uploads, ward_files
 
 SIDE = 0.01
 
@@ -282,3 +282,43 @@ def test_a_cache_that_cannot_be_written_is_told_and_nothing_is_kept(home, found)
         uploads.keep("Our Town", found[0], uploads.own_facts(found[0]), found[1])
     assert str(told.value).startswith("Our Town: this server cannot keep them: its disk is full, or the folder")
     assert home.is_file()
+
+
+def around(kind: str = "water") -> uploads.File:
+    ring = [[-1.6, 52.9], [-1.5, 52.9], [-1.5, 53.1], [-1.6, 53.1], [-1.6, 52.9]]
+    area = {"type": "Feature", "properties": {"kind": kind, "name": "The Wash"}}
+    area["geometry"] = {"type": "Polygon", "coordinates": [ring]}
+    return "around.geojson", json.dumps({"type": "FeatureCollection", "features": [area]}).encode()
+
+
+def test_what_lies_around_the_wards_is_kept_with_them_and_drawn(home):
+    name = uploads.use(uploads.Brought(OWN, ground=around()), "Our Town", 0.8)
+    assert name != uploads.use(uploads.Brought(OWN), "Our Town", 0.8), "another ground is another upload"
+    drawn = outline_files.outlines(name, ward_files.drawn_version(name))
+    assert (drawn.ground.kind, drawn.ground.name) == (("water",), ("The Wash",))
+    west, south, east, north = drawn.box_m
+    x, y = drawn.ground.named_at[0]
+    assert not (west <= x <= east and south <= y <= north), "its name stands beside the wards"
+    assert abs(x - west) < (east - west)
+    assert outline_files.body_of(drawn.ground.url.rsplit("/", 1)[1])
+    assert json.loads(outline_files.body_of(drawn.ground.url.rsplit("/", 1)[1]))["features"][0]["properties"] == {
+        "kind": "water"
+    }
+
+
+def test_a_ground_that_cannot_be_drawn_is_refused_and_nothing_is_kept(home):
+    brought = uploads.Brought(OWN, ground=around("watter"))
+    for step in (lambda: uploads.look_over(brought, 0.8), lambda: uploads.use(brought, "Our Town", 0.8)):
+        with pytest.raises(
+            FileError, match=r"has the kind 'watter'; allowed are land and water\. Did you mean 'water'"
+        ):
+            step()
+    assert not list(home.glob("*"))
+
+
+def test_a_ground_that_somebody_damaged_is_left_out_and_the_wards_are_drawn(home, caplog):
+    name = uploads.use(uploads.Brought(OWN, ground=around()), "Our Town", 0.8)
+    (home / name / ward_files.GROUND).write_text("{")
+    places.look_again()
+    assert outline_files.outlines(name, ward_files.drawn_version(name)).ground is None
+    assert "the wards are drawn without it" in caplog.text

@@ -14,10 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from scenarios.domain.boundaries import GLOBE, GRID, Boundaries, Raw
+from scenarios.domain.boundaries import GLOBE, GRID, Boundaries, Ground, Raw
 from scenarios.domain.errors import FileError, InputError, likely
 from scenarios.store.files.text_files import save_text
 from scenarios.store.files.toml_files import read_bytes, text_of
+from scenarios.store.wards.ward_files import GROUND, WARDS
 
 LARGEST = 400_000_000
 LARGEST_UNZIPPED = 1_500_000_000
@@ -189,26 +190,54 @@ def _lacking(shp: Path) -> list[str]:
     return noticed
 
 
-def write_wards(folder: Path, wards: Boundaries, council: str, facts: list[dict[str, Any]], readme: str) -> Path:
-    """A council's folder: wards.geojson in degrees, exteriors anticlockwise, with their figures, and a README."""
+def write_wards(
+    folder: Path,
+    wards: Boundaries,
+    council: str,
+    facts: list[dict[str, Any]],
+    readme: str,
+    ground: Ground | None = None,
+) -> Path:
+    """A council's folder: wards.geojson in degrees, exteriors anticlockwise, with their figures, and a README.
+
+    And what lies around them, where it is known.
+    """
+    own = {"lad_name": council, "boundary_vintage": wards.vintage}
+    properties = [
+        {"ward_code": c, "ward_name": n, **own, **f} for c, n, f in zip(wards.code, wards.name, facts, strict=True)
+    ]
+    body = _geojson(wards.geometry, properties)
+    around = None if ground is None else _ground_geojson(ground)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if around is not None:
+            save_text(folder / GROUND, around)
+        save_text(folder / WARDS, body)
+        save_text(folder / "README.md", readme)
+    except OSError as error:
+        raise FileError(folder.name, f"it could not be written: {error.strerror or error}") from None
+    return folder / WARDS
+
+
+def _ground_geojson(ground: Ground) -> str:
+    properties = [{"kind": k, "name": n} for k, n in zip(ground.kind, ground.name, strict=True)]
+    return _geojson(ground.geometry, properties)
+
+
+def _geojson(geometry: np.ndarray, properties: list[dict[str, Any]]) -> str:
+    """Areas in degrees with their properties, a line each."""
     import shapely
 
     from scenarios.geography.coordinates import transformed
 
-    degrees = shapely.set_precision(transformed(wards.geometry, GRID, GLOBE), 1e-6, mode="pointwise")
-    features = [
-        {
-            "type": "Feature",
-            "properties": {"ward_code": c, "ward_name": n, "lad_name": council, "boundary_vintage": wards.vintage, **f},
-            "geometry": json.loads(shapely.to_geojson(g)),
-        }
-        for c, n, f, g in zip(wards.code, wards.name, facts, degrees, strict=True)
+    degrees = shapely.set_precision(transformed(geometry, GRID, GLOBE), 1e-6, mode="pointwise")
+    lines = [
+        json.dumps(
+            {"type": "Feature", "properties": p, "geometry": json.loads(shapely.to_geojson(g))},
+            ensure_ascii=False,
+            allow_nan=False,
+            separators=(",", ":"),
+        )
+        for p, g in zip(properties, degrees, strict=True)
     ]
-    body = ",\n".join(json.dumps(f, ensure_ascii=False, allow_nan=False, separators=(",", ":")) for f in features)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        save_text(folder / "wards.geojson", f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n')
-        save_text(folder / "README.md", readme)
-    except OSError as error:
-        raise FileError(folder.name, f"it could not be written: {error.strerror or error}") from None
-    return folder / "wards.geojson"
+    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"

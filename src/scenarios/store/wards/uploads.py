@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.domain.amounts import percent_text
-from scenarios.domain.boundaries import Boundaries, ImportReport
+from scenarios.domain.boundaries import Boundaries, Ground, ImportReport
 from scenarios.domain.errors import FileError, MissionError
 from scenarios.geography.carrying import Way, carried
 from scenarios.geography.columns import code_column
 from scenarios.geography.figures import Joined, canonical, joined
+from scenarios.geography.ground import ground_around
 from scenarios.geography.importing import imported
 from scenarios.geography.indicators import wards_from_rows
 from scenarios.store.files import places
@@ -41,6 +42,7 @@ class Brought:
     figures: File | None = None
     older: File | None = None
     way: Way = "area"
+    ground: File | None = None  # neighbours and water
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def look_over(brought: Brought, adult_share: float) -> LookedOver:
     if found is None:
         return LookedOver(tuple(report.lines()), usable=False)
     with_figures, carried_how = _figures_of(found, brought)
+    ground_of(found, brought)
     from_file = brought.shapes[0].rsplit(".", 1)[0].replace("_", " ").title()
     problem = problem_of(found, with_figures.facts, adult_share)
     return LookedOver(
@@ -86,9 +89,9 @@ def use(brought: Brought, council: str, adult_share: float) -> str:
     found, report = looked_over(*brought.shapes, brought.code_column, brought.name_column)
     if found is None:
         raise FileError(brought.shapes[0], "; ".join(str(m) for m in report.refused))
-    facts = _figures_of(found, brought)[0].facts
-    there = ward_files.upload_named(name_of(council, found, facts)) is not None
-    name = keep(council, found, facts, report)
+    facts, ground = _figures_of(found, brought)[0].facts, ground_of(found, brought)
+    there = ward_files.upload_named(name_of(council, found, facts, ground)) is not None
+    name = keep(council, found, facts, report, ground)
     try:
         ward_files.load(name, adult_share)
     except MissionError:
@@ -96,6 +99,14 @@ def use(brought: Brought, council: str, adult_share: float) -> str:
             forget(name)
         raise
     return name
+
+
+def ground_of(found: Boundaries, brought: Brought) -> Ground | None:
+    """What lies around the wards, where it is brought. A FileError where it cannot be drawn."""
+    if brought.ground is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        return ground_around(boundary_files.read(_put(Path(folder), *brought.ground)), found)
 
 
 def _figures_of(found: Boundaries, brought: Brought) -> tuple[Joined, str]:
@@ -162,14 +173,17 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
     return Joined(rows, (), ""), summary
 
 
-def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: ImportReport) -> str:
+def keep(
+    council: str, found: Boundaries, facts: list[dict[str, Any]], report: ImportReport, ground: Ground | None = None
+) -> str:
     """The name under which the council is found from now on. What is there already is the same, and stays."""
-    folder = places.upload_folder() / name_of(council, found, facts)
+    folder = places.upload_folder() / name_of(council, found, facts, ground)
     if not (folder / ward_files.WARDS).is_file():
         sweep()
         _expect_room()
         try:
-            boundary_files.write_wards(folder, found, council, under(council, facts), "\n".join(report.lines()) + "\n")
+            lines = "\n".join(report.lines()) + "\n"
+            boundary_files.write_wards(folder, found, council, under(council, facts), lines, ground)
         except FileError:  # a full disk, say: nothing half written stays
             forget(folder.name)
             raise FileError(council, NOT_KEPT) from None
@@ -178,18 +192,20 @@ def keep(council: str, found: Boundaries, facts: list[dict[str, Any]], report: I
     return folder.name
 
 
-def name_of(council: str, found: Boundaries, facts: list[dict[str, Any]]) -> str:
+def name_of(council: str, found: Boundaries, facts: list[dict[str, Any]], ground: Ground | None = None) -> str:
     """The council, and what everything in it comes to."""
     slug = re.sub(r"[^a-z0-9]+", "_", council.lower()).strip("_")[:40] or "council"
-    return f"{slug}_{_digest(council, found, facts)}"
+    return f"{slug}_{_digest(council, found, facts, ground)}"
 
 
-def _digest(council: str, found: Boundaries, facts: list[dict[str, Any]]) -> str:
-    """Of everything that anybody would see of it: names, outlines and figures."""
+def _digest(council: str, found: Boundaries, facts: list[dict[str, Any]], ground: Ground | None) -> str:
+    """Of everything that anybody would see of it: names, outlines, figures, and what lies around."""
     import shapely
 
     whole = hashlib.sha256(repr((council, found.code, found.name, found.vintage, facts)).encode())
-    for outline in shapely.to_wkb(found.geometry):
+    if ground is not None:
+        whole.update(repr((ground.kind, ground.name)).encode())
+    for outline in shapely.to_wkb([*found.geometry, *(() if ground is None else ground.geometry)]):
         whole.update(outline)
     return whole.hexdigest()[:24]
 
@@ -218,15 +234,6 @@ def _bytes(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0
-
-
-def sweep_outlines() -> None:
-    """Take out outlines that were drawn long ago: at the server's start, when no page knows their address."""
-    oldest = time.time() - UNUSED_DAYS * 86_400
-    for file in places.outline_folder().glob("*.json"):
-        with contextlib.suppress(OSError):
-            if file.stat().st_mtime < oldest:
-                file.unlink()
 
 
 def _folders() -> list[Path]:

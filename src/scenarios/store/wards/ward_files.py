@@ -17,7 +17,7 @@ from scenarios.store.files.toml_files import read_bytes, text_of
 
 LARGEST_WARD_FILE = 200_000_000
 KIND = "ward file (GeoJSON)"
-WARDS = "wards.geojson"
+WARDS, GROUND = "wards.geojson", "ground.geojson"
 UPLOAD = re.compile(r"(?P<slug>[a-z0-9_]+)_(?P<digest>[0-9a-f]{24})")  # a folder's name: the council, and its content
 TITLED = re.compile(r"(?P<digest>[0-9a-f]{24})$")
 
@@ -57,6 +57,17 @@ def _shipped() -> dict[str, Path]:
 def version(name: str | Path) -> str:
     """A digest that changes when a ward file does."""
     return places.version_of(f"wards {name}", lambda: [find(name)])
+
+
+def ground_beside(name: str | Path) -> Path | None:
+    """The file of what lies around the wards, where their folder holds one."""
+    beside = find(name).with_name(GROUND)
+    return beside if beside.is_file() else None
+
+
+def drawn_version(name: str | Path) -> str:
+    """A digest that changes when the wards or what lies around them do."""
+    return places.version_of(f"drawn {name}", lambda: [p for p in (find(name), ground_beside(name)) if p is not None])
 
 
 def councils() -> list[str]:

@@ -103,7 +103,7 @@ def upload() -> None:
         " days after anybody last used them. Only you, and those you give the link to, can see them."
     )
     _in_use()
-    shapes, figures = _files()
+    shapes, figures, ground = _files()
     if shapes is None:
         return
     first, second, third = st.columns(3)
@@ -115,7 +115,8 @@ def upload() -> None:
     name = second.text_input("Name column", key="name_col", help="The column that holds the ward names.")
     try:
         _use_what_is_wanted()
-        _looked_at(Brought(_file(shapes), code, name), figures, third)
+        around = None if ground is None else _file(ground)
+        _looked_at(Brought(_file(shapes), code, name, ground=around), figures, third)
     except MissionError as error:
         say.error(_unchanged(error))
 
@@ -124,9 +125,9 @@ def _unchanged(error: MissionError) -> str:
     return f"{str(error).rstrip('.')}. Nothing has changed."
 
 
-def _files() -> tuple[UploadedFile | None, UploadedFile | None]:
-    """The boundaries, and the figures beside them."""
-    left, right = st.columns(2)
+def _files() -> tuple[UploadedFile | None, UploadedFile | None, UploadedFile | None]:
+    """The boundaries, the figures beside them, and what lies around them."""
+    left, middle, right = st.columns(3)
     shapes = left.file_uploader(
         "Boundaries",
         ENDINGS,
@@ -134,14 +135,22 @@ def _files() -> tuple[UploadedFile | None, UploadedFile | None]:
         max_upload_size=20,
         help="The outlines of your wards. What was found, repaired or refused is reported before anything is used.",
     )
-    figures = right.file_uploader(
+    figures = middle.file_uploader(
         "Figures, if they are not in it",
         ["csv", "xlsx"],
         key=f"figures_{kept('uploads_done', 0)}",
         max_upload_size=20,
         help="Population or adults for every ward, and deprivation or a survey where you have them.",
     )
-    return shapes, figures
+    ground = right.file_uploader(
+        "Neighbours and water, to draw on",
+        ENDINGS,
+        key=f"ground_{kept('uploads_done', 0)}",
+        max_upload_size=20,
+        help="Areas around your wards with a column `kind` that says land or water, and `name` to write on the map."
+        " Only the maps use them.",
+    )
+    return shapes, figures, ground
 
 
 def _looked_at(brought: Brought, figures: UploadedFile | None, place: DeltaGenerator) -> None:

@@ -11,7 +11,18 @@ from scenarios.analysis.dots import dots_above, stacked
 from scenarios.analysis.headline import Headline
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import SIGNED, Align, Spec, coloured, finished, over, reach, with_data, y_pixels
+from scenarios.views.charts.template import (
+    SIGNED,
+    UNDRAWN,
+    Align,
+    Spec,
+    coloured,
+    finished,
+    over,
+    reach,
+    with_data,
+    y_pixels,
+)
 from scenarios.views.charts.theme import Theme
 
 HEIGHT = 300
@@ -25,8 +36,8 @@ CAVEAT = (
 )
 
 
-def figure(h: Headline, number: int, theme: Theme) -> Figure:
-    """Dots to the right of zero are futures in which the strategy does better than piecemeal."""
+def figure(h: Headline, number: int, theme: Theme | None) -> Figure:
+    """Dots to the right of zero are futures in which the strategy does better; without a theme nothing is drawn."""
     won, lost = dots_above(h.dots_gbp), dots_above(-h.dots_gbp)
     dots = dots_frame(h)
     claim = claim_of(h)
@@ -37,7 +48,7 @@ def figure(h: Headline, number: int, theme: Theme) -> Figure:
     )
     tallest = max(ROOM, float(dots["height"].max()) + 3)
     frames = {"dots": dots, "zero": pd.DataFrame({"x_m": [0.0]}), "reach": pd.DataFrame({"height": [0.0, tallest]})}
-    chart = with_data(template(theme, h.title, number), **frames)
+    chart = UNDRAWN if theme is None else with_data(template(theme, h.title, number), **frames)
     table = pd.DataFrame(
         {
             "Dot": range(1, len(dots) + 1),

@@ -17,6 +17,7 @@ from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import (
+    UNDRAWN,
     Align,
     Named,
     Spec,
@@ -26,6 +27,7 @@ from scenarios.views.charts.template import (
     names_at_ends,
     over,
     text,
+    titled,
     with_data,
     y_pixels,
 )
@@ -56,20 +58,33 @@ COLUMNS = {
 
 
 def figure(
-    ladder_answer: LadderAnswer, headlines: Mapping[str, Headline], numbers: dict[str, int], theme: Theme
+    ladder_answer: LadderAnswer, headlines: Mapping[str, Headline], numbers: dict[str, int], theme: Theme | None
 ) -> Figure:
-    """One chart, of which only the mark moves with spend; `numbers` keeps each strategy's colour."""
+    """One chart, of which only the mark moves with spend; `numbers` keeps each strategy's colour.
+
+    Without a theme nothing is drawn, and the words are there.
+    """
     ladder, focus = ladder_answer.ladder, next(iter(headlines))
     said = {key: words.compare.crossing(c, ladder.titles[key]) for key, c in ladder_answer.crossings.items()}
     claim, detail = said.get(focus) or ("Piecemeal across levels of spend", "")
     others = ". ".join(f"{c} ({d.rstrip('.')})" if d else c for k, (c, d) in said.items() if k != focus)
     summary = f"{words.compare.at_this_spend(headlines)} {others + '.' if others else ''}".strip()
+    chart = UNDRAWN if theme is None else chart_of(ladder_answer, headlines[focus], focus, numbers, theme)
+    picture = Picture(chart, f"Chart: {claim}. {detail}")
+    table = ladder_answer.levels.rename(columns=COLUMNS).round(3)
+    return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
+
+
+def chart_of(
+    ladder_answer: LadderAnswer, headline: Headline, focus: str, numbers: Mapping[str, int], theme: Theme
+) -> Spec:
+    """Every strategy across levels of spend; piecemeal and the first in their colours, with their ranges."""
     crossing = ladder_answer.crossings.get(focus)
     crossed = crossing is not None and crossing.spend_gbp is not None and crossing.low_gbp is not None
     frames = {
         "levels": levels_frame(ladder_answer, focus).round(4),
         "banded": banded_frame(ladder_answer, focus).round(4),
-        "spend": spend_frame(headlines[focus].spend_gbp),
+        "spend": spend_frame(headline.spend_gbp),
     }
     frames["line_names"] = line_name_frame(ladder_answer)
     low_flag = False
@@ -77,12 +92,14 @@ def figure(
         frames["crossing"] = crossing_frame(crossing)
         low_flag = float(frames["crossing"]["at_m"].iloc[0]) >= 0.6 * TOP_M
     first = (BASELINE, focus)
-    named = tuple((t, theme.colour(numbers[k]) if k in first else theme.quiet) for k, t in ladder.titles.items())
-    title = value_title(headlines[focus].years)
-    chart = with_data(template(theme, named, crossed, low_flag, title), **frames)
-    picture = Picture(chart, f"Chart: {claim}. {detail}")
-    table = ladder_answer.levels.rename(columns=COLUMNS).round(3)
-    return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
+    titles = ladder_answer.ladder.titles
+    named = tuple((t, theme.colour(numbers[k]) if k in first else theme.quiet) for k, t in titles.items())
+    return with_data(_over_years(theme, named, crossed, low_flag, headline.years), **frames)
+
+
+@cache
+def _over_years(theme: Theme, named: Named, crossed: bool, low_flag: bool, years: int) -> Spec:
+    return titled(template(theme, named, crossed, low_flag), value=value_title(years))
 
 
 def value_title(years: int) -> str:
@@ -138,13 +155,13 @@ def _flag_frame(at_m: float, label: str, to_the_right: bool) -> pd.DataFrame:
 
 
 @cache
-def template(theme: Theme, named: Named, crossed: bool, low_flag: bool, value_title: str) -> Spec:
+def template(theme: Theme, named: Named, crossed: bool, low_flag: bool) -> Spec:
     """Lines, bands, the mark of this spend and, where the ranking changes, the mark of that."""
-    colour = coloured("strategy", named)
+    colour, value = coloured("strategy", named), "<value>"
     x = alt.X("spend_m:Q", title=SPEND_TITLE, scale=alt.Scale(nice=False))
     x = x.axis(alt.Axis(format=",.0f", tickCount=6))
-    y = alt.Y("average_m:Q", title=value_title).axis(alt.Axis(format=",.0f", tickCount=6))
-    low, high = alt.Y("low_m:Q", title=value_title), alt.Y("high_m:Q", title=value_title)
+    y = alt.Y("average_m:Q", title=value).axis(alt.Axis(format=",.0f", tickCount=6))
+    low, high = alt.Y("low_m:Q", title=value), alt.Y("high_m:Q", title=value)
     tip = [
         alt.Tooltip("strategy:N", title="Strategy"),
         alt.Tooltip("spend_m:Q", title="Spend £m", format=",.0f"),
@@ -153,7 +170,7 @@ def template(theme: Theme, named: Named, crossed: bool, low_flag: bool, value_ti
         alt.Tooltip("high_m:Q", title="High £m", format=".2f"),
     ]
     edge = over("banded").mark_line(strokeWidth=1, strokeDash=[3, 3], opacity=0.8)
-    at = alt.Y("at_m:Q", title=value_title)
+    at = alt.Y("at_m:Q", title=value)
     lines = [
         over("banded").mark_area(opacity=0.13).encode(x, low, alt.Y2("high_m"), colour),
         edge.encode(x, low, colour),

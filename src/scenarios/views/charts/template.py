@@ -16,6 +16,7 @@ import pandas as pd
 from scenarios.views.charts.theme import FONT, Theme
 
 Spec = dict[str, Any]
+UNDRAWN: Spec = {"datasets": {}}  # where something else draws it, and only its words are wanted
 Align = Literal["left", "right"]
 Named = tuple[tuple[str, str], ...]  # names and their colours, in the order of a legend
 SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.2~f')"  # a zero with a plus sign reads as a gain
@@ -68,6 +69,20 @@ def configured(chart: alt.LayerChart | alt.FacetChart, theme: Theme) -> Spec:
 def with_data(template: Spec, **frames: pd.DataFrame) -> Spec:
     """A template with its data; the template itself is shared and stays as it is."""
     return {**template, "datasets": frames}
+
+
+def titled(template: Spec, **titles: str) -> Spec:
+    """A template with its words in place of the names in angle brackets, so that other words are no new chart."""
+
+    def put(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {key: put(value) for key, value in part.items()}
+        if isinstance(part, list):
+            return [put(value) for value in part]
+        return titles.get(part[1:-1], part) if isinstance(part, str) and part.startswith("<") else part
+
+    found: Spec = put(template)
+    return found
 
 
 def as_rows(spec: Spec) -> Spec:

@@ -16,6 +16,8 @@ class Theme:
     faint: str  # for marks that stay behind, yet must be seen
     grid: str
     ground: str
+    water: str
+    land: str  # of neighbours, on maps
     people: str  # where people live and what reaches them: a hue of its own, and not one that mourns
     strategies: tuple[str, ...]
 
@@ -33,6 +35,8 @@ LIGHT = Theme(
     faint="#848f9b",
     grid="#dde2e7",
     ground="#ffffff",
+    water="#e2e8ee",
+    land="#f1efe8",
     people="#0b6b73",
     strategies=("#a4560a", "#00539b", "#6a1268", "#3f7d5c", "#403a0c", "#1c0d10"),
 )
@@ -42,6 +46,8 @@ DARK = Theme(
     faint="#6c7884",
     grid="#37424e",
     ground="#11161c",
+    water="#1b2a38",
+    land="#26292b",
     people="#5fd0d6",
     strategies=("#f0a253", "#7cc0ff", "#d06a9c", "#a9f0dd", "#f5f0a8", "#d87c70"),
 )

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from scenarios.domain.draws import Array
+from scenarios.store.wards.outline_files import DrawnGround
 from scenarios.views.charts.template import Spec, over, with_data
 from scenarios.views.charts.theme import FONT, Theme
 
@@ -17,16 +18,38 @@ HEIGHT = 560
 COUNTRY_HEIGHT = 640
 MOST_ZOOMED = 300  # wards: with more, a machine without a graphics card cannot draw the zooming map in time
 NARROW, LETTER, LINE = 560, 6.4, 14.0  # pixels: the map in its column, a letter and a line of a name
+FILLED = 0.94  # of the picture, by the wards on their ground
+Box = tuple[float, float, float, float]  # west, south, east, north [m of the national grid]
 MOST_NAMED = 60  # wards: with more, names would lie on each other
 SELECTION = "ward"
 LOOKED_UP = ["colour", "ward", "phrase", "warning", "selected"]
 
 
-def chart(address: str, rows: pd.DataFrame, middle: Array, theme: Theme, height: int = HEIGHT) -> Spec:
-    """Outlines by their address; a ward can be clicked, and the selected one has a heavy edge."""
+def chart(
+    address: str,
+    rows: pd.DataFrame,
+    middle: Array,
+    theme: Theme,
+    height: int = HEIGHT,
+    ground: DrawnGround | None = None,
+    box_m: Box | None = None,
+) -> Spec:
+    """Outlines by their address; a ward can be clicked, and the selected one has a heavy edge.
+
+    Where there is a ground, it fills the picture around the wards, which `box_m` holds.
+    """
     names = names_frame(rows, middle, height, theme)
     few = len(rows) <= MOST_ZOOMED
-    return with_data(template(theme, address, height if few else COUNTRY_HEIGHT, few), wards=rows, names=names)
+    if ground is None or box_m is None:
+        return with_data(template(theme, address, height if few else COUNTRY_HEIGHT, few), wards=rows, names=names)
+    drawn = template(theme, address, height if few else COUNTRY_HEIGHT, few, ground.url, box_m)
+    return with_data(drawn, wards=rows, names=names, ground_names=ground_names_frame(ground))
+
+
+def ground_names_frame(ground: DrawnGround) -> pd.DataFrame:
+    """Names of neighbours and waters, and where they stand [m of the national grid]."""
+    x_m, y_m = ground.named_at.T
+    return pd.DataFrame({"x_m": x_m.astype(float), "y_m": y_m.astype(float), "label": list(ground.name)})
 
 
 def names_frame(rows: pd.DataFrame, middle: Array, height: int, theme: Theme) -> pd.DataFrame:
@@ -44,9 +67,14 @@ def names_frame(rows: pd.DataFrame, middle: Array, height: int, theme: Theme) ->
 
 
 @cache
-def template(theme: Theme, address: str, height: int, few: bool) -> Spec:
-    """The layers: wards, the selected ward's edge, names. Beyond few wards a canvas paints in half the time."""
-    outlines = alt.Chart(alt.UrlData(url=address, format=alt.JsonDataFormat(type="json", property="features")))
+def template(
+    theme: Theme, address: str, height: int, few: bool, ground: str = "", box_m: Box = (0.0, 0.0, 1.0, 1.0)
+) -> Spec:
+    """The layers: the ground, wards, the selected ward's edge, names.
+
+    Beyond few wards a canvas paints in half the time.
+    """
+    outlines = _shapes(address)
     looked_up = alt.LookupData(data=alt.NamedData("wards"), key="code", fields=LOOKED_UP)
     known = outlines.transform_calculate(code="datum.properties.code").transform_lookup(lookup="code", from_=looked_up)
     tip = [
@@ -61,17 +89,52 @@ def template(theme: Theme, address: str, height: int, few: bool) -> Spec:
     )
     names = over("names").mark_text(fontSize=12, font=FONT, lineBreak="\n")
     layers = alt.layer(
+        *(_ground(theme, ground) if ground else ()),
         wards.encode(alt.Color("colour:N", scale=None), tooltip=tip).add_params(click),
         edge,
         names.encode(
             longitude="x_m:Q", latitude="y_m:Q", text=alt.Text("label:N"), color=alt.Color("label_colour:N", scale=None)
         ),
     )
-    layers = layers.project(type="identity", reflectY=True).configure_view(stroke=None)
+    fitted = _fitted(box_m) if ground else {}
+    layers = layers.project(type="identity", reflectY=True, **fitted).configure_view(stroke=None)
     layers = layers.properties(width="container", height=height, background="transparent")
     renderer = {"embedOptions": {"renderer": "svg" if few else "canvas"}}
     spec: Spec = layers.properties(usermeta=renderer).to_dict()
     return spec
+
+
+def ground_legend(ground: DrawnGround | None, theme: Theme) -> list[tuple[str, str]]:
+    """Colours of the ground, and what they stand for."""
+    colours = {"land": (theme.land, "Neighbours"), "water": (theme.water, "Water")}
+    return [] if ground is None else [colours[k] for k in colours if k in ground.kind]
+
+
+def _shapes(address: str) -> alt.Chart:
+    return alt.Chart(alt.UrlData(url=address, format=alt.JsonDataFormat(type="json", property="features")))
+
+
+def _ground(theme: Theme, address: str) -> list[alt.Chart]:
+    """Neighbours and water to the edges of the picture, and their names where there is room for them."""
+    kinds = alt.Scale(domain=["land", "water"], range=[theme.land, theme.water])
+    areas = _shapes(address).mark_geoshape(clip=True, stroke=theme.faint, strokeWidth=0.6, aria=False)
+    names = over("ground_names").mark_text(
+        fontSize=13, font=FONT, fontStyle="italic", color=theme.quiet, clip=True, aria=False
+    )
+    room = alt.condition(f"width > {NARROW}", alt.Text("label:N"), alt.value(""))
+    return [
+        areas.encode(alt.Color("properties.kind:N", scale=kinds, legend=None)),
+        names.encode(longitude="x_m:Q", latitude="y_m:Q", text=room),
+    ]
+
+
+def _fitted(box_m: Box) -> dict[str, alt.ExprRef]:
+    """The wards fill the picture, and what lies around them does not."""
+    west, south, east, north = box_m
+    scale = f"{FILLED} * min(width / {east - west:.1f}, height / {north - south:.1f})"
+    x, y = (west + east) / 2, (south + north) / 2
+    shift = f"[width / 2 - {scale} * {x:.1f}, height / 2 + {scale} * {y:.1f}]"
+    return {"scale": alt.ExprRef(expr=scale), "translate": alt.ExprRef(expr=shift)}
 
 
 def room_for(middle: Array, labels: Sequence[str], height: int) -> list[bool]:
