@@ -35,3 +35,7 @@ def test_it_is_about_what_it_holds(value, least, most):
 
 def test_what_a_dataclass_shares_with_others_is_not_its_own():
     assert 8000 <= size_of(Holding(np.zeros(1000))) < 10_000
+
+
+def test_many_numbers_on_their_way_to_a_browser_are_counted_at_once():
+    assert size_of([0.5] * 1000) == pytest.approx(sum(size_of(0.5) + 8 for _ in range(1000)), rel=0.1)

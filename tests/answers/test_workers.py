@@ -8,9 +8,11 @@ import sys
 import time
 from concurrent.futures import BrokenExecutor, CancelledError, wait
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from scenarios.answers import workers
 from scenarios.answers.workers import Urgency, Workers, process_pool, resting_on, urgency, urgency_now
 
 
@@ -44,9 +46,9 @@ def main_module() -> str:
 
 @pytest.fixture(scope="module")
 def one():
-    with Workers(1) as workers:
-        workers.submit(os.getpid).result(60)
-        yield workers
+    with Workers(1) as pool:
+        pool.submit(os.getpid).result(60)
+        yield pool
 
 
 def test_the_most_urgent_is_worked_on_first(one, tmp_path):
@@ -142,6 +144,33 @@ def test_a_less_urgent_job_of_another_question_does_not_go_first(tmp_path):
         assert begun(log)[2] == "b"
 
 
+@pytest.mark.parametrize(("busy", "processes"), [(True, 1), (False, 2)])
+def test_a_process_is_left_idle_while_this_one_is_busy_drawing(tmp_path, monkeypatch, busy, processes):
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        monkeypatch.setattr(two, "_drawing", SimpleNamespace(busy=lambda: busy))
+        jobs = [two.submit(noted, str(tmp_path / "order"), f"job{i}", 0.5) for i in range(2)]
+        assert len({job.result(60) for job in jobs}) == processes
+
+
+def test_the_only_process_works_however_busy_this_one_is(monkeypatch):
+    with Workers(1) as only:
+        monkeypatch.setattr(only, "_drawing", SimpleNamespace(busy=lambda: True))
+        assert only.submit(os.getpid).result(60)
+
+
+def test_a_process_knows_whether_it_takes_most_of_a_core(monkeypatch):
+    clock = {"monotonic": 0.0, "process_time": 0.0}
+    monkeypatch.setattr(workers, "time", SimpleNamespace(**{k: lambda k=k: clock[k] for k in clock}))
+    own = workers.OwnTime()
+    clock |= {"monotonic": 0.9, "process_time": 0.9}
+    assert not own.busy(), "not looked at again so soon"
+    clock |= {"monotonic": 2.0, "process_time": 1.5}
+    assert own.busy()
+    clock |= {"monotonic": 3.0, "process_time": 2.1}
+    assert not own.busy()
+
+
 def test_a_file_is_looked_over_by_the_only_process_there_is(tmp_path):
     log = str(tmp_path / "order")
     with Workers(1) as only, urgency(Urgency.FILE):
@@ -149,17 +178,17 @@ def test_a_file_is_looked_over_by_the_only_process_there_is(tmp_path):
 
 
 def test_a_process_that_dies_is_replaced_and_its_job_done_by_another(tmp_path):
-    with Workers(1) as workers:
-        before = workers.submit(os.getpid).result(60)
-        assert workers.submit(die_once, str(tmp_path / "died")).result(60) == "done"
-        assert workers.submit(os.getpid).result(60) != before
+    with Workers(1) as pool:
+        before = pool.submit(os.getpid).result(60)
+        assert pool.submit(die_once, str(tmp_path / "died")).result(60) == "done"
+        assert pool.submit(os.getpid).result(60) != before
 
 
 def test_a_job_that_always_kills_its_process_is_given_up(tmp_path):
-    with Workers(1) as workers:
+    with Workers(1) as pool:
         with pytest.raises(BrokenExecutor):
-            workers.submit(die).result(60)
-        assert workers.submit(os.getpid).result(60)
+            pool.submit(die).result(60)
+        assert pool.submit(os.getpid).result(60)
 
 
 def test_a_fault_reaches_whoever_asked(one):
@@ -192,12 +221,12 @@ def test_what_waits_at_the_end_is_cancelled():
 
 
 def test_a_death_is_nobody_elses(tmp_path):
-    with Workers(2) as workers:
-        wait([workers.submit(os.getpid) for _ in range(2)], timeout=60)
-        beside = workers.submit(noted, str(tmp_path / "beside"), "beside", 2.5)
+    with Workers(2) as two:
+        wait([two.submit(os.getpid) for _ in range(2)], timeout=60)
+        beside = two.submit(noted, str(tmp_path / "beside"), "beside", 2.5)
         time.sleep(0.3)
         with pytest.raises(BrokenExecutor):
-            workers.submit(die).result(60)
+            two.submit(die).result(60)
         assert beside.result(60)
         assert (tmp_path / "beside").read_text().split() == ["beside"]  # once
-        assert workers.waiting() == 0
+        assert two.waiting() == 0

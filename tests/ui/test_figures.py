@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
-from scenarios.ui.figures import with_arrow_data
+from scenarios.ui.figures import bytes_of, with_arrow_data
+from scenarios.views.charts.figure import Figure, Picture
 
 
 def shown(script, **kwargs) -> AppTest:
@@ -135,3 +137,11 @@ def test_the_evidence_is_a_table_with_its_alternative_text():
     assert len(app.dataframe) == 3
     assert app.dataframe[0].proto.alt == "Table: 1 assumptions with their evidence"
     assert app.dataframe[2].proto.alt == "Table: rows"
+
+
+def test_what_keeping_a_figure_costs_is_its_data_and_its_table_and_not_the_template_it_shares():
+    data, table = pd.DataFrame({"x": np.zeros(1000)}), pd.DataFrame({"x": np.zeros(100)})
+    chart = {"layer": [{"mark": "x" * 1_000_000}], "datasets": {"x": data}}
+    figure = Figure("k", "c", "", (Picture(chart, "a"),), "s", "c", table)
+    assert 8000 + 100 * 64 <= bytes_of(figure) - 8000 <= 8000 + 100 * 64 + 2000
+    assert bytes_of(None) < 100

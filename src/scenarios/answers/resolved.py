@@ -28,11 +28,11 @@ from scenarios.store.wards import ward_files
 from scenarios.uncertainty.sample import draw
 
 FEWEST_DRAWS = 256
-FIRST_DRAWS = 1024  # of a first answer
+FIRST_DRAWS = 512  # of a first answer
 DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
 WARDS_BYTES, PIECEMEAL_BYTES = 16_000_000, 16_000_000
 ORDER_DRAWS, ORDER_CELLS = 1024, 400_000  # by which missions are put in order: futures, and wards times futures
-FIRST_LADDER = (9, 256)  # its levels of spend, and its draws
+FIRST_LADDER = (9, 128)  # its levels of spend, and its draws
 
 
 def draws_for(scenario: Scenario, register: Register) -> Draws:

@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 import threading
+import time
 import types
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -25,6 +26,7 @@ from typing import Any
 
 log = logging.getLogger("one_mission")
 NICENESS = 9  # of processes that work on answers: the web process, which everybody waits for, goes first
+LOOK_S, BUSY_SHARE = 1.0, 0.65  # how often drawing is looked at, and what share of a core is most of it
 TRIES = 3  # a job that kills its process every time is the job's fault
 
 
@@ -135,6 +137,21 @@ class Processes(Executor):
         """Somebody asks more urgently for a job that still waits; where that cannot be, it waits for its turn."""
 
 
+class OwnTime:
+    """How much of a core this process takes itself: it draws what the others work out."""
+
+    def __init__(self) -> None:
+        self._at, self._used, self._share = time.monotonic(), time.process_time(), 0.0
+
+    def busy(self) -> bool:
+        """Whether it took most of a core, as it was last looked at."""
+        now, used = time.monotonic(), time.process_time()
+        if now - self._at >= LOOK_S:
+            self._share = (used - self._used) / (now - self._at)
+            self._at, self._used = now, used
+        return self._share > BUSY_SHARE
+
+
 class Workers(Processes):
     """Processes of this machine, one job each at a time."""
 
@@ -147,6 +164,7 @@ class Workers(Processes):
         self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
         self._running: dict[Urgency, int] = dict.fromkeys(Urgency, 0)
         self._over = False
+        self._drawing = OwnTime()
 
     @property
     def processes(self) -> int:
@@ -206,9 +224,12 @@ class Workers(Processes):
     def _chosen(self) -> _Job | None:
         """The most urgent job that may begin; among equals, one that rests on what no other process is preparing.
 
-        What is not on a screen leaves one process free, where there are two.
+        What is not on a screen leaves one process free, where there are two. So does everything while drawing takes
+        most of a core: with a process a core, all would only slow each other down.
         """
         later, most = self._running[Urgency.REPORT] + self._running[Urgency.AHEAD], max(1, self.processes - 1)
+        if self._drawing.busy() and self.processes - len(self._free) >= most:
+            return None
         found: _Job | None = None
         files, beside = list[tuple[Urgency, int, _Job]](), list[tuple[Urgency, int, _Job]]()
         while self._waiting and self._free and found is None:

@@ -88,7 +88,18 @@ def compare_figure(kind: str, question: Question, across: Question | None = None
     return _DRAWN.get(key, lambda: _drawn(kind, question, over, is_dark, drawn))
 
 
-_DRAWN: Kept[Figure | None] = Kept(64_000_000, size_of)
+A_CELL, WORDS_BYTES = 64, 8_000  # about what a cell of a table costs, and a figure's words
+
+
+def bytes_of(figure: Figure | None) -> int:
+    """About what keeping a figure costs: its data and its table, because templates are shared by all."""
+    if figure is None:
+        return 64
+    data = [d for picture in figure.pictures for d in picture.chart["datasets"].values()]
+    return WORDS_BYTES + A_CELL * figure.table.size + sum(size_of(d) for d in data)
+
+
+_DRAWN: Kept[Figure | None] = Kept(64_000_000, bytes_of)
 
 
 def _drawn(kind: str, question: Question, across: Question, is_dark: bool, drawn: bool) -> Figure | None:

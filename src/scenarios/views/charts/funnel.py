@@ -27,6 +27,7 @@ WHY = {  # what became of the rest of the step before
     "at_end": "gains fade",
     "outcomes": "the rest changes nothing",
 }
+TOLD = ("stage", "average", "low", "high")
 COLUMNS = {
     "stage": "Step",
     "why": "The rest",
@@ -42,7 +43,7 @@ def figure(f: Funnel, missions: Missions, number: int, theme: Theme) -> Figure:
     steps = stages_frame(f, missions)
     told = " ".join(
         words.funnel.stage(stage, average, low, high)
-        for stage, average, low, high in steps[["stage", "average", "low", "high"]].itertuples(index=False)
+        for stage, average, low, high in zip(*(steps[c].tolist() for c in TOLD), strict=True)
     )
     first = float(steps["average"].iloc[0])
     share = (steps["average"].clip(lower=0) / first) if first > 0 else 0 * steps["average"]

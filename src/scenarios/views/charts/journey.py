@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 import altair as alt
@@ -11,7 +10,7 @@ import pandas as pd
 from scenarios.analysis.journey import Stage
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, over, rows_of, text, with_data
+from scenarios.views.charts.template import Spec, finished, over, text, with_data
 from scenarios.views.charts.theme import Theme
 
 STAGES = {
@@ -50,12 +49,13 @@ def figure(stages: list[Stage], title: str, number: int, theme: Theme) -> Figure
     """A square a step, of one strategy."""
     steps = stages_frame(stages)
     pledged, left = (float(steps["average"].iloc[i]) for i in (0, -1))
-    told = " ".join(_sentence(r) for r in rows_of(steps))
+    sentences = _sentences(stages)
+    told = " ".join(sentences)
     summary = told if pledged else "With nothing spent there is no journey to follow."
     share = steps["average"].clip(lower=0) / pledged if pledged else 0 * steps["average"]
     labels = [words.numbers.of_a_hundred(float(s)) for s in share]
     drawn = squares(steps, share, labels, theme.colour(number), theme)
-    picture = Picture(drawn, f"Of every £100 pledged, step by step: {_ends(steps)}")
+    picture = Picture(drawn, f"Of every £100 pledged, step by step: {_ends(sentences)}")
     return Figure(
         "journey", _claim(title, pledged, left), "", (picture,), summary, CAVEAT, steps.rename(columns=COLUMNS).round(1)
     )
@@ -81,16 +81,18 @@ def _claim(title: str, pledged: float, left: float) -> str:
     return f"{title}: of every £100 pledged, {words.numbers.of_a_hundred(left / pledged)} is left to spend on it"
 
 
-def _sentence(row: Mapping[str, float | str]) -> str:
-    average, low, high = (float(row[k]) for k in ("average", "low", "high"))
+def _sentences(stages: list[Stage]) -> list[str]:
+    return [_sentence(STAGES[s.key], s.summary.mean.value, s.summary.low, s.summary.high) for s in stages]
+
+
+def _sentence(stage: str, average: float, low: float, high: float) -> str:
     middle = f" ({words.numbers.pounds(low)} to {words.numbers.pounds(high)})" if high > low else ""
-    return f"{row['stage']}: {words.numbers.pounds(average)}{middle}."
+    return f"{stage}: {words.numbers.pounds(average)}{middle}."
 
 
-def _ends(steps: pd.DataFrame) -> str:
+def _ends(sentences: list[str]) -> str:
     """The first and the last step: enough to carry the message of the picture."""
-    rows = rows_of(steps)
-    return " ".join(dict.fromkeys((_sentence(rows[0]), _sentence(rows[-1]))))
+    return " ".join(dict.fromkeys((sentences[0], sentences[-1])))
 
 
 def squares(steps: pd.DataFrame, share: pd.Series[float], labels: list[str], colour: str, theme: Theme) -> Spec:
