@@ -71,7 +71,7 @@ def first_to_ask(question: Question, about: Setting, decided: Decision, whole: b
     """What to ask whom before deciding, and whether a pilot is worth it."""
     register = about.register
     shown = evppi.figure(decided.evppi, decided.group_evppi, register, theme_of(dark()))
-    figures.figure(shown, words.decision.to_ask(decided.evppi, register))
+    figures.figure(shown, words.finding_out.to_ask(decided.evppi, register))
     measurable = decide.measurable(decided, register)
     if not whole:
         return
@@ -80,8 +80,8 @@ def first_to_ask(question: Question, about: Setting, decided: Decision, whole: b
         leads = asking.ask(decide.leads_gbp, question)
         value = asking.ask(decide.pilot_value, question, *wanted, leads)
         if value:
-            say.info(words.decision.pilot(value, register[wanted[0]], wanted[2]))
-    figures.explained(words.decision.EVPPI_TERMS, "evppi")
+            say.info(words.finding_out.pilot(value, register[wanted[0]], wanted[2]))
+    figures.explained(words.finding_out.EVPPI_TERMS, "evppi")
 
 
 main()

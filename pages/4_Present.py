@@ -6,7 +6,7 @@ from scenarios.analysis import guesses
 from scenarios.answers.compare import Facts, Setting, facts, lonely_share
 from scenarios.answers.decide import decision
 from scenarios.answers.question import Question
-from scenarios.answers.session import tried
+from scenarios.answers.session import tried, value_at
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.ui import asking, figures, imagine, page, say, share
 from scenarios.ui.controls import levers, present
@@ -52,7 +52,7 @@ def main() -> None:
         doubts(question, about, found, picked)
     elif step == 5:
         decided = asking.ask(decision, question)
-        claim, detail = words.decision.evppi(decided.evppi, decided.group_evppi, about.register)
+        claim, detail = words.finding_out.evppi(decided.evppi, decided.group_evppi, about.register)
         with above:
             page.sentence(claim)
             say.write(detail)
@@ -85,7 +85,8 @@ def your_guess(question: Question, about: Setting, found: Facts) -> None:
     h, chosen = found.headlines[question.focus], question.scenario.levers
     noun = words.compare.outcome_noun(chosen.mission, about.missions, chosen.years)
     who = words.compare.on_mission(h, about.missions)
-    page.sentence(room.ask(who, h.alone, chosen.pointed_share, chosen.years, noun))
+    mission = about.missions.title(h.mission)
+    page.sentence(room.ask(who, mission, h.alone, chosen.pointed_share, chosen.years, noun))
 
 
 def the_reveal(question: Question, about: Setting, found: Facts, guessed: tuple[float, ...]) -> None:
@@ -109,7 +110,7 @@ def doubts(question: Question, about: Setting, found: Facts, picked: tuple[str, 
     after = asking.ask(facts, tried(question, key, end, register)).headlines[question.focus]
     say.info(words.compare.headline(after, about.missions))
     if key and end:
-        say.write(room.turned(h, after, words.decision.name_of(key, register)))
+        say.write(room.turned(h, after, words.decision.supposed(key, value_at(key, end, register), register)))
 
 
 main()

@@ -51,7 +51,7 @@ def test_a_small_or_a_negative_effect_is_said_so():
     none, fewer = people(0.0, 0.2, 0.4), people(-6.0, -3.0, -1.0)
     assert room.reveal(held([], none), 0, none, "people helped") == (
         "The model suggests about as many people helped",
-        "Eight futures in ten show no difference either way.",
+        "Eight futures in ten show no difference we can see.",
     )
     assert (
         room.reveal(held([5], fewer), 1, fewer, "people helped")[1]

@@ -225,7 +225,7 @@ def an_evppi(key: str, value: float, by_chance: float = 10.0, se: float | None =
 
 
 def decision(register) -> dict:
-    d = words.decision
+    d, f = words.decision, words.finding_out
     noun = "people no longer often lonely"
     losses = [
         (estimate(4e5, 1e3), estimate(9e5, 1e3)),
@@ -312,13 +312,13 @@ def decision(register) -> dict:
             )
         ],
         "evppi": [
-            d.evppi(s, g, register)
+            f.evppi(s, g, register)
             for s in (singles, singles[:2], singles[:1], singles[5:], [], [replace(w, at_least=True) for w in singles])
             for g in (groups, [])
         ],
-        "survey_value": [d.survey_value(w) for w in (None, an_evppi("x", 5.0), an_evppi("x", 70_000))],
-        "pilot": [d.pilot(p, register[by_group[g]], m) for p in pilots for g, m in (("programme", 0), ("value", 1))]
-        + [d.pilot(pilots[3], register[k], m) for k in by_group.values() for m in (6, 12)],
+        "survey_value": [f.survey_value(w) for w in (None, an_evppi("x", 5.0), an_evppi("x", 70_000))],
+        "pilot": [f.pilot(p, register[by_group[g]], m) for p in pilots for g, m in (("programme", 0), ("value", 1))]
+        + [f.pilot(pilots[3], register[k], m) for k in by_group.values() for m in (6, 12)],
         "switching": [
             d.switching(s, {}, TITLES, register)
             for s in (
@@ -428,13 +428,16 @@ def room(missions) -> dict:
         "step_title": [o.step_title(n) for n in range(1, 6)],
         "question": [o.question("SuchnSuch", 4e8, 240_000.0, s) for s in scales],
         "ask": [
-            o.ask("one mission on isolation", w, s, y, noun) for w in (True, False) for s in (1.0, 0.4) for y in (1, 10)
+            o.ask("one mission on isolation", "isolation", w, s, y, noun)
+            for w in (True, False)
+            for s in (1.0, 0.4)
+            for y in (1, 10)
         ],
         "typed": [o.typed(Guessed(n, u)) for n in ((), (50.0, -2.5)) for u in ((), ("lots", "few"))],
         "reveal": [o.reveal(Held(n - a - b, a, b, 1.0), n, people[0], noun) for n, a, b in counts]
         + [o.reveal(Held(0, 0, 0, None), 0, p, noun) for p in people]
         + [o.reveal(Held(1, 0, 0, 1.0), 1, p, noun) for p in people],
-        "turned": [o.turned(a, b, "the reach ceiling") for a, b in product(heads[::2], heads)],
+        "turned": [o.turned(a, b, "the reach ceiling is 12 %") for a, b in product(heads[::2], heads)],
         "said": [o.said(t) for t in (" we start in May ", "")],
     }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.answers.session import LONGEST_WORDS, triable
+from scenarios.answers.session import LONGEST_WORDS, triable, value_at
 from scenarios.reports.session import SESSION_PARTS, session_parts
+from scenarios.views import words
 
 
 def parts(question, answers, **texts):
@@ -32,13 +33,14 @@ def test_no_number_is_no_guess(question, answers, typed):
 def test_what_was_tried_is_told_with_what_it_did(question, answers, decided, register):
     key = triable(decided, register)[0]
     changed = parts(question, answers, **{"try": key, "try_end": "high"})["What would change our mind"]
-    assert "We set the " in changed.detail
-    assert "at the high end." in changed.detail
+    supposed = words.decision.supposed(key, value_at(key, "high", register), register)
+    assert f"We tried: {supposed}. " in changed.detail
+    assert f"if {supposed}" in changed.detail
 
 
 @pytest.mark.parametrize("trial", [{"try": "nothing", "try_end": "high"}, {"try_end": "low"}])
 def test_what_cannot_be_tried_is_left_out(question, answers, trial):
-    assert "We set" not in parts(question, answers, **trial)["What would change our mind"].detail
+    assert "We tried" not in parts(question, answers, **trial)["What would change our mind"].detail
 
 
 def test_what_the_room_said_comes_last_and_is_cut_where_it_has_no_end(question, answers):

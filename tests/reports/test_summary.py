@@ -74,8 +74,7 @@ def test_a_session_stands_on_the_first_sheet_and_a_screen_without_one_has_none()
         "What we guessed",
         "What would change our mind",
         "What we would find out first",
-        "We set the ",
-        "at the high end.",
+        "We tried: the yearly fixed cost of running a mission is £",
     ):
         assert part in sheet
     assert "What we said" not in sheet

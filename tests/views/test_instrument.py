@@ -102,3 +102,11 @@ def test_stops_say_what_the_page_says(question, answers, about):
 
 def test_all_of_it_is_plain_enough_to_travel(across, question, answers, about):
     json.dumps([across, instrument.stops_data(answers.get(stops, question), (), about.missions)], allow_nan=False)
+
+
+def test_the_other_strategies_are_grey_until_their_colours_are_asked_for(rungs, found, about):
+    heads, numbers = found.headlines, about.strategy_numbers
+    grey, coloured = (instrument.ladder_data(rungs, heads, numbers, LIGHT, c)["lines"] for c in (False, True))
+    assert [line["colour"] == LIGHT.quiet for line in grey] == [not line["first"] for line in grey]
+    assert len({line["colour"] for line in coloured}) == len(coloured)
+    assert [line["first"] for line in coloured] == [line["first"] for line in grey], "ranges stay with the first two"

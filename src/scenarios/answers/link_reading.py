@@ -58,6 +58,16 @@ def read(params: Params, resolver: Resolver, page_parts: PageParts | None = None
     return Reading(params, resolver).link(page_parts or {})
 
 
+def own_council(base: Loaded, resolver: Resolver) -> str:
+    """What the scenario's own council is called where councils are chosen."""
+    source = str(scenario_files.ward_source(base))
+    try:
+        wards = resolver.wards(source, base)
+    except MissionError:  # a broken ward file is reported where it is run
+        return source
+    return f"{wards.council} (fictional)" if wards.fictional else wards.council
+
+
 class Reading:
     """One link being read: the parts as they come, and what is wrong with them."""
 
@@ -75,7 +85,7 @@ class Reading:
             strategies=self.strategies(base.scenario),
             value_streams=self.streams(base),
             overrides=self.overrides(base),
-            council=self.one("wards", {"": "As the scenario has it", **councils(), **self.upload()}, ""),
+            council=self.one("wards", {"": own_council(base, self.resolver), **councils(), **self.upload()}, ""),
         )
         question = asked(choices, self.resolver)
         self.page_parts(page_parts, question)

@@ -25,5 +25,9 @@ def tried(question: Question, key: str, end: str, register: Register) -> Questio
     """The question with the room's setting of one assumption; as it was where the room set nothing."""
     if not key or end not in ENDS:
         return question
-    value = float(f"{quantiles(register[key], (ENDS[end],))[0]:.6g}")
-    return question.assuming(Override(key=key, fixed=value, why="the room tried it"))
+    return question.assuming(Override(key=key, fixed=value_at(key, end, register), why="the room tried it"))
+
+
+def value_at(key: str, end: str, register: Register) -> float:
+    """The assumption where the room sets it: an end that leaves one future in ten beyond it."""
+    return float(f"{quantiles(register[key], (ENDS[end],))[0]:.6g}")

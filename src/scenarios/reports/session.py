@@ -10,7 +10,7 @@ from scenarios.answers.answering import Answers
 from scenarios.answers.compare import Setting, facts, setting
 from scenarios.answers.decide import Decision, decision
 from scenarios.answers.question import Question
-from scenarios.answers.session import ENDS, LONGEST_WORDS, triable, tried
+from scenarios.answers.session import ENDS, LONGEST_WORDS, triable, tried, value_at
 from scenarios.views import words
 from scenarios.views.words import room
 
@@ -32,7 +32,7 @@ def session_parts(question: Question, texts: Mapping[str, str], answers: Answers
     head = answers.get(facts, question).headlines[question.focus]
     claim, detail = words.decision.finding(decided.finding, head.title, decided.losing_share, about.register)
     after_trial = _tried(question, texts, about, decided, answers)
-    first, rest = words.decision.evppi(decided.evppi, decided.group_evppi, about.register)
+    first, rest = words.finding_out.evppi(decided.evppi, decided.group_evppi, about.register)
     parts = [
         _scale(question, about, answers),
         *_guessed(question, texts, about, answers),
@@ -68,5 +68,5 @@ def _tried(question: Question, texts: Mapping[str, str], about: Setting, decided
         return ""
     changed = tried(question, key, end, about.register)
     before, after = (answers.get(facts, q).headlines[question.focus] for q in (question, changed))
-    name = words.decision.name_of(key, about.register)
-    return f"We set {name} {words.numbers.lower(room.ENDS[end])}. {room.turned(before, after, name)}"
+    supposed = words.decision.supposed(key, value_at(key, end, about.register), about.register)
+    return f"We tried: {supposed}. {room.turned(before, after, supposed)}"

@@ -25,6 +25,7 @@ from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.theme import theme_of
 
 HERE = "you are here:"
+COLOURED, TWO = "Every strategy in its colour", 2  # strategies that are always in theirs
 FOLLOW = ("ladder", "dots")  # the figures that follow a hand
 WHOLE_TOGETHER = 50  # so many more whole answers, and what is said at every stop is written anew
 mounted = st.components.v2.component(
@@ -46,6 +47,8 @@ def figure(kind: str, question: Question, across: Question, about: Setting, in_s
     if kind == "ladder":  # the claim of the dots follows the hand, and this one is the same at every spend
         say.heading(shown.claim)
     _picture(kind, shown, question, across, about)
+    if kind == "ladder" and len(about.scenario.strategies) > TWO:
+        st.toggle(COLOURED, key="coloured", bind="query-params", help="The others are grey until you ask for them.")
     with st.container(key=f"{kind}_follows"):
         figures.words_behind(shown)
 
@@ -82,15 +85,16 @@ def _chosen(key: str) -> None:
 def _drawn(
     kind: str, question: Question, across: Question, about: Setting, headlines: dict[str, Headline]
 ) -> instrument.Data:
-    is_dark, numbers = dark(), about.strategy_numbers
+    is_dark, numbers, coloured = dark(), about.strategy_numbers, bool(page_state.state().get("coloured"))
     asked = across.without_spend if kind == "ladder" else question
 
     def draw() -> instrument.Data:
         if kind == "ladder":
-            return instrument.ladder_data(asking.ask(ladder, across), headlines, numbers, theme_of(is_dark))
+            found = asking.ask(ladder, across)
+            return instrument.ladder_data(found, headlines, numbers, theme_of(is_dark), coloured)
         return instrument.dots_data(headlines[question.focus], numbers[question.focus], theme_of(is_dark))
 
-    return _DRAWN.get((kind, asked.fingerprint, is_dark), draw)
+    return _DRAWN.get((kind, asked.fingerprint, is_dark, coloured), draw)
 
 
 def _stops(question: Question, about: Setting) -> instrument.Data | None:

@@ -27,16 +27,24 @@ def colours(theme: Theme) -> Data:
 
 
 def ladder_data(
-    ladder_answer: LadderAnswer, headlines: Mapping[str, Headline], numbers: Mapping[str, int], theme: Theme
+    ladder_answer: LadderAnswer,
+    headlines: Mapping[str, Headline],
+    numbers: Mapping[str, int],
+    theme: Theme,
+    coloured: bool = False,
 ) -> Data:
-    """Every strategy across levels of spend [£m]: piecemeal and the first are drawn heavy, with their ranges."""
+    """Every strategy across levels of spend [£m]: piecemeal and the first are drawn heavy, with their ranges.
+
+    The others are grey, or `coloured` where that is asked for.
+    """
     focus, titles = next(iter(headlines)), ladder_answer.ladder.titles
     label_m = ladder.line_name_frame(ladder_answer).set_index("strategy")["at_m"]
     lines = []
     for key, title in titles.items():
         first = key in (BASELINE, focus)
         rows = ladder_answer.levels[ladder_answer.levels["strategy"] == title]
-        line = {"title": title, "colour": theme.colour(numbers[key]) if first else theme.quiet, "first": first}
+        colour = theme.colour(numbers[key]) if first or coloured else theme.quiet
+        line: Data = {"title": title, "colour": colour, "first": first}
         line |= {name: _rounded(rows[f"{name}_m"]) for name in ("spend", "average", "low", "high")}
         lines.append(line | {"label_m": round(float(label_m[title]), DIGITS)})
     return {

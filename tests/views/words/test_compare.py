@@ -53,7 +53,7 @@ def test_counts(x, text):
         (-20, -2, "2 to 20 fewer"),
         (0.1, 25, "none to 25 more"),
         (-25, 0.1, "25 fewer to none"),
-        (0, 0, "no difference either way"),
+        (0, 0, "no difference we can see"),
     ],
 )
 def test_ranges_keep_their_signs(low, high, text):

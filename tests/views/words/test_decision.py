@@ -20,7 +20,6 @@ from scenarios.analysis.discovery import discover
 from scenarios.analysis.futures import future
 from scenarios.analysis.headline import people
 from scenarios.analysis.ladder import run_ladder
-from scenarios.analysis.pilot import Pilot
 from scenarios.analysis.robustness import four_numbers
 from scenarios.analysis.structure import Combination, Outcome
 from scenarios.analysis.summary import Estimate
@@ -90,17 +89,17 @@ def _learning(inputs, totals, blocks, register, titles) -> None:
     evppis = information.evppi(inputs, totals, blocks, drivers.sets(inputs, register))
     singles = sorted((x for k, x in evppis.items() if k in register.parameters), key=lambda x: -x.estimate.value)
     groups = [evppis[g] for g in drivers.GROUPS if g in evppis]
-    claim, detail = words.decision.evppi(singles, groups, register)
-    clean(claim, detail, words.decision.survey_value(evppis.get("prevalence")))
+    claim, detail = words.finding_out.evppi(singles, groups, register)
+    clean(claim, detail, words.finding_out.survey_value(evppis.get("prevalence")))
     first = next((x for x in singles if x.clear), None)
     if first is None:
         assert claim.startswith("Nothing on its own")
-        assert words.decision.to_ask(singles, register) == []
+        assert words.finding_out.to_ask(singles, register) == []
     else:
-        assert claim == f"Before deciding, ask: {words.decision.question_of(first.key, register)}"
+        assert claim == f"Before deciding, ask: {words.finding_out.question_of(first.key, register)}"
         assert f"worth up to about {words.numbers.pounds(first.estimate.value)}." in detail
-        told = words.decision.to_ask(singles, register)
-        assert told[0].startswith(words.numbers.capital(words.decision.question_of(first.key, register)))
+        told = words.finding_out.to_ask(singles, register)
+        assert told[0].startswith(words.numbers.capital(words.finding_out.question_of(first.key, register)))
         assert len(set(told)) == len(told) <= 4
     switches = {x.key: switching_values(inputs[x.key], totals) for x in singles if x.clear and x.key in inputs}
     claim, detail = words.decision.switching(switches, evppis, titles, register)
@@ -165,14 +164,6 @@ def test_no_winner_is_claimed_inside_two_standard_errors(loaded, wards):
         assert ("about the same either way" in claim) == (abs(gap) <= 2 * error)
         seen.add(claim)
     assert "Being wrong costs about the same either way" in seen
-
-
-def test_a_pilot_says_yes_and_no(register):
-    p = register["scaleup"]
-    assert "is worth it, by about £30,000" in words.decision.pilot(Pilot(100, 50_000, 90_000, 0, 20_000), p, 12)
-    no = words.decision.pilot(Pilot(100, 50_000, 90_000, 40_000, 20_000), p, 6)
-    assert "is not worth it: it costs about £10,000 more" in no
-    assert "waiting 6 months loses about £40,000" in no
 
 
 def test_the_figures_of_the_page_are_valid_charts(loaded, wards):

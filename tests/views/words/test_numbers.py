@@ -76,7 +76,7 @@ def test_money_as_it_was_chosen_is_not_rounded(x, text):
         (-3e6, -2e6, "£2m to £3m less"),
         (0, 5e6, "none to £5m more"),
         (-5e6, 0, "£5m less to none"),
-        (0, 0, "no difference either way"),
+        (0, 0, "no difference we can see"),
     ],
 )
 def test_a_range_keeps_its_signs_in_words(low, high, text):

@@ -31,7 +31,8 @@ WINS = {
 def test_the_answer_turns_when_who_wins_on_average_turns(head, was, verdict):
     """The share of futures may cross a half, or stay, without the answer turning: the sentence goes by the average."""
     before, after = (replace(head, value=replace(head.value, verdict=v)) for v in (was, verdict))
-    said = room.turned(before, after, "the fixed cost")
+    said = room.turned(before, after, "running it costs £240,000")
+    assert "if running it costs £240,000" in said
     assert said.startswith("The answer stands" if was == verdict else "That changes the answer")
     assert WINS[verdict] in said
     assert "one mission is ahead in" in said
@@ -39,9 +40,9 @@ def test_the_answer_turns_when_who_wins_on_average_turns(head, was, verdict):
 
 def test_the_room_is_asked_what_is_then_revealed(head, loaded):
     who = words.compare.on_mission(head, loaded.missions)
-    whole = room.ask(who, True, 1.0, 10, "people helped")
-    part = room.ask("half and half with isolation in it", False, 0.6, 10, "people helped")
-    assert "every contract" in whole
+    whole = room.ask(who, "Isolation", True, 1.0, 10, "people helped")
+    part = room.ask("half and half with isolation in it", "Isolation", False, 0.6, 10, "people helped")
+    assert whole.startswith("For 10 years every contract backs one thing: isolation. How many more people helped")
     assert "every contract" not in part
     assert "half and half with isolation in it" in part
     assert "60 %" in part

@@ -41,7 +41,7 @@ def sidebar(spend_aside: bool = True) -> Question:
     """
     with st.sidebar:
         base = _scenario()
-        council = _council()
+        council = _council(base)
         scenario, levers = base.scenario, dict[str, object]()
         if spend_aside:
             levers["spend_gbp"] = _spend(scenario, aside=True)
@@ -148,12 +148,18 @@ def _choice(lever: Lever, own: str, labels: Mapping[str, str]) -> str:
     )
 
 
-def _council() -> str:
-    """Whose wards: the scenario's own, a council in geodata/, or an upload of this reader's or of their link."""
+def _council(base: Loaded) -> str:
+    """Whose wards: the scenario's own, a council in geodata/, or an upload of this reader's or of their link.
+
+    The scenario's own stands in the list once, unless a link has named it like any other.
+    """
+    own, named = str(scenario_files.ward_source(base)), state().get("wards")
+    others = [c for c in ward_files.councils() if c != own or c == named]
+    label = link_reading.own_council(base, RESOLVER)
     chosen = st.selectbox(
         "Council",
-        ["", *ward_files.councils(), *page_state.own_uploads()],
-        format_func=lambda k: ward_files.title(k) if k else "As the scenario has it",
+        ["", *others, *page_state.own_uploads()],
+        format_func=lambda k: ward_files.title(k) if k else label,
         key="wards",
         bind="query-params",
         help="Add your own on the page Wards.",

@@ -97,7 +97,7 @@ def trial_kept() -> tuple[str, str]:
 
 
 def trial(decided: Decision, register: Register, key: str, end: str) -> tuple[str, str]:
-    """One assumption the room picks, and where it sets it; '' is as the evidence has it."""
+    """One assumption the room picks, and where it sets it; '' is as we believe."""
     can = triable(decided, register)
     if not can:
         return "", ""
@@ -112,7 +112,7 @@ def trial(decided: Decision, register: Register, key: str, end: str) -> tuple[st
         help="The assumptions that matter most to the choice.",
     )
     low, middle, high = quantiles(register[key], (0.1, 0.5, 0.9))
-    say.write("Set it")
+    say.write("Try it:")
     values = (words.decision.value_of(key, v, register) for v in (middle, low, high))
     with st.container(horizontal=True, gap="small", key="ends"):
         for way, value in zip(room.ENDS, values, strict=True):
@@ -132,5 +132,5 @@ def _set(key: str, end: str) -> None:
 
 
 def _picked() -> None:
-    """Another assumption stands as the evidence has it until the room sets it."""
+    """Another assumption stands as we believe until the room sets it."""
     state()["try"], state()["try_end"] = state().get("try_pick") or "", ""

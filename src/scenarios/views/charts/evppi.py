@@ -25,7 +25,7 @@ CAVEAT = (
 
 def figure(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register, theme: Theme) -> Figure:
     """Bars, highest first; single assumptions only, the five groups in words."""
-    claim, detail = words.decision.evppi(singles, groups, register)
+    claim, detail = words.finding_out.evppi(singles, groups, register)
     survey = next((g for g in groups if g.key == "prevalence"), None)
     shown = [e for e in singles if e.estimate.value > 0][:SHOWN]
     together = words.numbers.listed(
@@ -35,7 +35,7 @@ def figure(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register
             if g.clear
         ]
     )
-    summary = words.decision.survey_value(survey) + (f" Each group taken together: {together}." if together else "")
+    summary = words.finding_out.survey_value(survey) + (f" Each group taken together: {together}." if together else "")
     table = _table([*singles, *groups], register)
     if not shown:
         return Figure("evppi", claim, detail, (), summary, CAVEAT, table)

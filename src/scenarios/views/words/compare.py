@@ -102,11 +102,16 @@ def standing(h: Headline, titles: dict[str, str]) -> str:
         return ""
     least = min(h.loss_gbp, key=lambda k: h.loss_gbp[k].value)
     often = max(h.p_best, key=lambda k: h.p_best[k].value)
-    best = f"Of the {len(titles)} strategies shown, {lower(titles[least])} loses least when wrong: "
-    loss = f"about {pounds(h.loss_gbp[least].value)} on average against always knowing the best."
+    best = f"Of the {len(titles)} strategies shown, {lower(titles[often])} is right most often, "
+    right = f"{best}{in_futures(h.p_best[often].value)}."
+    costs, less = (f"about {pounds(h.loss_gbp[k].value)}" for k in (often, least))
     if often == least:
-        return f"{best}{loss} It is also best most often, {in_futures(h.p_best[often].value)}."
-    return f"{best}{loss} Best most often is {lower(titles[often])}, {in_futures(h.p_best[often].value)}."
+        return f"{right} Being wrong with it also costs least: {costs} on average over all futures."
+    a, b = h.loss_gbp[often], h.loss_gbp[least]
+    clear = a.se is not None and b.se is not None and a.value - b.value > 2 * (a.se**2 + b.se**2) ** 0.5
+    more = "more" if clear else "about as much"
+    told = f"Being wrong with it costs {more}: {costs} on average over all futures, against {less} with"
+    return f"{right} {told} {lower(titles[least])}."
 
 
 def valuations(h: Headline) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def span(low: float, high: float, show: Show, more: str = "more", less: str = "l
     a, b, zero = show(low), show(high), {"no", "nothing"}
     more = "" if said and (low >= 0 or a in zero) else f" {more}"
     if a in zero and b in zero:
-        return "no difference either way"
+        return "no difference we can see"
     if low < 0 < high and a not in zero and b not in zero:
         return f"{a} {less} to {b}{more}"
     if a in zero:

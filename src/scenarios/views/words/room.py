@@ -62,13 +62,13 @@ def question(council: str, spend_gbp: float, adults: float, stages: Sequence[Sta
     ]
 
 
-def ask(who: str, whole: bool, pointed_share: float, years: int, noun: str) -> str:
+def ask(who: str, mission: str, whole: bool, pointed_share: float, years: int, noun: str) -> str:
     """What the room is asked to guess: the very thing that is revealed.
 
     `who` is the strategy with its mission, `whole` that it has no other.
     """
     if whole and pointed_share == 1:
-        supposed = f"Suppose every contract pointed at the mission for {years_of(years)}: {who}."
+        supposed = f"For {years_of(years)} every contract backs one thing: {lower(mission)}."
     else:
         part = "" if pointed_share == 1 else f", with {round(100 * pointed_share)} % of what may follow it pointed"
         supposed = f"Suppose the council chose {who} for {years_of(years)}{part}."
@@ -116,13 +116,16 @@ def _ranged(people: Summary) -> str:
     return f"eight futures in ten {'lie from' if ' to ' in text else 'show'} {text}"
 
 
-def turned(before: Headline, after: Headline, name: str) -> str:
-    """What one changed assumption does to the answer, which is the sentence's own: who does better on average."""
+def turned(before: Headline, after: Headline, supposed: str) -> str:
+    """What one changed assumption does to the answer, which is the sentence's own: who does better on average.
+
+    `supposed` is what is taken to hold: 'the cost of running a mission is £240,000'.
+    """
     a, b = (round(100 * h.value.p_better.value) for h in (before, after))
     often = f"{lower(after.title)} is ahead in {b} of 100 futures{f' instead of {a}' if a != b else ', as before'}"
     if before.value.verdict == after.value.verdict:
-        return f"The answer stands: {_answer(after)}; {often}."
-    return f"That changes the answer: with {name} as the room has it, {_answer(after)}; {often}."
+        return f"The answer stands even if {supposed}: {_answer(after)}; {often}."
+    return f"That changes the answer: if {supposed}, {_answer(after)}; {often}."
 
 
 def _answer(h: Headline) -> str:
@@ -135,11 +138,7 @@ def _answer(h: Headline) -> str:
     }[h.value.verdict]
 
 
-ENDS = {
-    "": "As the evidence has it",
-    "low": "At the low end",
-    "high": "At the high end",
-}  # the settings a room can choose from
+ENDS = {"": "As we believe", "low": "Low", "high": "High"}  # the settings a room can choose from
 
 
 def said(text: str) -> str:
