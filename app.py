@@ -53,6 +53,8 @@ def compared(question: Question) -> None:
         noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
         with said:
             figures.grant_instead(paid, noun)
+            if (decided := asking.there(decision_answer, seen)) is not None:
+                say.write(words.evidence.judged(decided.evppi, about.register), bold=words.evidence.HOW_SURE)
     if share.shows("made"):
         behind = st.container(key="made_follows").expander(
             "How these figures are made", key="made_open", on_change="rerun"

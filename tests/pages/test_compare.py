@@ -246,3 +246,20 @@ def test_the_prose_of_the_page_holds_few_numbers(page):
 
     fresh = opened()
     assert len(re.findall(r"\d[\d,.]*", " ".join(prose(fresh.main)))) <= 25
+
+
+def test_how_much_of_what_decides_is_judgement_is_said_once_it_is_known_and_never_waited_for(page):
+    from scenarios.answers import link_reading
+    from scenarios.answers.answering import RESOLVER
+    from scenarios.answers.decide import decision
+    from scenarios.ui.asking import SERVICE
+    from scenarios.views import words
+
+    def told(shown: AppTest) -> list[str]:
+        return [m.value for m in shown.markdown if words.evidence.HOW_SURE in m.value]
+
+    question = link_reading.read({"years": ["7"]}, RESOLVER).question
+    assert told(opened(years="7")) == []
+    SERVICE.answers.get(decision, question)
+    (said,) = told(opened(years="7"))
+    assert re.search(r"Of the \d figures that decide the choice most, \w+ (are|is) our own judgement", said)

@@ -173,3 +173,12 @@ def test_a_page_is_not_run_again_for_a_question_nobody_looks_at_any_more(later):
     assert later.again == []
     later.work()
     assert later.again == [1]
+
+
+def test_an_answer_that_is_there_is_shown_and_nobody_works_for_one_that_is_not(later):
+    question = small()
+    assert asking.there(facts, question) is None
+    assert not later.jobs
+    asking.in_time(question, (facts,))
+    later.work()
+    assert asking.there(facts, question).headlines

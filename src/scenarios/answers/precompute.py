@@ -7,6 +7,7 @@ import threading
 
 from scenarios.answers.answering import Answers
 from scenarios.answers.compare import facts, setting
+from scenarios.answers.decide import decision
 from scenarios.answers.question import Question
 from scenarios.answers.stops import stop, stops
 from scenarios.answers.workers import Urgency, urgency
@@ -67,6 +68,9 @@ class Precompute:
         levels.sort(key=lambda q: abs(q.spend_gbp - question.spend_gbp))
         with urgency(Urgency.AHEAD):
             self.answers.get(stops, question.as_first)
+            if self._changed.is_set():
+                return
+            self.answers.get(decision, question)  # how much of what decides is judgement stands on the same page
         for function in (stop, facts):  # what is said while a hand moves is a fifth of the work, and wanted first
             for level in levels:
                 with urgency(Urgency.AHEAD):

@@ -140,6 +140,11 @@ def when_there(function: Callable[[Resolved], R], question: Question) -> R | Non
     return None
 
 
+def there(function: Callable[[Resolved], R], question: Question) -> R | None:
+    """An answer that is there already; nothing where somebody would have to work for it."""
+    return SERVICE.answers.get(function, question) if SERVICE.answers.has(function, question) else None
+
+
 def soonest(function: Callable[[Resolved], object], question: Question, first: Question) -> Question:
     """The whole question where this answer to it is there already, or else its first answer's."""
     return question if SERVICE.answers.has(function, question) else first

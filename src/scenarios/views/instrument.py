@@ -6,11 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-import pandas as pd
-
 from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.headline import Headline
 from scenarios.answers.compare import LadderAnswer
+from scenarios.domain.draws import Array
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
@@ -38,14 +37,16 @@ def ladder_data(
     The others are grey, or `coloured` where that is asked for.
     """
     focus, titles = next(iter(headlines)), ladder_answer.ladder.titles
-    label_m = ladder.line_name_frame(ladder_answer).set_index("strategy")["at_m"]
+    label_m, levels = ladder.line_names_m(ladder_answer), ladder_answer.levels
+    of = levels["strategy"].to_numpy()
+    drawn = {name: levels[f"{name}_m"].to_numpy() for name in ("spend", "average", "low", "high")}
     lines = []
     for key, title in titles.items():
         first = key in (BASELINE, focus)
-        rows = ladder_answer.levels[ladder_answer.levels["strategy"] == title]
+        here = of == title
         colour = theme.colour(numbers[key]) if first or coloured else theme.quiet
         line: Data = {"title": title, "colour": colour, "first": first}
-        line |= {name: _rounded(rows[f"{name}_m"]) for name in ("spend", "average", "low", "high")}
+        line |= {name: _rounded(values[here]) for name, values in drawn.items()}
         lines.append(line | {"label_m": round(float(label_m[title]), DIGITS)})
     return {
         "lines": sorted(lines, key=lambda line: bool(line["first"])),  # the first two above the others
@@ -95,5 +96,5 @@ def _tips(crossing: Crossing | None) -> Data | None:
     return {"at_m": crossing.spend_gbp.value / 1e6, "label": ladder.TIPS, **ends}
 
 
-def _rounded(column: pd.Series[float]) -> list[float]:
-    return [round(float(v), DIGITS) for v in column]
+def _rounded(values: Array) -> list[float]:
+    return [round(v, DIGITS) for v in values.tolist()]

@@ -8,7 +8,7 @@ from scenarios.analysis.funnel import Funnel
 from scenarios.domain.mission import Missions
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.journey import squares
+from scenarios.views.charts.journey import shares_of_first, squares
 from scenarios.views.charts.theme import Theme
 
 STAGES = {
@@ -45,9 +45,9 @@ def figure(f: Funnel, missions: Missions, number: int, theme: Theme) -> Figure:
         words.funnel.stage(stage, average, low, high)
         for stage, average, low, high in zip(*(steps[c].tolist() for c in TOLD), strict=True)
     )
-    first = float(steps["average"].iloc[0])
-    share = (steps["average"].clip(lower=0) / first) if first > 0 else 0 * steps["average"]
-    labels = [words.numbers.signed(x, words.numbers.count_cell) for x in steps["average"]]
+    averages = [s.summary.mean.value for s in f.stages]
+    share = shares_of_first(averages)
+    labels = [words.numbers.signed(x, words.numbers.count_cell) for x in averages]
     spec = squares(steps, share, labels, theme.colour(number), theme)
     lost = " ".join(words.funnel.losses(f, missions))
     averted = f.person_years

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import altair as alt
@@ -48,12 +49,13 @@ COLUMNS = {
 def figure(stages: list[Stage], title: str, number: int, theme: Theme) -> Figure:
     """A square a step, of one strategy."""
     steps = stages_frame(stages)
-    pledged, left = (float(steps["average"].iloc[i]) for i in (0, -1))
+    averages = [s.summary.mean.value for s in stages]
+    pledged, left = averages[0], averages[-1]
     sentences = _sentences(stages)
     told = " ".join(sentences)
     summary = told if pledged else "With nothing spent there is no journey to follow."
-    share = steps["average"].clip(lower=0) / pledged if pledged else 0 * steps["average"]
-    labels = [words.numbers.of_a_hundred(float(s)) for s in share]
+    share = shares_of_first(averages)
+    labels = [words.numbers.of_a_hundred(s) for s in share]
     drawn = squares(steps, share, labels, theme.colour(number), theme)
     picture = Picture(drawn, f"Of every £100 pledged, step by step: {_ends(sentences)}")
     return Figure(
@@ -95,10 +97,17 @@ def _ends(sentences: list[str]) -> str:
     return " ".join(dict.fromkeys((sentences[0], sentences[-1])))
 
 
-def squares(steps: pd.DataFrame, share: pd.Series[float], labels: list[str], colour: str, theme: Theme) -> Spec:
+def squares(steps: pd.DataFrame, share: Sequence[float], labels: list[str], colour: str, theme: Theme) -> Spec:
     """A square a step, as large as what is left of the first, with what it is and where the rest went."""
-    shown = steps[["stage", "why", "average"]].assign(label=labels, area=share * HUNDRED_PX**2)
+    columns = {name: steps[name].tolist() for name in ("stage", "why", "average")}
+    shown = pd.DataFrame({**columns, "label": labels, "area": [s * HUNDRED_PX**2 for s in share]})
     return with_data(squares_template(theme, colour, len(steps)), steps=shown)
+
+
+def shares_of_first(averages: Sequence[float]) -> list[float]:
+    """What is left at each step of what there is at the first; nothing where there is nothing."""
+    first = averages[0]
+    return [max(a, 0.0) / first if first > 0 else 0.0 for a in averages]
 
 
 @cache

@@ -120,16 +120,20 @@ def banded_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:
 
 
 def line_name_frame(ladder_answer: LadderAnswer) -> pd.DataFrame:
-    """Each line's name at its right end, kept apart where lines end near each other [£m]."""
-    top = float(ladder_answer.levels["spend_m"].max())
-    ends = ladder_answer.levels[ladder_answer.levels["spend_m"] == top].sort_values("average_m", ascending=False)
-    apart_m = APART * max(float(ladder_answer.levels["high_m"].max()), 1e-9)
-    places_m = names_apart([float(m) for m in ends["average_m"]], apart_m)
-    rows = [
-        {"strategy": strategy, "spend_m": top, "at_m": at_m, "label": strategy}
-        for strategy, at_m in zip(ends["strategy"], places_m, strict=True)
-    ]
-    return pd.DataFrame(rows)
+    """Each line's name at its right end [£m]."""
+    top, at_m = float(ladder_answer.levels["spend_m"].max()), line_names_m(ladder_answer)
+    names = list(at_m)
+    return pd.DataFrame({"strategy": names, "spend_m": top, "at_m": list(at_m.values()), "label": names})
+
+
+def line_names_m(ladder_answer: LadderAnswer) -> dict[str, float]:
+    """How high each line's name stands [£m], the highest first: apart where lines end near each other."""
+    columns = {c: ladder_answer.levels[c].tolist() for c in ("strategy", "spend_m", "average_m", "high_m")}
+    top = max(columns["spend_m"])
+    rows = zip(columns["average_m"], columns["strategy"], columns["spend_m"], strict=True)
+    ends = sorted(((average, name) for average, name, at in rows if at == top), key=lambda end: -end[0])
+    places_m = names_apart([average for average, _ in ends], APART * max(*columns["high_m"], 1e-9))
+    return {name: at_m for (_, name), at_m in zip(ends, places_m, strict=True)}
 
 
 def spend_frame(spend_gbp: float) -> pd.DataFrame:

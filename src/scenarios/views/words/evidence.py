@@ -94,6 +94,9 @@ def _lead(gbp: float) -> str:
     return f"about {pounds(gbp)} {'ahead of' if gbp > 0 else 'behind'} piecemeal" if gbp else "level with piecemeal"
 
 
+HOW_SURE = "Evidence, or our own judgement?"
+
+
 def judged(singles: Sequence[Evppi], register: Register, most: int = 6) -> str:
     """How many of the figures that decide most are our own judgement."""
     keys = list(dict.fromkeys(parameter_of(w.key) for w in singles if w.clear))[:most]
