@@ -12,7 +12,7 @@ SRC = ROOT / "src" / "scenarios"
 # Lower layers first; packages of one layer do not import each other.
 LAYERS = [
     {"domain"},
-    {"uncertainty", "geography"},
+    {"uncertainty", "geography", "procurement"},
     {"model", "store"},
     {"analysis"},
     {"answers", "verification"},

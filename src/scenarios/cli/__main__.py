@@ -12,6 +12,7 @@ import click
 from scenarios import __version__
 from scenarios.cli.analyse import analyse
 from scenarios.cli.check import check
+from scenarios.cli.contracts import contracts
 from scenarios.cli.decide import decide
 from scenarios.cli.export import export
 from scenarios.cli.ladder import ladder
@@ -29,7 +30,7 @@ def cli() -> None:
     """One Mission: what a council's spending power does when it is pointed at one thing."""
 
 
-for command in (analyse, check, decide, export, ladder, list_scenarios, need, published, run, wards):
+for command in (analyse, check, contracts, decide, export, ladder, list_scenarios, need, published, run, wards):
     cli.add_command(command)
 
 

@@ -1,0 +1,252 @@
+"""From the rows of a register to contracts: every line read or set aside with a reason, nothing guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scenarios.domain.contract import Basis, Contract, RegisterReport, Skipped
+from scenarios.domain.errors import FileError
+from scenarios.procurement import cells
+from scenarios.procurement.columns import HEADINGS, category_of, is_header, plain, recognised
+
+ROLLING = ("rolling", "ongoing", "continuous")
+SAME_SHARE = 0.02  # how far a yearly value may be from value over term and still be the same
+SEVERAL, PENNY_GBP = ";", 0.005
+DATES = ("start", "end", "max_end", "review")
+Row = Sequence[object]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of a file or a sheet as they stand, each with its line."""
+
+    file: str
+    form: str
+    rows: Sequence[tuple[int, Row]]
+
+
+def read_register(table: Table) -> RegisterReport:
+    """Every line of a table as a contract, or set aside."""
+    place = next((i for i, (_, row) in enumerate(table.rows) if is_header(row)), None)
+    if place is None:
+        known = ", ".join(HEADINGS[n][0] for n in ("title", "supplier", "value", "start"))
+        raise FileError(table.file, f"no row in it is a header of a contract register; looked for columns like {known}")
+    header_line, header = table.rows[place]
+    columns = recognised(header)
+    skipped = [Skipped(n, "title" if _said(row) else "blank") for n, row in table.rows[:place]]
+    skipped.append(Skipped(header_line, "header"))
+    below = table.rows[place + 1 :]
+    month_first, noticed = _date_order(below, columns)
+    read: list[tuple[Contract, Mapping[str, object]]] = []
+    for line, row in below:
+        cells_of = {name: row[i] if i < len(row) else None for name, i in columns.items()}
+        why = _no_contract(row, header, cells_of, [c for c, _ in read])
+        if why:
+            skipped.append(Skipped(line, why))
+        else:
+            read.append((contract_of(line, cells_of, month_first), cells_of))
+    used = set(columns.values())
+    return RegisterReport(
+        file=table.file,
+        form=table.form,
+        header_line=header_line,
+        columns={name: cells.text(header[i]) for name, i in columns.items()},
+        unused=[cells.text(h) for i, h in enumerate(header) if i not in used and cells.text(h)],
+        skipped=skipped,
+        contracts=_together(read),
+        noticed=noticed,
+    )
+
+
+def _said(row: Row) -> list[str]:
+    return [said for cell in row if (said := cells.text(cell))]
+
+
+def _date_order(rows: Sequence[tuple[int, Row]], columns: Mapping[str, int]) -> tuple[bool, list[str]]:
+    """Whether the month stands first in this file's dates, and what is to be said of it: told, and never guessed."""
+    places = [i for name, i in columns.items() if name in DATES]
+    orders = [cells.month_could_be_first(row[i]) for _, row in rows for i in places if i < len(row)]
+    month, day = orders.count(True), orders.count(False)
+    if not month:
+        return False, []
+    if not day:
+        return True, [f"Dates are read with the month first: {month} of them can be read in no other way"]
+    return False, [
+        f"Dates are read with the day first, as {day} of them must be; {month} cannot be, and were left empty. Others"
+        " may be exchanged too: save the file again with one order"
+    ]
+
+
+def _no_contract(row: Row, header: Row, of: Mapping[str, object], above: Sequence[Contract]) -> str:
+    """Why a line below the header is no contract; nothing where it is one."""
+    said = _said(row)
+    if not said:
+        return "blank"
+    if [plain(c) for c in row] == [plain(c) for c in header]:
+        return "header repeated"
+    if said[0].casefold().rstrip(":") in ("total", "totals", "grand total"):
+        return "total row: not a contract" + _of_its_sum(of, above)
+    if len(said) == 1:
+        return "footnote"
+    return "" if cells.text(of.get("title")) else "no title"
+
+
+def _of_its_sum(of: Mapping[str, object], above: Sequence[Contract]) -> str:
+    """Whether a total is the sum of what stands above it, to the penny."""
+    try:
+        stated_gbp = cells.amount_gbp(of.get("value"))
+    except cells.Unreadable:
+        return ", and its figure cannot be read"
+    if stated_gbp is None:
+        return ""
+    same = abs(stated_gbp - sum(c.value_gbp or 0.0 for c in above)) < PENNY_GBP
+    return "" if same else ", and its figure is not the sum of the lines above"
+
+
+def contract_of(line: int, of: Mapping[str, object], month_first: bool = False) -> Contract:
+    """One line, with what is odd about it on its own."""
+    flags: list[str] = []
+    reference, department = (cells.text(of.get(n)) for n in ("reference", "department"))
+    start, end, max_end, review = (_day(of, n, month_first, flags) for n in DATES)
+    if max_end is None:
+        max_end = _after_options(end, of)
+    value_gbp, basis = _value(of, start, end, flags)
+    suppliers = tuple(s for part in cells.text(of.get("supplier")).split(SEVERAL) if (s := part.strip()))
+    if len(suppliers) > 1:
+        flags.append("several_suppliers")
+    sme = cells.yes_no(of.get("sme"))
+    if "sme" in of and sme is None:
+        flags.append("sme_unknown")
+    if cells.months(of.get("used_months")):
+        flags += ["extension_used", "value_may_exclude_extension"]
+    if reference.upper().startswith("PO-"):
+        flags.append("purchase_order")
+    flags += _odd_dates(of, start, end)
+    return Contract(
+        line=line,
+        reference=reference,
+        title=cells.text(of.get("title")),
+        department=department,
+        category=category_of(department),
+        suppliers=suppliers,
+        sme=sme,
+        vcse=cells.yes_no(of.get("vcse")),
+        start=start,
+        end=end,
+        max_end=max_end,
+        review=review,
+        value_gbp=value_gbp,
+        basis=basis,
+        flags=tuple(dict.fromkeys(flags)),
+    )
+
+
+def _day(of: Mapping[str, object], name: str, month_first: bool, flags: list[str]) -> date | None:
+    try:
+        return cells.day(of.get(name), month_first)
+    except cells.Unreadable:
+        flags.append("date_unreadable")
+        return None
+
+
+def _after_options(end: date | None, of: Mapping[str, object]) -> date | None:
+    """The latest end, by the months of extension that are left; an end as printed includes those taken."""
+    left = cells.months(of.get("option_months")) - cells.months(of.get("used_months"))
+    return cells.later(end, left) if end is not None and left > 0 else None
+
+
+def _odd_dates(of: Mapping[str, object], start: date | None, end: date | None) -> list[str]:
+    said = cells.text(of.get("end")).casefold()
+    if start and end:
+        return ["end_before_start"] if end < start else []
+    if said in ROLLING:
+        return ["rolling_end"]
+    if start is None and end is None and not cells.text(of.get("start")) and not said:
+        return ["no_dates"]
+    return ["end_unknown"] if start and said in cells.NOTHING else []
+
+
+def _value(
+    of: Mapping[str, object], start: date | None, end: date | None, flags: list[str]
+) -> tuple[float | None, Basis]:
+    """The value as published and what it is a value of."""
+    framework = _framework(of)
+    if framework:
+        flags.append(framework)
+    try:
+        total, annual = cells.amount_gbp(of.get("value")), cells.amount_gbp(of.get("annual_value"))
+    except cells.Unreadable:
+        flags.append("value_unreadable")
+        return None, "missing"
+    if total is None and not annual:
+        flags.append("value_missing")
+        return None, "missing"
+    if total is None:
+        return annual, "annual"
+    if total == 0:
+        flags.append("zero_value")
+        return total, "zero"
+    if framework:
+        return total, "framework_max"
+    return total, _basis(of, total, annual, start, end, flags)
+
+
+def _framework(of: Mapping[str, object]) -> str:
+    """Whether a line is a framework and not a contract under one, and what says so."""
+    if cells.text(of.get("kind")).casefold().startswith("framework"):
+        return "framework"
+    if cells.text(of.get("parent")).casefold() == "framework":
+        return "framework"
+    return "framework_by_route" if cells.text(of.get("route")).casefold().startswith("framework") else ""
+
+
+def _basis(
+    of: Mapping[str, object], total: float, annual: float | None, start: date | None, end: date | None, flags: list[str]
+) -> Basis:
+    """Whether a value is for the whole term or for a year, by the column that says so."""
+    if "value_kind" in of:
+        kind = cells.text(of["value_kind"]).casefold()
+        if not kind:
+            flags.append("ask_total_or_annual")
+            return "unknown"
+        return "annual" if "annual" in kind else "total"
+    longer = start is not None and end is not None and (end - start).days > 366
+    if annual == total and longer:
+        flags.append("total_equals_annual_ask")
+        return "unknown"
+    term_months = cells.months(of.get("term_months"))
+    if annual and term_months and abs(12 * total / term_months / annual - 1) > SAME_SHARE:
+        flags.append("annual_not_value_over_term")
+    return "total"
+
+
+def _together(read: Sequence[tuple[Contract, Mapping[str, object]]]) -> list[Contract]:
+    """What is odd about lines beside each other: repeated ones, one reference twice, call-offs of a framework here."""
+    references = {c.reference for c, _ in read if c.reference}
+    parents = {p for _, of in read if (p := cells.text(of.get("parent"))) in references}
+    seen: set[str] = set()
+    first: dict[str, Contract] = {}
+    suppliers: dict[str, set[tuple[str, ...]]] = {}
+    for c, _ in read:
+        suppliers.setdefault(c.reference, set()).add(c.suppliers)
+    found = []
+    for c, of in read:
+        flags, line = list(c.flags), repr([cells.text(v) for v in of.values()])
+        if c.reference in parents:
+            flags.insert(0, "framework")
+        if cells.text(of.get("parent")) in parents:
+            flags.append("call_off")
+        if line in seen:
+            flags.append("exact_duplicate")
+        elif c.reference and len(suppliers[c.reference]) > 1:
+            flags.append("same_ref_two_suppliers")
+            before = first.get(c.reference)
+            if before is not None and before.value_gbp == c.value_gbp:
+                flags.append("same_value_repeated")
+        seen.add(line)
+        first.setdefault(c.reference, c)
+        basis: Basis = "framework_max" if c.reference in parents and c.basis in ("total", "annual") else c.basis
+        found.append(replace(c, flags=tuple(flags), basis=basis))
+    return found

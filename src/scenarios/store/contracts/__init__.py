@@ -1,0 +1,1 @@
+"""Files of contracts, opened and read as rows."""

@@ -1,0 +1,69 @@
+"""Contract registers as CSV or XLSX: the rows as they stand, with the line of each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+from scenarios.domain.contract import RegisterReport
+from scenarios.domain.errors import FileError
+from scenarios.procurement.columns import is_header
+from scenarios.procurement.register import Table, read_register
+from scenarios.store.files.toml_files import read_bytes
+
+LARGEST = 64_000_000
+KIND = "contract register"
+DELIMITERS = ",;\t|"
+
+
+def register(path: Path) -> RegisterReport:
+    """A register as contracts, with what became of every line."""
+    return read_register(read(path))
+
+
+def read(path: Path) -> Table:
+    """The rows of a file, or of the sheet that holds a register."""
+    data = read_bytes(path, LARGEST, KIND)
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        return _workbook(data, path.name)
+    text, encoding = _text(data, path.name)
+    delimiter = max(DELIMITERS, key=text[:20_000].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows, begins = [], 1
+    try:
+        for row in reader:
+            rows.append((begins, row))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise FileError(path.name, f"line {reader.line_num} cannot be read as CSV: {error}") from None
+    return Table(path.name, f"CSV in {encoding}", rows)
+
+
+def _text(data: bytes, name: str) -> tuple[str, str]:
+    """Text in UTF-8, or else in the encoding that spreadsheets on Windows write."""
+    if b"\0" in data:
+        raise FileError(name, f"it is binary, so it is not a {KIND}; CSV and XLSX are read")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return data.decode("utf-8-sig", "replace"), "UTF-8 with a byte-order mark"
+    try:
+        return data.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace"), "Windows-1252"
+
+
+def _workbook(data: bytes, name: str) -> Table:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        raise FileError(name, f"it is not a workbook that can be read: {error}") from None
+    for sheet in book.worksheets:
+        rows = [(n, list(row)) for n, row in enumerate(sheet.iter_rows(values_only=True), 1)]
+        if any(is_header(row) for _, row in rows):
+            return Table(name, f"sheet {sheet.title!r} of a workbook", rows)
+    titles = ", ".join(repr(s.title) for s in book.worksheets)
+    raise FileError(name, f"no sheet in it has the header of a contract register; looked in {titles}")
