@@ -61,7 +61,7 @@ def test_every_stop_of_the_slider_is_worked_out_nearest_first(precompute, questi
     precompute.begin()
     stops = spend_stops_gbp(question.spend_gbp)
     until(lambda: len(precompute.answers.asked) == 2 + 2 * len(stops))
-    first, decided, *asked = precompute.answers.asked
+    first, *asked, decided = precompute.answers.asked
     assert first == question.at(402e6).as_first  # what is said while a hand moves, of fewer futures
     assert decided == question.at(402e6)
     for spends in ([q.spend_gbp for q in asked[: len(stops)]], [q.spend_gbp for q in asked[len(stops) :]]):

@@ -68,12 +68,11 @@ class Precompute:
         levels.sort(key=lambda q: abs(q.spend_gbp - question.spend_gbp))
         with urgency(Urgency.AHEAD):
             self.answers.get(stops, question.as_first)
-            if self._changed.is_set():
-                return
-            self.answers.get(decision, question)  # how much of what decides is judgement stands on the same page
         for function in (stop, facts):  # what is said while a hand moves is a fifth of the work, and wanted first
             for level in levels:
                 with urgency(Urgency.AHEAD):
                     self.answers.get(function, level)
                 if self._changed.is_set():
                     return
+        with urgency(Urgency.AHEAD):  # last, because it takes seconds: how much of what decides is judgement
+            self.answers.get(decision, question)
