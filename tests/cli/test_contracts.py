@@ -30,3 +30,14 @@ def test_a_file_that_is_no_register_is_one_sentence(tmp_path):
     done = scenarios("contracts", "check", tmp_path / "r.csv")
     assert done.returncode == 2
     assert done.stderr.startswith("scenarios: r.csv: no row in it is a header of a contract register")
+
+
+def test_notices_are_checked_in_words_and_as_json(tmp_path):
+    contract = {"id": "1", "value": {"amount": 100, "currency": "GBP"}, "documents": [{"noticeType": "UK7"}]}
+    release = {"ocid": "o", "id": "1-2026", "tender": {"title": "Care"}, "contracts": [contract]}
+    (tmp_path / "n.json").write_text(json.dumps({"releases": [release]}))
+    done = scenarios("contracts", "check", tmp_path / "n.json")
+    assert done.returncode == 0, done.stderr
+    assert "n.json: 1 releases, 1 contracts and awards that count." in done.stdout
+    found = json.loads(scenarios("contracts", "check", tmp_path / "n.json", "--format", "json").stdout)
+    assert (found["spend_gbp"], found["rows"][0]["title"]) == (100, "Care")

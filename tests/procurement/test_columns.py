@@ -1,11 +1,10 @@
-"""Which column holds what, and which category a department looks after."""
+"""Which column of a register holds what."""
 
 from __future__ import annotations
 
 import pytest
 
-from scenarios.domain.contract import CATEGORIES
-from scenarios.procurement.columns import DEPARTMENTS, category_of, is_header, recognised
+from scenarios.procurement.columns import is_header, recognised
 
 LGA = ["Contract Reference number / ID", "Title of the Agreement", "Supplier Name", "Contract value", "End date"]
 
@@ -31,24 +30,3 @@ def test_the_better_heading_wins_where_two_could_be_it():
 )
 def test_a_header_names_what_a_contract_is_and_whose(row, header):
     assert is_header(row) is header
-
-
-@pytest.mark.parametrize(
-    ("department", "category"),
-    [
-        ("Adults and Health", "adult social care"),
-        ("Children’s Services", "children"),
-        ("Education and Schools", "schools"),
-        ("Highways and Transport", "highways"),
-        ("Regeneration and Capital Projects", "regeneration and construction"),
-        ("Corporate Resources", "corporate"),
-        ("", None),
-        ("Strategy", None),
-    ],
-)
-def test_a_department_tells_the_category_or_nothing_does(department, category):
-    assert category_of(department) == category
-
-
-def test_every_category_has_departments():
-    assert tuple(DEPARTMENTS) == CATEGORIES

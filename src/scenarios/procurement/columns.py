@@ -29,17 +29,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {  # the LGA's schema, ProContract and
 }
 NEEDED = ("title", "supplier")  # a line without both tells nobody what it is
 LEAST_RECOGNISED = 4
-DEPARTMENTS: Mapping[str, tuple[str, ...]] = {  # a category, and how departments that look after it are called
-    "adult social care": ("adult", "social care", "public health"),
-    "children": ("child", "youth"),
-    "schools": ("school", "education"),
-    "environment and waste": ("environment", "waste", "parks"),
-    "highways": ("highway", "transport"),
-    "culture and leisure": ("culture", "leisure", "librar"),
-    "regeneration and construction": ("regeneration", "capital", "construction", "propert"),
-    "housing": ("housing", "homeless"),
-    "corporate": ("corporate", "resources", "finance", "legal", "digital"),
-}
 
 
 def plain(heading: object) -> str:
@@ -61,9 +50,3 @@ def recognised(header: Sequence[object]) -> dict[str, int]:
 def is_header(row: Sequence[object]) -> bool:
     found = recognised(row)
     return len(found) >= LEAST_RECOGNISED and all(n in found for n in NEEDED)
-
-
-def category_of(department: str) -> str | None:
-    """Our category by the directorate that looks after a contract; None where it does not tell."""
-    said = department.casefold()
-    return next((category for category, words in DEPARTMENTS.items() if any(w in said for w in words)), None)

@@ -9,7 +9,8 @@ from datetime import date
 from scenarios.domain.contract import Basis, Contract, RegisterReport, Skipped
 from scenarios.domain.errors import FileError
 from scenarios.procurement import cells
-from scenarios.procurement.columns import HEADINGS, category_of, is_header, plain, recognised
+from scenarios.procurement.categories import category_of
+from scenarios.procurement.columns import HEADINGS, is_header, plain, recognised
 
 ROLLING = ("rolling", "ongoing", "continuous")
 SAME_SHARE = 0.02  # how far a yearly value may be from value over term and still be the same
