@@ -115,7 +115,7 @@ def test_wards_sum_to_the_council_after_every_re_aggregation(loaded, root, way, 
     new = Boundaries(
         tuple(f"NEW{i}" for i in range(3)), tuple(f"Strip {i}" for i in range(3)), np.array(strips), ({},) * 3, "later"
     )
-    facts = uploads.own_facts(found)
+    facts = uploads.own_figures(found).facts
     moved = carried(found, facts, new, way)
     path = boundary_files.write_wards(tmp_path, new, "Town", [{**f, "lad_name": "Town"} for f in moved.facts], "")
     before, after = ward_files.load("suchnsuch", 0.815), ward_files.load(path, 0.815)

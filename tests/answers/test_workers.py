@@ -12,7 +12,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from scenarios.answers import workers
 from scenarios.answers.workers import Urgency, Workers, process_pool, resting_on, urgency, urgency_now
 
 
@@ -157,18 +156,6 @@ def test_the_only_process_works_however_busy_this_one_is(monkeypatch):
     with Workers(1) as only:
         monkeypatch.setattr(only, "_drawing", SimpleNamespace(busy=lambda: True))
         assert only.submit(os.getpid).result(60)
-
-
-def test_a_process_knows_whether_it_takes_most_of_a_core(monkeypatch):
-    clock = {"monotonic": 0.0, "process_time": 0.0}
-    monkeypatch.setattr(workers, "time", SimpleNamespace(**{k: lambda k=k: clock[k] for k in clock}))
-    own = workers.OwnTime()
-    clock |= {"monotonic": 0.9, "process_time": 0.9}
-    assert not own.busy(), "not looked at again so soon"
-    clock |= {"monotonic": 2.0, "process_time": 1.5}
-    assert own.busy()
-    clock |= {"monotonic": 3.0, "process_time": 2.1}
-    assert not own.busy()
 
 
 def test_a_file_is_looked_over_by_the_only_process_there_is(tmp_path):

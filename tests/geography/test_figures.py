@@ -138,14 +138,14 @@ def test_what_is_unknown_stays_unknown_where_it_lands():
 def test_new_codes_of_a_real_council_are_never_joined_and_are_carried(shared):
     from scenarios.geography.importing import imported
     from scenarios.store.wards import boundary_files
-    from scenarios.store.wards.uploads import own_facts
+    from scenarios.store.wards.uploads import own_figures
 
     old, _ = imported(boundary_files.read(shared / "councils" / "trafford" / "wards.geojson"))
     new, _ = imported(boundary_files.read(shared / "boundaries" / "trafford_2023_new_codes.geojson"))
     rows = [{**r, "ward_code": c} for r, c in zip(old.rows, old.code, strict=True)]
     with pytest.raises(InputError, match="10 names agree"):
         joined(new.code, new.name, rows, "ward_code")
-    facts = own_facts(old)
+    facts = own_figures(old).facts
     for way in ("area", "best_fit"):
         moved = carried(old, facts, new, way)
         assert sum(f["population"] for f in moved.facts) == pytest.approx(sum(f["population"] for f in facts))

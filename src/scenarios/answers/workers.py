@@ -11,7 +11,6 @@ import logging
 import os
 import sys
 import threading
-import time
 import types
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -24,9 +23,10 @@ from multiprocessing import parent_process
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
+from scenarios.answers.own_time import OwnTime
+
 log = logging.getLogger("one_mission")
 NICENESS = 9  # of processes that work on answers: the web process, which everybody waits for, goes first
-LOOK_S, BUSY_SHARE = 1.0, 0.65  # how often drawing is looked at, and what share of a core is most of it
 TRIES = 3  # a job that kills its process every time is the job's fault
 
 
@@ -135,21 +135,6 @@ class Processes(Executor):
 
     def promote(self, future: Future[Any], wanted: Urgency) -> None:
         """Somebody asks more urgently for a job that still waits; where that cannot be, it waits for its turn."""
-
-
-class OwnTime:
-    """How much of a core this process takes itself: it draws what the others work out."""
-
-    def __init__(self) -> None:
-        self._at, self._used, self._share = time.monotonic(), time.process_time(), 0.0
-
-    def busy(self) -> bool:
-        """Whether it took most of a core, as it was last looked at."""
-        now, used = time.monotonic(), time.process_time()
-        if now - self._at >= LOOK_S:
-            self._share = (used - self._used) / (now - self._at)
-            self._at, self._used = now, used
-        return self._share > BUSY_SHARE
 
 
 class Workers(Processes):

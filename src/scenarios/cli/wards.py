@@ -130,7 +130,7 @@ def carry(old: Path, new: Path, figures: Path | None, way: Way, council: str | N
         refused = first if before is None else second
         click.echo("\n".join(_lines(refused)), err=True)
         raise SystemExit(2)
-    facts = joined.facts if joined else uploads.own_facts(before)
+    facts = joined.facts if joined else uploads.own_figures(before).facts
     moved = carried(before, facts, after, way)
     name = council or uploads.council_of(before, facts, first.file.rsplit(".", 1)[0])
     rows = [

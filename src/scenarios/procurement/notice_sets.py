@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from scenarios.domain.contract import Skipped
 from scenarios.domain.notice import CONTRACT_STAGES, NoticeReport, NoticeRow
-from scenarios.procurement.notices import NO_ROW, Node, notice_of, regime_of, rows_of, texts
+from scenarios.procurement.nodes import Node, texts
+from scenarios.procurement.notices import NO_ROW, notice_of, regime_of, rows_of
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def test_a_name_that_climbs_out_of_its_folder_stays_in_it():
 
 
 def test_figures_in_the_file_itself_are_told_by_their_columns(found):
-    facts = uploads.own_facts(found[0])
+    facts = uploads.own_figures(found[0]).facts
     assert [f["population"] for f in facts] == [5000.0, 6000.0]
 
 
@@ -60,7 +60,7 @@ def test_figures_beside_it_are_joined_by_code(found):
 
 
 def test_a_council_that_is_kept_can_be_found_and_run(found, home):
-    name = uploads.keep("Ten Ward Town!", found[0], uploads.own_facts(found[0]), found[1])
+    name = uploads.keep("Ten Ward Town!", found[0], uploads.own_figures(found[0]).facts, found[1])
     assert name.startswith("ten_ward_town_")
     wards = ward_files.load(name, 0.8)
     assert wards.council == "Ten Ward Town!"
@@ -68,18 +68,18 @@ def test_a_council_that_is_kept_can_be_found_and_run(found, home):
 
 
 def test_the_same_content_has_the_same_name_and_other_content_another(found, home):
-    facts = uploads.own_facts(found[0])
+    facts = uploads.own_figures(found[0]).facts
     assert uploads.keep("A", found[0], facts, found[1]) == uploads.keep("A", found[0], facts, found[1])
     moved = [{**facts[0], "population": 1.0}, facts[1]]
     assert uploads.keep("A", found[0], moved, found[1]) != uploads.keep("A", found[0], facts, found[1])
 
 
 def test_a_council_of_no_letters_still_has_a_name(found, home):
-    assert uploads.keep("***", found[0], uploads.own_facts(found[0]), found[1]).startswith("council_")
+    assert uploads.keep("***", found[0], uploads.own_figures(found[0]).facts, found[1]).startswith("council_")
 
 
 def test_an_upload_is_forgotten_whole(found, home):
-    name = uploads.keep("A", found[0], uploads.own_facts(found[0]), found[1])
+    name = uploads.keep("A", found[0], uploads.own_figures(found[0]).facts, found[1])
     assert ward_files.upload_named(name) == name
     uploads.forget(name)
     assert ward_files.upload_named(name) is None
@@ -88,7 +88,7 @@ def test_an_upload_is_forgotten_whole(found, home):
 
 
 def test_nobody_finds_an_upload_without_its_whole_name(found, home):
-    name = uploads.keep("Ten Ward Town", found[0], uploads.own_facts(found[0]), found[1])
+    name = uploads.keep("Ten Ward Town", found[0], uploads.own_figures(found[0]).facts, found[1])
     assert name not in ward_files.councils()
     assert ward_files.upload_named(ward_files.title(name)) == name
     for guess in ("ten_ward_town", name[:-1], name.rsplit("_", 1)[1], "other_" + name.rsplit("_", 1)[1], ""):
@@ -99,7 +99,7 @@ def test_nobody_finds_an_upload_without_its_whole_name(found, home):
 
 
 def test_other_names_or_outlines_are_another_upload_and_replace_nobodys(found, home):
-    facts = uploads.own_facts(found[0])
+    facts = uploads.own_figures(found[0]).facts
     first = uploads.keep("A", found[0], facts, found[1])
     before = (home / first / "wards.geojson").read_bytes()
     renamed = replace(found[0], name=("Ward 0", "![p](http://x)"))
@@ -111,7 +111,7 @@ def test_other_names_or_outlines_are_another_upload_and_replace_nobodys(found, h
 
 
 def test_what_nobody_has_used_for_a_month_goes_and_what_is_used_stays(found, home):
-    facts = uploads.own_facts(found[0])
+    facts = uploads.own_figures(found[0]).facts
     old, used = (uploads.keep(c, found[0], facts, found[1]) for c in "AB")
     long_ago = time.time() - (uploads.UNUSED_DAYS + 1) * 86_400
     for name in (old, used):
@@ -122,7 +122,7 @@ def test_what_nobody_has_used_for_a_month_goes_and_what_is_used_stays(found, hom
 
 
 def test_what_a_fault_left_half_written_goes(found, home):
-    name = uploads.keep("A", found[0], uploads.own_facts(found[0]), found[1])
+    name = uploads.keep("A", found[0], uploads.own_figures(found[0]).facts, found[1])
     (home / name / "wards.geojson").unlink()
     assert uploads.sweep() == []  # somebody may be writing it
     long_ago = time.time() - uploads.HALF_WRITTEN_S - 1
@@ -132,7 +132,7 @@ def test_what_a_fault_left_half_written_goes(found, home):
 
 @pytest.mark.parametrize("bound", ["MOST_UPLOADS", "MOST_BYTES"])
 def test_a_full_server_says_so_and_keeps_what_it_has(found, home, monkeypatch, bound):
-    facts = uploads.own_facts(found[0])
+    facts = uploads.own_figures(found[0]).facts
     first = uploads.keep("A", found[0], facts, found[1])
     monkeypatch.setattr(uploads, bound, 1)
     with pytest.raises(FileError, match="this server holds as many uploads as it may"):
@@ -142,7 +142,7 @@ def test_a_full_server_says_so_and_keeps_what_it_has(found, home, monkeypatch, b
 
 def test_the_owner_can_give_an_upload_to_everybody(found, home, tmp_path, monkeypatch):
     monkeypatch.setattr(places, "geodata_folder", lambda: tmp_path / "geodata")
-    name = uploads.keep("Ten Ward Town", found[0], uploads.own_facts(found[0]), found[1])
+    name = uploads.keep("Ten Ward Town", found[0], uploads.own_figures(found[0]).facts, found[1])
     folder = uploads.publish(name)
     assert folder.name == "ten_ward_town"
     assert ward_files.councils() == ["ten_ward_town"]
@@ -172,7 +172,7 @@ def test_a_council_keeps_its_own_name_where_the_file_is_of_one(found):
 )
 def test_what_the_model_would_refuse_is_known_before(columns, says):
     wards, _ = uploads.looked_over("wards.geojson", geojson(**columns), None, None)
-    problem = uploads.problem_of(wards, uploads.own_facts(wards), 0.8)
+    problem = uploads.problem_of(wards, uploads.own_figures(wards).facts, 0.8)
     assert says in problem
     assert bool(says) == bool(problem)
 
@@ -268,7 +268,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(home, monkeyp
 
 
 def test_a_clock_set_back_takes_no_upload_out(found, home):
-    name = uploads.keep("Our Town", found[0], uploads.own_facts(found[0]), found[1])
+    name = uploads.keep("Our Town", found[0], uploads.own_figures(found[0]).facts, found[1])
     later = time.time() + 10 * 365 * 86_400
     os.utime(home / name, (later, later))
     assert uploads.sweep() == []
@@ -279,7 +279,7 @@ def test_a_cache_that_cannot_be_written_is_told_and_nothing_is_kept(home, found)
     home.parent.mkdir(parents=True, exist_ok=True)
     home.write_text("a file where the folder should be")
     with pytest.raises(FileError) as told:
-        uploads.keep("Our Town", found[0], uploads.own_facts(found[0]), found[1])
+        uploads.keep("Our Town", found[0], uploads.own_figures(found[0]).facts, found[1])
     assert str(told.value).startswith("Our Town: this server cannot keep them: its disk is full, or the folder")
     assert home.is_file()
 

@@ -159,7 +159,7 @@ def carried_over(found: Boundaries, older: File, figures: File | None, way: Way)
     before, report = looked_over(*older, None, None)
     if before is None:
         raise FileError(older[0], "; ".join(str(m) for m in report.refused))
-    theirs = beside(before, figures).facts if figures else own_facts(before)
+    theirs = (beside(before, figures) if figures else own_figures(before)).facts
     moved = carried(before, theirs, found, way)
     cut, outside = percent_text(moved.cut_share), percent_text(moved.outside_share)
     summary = (
@@ -289,10 +289,6 @@ def own_figures(found: Boundaries) -> Joined:
     """Figures that came in the boundary file itself, known by their columns, and what is to be said of them."""
     rows = [{**r, "ward_code": c} for r, c in zip(found.rows, found.code, strict=True)]
     return joined(found.code, found.name, rows, "ward_code")
-
-
-def own_facts(found: Boundaries) -> list[dict[str, Any]]:
-    return own_figures(found).facts
 
 
 def forget(name: str) -> None:
