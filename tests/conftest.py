@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))  # for `making`, which builds small problems
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run one a core: more threads would wait for each other
+os.environ.setdefault("ONE_MISSION_AHEAD", "off")  # the servers of a suite would take the cores from each other
 os.environ["ONE_MISSION_CACHE"] = tempfile.mkdtemp(
     prefix="one-mission-tests-"
 )  # nothing of this account's own is touched

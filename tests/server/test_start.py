@@ -51,22 +51,31 @@ def test_the_first_screen_is_answered_before_anybody_comes(service):
     assert first(service.answers, ladder)
 
 
-def test_the_work_ahead_begins_with_the_server_and_ends_with_it(service):
+def test_a_server_works_ahead_until_it_ends_and_leaves_what_stays_out_of_later_collections(service, monkeypatch):
+    monkeypatch.delenv("ONE_MISSION_AHEAD", raising=False)
+
     async def served():
         async with start.warm(None):
             thread = service.precompute._thread
             assert thread.is_alive()
-        return thread
+            return thread, gc.get_freeze_count()
 
-    assert not run(served()).is_alive()
+    thread, frozen = run(served())
+    assert not thread.is_alive()
+    assert frozen > 10_000
 
 
-def test_what_stays_for_good_is_left_out_of_later_collections(service):
+def test_nothing_is_worked_out_ahead_where_that_is_switched_off(service, monkeypatch):
+    monkeypatch.setattr(start, "_warm_up", lambda: None)
+
     async def served():
         async with start.warm(None):
-            return gc.get_freeze_count()
+            return service.precompute._thread
 
-    assert run(served()) > 10_000
+    monkeypatch.setenv("ONE_MISSION_AHEAD", " OFF ")
+    assert run(served()) is None
+    monkeypatch.setenv("ONE_MISSION_AHEAD", "on")
+    assert run(served()) is not None
 
 
 def test_what_no_longer_holds_of_the_framework_is_logged_in_a_sentence(service, monkeypatch, caplog):

@@ -29,6 +29,7 @@ from scenarios.ui.figures import compare_figure
 from scenarios.views import compare_figures
 
 PROCESSES, MOST_PROCESSES = "ONE_MISSION_PROCESSES", 256
+AHEAD = "ONE_MISSION_AHEAD"  # "off" where others need the cores: then every answer waits until somebody asks
 log = logging.getLogger("one_mission")
 
 
@@ -55,6 +56,10 @@ def _processes() -> int:
     return cores
 
 
+def _works_ahead() -> bool:
+    return os.environ.get(AHEAD, "").strip().lower() != "off"
+
+
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Warm up, then `gc.freeze()` so that no collection looks at what stays for good, then work ahead until the end."""
@@ -67,7 +72,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(_warm_up)
     gc.collect()
     gc.freeze()
-    if service.precompute is not None:
+    if service.precompute is not None and _works_ahead():
         service.precompute.begin()
     yield
     if service.precompute is not None:
