@@ -10,10 +10,11 @@ import numpy as np
 
 from benchmarks.timing import median_ms, table
 from scenarios.analysis import ladder
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.domain.wards import Wards
 from scenarios.model import programme
-from scenarios.model.run import compare, net_resource, point, point_all
+from scenarios.model.pointing import point, point_all
+from scenarios.model.run import compare, net_resource
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files
 

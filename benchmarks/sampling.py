@@ -9,7 +9,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from benchmarks.timing import table
-from scenarios.answers.resolved import problem_for
+from scenarios.answers.problems import problem_for
 from scenarios.domain.draws import Draws
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.domain.parameter import Distribution, Register
 from scenarios.domain.scenario import Scenario, Strategy
 from scenarios.domain.wards import Wards

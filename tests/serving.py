@@ -30,6 +30,7 @@ PAGES = (  # every page, as a reader opens it
     "What_decides_it",
     "What_it_would_take",
     "Which_mission",
+    "Contracts",
     "For_analysts",
     "Evidence",
     "Changes?years=5",

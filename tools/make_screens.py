@@ -24,6 +24,7 @@ PAGES = {
     "analysts": "For_analysts",
     "takes": "What_it_would_take",
     "missions": "Which_mission",
+    "contracts": "Contracts",
     "evidence": "Evidence",
     "changes": "Changes?years=5",
     "glossary": "Glossary",

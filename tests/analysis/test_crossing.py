@@ -14,7 +14,8 @@ from scenarios.analysis import crossing as module
 from scenarios.analysis.crossing import break_even, crossing, crossings, first_crossing
 from scenarios.analysis.ladder import run_ladder, run_levels
 from scenarios.domain.draws import block_edges
-from scenarios.model.run import compare, point_all
+from scenarios.model.pointing import point_all
+from scenarios.model.run import compare
 
 RUNGS = np.array([0.5, 1.0, 2.0, 3.0, 4.0, 5.0])
 

@@ -9,7 +9,8 @@ import pytest
 from making import problem, with_fixed
 
 from scenarios.analysis.funnel import funnel
-from scenarios.model.run import compare, point_all
+from scenarios.model.pointing import point_all
+from scenarios.model.run import compare
 
 
 def made(ready, mission, strategy="one_mission", spend=4e8):

@@ -7,7 +7,7 @@ import pytest
 
 from scenarios.analysis import drivers
 from scenarios.analysis.switching import by_rerun, switching_values
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.domain.draws import Draws, thinned
 from scenarios.model.run import compare
 

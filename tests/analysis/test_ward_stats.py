@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from making import permuted, problem, ward_sets
 
 from scenarios.analysis.ward_stats import fifths, helped, needed_for_most, stat, who_gains
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.domain.boundaries import Boundaries
 from scenarios.geography.carrying import carried
 from scenarios.geography.importing import imported
-from scenarios.model.run import compare, point, ward_money
+from scenarios.model.pointing import point
+from scenarios.model.run import compare, ward_money
 from scenarios.store.wards import boundary_files, uploads, ward_files
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 import numpy as np
 import pytest
 
-from scenarios.answers import changes, compare, decide, link, wards
+from scenarios.answers import changes, compare, contracts, decide, link, wards
 from scenarios.answers.answering import KINDS, RESOLVER, Answers, Inline, answer, run_answer
 from scenarios.answers.kept import Kept
 from scenarios.answers.link import Choices
@@ -142,9 +142,9 @@ def test_an_answer_is_a_plain_function_of_a_resolved_question():
 
 
 def test_every_module_of_answers_has_some_and_those_that_draw_nothing_are_light():
-    for module in (compare, decide, wards, changes):
+    for module in (compare, contracts, decide, wards, changes):
         assert [f for f in KINDS if f.__module__ == module.__name__], module
-    assert {f.__name__ for f, kind in KINDS.items() if kind.light} == {"setting", "changed"}
+    assert {f.__name__ for f, kind in KINDS.items() if kind.light} == {"setting", "changed", "book"}
 
 
 def test_a_light_answer_is_worked_out_where_it_is_asked_and_draws_nothing(monkeypatch):

@@ -41,3 +41,35 @@ def test_notices_are_checked_in_words_and_as_json(tmp_path):
     assert "n.json: 1 releases, 1 contracts and awards that count." in done.stdout
     found = json.loads(scenarios("contracts", "check", tmp_path / "n.json", "--format", "json").stdout)
     assert (found["spend_gbp"], found["rows"][0]["title"]) == (100, "Care")
+
+
+def test_a_book_is_made_of_a_register_and_every_verb_stands_on_it(tmp_path):
+    rows = "".join(
+        f'C/{n},Home care {n},A Ltd,Adults,"£4000000.00",01/04/2024,31/03/20{28 + n}\n' for n in range(4)
+    ).replace(",01/04/2024,", ",01/04/2024,")
+    (tmp_path / "r.csv").write_text(REGISTER + rows, encoding="utf-8")
+    done = scenarios(
+        "contracts", "add", tmp_path / "r.csv", "--on", "2026-11-01", "--to", tmp_path / "b.csv",
+        "--left-out", tmp_path / "left.csv",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "In the book: 5 contracts" in done.stdout
+    assert "Left out: it has no value that can be read (line 3)." in done.stdout
+    assert "line 3" in (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
+    asked = ("run", "existing_practice", "--draws", "256", "--format", "json", "--contracts")
+    own, none = (json.loads(scenarios(*asked, book).stdout) for book in (tmp_path / "b.csv", "none"))
+    assert own != none
+
+
+def test_a_book_is_kept_under_a_name_of_its_own(tmp_path):
+    (tmp_path / "r.csv").write_text(REGISTER, encoding="utf-8")
+    done = scenarios("contracts", "add", tmp_path / "r.csv", "--title", "Ours", "--on", "2026-11-01")
+    assert done.returncode == 0, done.stderr
+    assert "Kept as ours_" in done.stdout
+
+
+def test_a_register_without_a_contract_that_runs_is_one_sentence(tmp_path):
+    (tmp_path / "r.csv").write_text(REGISTER, encoding="utf-8")
+    done = scenarios("contracts", "add", tmp_path / "r.csv", "--on", "2036-11-01")
+    assert done.returncode == 2
+    assert "there is no contract in it that runs and has a yearly value; nothing was kept" in done.stderr

@@ -14,8 +14,9 @@ from making import agree, kept
 
 from scenarios.analysis.headline import headline
 from scenarios.analysis.summary import summarise
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.model.run import compare
+from scenarios.store.contracts import book_files
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files
 from scenarios.views import words
@@ -43,7 +44,9 @@ def results(name: str, wards_name: str | None = None) -> dict:
     loaded = scenario_files.load(name)
     s = loaded.scenario
     wards = ward_files.load(wards_name or s.council.wards, loaded.register["adult_share"].parameters["value"])
-    run = compare(problem_for(s, loaded.missions, wards, draws_for(s, loaded.register), loaded.register))
+    book = book_files.load(s.contracts.book) if s.contracts.book and not wards_name else None
+    draws = draws_for(s, loaded.register)
+    run = compare(problem_for(s, loaded.missions, wards, draws, loaded.register, book=book))
     out = {}
     for key, result in run.strategies.items():
         outcomes = result.outcomes()

@@ -12,7 +12,7 @@ import pytest
 from making import agree, kept
 
 from scenarios.analysis.ward_stats import fifths, helped, stat, who_gains
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files

@@ -9,7 +9,8 @@ import pytest
 from making import problem
 
 from scenarios.domain.scenario import Category
-from scenarios.model.run import compare, point, run_strategy
+from scenarios.model.pointing import point
+from scenarios.model.run import compare, run_strategy
 
 
 @pytest.fixture(scope="module")

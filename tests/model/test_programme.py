@@ -8,8 +8,9 @@ from making import problem
 from scipy.stats import norm
 
 from scenarios.model import programme
+from scenarios.model.pointing import point
 from scenarios.model.programme import Terms
-from scenarios.model.run import point, run_strategy
+from scenarios.model.run import run_strategy
 
 
 def terms(condition, *, retention=0.55, persist=0.7, reach=1.0, take_up=0.45, d=-0.12, places=0.01) -> Terms:

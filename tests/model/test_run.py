@@ -13,13 +13,13 @@ from scipy.stats import norm
 
 from scenarios.domain.scenario import Override
 from scenarios.model import programme
+from scenarios.model.pointing import point
 from scenarios.model.run import (
     cash_cost,
     compare,
     grant_instead,
     net_resource,
     places_paid_for,
-    point,
     run_strategy,
     ward_money,
     with_running_cost_paid,

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from scenarios.analysis.ward_stats import fifths, helped, stat
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.reports import map_files
 from scenarios.store.wards import outline_files

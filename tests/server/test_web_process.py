@@ -28,6 +28,7 @@ NUMBERED = (
         "1_What_decides_it",
         "1_What_it_would_take",
         "1_Which_mission",
+        "1_Contracts",
         "1_For_analysts",
         "2_Evidence",
         "3_Changes",

@@ -33,7 +33,7 @@ def test_every_view_is_shown_by_its_page(root):
     """A view that no page looks for would be an empty frame."""
     pages = {"": "app.py", "Wards": "pages/1_Wards.py", "What_decides_it": "pages/1_What_decides_it.py"}
     pages["For_analysts"] = "pages/1_For_analysts.py"
-    pages |= {"Which_mission": "pages/1_Which_mission.py"}
+    pages |= {"Which_mission": "pages/1_Which_mission.py", "Contracts": "pages/1_Contracts.py"}
     for name, view in VIEWS.items():
         text = (root / pages[view.page]).read_text(encoding="utf-8")
         shown = f'"{name}"' in text or (view.page == "" and name in compare_figures.KINDS) or name == "compare"

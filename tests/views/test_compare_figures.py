@@ -17,7 +17,8 @@ from scenarios.analysis.headline import headline
 from scenarios.analysis.journey import journey as walk
 from scenarios.analysis.summary import summarise
 from scenarios.answers.compare import LadderAnswer, level_table
-from scenarios.model.run import compare, point_all
+from scenarios.model.pointing import point_all
+from scenarios.model.run import compare
 from scenarios.views.charts import dotplot, funnel, guess_reveal, icons, journey, ladder, valuations
 from scenarios.views.charts.template import as_rows
 from scenarios.views.charts.theme import DARK, LIGHT, theme_of

@@ -13,8 +13,9 @@ from scenarios.analysis.ladder import Ladder, run_levels
 from scenarios.analysis.summary import LEAST_FOR_A_QUANTILE, Blocks, Estimate, mean, probability
 from scenarios.domain.draws import Array, Event, Index
 from scenarios.domain.scenario import BASELINE
+from scenarios.model.pointing import Pointing
 from scenarios.model.prepare import Problem
-from scenarios.model.run import Pointing, run_strategy
+from scenarios.model.run import run_strategy
 
 LOW_RUNGS = 6  # below the first rung of a ladder, each half of the next: a crossing there is still a crossing
 SURE = 4.0  # standard errors from which on the sign of a smaller sample is not looked at again

@@ -11,8 +11,9 @@ from scenarios.domain.draws import Array
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE
+from scenarios.model.pointing import Pointing
 from scenarios.model.prepare import Problem
-from scenarios.model.run import Pointing, places_paid_for
+from scenarios.model.run import places_paid_for
 
 
 @dataclass(frozen=True)

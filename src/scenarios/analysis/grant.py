@@ -13,8 +13,9 @@ from scenarios.analysis.summary import Estimate, Summary, mean, summarise
 from scenarios.domain.draws import Array
 from scenarios.domain.results import Comparison, StrategyResult
 from scenarios.domain.scenario import BASELINE
+from scenarios.model.pointing import Pointing
 from scenarios.model.prepare import Problem
-from scenarios.model.run import Pointing, cash_cost, grant_instead, run_strategy, with_running_cost_paid
+from scenarios.model.run import cash_cost, grant_instead, run_strategy, with_running_cost_paid
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ import numpy as np
 
 from scenarios.analysis.summary import Blocks
 from scenarios.domain.draws import Array
+from scenarios.model.pointing import point
 from scenarios.model.prepare import Problem
-from scenarios.model.run import point, run_strategy
+from scenarios.model.run import run_strategy
 
 LEVELS = 41
 TOP_GBP = 1e9

@@ -12,8 +12,9 @@ from scenarios.analysis.summary import Estimate, Summary, summarise
 from scenarios.domain.draws import Array
 from scenarios.domain.results import StrategyResult
 from scenarios.domain.scenario import BASELINE, Scenario, Strategy
+from scenarios.model.pointing import point
 from scenarios.model.prepare import Problem
-from scenarios.model.run import point, run_strategy
+from scenarios.model.run import run_strategy
 
 LEVELS, DRAWS = 21, 512  # of the ladder that shows where the order turns
 EVERY = 2  # of the levels, that one and every next is told with every number

@@ -14,6 +14,7 @@ from scenarios.domain.errors import InputError
 from scenarios.domain.lever import ControlValue, Lever
 from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override
+from scenarios.store.contracts import book_files
 from scenarios.store.files import places, scenario_files
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.store.wards import ward_files
@@ -21,6 +22,7 @@ from scenarios.store.wards import ward_files
 FIRST = "existing_practice"
 MOST_CELLS = 4_000_000  # wards times draws on a screen: beyond it a country of wards would fill the memory
 LONGEST_ASSUMPTIONS = 6000
+NO_BOOK = "none"  # contracts come up at the register's rate
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Choices:
     value_streams: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     council: str = ""
+    book: str = ""  # of contracts: the scenario's own, or NO_BOOK, or the name of one
 
 
 def asked(choices: Choices, resolver: Resolver, most_cells: int | None = MOST_CELLS) -> Question:
@@ -46,12 +49,18 @@ def asked(choices: Choices, resolver: Resolver, most_cells: int | None = MOST_CE
     question = Question(scenario, own, choices.base, most_cells=most_cells)
     if choices.council:
         question = question.on_council(choices.council)  # a council of one's own is taken at its own size
-    return Question(question.scenario, question.council, question.base, data_version(question.council), most_cells)
+    scenario = question.scenario
+    if choices.book:
+        none = choices.book == NO_BOOK
+        scenario = scenario.with_book(*(("",) if none else (choices.book, resolver.book(choices.book).spend_mix)))
+    version = data_version(question.council, scenario.contracts.book)
+    return Question(scenario, question.council, question.base, version, most_cells)
 
 
-def data_version(council: str) -> str:
-    """Of everything on disk that a question about a council rests on."""
-    return f"{places.evidence_version()} {ward_files.version(council)}"
+def data_version(council: str, book: str) -> str:
+    """Of everything on disk that a question about a council and its contracts rests on."""
+    contracts = f" {book_files.version(book)}" if book else ""
+    return f"{places.evidence_version()} {ward_files.version(council)}{contracts}"
 
 
 def strictly_parsed(text: str, base: Loaded) -> tuple[Override, ...]:
@@ -89,6 +98,11 @@ def write(question: Question, base: Loaded) -> dict[str, list[str]] | None:
         return None
     if question.base != FIRST:
         parts["scenario"] = [base.scenario.title]
+    book, own_book = question.scenario.contracts.book, base.scenario.contracts.book if own_council else ""
+    if book != own_book:
+        if book and not book_files.UPLOAD.fullmatch(book) and book not in book_files.shipped():
+            return None
+        parts["book"] = [book_files.title(book) if book else NO_BOOK]
     if not own_council:
         parts["wards"] = [ward_files.title(question.council)]
     if set(question.scenario.strategies) != set(base.scenario.strategies):
@@ -130,3 +144,8 @@ def claimed_once(base: Loaded, chosen: Iterable[str]) -> tuple[tuple[str, ...], 
 
 def councils() -> dict[str, str]:
     return {k: ward_files.title(k) for k in ward_files.councils()}
+
+
+def books() -> dict[str, str]:
+    """No contract book, and those that everybody can choose, by name, as a person says them."""
+    return {NO_BOOK: NO_BOOK} | {k: book_files.title(k) for k in book_files.shipped()}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.analysis.assumptions import parse_leniently
-from scenarios.answers.link import FIRST, LONGEST_ASSUMPTIONS, Choices, asked, claimed_once, councils, labels_of
+from scenarios.answers.link import FIRST, LONGEST_ASSUMPTIONS, Choices, asked, books, claimed_once, councils, labels_of
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.domain import levers
@@ -15,6 +15,7 @@ from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.domain.errors import MissionError, likely
 from scenarios.domain.lever import ControlValue, Lever
 from scenarios.domain.scenario import BASELINE, Override, Scenario
+from scenarios.store.contracts import book_files
 from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.store.wards import ward_files
@@ -24,7 +25,7 @@ Parser = Callable[[str], object]  # reads one part of a link, or raises a ValueE
 Written = str | list[str]
 EVIDENCE = "evidence"  # a part of shared links: the hash of the evidence that they were made with
 MOVED = "The evidence has changed since this link was made, so figures may differ from those its maker saw."
-OWN = ("scenario", "wards", "strategies", "streams", "assume")  # parts of a link besides the levers
+OWN = ("scenario", "wards", "book", "strategies", "streams", "assume")  # parts of a link besides the levers
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ def own_council(base: Loaded, resolver: Resolver) -> str:
     return f"{wards.council} (fictional)" if wards.fictional else wards.council
 
 
+def own_book(base: Loaded, council: str) -> str:
+    """What the scenario's own contracts are called where they are chosen; another council has none."""
+    own = "" if council else base.scenario.contracts.book
+    return book_files.title(own) if own else "None brought yet"
+
+
 class Reading:
     """One link being read: the parts as they come, and what is wrong with them."""
 
@@ -79,13 +86,15 @@ class Reading:
         titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
         name = self.one("scenario", titles, FIRST)
         base = self.resolver.base(name)
+        council = self.one("wards", {"": own_council(base, self.resolver), **councils(), **self.upload()}, "")
         choices = Choices(
             base=name,
             levers={field: self.lever(field, lever, base) for field, lever in levers.MOVABLE.items()},
             strategies=self.strategies(base.scenario),
             value_streams=self.streams(base),
             overrides=self.overrides(base),
-            council=self.one("wards", {"": own_council(base, self.resolver), **councils(), **self.upload()}, ""),
+            council=council,
+            book=self.one("book", {"": own_book(base, council), **books(), **self.brought_book()}, ""),
         )
         question = asked(choices, self.resolver)
         self.page_parts(page_parts, question)
@@ -103,6 +112,11 @@ class Reading:
         """The upload that the link names, where this server has it: nobody finds one without its whole name."""
         name = ward_files.upload_named(self.last("wards"))
         return {} if name is None else {name: ward_files.title(name)}
+
+    def brought_book(self) -> dict[str, str]:
+        """The contract book that the link names, where this server has it: nobody finds one without its whole name."""
+        name = book_files.named(self.last("book"))
+        return {} if name is None else {name: book_files.title(name)}
 
     def lever(self, name: str, lever: Lever, base: Loaded) -> object:
         """One lever's value; the scenario's own where the link does not say, or says what cannot be read."""

@@ -23,8 +23,9 @@ from scenarios.domain.draws import Array, Draws, thinned
 from scenarios.domain.needed import AMBITIOUS, BEST_PROGRAMME, GRANT, MOVABLE_TO_TARGET, Ambitious, Movable
 from scenarios.domain.results import WardOutcomes
 from scenarios.domain.scenario import BASELINE, Override, Scenario
+from scenarios.model.pointing import point
 from scenarios.model.prepare import Problem
-from scenarios.model.run import cash_cost, grant_instead, point, run_strategy
+from scenarios.model.run import cash_cost, grant_instead, run_strategy
 
 SHARE_EDGE = 0.001
 SAMPLE_DRAWS = 1024  # by which a search begins

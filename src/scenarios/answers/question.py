@@ -79,7 +79,7 @@ class Question:
     def on_council(self, wards: str) -> Question:
         """The same question asked of another council, taken at its own size."""
         scenario = self.scenario.model_copy(update={"council": Council(wards=wards)})
-        return replace(self, scenario=scenario, council=wards)
+        return replace(self, scenario=scenario.with_book(""), council=wards)  # the contracts are another council's
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Question) and self.fingerprint == other.fingerprint

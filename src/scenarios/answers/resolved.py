@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from scenarios.analysis.crossing import Crossing, crossings
 from scenarios.analysis.ladder import DRAWS, LEVELS, Ladder, run_ladder
-from scenarios.analysis.missions import order_by_value
 from scenarios.analysis.summary import Blocks
 from scenarios.answers.kept import Kept
+from scenarios.answers.problems import FEWEST_DRAWS, draws_for, order_of_missions, problem_for
 from scenarios.answers.question import Question
 from scenarios.answers.sizes import size_of
+from scenarios.domain.book import ContractBook
 from scenarios.domain.draws import Array, Draws, block_edges, thin, thinned
 from scenarios.domain.mission import Missions
 from scenarios.domain.once import once
@@ -19,48 +20,18 @@ from scenarios.domain.parameter import Register
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE, Scenario, digest
 from scenarios.domain.wards import Wards
-from scenarios.geography.indicators import scaled
-from scenarios.model.prepare import Problem, prepare
-from scenarios.model.run import Pointing, compare, point_all
+from scenarios.model.pointing import Pointing, point_all
+from scenarios.model.prepare import Problem
+from scenarios.model.run import compare
+from scenarios.store.contracts import book_files
 from scenarios.store.files import places, scenario_files
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.store.wards import ward_files
-from scenarios.uncertainty.sample import draw
 
-FEWEST_DRAWS = 256
 FIRST_DRAWS = 512  # of a first answer
 DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
 WARDS_BYTES, PIECEMEAL_BYTES = 16_000_000, 16_000_000
-ORDER_DRAWS, ORDER_CELLS = 1024, 400_000  # by which missions are put in order: futures, and wards times futures
 FIRST_LADDER = (9, 128)  # its levels of spend, and its draws
-
-
-def draws_for(scenario: Scenario, register: Register) -> Draws:
-    """The shared draws of a scenario's assumptions: the same for every strategy and every level of spend."""
-    return draw(register, scenario.levers.draws, scenario.levers.seed)
-
-
-def problem_for(
-    scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register, best_other: str = ""
-) -> Problem:
-    """Everything that spend does not change.
-
-    The best mission besides the chosen one is found at the scenario's own spend where it is wanted and not given.
-    """
-    if scenario.wants_best_other:
-        order = [best_other] if best_other else order_of_missions(scenario, missions, wards, draws, register)
-        found = next(m for m in order if m != scenario.levers.mission)
-        scenario = scenario.with_best_other(found, missions.title(found))
-    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register)
-
-
-def order_of_missions(
-    scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register
-) -> list[str]:
-    """Missions by expected value at the scenario's own spend, the best first (equation 37)."""
-    few = thinned(draws, min(ORDER_DRAWS, max(FEWEST_DRAWS, ORDER_CELLS // wards.n)))
-    problem = problem_for(scenario.with_strategies(()), missions, wards, few, register)
-    return order_by_value(problem, scenario.levers.spend_gbp)
 
 
 @dataclass(frozen=True)
@@ -71,6 +42,7 @@ class Prepared:
     base: Loaded  # the scenario file it started from, with the evidence it reads
     register: Register  # as the question assumes it
     wards: Wards
+    book: ContractBook | None  # of contracts; none where they come up at the register's rate
     blocks: Blocks  # that its draws come in
     make_draws: Callable[[], Draws] = field(compare=False, repr=False)
     ladder_size: tuple[int, int]  # levels of spend, and draws
@@ -91,7 +63,9 @@ class Prepared:
     def variant(self, scenario: Scenario, draws: Draws | None = None) -> Problem:
         """The problem of a scenario on the same wards and futures, or on some of them, with the same other mission."""
         other = self.best_other if scenario.wants_best_other else ""
-        return problem_for(scenario, self.base.missions, self.wards, draws or self.draws, self.register, other)
+        return problem_for(
+            scenario, self.base.missions, self.wards, draws or self.draws, self.register, other, self.book
+        )
 
     @once
     def best_other(self) -> str:
@@ -142,6 +116,7 @@ def prepared_bytes(prepared: Prepared) -> int:
     scenario, missions = prepared.scenario, len(prepared.base.missions.keys)
     rows = 2 * len(scenario.spend_mix) * missions  # what may follow a mission, and today's causes
     rows += 6 * missions * len(scenario.strategies)  # what each strategy points
+    rows += 2 * scenario.levers.years * (len(scenario.spend_mix) + 5) if prepared.book else 0
     rows += 5 * prepared.wards.n + 10 * missions + len(prepared.register.parameters)
     return 8 * prepared.blocks[-1][1] * rows
 
@@ -182,6 +157,10 @@ class Resolved:
         return self.prepared.wards
 
     @property
+    def book(self) -> ContractBook | None:
+        return self.prepared.book
+
+    @property
     def draws(self) -> Draws:
         return self.prepared.draws
 
@@ -214,6 +193,7 @@ class Resolver:
 
     _bases: Kept[Loaded] = field(default_factory=lambda: Kept(32))  # a scenario file is 2 MB at most
     _wards: Kept[Wards] = field(default_factory=lambda: Kept(WARDS_BYTES, size_of))
+    _books: Kept[ContractBook] = field(default_factory=lambda: Kept(4))
     _draws: Kept[Draws] = field(default_factory=lambda: Kept(DRAWS_BYTES, size_of))
     _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(PREPARED_BYTES, prepared_bytes))
     _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(PIECEMEAL_BYTES, size_of))
@@ -239,10 +219,15 @@ class Resolver:
         share = base.adult_share
         return self._wards.get((council, share, ward_files.version(council)), lambda: ward_files.load(council, share))
 
+    def book(self, name: str) -> ContractBook:
+        """A contract book; read again once its file has changed."""
+        return self._books.get((name, book_files.version(name)), lambda: book_files.load(name))
+
     def _prepare(self, question: Question) -> Prepared:
         scenario, base = question.scenario, self.base(question.base)
         register = scenario.assumed_register(base.base_register)
         wards = self.wards(question.council, base)
+        book = self.book(scenario.contracts.book) if scenario.contracts.book else None
         levers = scenario.levers
         evidence = (question.base, question.data_version, scenario.overrides)
         key = (digest(repr(evidence)), levers.draws, levers.seed)
@@ -263,13 +248,14 @@ class Resolver:
 
         def in_order() -> list[str]:  # from every draw of a first answer too: a name does not change under a reader
             own = scenario.with_levers(spend_gbp=base.scenario.levers.spend_gbp)
-            return order_of_missions(own, base.missions, wards, whole_draws(), register)
+            return order_of_missions(own, base.missions, wards, whole_draws(), register, book)
 
         return Prepared(
             scenario,
             base,
             register,
             wards,
+            book,
             blocks,
             make_draws,
             ladder_size,

@@ -13,8 +13,9 @@ from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.draws import Array, Index, thinned
 from scenarios.domain.scenario import BASELINE, Scenario
+from scenarios.model.pointing import point
 from scenarios.model.prepare import Problem
-from scenarios.model.run import compare, point, ward_money
+from scenarios.model.run import compare, ward_money
 from scenarios.store.wards import outline_files, ward_files
 from scenarios.store.wards.outline_files import Outlines
 

@@ -4,17 +4,51 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from scenarios.cli.options import PATH
+from scenarios.domain.errors import FileError
+
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group()
 def contracts() -> None:
-    """Look at a council's own contract register, or at notices."""
+    """Look at a council's own contract register, or at notices, and make a contract book of them."""
+
+
+@contracts.command()
+@click.argument("file", type=PATH)
+@click.option("--title", help="What to call the book; the file's name where nothing is said.")
+@click.option("--on", type=DAY, help="Contracts that run on this day; today where nothing is said.")
+@click.option("--to", type=PATH, help="Write the book to this CSV file instead of keeping it on this machine.")
+@click.option("--left-out", type=PATH, help="Write what is left out, with line, value and reason, to this CSV file.")
+def add(file: Path, title: str | None, on: datetime | None, to: Path | None, left_out: Path | None) -> None:
+    """Make a contract book of FILE, say what became of every line, and keep it.
+
+    `run --contracts NAME` then stands on it.
+    """
+    from scenarios.store.contracts import book_files, bring
+    from scenarios.store.files.text_files import save_text
+    from scenarios.views import words
+
+    named = title or file.stem.replace("_", " ").capitalize()
+    made = bring.book_of_file(file, named, on.date() if on else date.today()).booking
+    for line in words.book.booking(made):
+        click.echo(line)
+    if left_out is not None:
+        save_text(left_out, words.book.left_out_csv(made))
+    if not made.book.contracts:
+        raise FileError(file.name, "there is no contract in it that runs and has a yearly value; nothing was kept")
+    if to is None:
+        click.echo(f"Kept as {book_files.keep(made.book)}: give that name to --contracts.")
+        return
+    save_text(to, book_files.as_csv(made.book))
+    click.echo(f"{to}: written. Give that path to --contracts.")
 
 
 @contracts.command()

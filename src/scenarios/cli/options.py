@@ -102,6 +102,10 @@ def question_options(command: Command) -> Command:
             click.argument("file"),
             *(lever_option(name, lever) for name, lever in LEVERS.items() if lever.link_name),
             click.option("--wards", help="A ward file (GeoJSON), or the name of a shipped council."),
+            click.option(
+                "--contracts",
+                help="A contract book as `contracts add` makes it, by name or path; `none` for the register's rate.",
+            ),
             click.option("--strategies", help="Which strategies to compare with piecemeal, separated by commas."),
             click.option("--streams", help="What a year out of loneliness is valued for, separated by commas."),
             click.option("--assume", default="", help="Assumptions of your own: `name = value because reason; …`."),

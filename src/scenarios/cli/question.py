@@ -17,7 +17,13 @@ COMMAND_LINE = "command line"
 
 
 def question_of(
-    file: str, wards: str | None, strategies: str | None, streams: str | None, assume: str, **levers: object
+    file: str,
+    wards: str | None,
+    strategies: str | None,
+    streams: str | None,
+    assume: str,
+    contracts: str | None = None,
+    **levers: object,
 ) -> Question:
     """The question of a command; every draw is run, however many wards there are."""
     base = RESOLVER.base(file)
@@ -30,6 +36,7 @@ def question_of(
         value_streams=_streams(base, streams),
         overrides=link.strictly_parsed(assume, base),
         council=wards or "",
+        book=contracts or "",
     )
     return link.asked(choices, RESOLVER, most_cells=None)
 

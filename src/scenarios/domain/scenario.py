@@ -31,6 +31,14 @@ class Council(Frozen):
     adults: float | None = Field(default=None, gt=0, le=1e8, allow_inf_nan=False)
 
 
+class Contracts(Frozen):
+    """The council's own contracts: a book by name or path, from when, and how much of the spend is in it."""
+
+    book: str = ""  # none: contracts come up at the register's rate
+    start: int = Field(default=2027, ge=2000, le=2100)  # year 1 begins on 1 April
+    covers: Share = 1.0
+
+
 class Category(Frozen):
     """What is known of one category of spend beyond its size; whatever is left out follows the register."""
 
@@ -140,6 +148,7 @@ class Scenario(Frozen):
     description: str = ""
     council: Council
     levers: Levers
+    contracts: Contracts = Contracts()
     spend_mix: Mapping[str, Share]
     categories: Mapping[str, Category] = {}
     programme: Mapping[str, Share]
@@ -258,6 +267,12 @@ class Scenario(Frozen):
                 named = {"title": alone, "points_at": points_at}
                 strategies[key] = strategy.model_copy(update=named)
         return self.model_copy(update={"strategies": strategies})
+
+    def with_book(self, name: str, spend_mix: Mapping[str, float] | None = None) -> Self:
+        """The same scenario on another contract book, with its spend by category; without a name, on none."""
+        contracts = self.contracts.model_copy(update={"book": name})
+        mix = self.spend_mix if spend_mix is None else spend_mix
+        return self.model_copy(update={"contracts": contracts, "spend_mix": mix})
 
     def with_streams(self, chosen: tuple[str, ...]) -> Self:
         """The same scenario with other value streams; none leaves its own."""

@@ -26,6 +26,19 @@ def scattered_per_pound(usable: Array, mix: Array) -> Array:
     return np.einsum("cd,cmd->md", usable, mix)
 
 
+def directed_by_year(usable: Array, eligible: Array, f: float, by_category: Array) -> Array:
+    """Equation 5 with a contract book: Σ_c usable_c · eligible_{c,m} · f_m · g_{c,t} for one mission, (year, draw).
+
+    usable (category, draw), eligible (category, draw) of this mission, by_category g_{c,t} (category, year, draw).
+    """
+    return np.einsum("cd,ctd->td", usable * eligible * f, by_category)
+
+
+def left_by_year(leaving: Array, by_category: Array) -> Array:
+    """Σ_c leaving_c · g_{c,t} over categories with one mix of causes, (year, draw): what equation 6 takes out."""
+    return np.einsum("cd,ctd->td", leaving, by_category)
+
+
 def net_scattered(scattered_gbp: Array, transaction_share: Array) -> Array:
     """Equation 7: scattered · (1 - grant_transaction_share) [£ a year], (year, draw)."""
     return scattered_gbp * (1 - transaction_share)

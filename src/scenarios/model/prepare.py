@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from scenarios.domain.book import ContractBook
 from scenarios.domain.chain import chain
 from scenarios.domain.draws import Array, Draws, Index, thin
 from scenarios.domain.mission import WARD_MISSION, Missions
@@ -15,7 +16,7 @@ from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import Scenario
 from scenarios.domain.wards import Wards
 from scenarios.geography.prevalence import prevalence
-from scenarios.model import alignment, caution, flows, pledge, programme, split, valuation
+from scenarios.model import alignment, calendar, caution, flows, pledge, programme, split, valuation
 from scenarios.uncertainty.sample import ward_residuals
 
 # Parts of a problem and of its terms that no draw is an axis of: by name, because wards can be as many as draws.
@@ -36,7 +37,8 @@ class Problem:
     usable_as_usual: Array  # (category, draw): with what suppliers would have done anyway
     eligible: Array  # (category, mission, draw)
     mix: Array  # (category, mission, draw)
-    aligned: Array  # (year, draw)
+    aligned: Array  # (year, draw): of all spend; above 0 where any category carries the mission
+    by_category: Array | None  # g_{c,t} of a contract book, (category, year, draw); none where there is no book
     programme: programme.Terms
     flows: Mapping[str, flows.FlowTerms]
     discounting: valuation.Discounting
@@ -53,7 +55,12 @@ class Problem:
 
     def shortened(self, years: int) -> Problem:
         """The same problem over its first years: a longer run holds every shorter one."""
-        return replace(self, aligned=self.aligned[:years], discounting=self.discounting.over(years))
+        return replace(
+            self,
+            aligned=self.aligned[:years],
+            by_category=None if self.by_category is None else self.by_category[:, :years],
+            discounting=self.discounting.over(years),
+        )
 
     def thinned(self, n: int) -> Problem:
         """The same problem on about n of its own draws."""
@@ -72,8 +79,15 @@ class Problem:
         return replace(self, **picked)
 
 
-def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register) -> Problem:
-    """Equations 1-4, 9, 10, 19, 20, 22 and 23 as far as they do not depend on spend or strategy.
+def prepare(
+    scenario: Scenario,
+    missions: Missions,
+    wards: Wards,
+    draws: Draws,
+    register: Register,
+    book: ContractBook | None = None,
+) -> Problem:
+    """Equations 1-4, 9, 10, 19, 20 and 22-25 as far as they do not depend on spend or strategy.
 
     `register` is as the scenario assumes it: the draws' own, of which the grades and kinds of study are read here.
     """
@@ -84,6 +98,10 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, 
     dropped = alignment.drop_year(draws["mission_hazard"], draws["mission_drop_luck"])
     if not levers.mission_can_drop:
         dropped = np.full(draws.n, np.inf)
+    aligned = alignment.aligned_share(levers.years, draws["relet_rate"], dropped, levers.relet_by_year)
+    by_category = _by_category(scenario, draws, dropped, aligned, book)
+    if by_category is not None:
+        aligned = np.einsum("c,ctd->td", np.array(list(scenario.spend_mix.values())), by_category)
     money_rate = float(draws["stpr"][0])
     people_rate = float(draws["stpr_health"][0]) if levers.discounting == "split" else money_rate
     return Problem(
@@ -95,9 +113,10 @@ def prepare(scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, 
         delivered=delivered,
         usable=usable,
         usable_as_usual=usable_as_usual,
-        eligible=_eligibility(scenario, missions)[:, :, None] * draws["addressable_share"],
+        eligible=_eligibility(scenario, missions, book)[:, :, None] * draws["addressable_share"],
         mix=_mix(scenario, missions, draws),
-        aligned=alignment.aligned_share(levers.years, draws["relet_rate"], dropped, levers.relet_by_year),
+        aligned=aligned,
+        by_category=by_category,
         programme=_programme_terms(scenario, missions, wards, draws, condition),
         flows={m: flows.terms(flow, draws, wards.adults_total) for m, flow in missions.flows.items()},
         discounting=valuation.discounting(levers.years, people_rate, money_rate, levers.beyond_horizon),
@@ -149,13 +168,32 @@ def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, A
     return pledged, delivered, usable, usable_as_usual
 
 
-def _eligibility(scenario: Scenario, missions: Missions) -> Array:
-    """What a scenario allows of each category for each mission, (category, mission), times `addressable_share`."""
+def _by_category(
+    scenario: Scenario, draws: Draws, dropped: Array, aligned: Array, book: ContractBook | None
+) -> Array | None:
+    """Equations 24-25, (category, year, draw); none without a book. `aligned` is g_t of equation 4."""
+    if book is None:
+        return None
+    given, years = scenario.contracts, scenario.levers.years
+    terms = calendar.calendar_of(book, tuple(scenario.spend_mix), given.start, given.covers)
+    in_book = np.empty((len(scenario.spend_mix), years, draws.n))
+    for block, relet in calendar.relets(terms, draws):
+        in_book[:, :, block] = calendar.carrying_share(terms, relet, dropped[block], years)
+    return calendar.aligned_by_category(terms, in_book, aligned)
+
+
+def _eligibility(scenario: Scenario, missions: Missions, book: ContractBook | None) -> Array:
+    """What a scenario allows of each category for each mission, (category, mission), times `addressable_share`.
+
+    With a book, what may be asked of its contracts (equation 27).
+    """
     table = np.full((len(scenario.spend_mix), len(missions.keys)), scenario.levers.eligibility)
     for c, name in enumerate(scenario.spend_mix):
         if name in scenario.categories:
             for mission, share in scenario.categories[name].eligibility.items():
                 table[c, missions.keys.index(mission)] *= share
+    if book is not None:
+        table *= calendar.marked_share(book, tuple(scenario.spend_mix), scenario.contracts.covers)[:, None]
     return table
 
 

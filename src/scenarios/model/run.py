@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,64 +13,8 @@ from scenarios.domain.draws import Array
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.results import Comparison, StrategyResult, WardOutcomes, Waterfall
 from scenarios.model import caution, directing, flows, programme, valuation
-from scenarios.model.prepare import Problem, on_draws
-
-
-@dataclass(frozen=True)
-class PerPound:
-    """Where a pound of yearly spend goes: all of equations 5-6 that does not depend on spend."""
-
-    directed: Array  # (mission, draw), equation 5 at full alignment
-    scattered: Array  # (mission, draw), equation 6 with nothing pointed
-    withdrawn: Array  # (mission, draw), what pointing takes out of the scatter at full alignment
-
-
-@dataclass(frozen=True)
-class Pointing:
-    """What one strategy points of the pledge, per pound of yearly spend."""
-
-    key: str
-    title: str
-    shares: Mapping[str, float]  # f by mission
-    usable: PerPound  # of what equation 3 leaves: the waterfall
-    at_work: PerPound  # what the missions work with: the same but where a mission's own a_m replaces `sv_additionality`
-    eligible: Array  # (draw,)
-    grant_gbp: Mapping[str, Array] = field(default_factory=dict)  # G by mission, (draw,) [council cash, £ a year]
-    running_cost_paid: bool = False  # whether the council pays a mission's fixed cost, so that it is not taken off
-
-    def repeated(self, times: int) -> Pointing:
-        """The same pointing on the same draws several times over, as `Problem.repeated` has them."""
-        return self if times == 1 else on_draws(self, np.tile(np.arange(len(self.eligible)), times))
-
-
-def point(problem: Problem, key: str) -> Pointing:
-    """Equations 5-6 per pound of spend.
-
-    `eligible` is what could follow the missions pointed at, or else the chosen one.
-    """
-    strategy = problem.scenario.strategies[key]
-    shares = strategy.shares(problem.scenario.levers, problem.missions.keys)
-    f = np.array(list(shares.values()))
-    wanted = f > 0 if f.any() else np.array([m == problem.scenario.levers.mission for m in shares])
-    usable = per_pound(problem, problem.usable, f)
-    return Pointing(
-        key=key,
-        title=strategy.title,
-        shares=shares,
-        usable=usable,
-        at_work=_counted_once(problem, usable, per_pound(problem, problem.usable_as_usual, f)),
-        eligible=(problem.usable * problem.eligible[:, wanted].max(axis=1)).sum(axis=0),
-    )
-
-
-def per_pound(problem: Problem, usable: Array, f: Array) -> PerPound:
-    """Equations 5-6 for every mission from usable (category, draw) per pound of spend."""
-    leaving = usable * directing.leaving_share(problem.eligible, f)
-    return PerPound(
-        directed=directing.directed_per_pound(usable, problem.eligible, f),
-        scattered=directing.scattered_per_pound(usable, problem.mix),
-        withdrawn=directing.scattered_per_pound(leaving, problem.mix),
-    )
+from scenarios.model.pointing import Pointing, point_all
+from scenarios.model.prepare import Problem
 
 
 def grant_instead(piecemeal: Pointing, mission: str, grant_gbp: Array) -> Pointing:
@@ -88,16 +32,21 @@ def cash_cost(problem: Problem, grant_gbp: Array) -> Array:
     return problem.discounting.money.factors @ (grant_gbp * (problem.aligned > 0))
 
 
-def _counted_once(problem: Problem, usable: PerPound, as_usual: PerPound) -> PerPound:
-    """Equation 19: business as usual is taken off once, by `sv_additionality` or by the mission's own a_m."""
-    flows_by_key = problem.missions.flows
-    own = np.array([m in flows_by_key and flows_by_key[m].replaces_additionality for m in problem.missions.keys])
-    return PerPound(
-        **{
-            name: np.where(own[:, None], getattr(as_usual, name), getattr(usable, name))
-            for name in ("directed", "scattered", "withdrawn")
-        }
-    )
+def moved(
+    problem: Problem, pointing: Pointing, m: int, spend_gbp: float | Array, waterfall: bool = False
+) -> tuple[Array, Array]:
+    """Equations 5-6 for mission number m: what is pointed at it, and what leaves its scatter, (year, draw) [£ a year].
+
+    Of what the mission works with, or of what equation 3 leaves, for the waterfall.
+    """
+    of = pointing.usable if waterfall else pointing.at_work
+    if pointing.usable.book is None:
+        return problem.aligned * (spend_gbp * of.directed[m]), problem.aligned * (spend_gbp * of.withdrawn[m])
+    own = m in pointing.own_additionality and not waterfall
+    book = pointing.as_usual if own and pointing.as_usual is not None else pointing.usable.book
+    years, nothing = problem.years, np.zeros(problem.aligned.shape)
+    directed = spend_gbp * book.directed[m][:years] if m in book.directed else nothing
+    return directed, spend_gbp * book.withdrawn(m)[:years] if book.left else nothing
 
 
 def compare(
@@ -114,10 +63,6 @@ def compare(
     return Comparison(dict(zip(pointed, results, strict=True)), problem.blocks, problem.programme.condition)
 
 
-def point_all(problem: Problem) -> dict[str, Pointing]:
-    return {key: point(problem, key) for key in problem.scenario.strategies}
-
-
 def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array) -> StrategyResult:
     """Equations 5-21 for one strategy at one level of spend, or at a level of its own for every draw (draw,)."""
     net_pointed = np.zeros(problem.n)
@@ -129,7 +74,7 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
         pointed_at = pointing.shares[mission] > 0
         helped = pointed_at or mission in pointing.grant_gbp
         if pointed_at:
-            net_pointed += net_resource(problem, pointing, m, spend_gbp, pointing.usable)[1].sum(axis=0)
+            net_pointed += net_resource(problem, pointing, m, spend_gbp, waterfall=True)[1].sum(axis=0)
         boost = _focus_boost(problem, scattered, directed) if pointed_at else 1.0
         if mission == WARD_MISSION:
             wards = programme.run(
@@ -174,17 +119,17 @@ def total_value(values: Mapping[str, Array]) -> Array:
 
 
 def net_resource(
-    problem: Problem, pointing: Pointing, m: int, spend_gbp: float | Array, of: PerPound | None = None
+    problem: Problem, pointing: Pointing, m: int, spend_gbp: float | Array, waterfall: bool = False
 ) -> tuple[Array, Array]:
     """Equations 5-8 and 38 for mission number m: net scattered and net directed, each (year, draw) [£ a year].
 
-    Of what the mission works with, or of another account of the same pounds.
+    Of what the mission works with, or of what equation 3 leaves, for the waterfall.
     """
-    draws, aligned, of = problem.draws, problem.aligned, of or pointing.at_work
-    scattered = spend_gbp * of.scattered[m] - aligned * (spend_gbp * of.withdrawn[m])
+    draws, aligned, of = problem.draws, problem.aligned, pointing.usable if waterfall else pointing.at_work
+    gross, withdrawn = moved(problem, pointing, m, spend_gbp, waterfall)
+    scattered = spend_gbp * of.scattered[m] - withdrawn
     directed, mission = np.zeros((1, problem.n)), problem.missions.keys[m]
     if pointing.shares[mission] > 0:
-        gross = aligned * (spend_gbp * of.directed[m])
         fixed = np.zeros(problem.n) if pointing.running_cost_paid else draws["fixed_cost_mission"]
         directed = directing.net_directed(gross, draws["sv_overhead"], fixed, aligned)
     if mission in pointing.grant_gbp:
@@ -214,18 +159,29 @@ def ward_money(problem: Problem, pointing: Pointing, spend_gbp: float) -> Array:
 def _waterfall(problem: Problem, pointing: Pointing, spend_gbp: float | Array, net_pointed: Array) -> Waterfall:
     """The pledge in pounds over the horizon."""
     over = spend_gbp * problem.years
-    aligned_years = problem.aligned.sum(axis=0)
-    of = pointing.usable
-    left = of.scattered.sum(axis=0) * problem.years - of.withdrawn.sum(axis=0) * aligned_years
+    pointed, withdrawn = _pointed_over_years(problem, pointing)
+    left = pointing.usable.scattered.sum(axis=0) * problem.years - withdrawn
     return Waterfall(
         pledged_gbp=problem.pledged.sum(axis=0) * over,
         delivered_gbp=problem.delivered.sum(axis=0) * over,
         usable_gbp=problem.usable.sum(axis=0) * over,
         eligible_gbp=pointing.eligible * over,
-        pointed_gbp=of.directed.sum(axis=0) * aligned_years * spend_gbp,
+        pointed_gbp=pointed * spend_gbp,
         net_pointed_gbp=net_pointed,
         net_scattered_gbp=directing.net_scattered(left * spend_gbp, problem.draws["grant_transaction_share"]),
     )
+
+
+def _pointed_over_years(problem: Problem, pointing: Pointing) -> tuple[Array, Array]:
+    """What is pointed at any mission over the horizon, and what leaves the scatter, per pound a year, each (draw,)."""
+    of = pointing.usable
+    if of.book is None:
+        aligned_years = problem.aligned.sum(axis=0)
+        return of.directed.sum(axis=0) * aligned_years, of.withdrawn.sum(axis=0) * aligned_years
+    years, nothing = problem.years, np.zeros(problem.n)
+    pointed = sum((d[:years].sum(axis=0) for d in of.book.directed.values()), start=nothing)
+    left = [of.book.mixes[c].sum(axis=0) * w[:years].sum(axis=0) for c, w in of.book.left.items()]
+    return pointed, sum(left, start=nothing)
 
 
 def _streams(problem: Problem, wards: WardOutcomes) -> valuation.Streams:

@@ -19,7 +19,7 @@ class Unreadable(ValueError):
 
 def text(cell: object) -> str:
     """What a cell says, with its spaces tidied."""
-    return "" if cell is None else re.sub(r"\s+", " ", str(cell)).strip()
+    return "" if cell is None else " ".join(str(cell).split())
 
 
 def amount_gbp(cell: object) -> float | None:

@@ -17,6 +17,7 @@ SAME_SHARE = 0.02  # how far a yearly value may be from value over term and stil
 SEVERAL, PENNY_GBP = ";", 0.005
 DATES = ("start", "end", "max_end", "review")
 Row = Sequence[object]
+Above = Sequence[tuple[Contract, Mapping[str, object]]]  # what was read so far, each with its cells
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def read_register(table: Table) -> RegisterReport:
     read: list[tuple[Contract, Mapping[str, object]]] = []
     for line, row in below:
         cells_of = {name: row[i] if i < len(row) else None for name, i in columns.items()}
-        why = _no_contract(row, header, cells_of, [c for c, _ in read])
+        why = _no_contract(row, header, cells_of, read)
         if why:
             skipped.append(Skipped(line, why))
         else:
@@ -80,12 +81,12 @@ def _date_order(rows: Sequence[tuple[int, Row]], columns: Mapping[str, int]) -> 
     ]
 
 
-def _no_contract(row: Row, header: Row, of: Mapping[str, object], above: Sequence[Contract]) -> str:
+def _no_contract(row: Row, header: Row, of: Mapping[str, object], above: Above) -> str:
     """Why a line below the header is no contract; nothing where it is one."""
     said = _said(row)
     if not said:
         return "blank"
-    if [plain(c) for c in row] == [plain(c) for c in header]:
+    if len(row) == len(header) and all(plain(c) == plain(h) for c, h in zip(row, header, strict=True)):
         return "header repeated"
     if said[0].casefold().rstrip(":") in ("total", "totals", "grand total"):
         return "total row: not a contract" + _of_its_sum(of, above)
@@ -94,7 +95,7 @@ def _no_contract(row: Row, header: Row, of: Mapping[str, object], above: Sequenc
     return "" if cells.text(of.get("title")) else "no title"
 
 
-def _of_its_sum(of: Mapping[str, object], above: Sequence[Contract]) -> str:
+def _of_its_sum(of: Mapping[str, object], above: Above) -> str:
     """Whether a total is the sum of what stands above it, to the penny."""
     try:
         stated_gbp = cells.amount_gbp(of.get("value"))
@@ -102,7 +103,7 @@ def _of_its_sum(of: Mapping[str, object], above: Sequence[Contract]) -> str:
         return ", and its figure cannot be read"
     if stated_gbp is None:
         return ""
-    same = abs(stated_gbp - sum(c.value_gbp or 0.0 for c in above)) < PENNY_GBP
+    same = abs(stated_gbp - sum(c.value_gbp or 0.0 for c, _ in above)) < PENNY_GBP
     return "" if same else ", and its figure is not the sum of the lines above"
 
 

@@ -29,13 +29,16 @@ from scenarios.views.charts.theme import theme_of
 BEHIND = "In words, with every number"
 
 
-def figure(shown: Figure, lines: Sequence[str] = ()) -> None:
-    """One figure: claim, a few lines, picture; its words, what it is not, its equations and its table on asking."""
+def figure(shown: Figure, lines: Sequence[str] = (), stacked: bool = False) -> None:
+    """One figure: claim, a few lines, picture; its words, what it is not, its equations and its table on asking.
+
+    `stacked` pictures lie one under the other over the same axis.
+    """
     say.heading(shown.claim)
     if lines:
         points(lines)
     if shown.pictures:
-        _pictures(shown)
+        _pictures(shown, stacked)
     elif shown.detail:  # nothing to be seen, and this says why
         say.write(shown.detail)
     words_behind(shown)
@@ -113,9 +116,10 @@ def _drawn(kind: str, question: Question, across: Question, is_dark: bool, drawn
     return replace(shown, pictures=tuple(replace(p, chart=with_arrow_data(p.chart)) for p in shown.pictures))
 
 
-def _pictures(shown: Figure) -> None:
-    side_by_side = st.container(key=f"{shown.key}_pictures")  # the style stacks them where they would be cramped
-    for column, picture in zip(side_by_side.columns(len(shown.pictures)), shown.pictures, strict=True):
+def _pictures(shown: Figure, stacked: bool) -> None:
+    place = st.container(key=f"{shown.key}_pictures")  # the style stacks them where they would be cramped
+    columns = [place] * len(shown.pictures) if stacked else place.columns(len(shown.pictures))
+    for column, picture in zip(columns, shown.pictures, strict=True):
         with column:
             st.vega_lite_chart(with_arrow_data(picture.chart), theme=None, width="stretch", alt=picture.alt)
 
@@ -215,6 +219,18 @@ def rows_behind(key: str, alt: str, frame: pd.DataFrame, label: str = "As a tabl
     behind = st.expander(label, key=f"{key}_open", on_change="rerun")
     if behind.open:
         behind.dataframe(frame, hide_index=True, width="stretch", alt=alt)
+
+
+def asks(frame: pd.DataFrame, alt: str) -> None:
+    """The list of asks: money with its thousands, dates as people here write them."""
+    column = st.column_config
+    money = [c for c in frame.columns if c.endswith("(£)")]
+    columns = {name: column.NumberColumn(format="localized") for name in money}
+    days = {n: column.DateColumn(format="DD.MM.YYYY") for n in ("Term ends", "Can run to", "Notice by")}
+    wide = {n: column.TextColumn(width=420) for n in ("Ask for", "Lawful basis to check")}
+    st.dataframe(
+        frame, hide_index=True, width="stretch", height=420, column_config={**columns, **days, **wide}, alt=alt
+    )
 
 
 def evidence(frame: pd.DataFrame) -> None:

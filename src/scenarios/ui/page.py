@@ -32,6 +32,7 @@ log = logging.getLogger("one_mission")
 PAGES = {
     "app.py": "Compare",
     "pages/1_Wards.py": "Wards",
+    "pages/1_Contracts.py": "Contracts",
     "pages/1_What_decides_it.py": "What decides it",
     "pages/1_What_it_would_take.py": "What it would take",
     "pages/1_Which_mission.py": "Which mission?",
@@ -45,6 +46,7 @@ PAGES = {
 STARTS = {
     "pages/4_Present.py": "Show it to a room",
     "pages/1_Wards.py": "See it by ward",
+    "pages/1_Contracts.py": "Which contracts, and when",
     "pages/1_What_decides_it.py": "What decides it",
     "pages/1_What_it_would_take.py": "What it would take",
     "pages/1_Which_mission.py": "Which mission?",

@@ -12,6 +12,7 @@ from scenarios.answers.wards import MEASURES
 from scenarios.domain.amounts import exact_pounds, whole_pounds
 from scenarios.domain.levers import MOVABLE
 from scenarios.domain.wards import Wards
+from scenarios.procurement.asking import LEAD_MONTHS
 from scenarios.ui import host_look
 from scenarios.ui.page_state import SLIDER, STEADY, UNSTEADY, lever_keys
 from scenarios.ui.views import RENAMED, VIEWS
@@ -134,6 +135,7 @@ BOXES = {
     "pilot_months": Box(0, 60, 12),
     "pilot_cost": Box(0, 100_000_000, 20_000, money=True),
     "want_amount": Box(0.1, 1e9, 12.0, 1.0),
+    "lead": Box(0, 36, LEAD_MONTHS),
     "grant": Box(0, 100_000_000, 0, money=True),
     "future": Box(0, 1_000_000, 0),
     "map_year": Box(1, MOVABLE["years"].most, 1),

@@ -11,7 +11,10 @@ from typing import Any
 import streamlit as st
 
 from scenarios.answers import link_reading
+from scenarios.answers.link import NO_BOOK
+from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP
 from scenarios.domain.levers import MOVABLE
+from scenarios.store.contracts import book_files
 from scenarios.store.wards import ward_files
 
 PREFIX = "om."
@@ -42,6 +45,7 @@ STEADY = (
     "behind",
     "want_amount",
     "grant",
+    "lead",
 )
 UNSTEADY = (
     "ward",
@@ -112,6 +116,29 @@ def own_uploads() -> list[str]:
     if state().get("wards") not in (None, "", *here, *ward_files.councils()):
         state().pop("wards")  # removed meanwhile
     return here
+
+
+def own_books() -> list[str]:
+    """Contract books that this reader brought, or that their link names, as long as this server has them."""
+    if brought := take("book_wanted"):
+        state()["book"] = brought
+        spend_gbp = take("spend_of_book")
+        state()["spend"] = spend_gbp
+        state()["spend" + SLIDER] = min(spend_gbp, MOST_SPEND_ON_SCREEN_GBP) / 1e6
+    named = book_files.named(st.query_params.get("book", ""))
+    names = dict.fromkeys([*kept("books", ()), *([named] if named else ())])
+    here = [n for n in names if book_files.named(n)]
+    keep("books", here)
+    if state().get("book") not in (None, "", NO_BOOK, *here, *book_files.shipped()):
+        state().pop("book")  # removed meanwhile
+    return here
+
+
+def brought_book(name: str, spend_gbp: int) -> None:
+    """Contracts this reader has just brought: the next run is on them, at what they come to a year."""
+    keep("books", [*kept("books", ()), name])
+    keep("spend_of_book", spend_gbp)
+    keep("book_wanted", name)
 
 
 def brought_upload(name: str) -> None:

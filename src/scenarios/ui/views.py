@@ -24,6 +24,7 @@ VIEWS = {
     "journey": View("", "What is left of a pledge, one chart", 860),
     "valuations": View("", "Two ways of valuing, one chart", 980),
     "map": View("Wards", "The map of wards", 1270),
+    "pipeline": View("Contracts", "What comes up when", 1000),
     "wrong": View("What_decides_it", "What being wrong costs", 1000),
     "loses": View("What_decides_it", "When the strategy loses", 720),
     "evppi": View("What_decides_it", "What to find out first", 1100),

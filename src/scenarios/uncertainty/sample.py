@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from scenarios.domain.draws import Array, Draws, block_edges
@@ -49,6 +51,15 @@ def _values(register: Register, key: str, sheet: Array) -> dict[str, Array]:
         columns = np.ascontiguousarray(sheet[:, parameter.stream : parameter.stream + parameter.width].T)
         return {f"{key}[{label}]": v for label, v in distributions.dirichlet(parameter, columns).items()}
     return {key: distributions.quantile(parameter, np.ascontiguousarray(sheet[:, parameter.stream]))}
+
+
+def contract_luck(references: tuple[str, ...], seed: int, n: int) -> NDArray[np.float32]:
+    """Uniforms, shape (contract, draw): a contract's come from its reference and the seed, and from no stream."""
+    out = np.empty((len(references), n), np.float32)
+    for k, reference in enumerate(references):
+        key = int.from_bytes(hashlib.sha256(f"contract {reference}".encode()).digest()[:8], "little")
+        np.random.default_rng([seed, key]).random(out=out[k], dtype=np.float32)
+    return out
 
 
 KEPT_NUMBERS = 2_000_000

@@ -162,3 +162,9 @@ def test_figures_of_older_boundaries_ask_for_those_boundaries(home):
     app.file_uploader[0].upload("my_town.geojson", geojson(population=[5000, 6000]), "application/json").run()
     app.checkbox(key="carry").set_value(True).run()
     assert "the older boundaries is not given yet" in app.error[0].value
+
+
+def test_a_file_that_passes_the_box_by_is_refused_by_its_size(home):
+    app = opened(uploading)
+    app.file_uploader[0].upload("my_town.geojson", b" " * 20_000_001, "application/json").run()
+    assert app.error[0].value == "my_town.geojson: it is larger than 20 MB. Nothing has changed."

@@ -14,7 +14,7 @@ from making import levers, problem
 from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.headline import headline
 from scenarios.analysis.summary import Estimate, Summary
-from scenarios.answers.resolved import draws_for, problem_for
+from scenarios.answers.problems import draws_for, problem_for
 from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
 from scenarios.views import words

@@ -53,6 +53,16 @@ def outline_folder() -> Path:
     return cache_folder() / "outlines"
 
 
+def book_folder() -> Path:
+    """Contract books that ship."""
+    return scenario_folder() / "books"
+
+
+def brought_book_folder() -> Path:
+    """Contract books that readers of this server have brought, each a file named by its content."""
+    return cache_folder() / "books"
+
+
 def register_file() -> Path:
     return scenario_folder() / "register.toml"
 

@@ -11,13 +11,14 @@ from scenarios.domain.errors import Described, FileError, InputError, likely, un
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import FORMAT, Scenario, digest
+from scenarios.store.contracts import book_files
 from scenarios.store.files import places
 from scenarios.store.files.toml_files import read_toml, validated, write_toml
 from scenarios.uncertainty.elicit import elicited
 
 INSIDE = 0.8
 FORMER_NAMES = {"scepticism": "caution", "reach_floor": "least_share"}  # of levers in files written before
-NOT_SCENARIOS = {"register", "missions", "glossary", "equations"}
+NOT_SCENARIOS = {"register", "missions", "glossary", "equations", "asks"}
 REPLACED_WHOLE = {"spend_mix", "programme"}  # a set of shares that sums to 1 is replaced as a whole, never merged
 
 
@@ -112,6 +113,7 @@ def load(name: str | Path) -> Loaded:
     missions = read_missions(register=register)
     values, foundation = _with_parents(path, ())
     values.setdefault("name", path.stem)
+    values = _with_book(values, path)
     scenario = validated(Scenario, _with_ranges(values, register, path.name), path.name)
     root = scenario if foundation == path else load(foundation).scenario
     try:
@@ -120,6 +122,23 @@ def load(name: str | Path) -> Loaded:
     except InputError as error:
         raise error.within(path.name) from None
     return Loaded(scenario, assumed, register, missions, path, root, foundation)
+
+
+def _with_book(values: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Spend by category as the contract book has it, where the file names a book and says nothing else of spend.
+
+    A book may lie beside the scenario file.
+    """
+    given = values.get("contracts")
+    if not isinstance(given, dict):
+        return values
+    name = given.get("book")
+    if not name or not isinstance(name, str):
+        return values
+    beside = path.parent / name
+    where = str(beside) if beside.suffix and _exists(beside) else name
+    values = {**values, "contracts": {**given, "book": where}}
+    return values if "spend_mix" in values else {**values, "spend_mix": book_files.load(where).spend_mix}
 
 
 def save(scenario: Scenario, path: Path) -> None:

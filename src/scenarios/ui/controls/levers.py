@@ -21,8 +21,8 @@ from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
-from scenarios.store.wards import uploads, ward_files
 from scenarios.ui import page_parts, page_state, say
+from scenarios.ui.controls import whose
 from scenarios.ui.controls.numbers import money_box, slider_with_box
 from scenarios.ui.page_state import SLIDER, state
 
@@ -41,7 +41,8 @@ def sidebar(spend_aside: bool = True) -> Question:
     """
     with st.sidebar:
         base = _scenario()
-        council = _council(base)
+        council = whose.council(base)
+        book = whose.book(base, council)
         scenario, levers = base.scenario, dict[str, object]()
         if spend_aside:
             levers["spend_gbp"] = _spend(scenario, aside=True)
@@ -56,7 +57,7 @@ def sidebar(spend_aside: bool = True) -> Question:
         with st.expander("Your own figures"):
             overrides = _assumptions(base)
     page_state.keep_controls()
-    choices = Choices(scenario_files.find(base.path.stem).stem, levers, strategies, streams, overrides, council)
+    choices = Choices(scenario_files.find(base.path.stem).stem, levers, strategies, streams, overrides, council, book)
     return link.asked(choices, RESOLVER)
 
 
@@ -146,27 +147,6 @@ def _choice(lever: Lever, own: str, labels: Mapping[str, str]) -> str:
         bind="query-params",
         help=lever.help,
     )
-
-
-def _council(base: Loaded) -> str:
-    """Whose wards: the scenario's own, a council in geodata/, or an upload of this reader's or of their link.
-
-    The scenario's own stands in the list once, unless a link has named it like any other.
-    """
-    own, named = str(scenario_files.ward_source(base)), state().get("wards")
-    others = [c for c in ward_files.councils() if c != own or c == named]
-    label = link_reading.own_council(base, RESOLVER)
-    chosen = st.selectbox(
-        "Council",
-        ["", *others, *page_state.own_uploads()],
-        format_func=lambda k: ward_files.title(k) if k else label,
-        key="wards",
-        bind="query-params",
-        help="Add your own on the page Wards.",
-    )
-    if chosen:
-        uploads.touch(chosen)
-    return chosen or ""
 
 
 def _streams(base: Loaded) -> tuple[str, ...]:
@@ -294,4 +274,4 @@ def reset() -> None:
     scenario = RESOLVER.base(name).scenario
     others = [k for k in scenario.strategies if k != BASELINE]
     chosen = {"strategies": others, "streams": list(scenario.value_streams)}
-    page_state.start_again({"scenario": name, "wards": "", "assume": "", **chosen, **own_values(name)})
+    page_state.start_again({"scenario": name, "wards": "", "book": "", "assume": "", **chosen, **own_values(name)})

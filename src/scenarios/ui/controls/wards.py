@@ -12,7 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST
 from scenarios.answers.wards import MEASURES
-from scenarios.domain.errors import Described, InputError, MissionError
+from scenarios.domain.errors import Described, FileError, InputError, MissionError
 from scenarios.domain.levers import LEVERS
 from scenarios.domain.wards import Wards
 from scenarios.geography.carrying import Way
@@ -31,6 +31,7 @@ WAYS: dict[Way, str] = {
     "best_fit": "Best fit: each older ward goes whole to one ward",
 }
 SPEND, BROUGHT_SPEND = LEVERS["spend_gbp"], "brought_spend"
+MOST_MB = 20
 ENDINGS = ["geojson", "json", "topojson", "gpkg", "zip", "parquet", "fgb"]
 
 
@@ -98,9 +99,10 @@ def upload() -> None:
     """Bring your own wards: the report first, then a name, then they are a council like any other."""
     say.heading("Bring your own wards")
     say.write(
-        "GeoJSON, TopoJSON, GeoPackage, a zipped Shapefile, GeoParquet or FlatGeobuf, up to 20 MB, and a CSV or XLSX of"
-        f" figures joined by code. The wards stay on this server until you remove them, or for {uploads.UNUSED_DAYS}"
-        " days after anybody last used them. Only you, and those you give the link to, can see them."
+        f"GeoJSON, TopoJSON, GeoPackage, a zipped Shapefile, GeoParquet or FlatGeobuf, up to {MOST_MB} MB, and a CSV or"
+        " XLSX of figures joined by code. The wards stay on this server until you remove them, or for"
+        f" {uploads.UNUSED_DAYS} days after anybody last used them. Only you, and those you give the link to, can see"
+        " them."
     )
     _in_use()
     shapes, figures, ground = _files()
@@ -132,21 +134,21 @@ def _files() -> tuple[UploadedFile | None, UploadedFile | None, UploadedFile | N
         "Boundaries",
         ENDINGS,
         key=f"boundaries_{kept('uploads_done', 0)}",  # a new key empties the box, and the memory with it
-        max_upload_size=20,
+        max_upload_size=MOST_MB,
         help="The outlines of your wards. What was found, repaired or refused is reported before anything is used.",
     )
     figures = middle.file_uploader(
         "Figures, if they are not in it",
         ["csv", "xlsx"],
         key=f"figures_{kept('uploads_done', 0)}",
-        max_upload_size=20,
+        max_upload_size=MOST_MB,
         help="Population or adults for every ward, and deprivation or a survey where you have them.",
     )
     ground = right.file_uploader(
-        "Neighbours and water, to draw on",
+        "Neighbours and water",
         ENDINGS,
         key=f"ground_{kept('uploads_done', 0)}",
-        max_upload_size=20,
+        max_upload_size=MOST_MB,
         help="Areas around your wards with a column `kind` that says land or water, and `name` to write on the map."
         " Only the maps use them.",
     )
@@ -240,6 +242,9 @@ def _looked_over(brought: Brought) -> LookedOver:
 
 
 def _file(file: UploadedFile) -> File:
+    """A file from a box. The box refuses larger ones in the browser; whoever passes it by is refused here."""
+    if file.size > MOST_MB * 1_000_000:
+        raise FileError(file.name, f"it is larger than {MOST_MB} MB")
     return file.name, file.getvalue()
 
 
@@ -261,7 +266,7 @@ def _with_figures(brought: Brought, figures: UploadedFile | None) -> Brought:
         "The boundaries the figures are of",
         ENDINGS,
         key="older",
-        max_upload_size=20,
+        max_upload_size=MOST_MB,
         help="The outlines of the wards the figures were counted in.",
     )
     way = right.radio(

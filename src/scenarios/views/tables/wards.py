@@ -76,5 +76,9 @@ def safe_csv(frame: pd.DataFrame) -> str:
 
     Text that begins like a formula is disarmed, with a byte-order mark for Excel.
     """
-    disarmed = frame.map(lambda v: f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v)
-    return "\ufeff" + disarmed.to_csv(index=False, lineterminator="\r\n")
+    return "\ufeff" + frame.map(disarmed).to_csv(index=False, lineterminator="\r\n")
+
+
+def disarmed(value: object) -> object:
+    """Text that a spreadsheet would take for a formula, made text; numbers stay numbers."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

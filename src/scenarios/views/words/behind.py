@@ -70,6 +70,10 @@ BEHIND: dict[str, Behind] = {
         "Public saving inside the value",
         {"Saving, and in whose budget it falls": (17,), "What is owed to social value": (21,)},
     ),
+    "pipeline": Behind(
+        "What comes up when", {"When each contract is let again": (24,), "How much carries the mission": (4, 25)}
+    ),
+    "asks": Behind("What to ask of whom", {"What one contract could bring": (1, 2, 3, 27)}),
     "grant": Behind(
         "Why not simply pay for it?",
         {"What the mission costs to run": (8,), "People and value of a grant, net of its cash": (7, *VALUE, 38)},

@@ -1,0 +1,120 @@
+"""A contract book: what a council has contracted, for how much a year, and until when."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from scenarios.domain.contract import CATEGORIES
+
+SupplierKind = Literal["vcse", "sme", "large", "unknown"]
+KINDS: Mapping[SupplierKind, str] = {
+    "vcse": "charities and social enterprises",
+    "sme": "small and medium-sized firms",
+    "large": "large firms",
+    "unknown": "size not known",
+}
+USUAL_TERM_YEARS = 4  # of a contract whose register does not say for how long it was let
+DAYS_A_MONTH = 365.25 / 12
+
+
+@dataclass(frozen=True)
+class BookedContract:
+    """A contract that runs, as the model and the asks need it."""
+
+    reference: str
+    title: str
+    category: str
+    supplier: str
+    kind: SupplierKind
+    annual_gbp: float
+    ends: date | None  # of its present term; None where nobody knows, or where it rolls on
+    latest_end: date | None  # with every extension that can still be taken
+    term_years: int  # when it is let again
+    may_be_asked: bool  # whether its award criteria may lawfully hold the mission: the officer's mark
+    department: str = ""
+    line: int = 0  # of the file it was read from; 0 where it was in none
+
+    @property
+    def has_calendar(self) -> bool:
+        return self.ends is not None
+
+
+@dataclass(frozen=True)
+class ContractBook:
+    """Contracts that run, each once."""
+
+    title: str
+    contracts: tuple[BookedContract, ...]
+    fictional: bool = False
+
+    @cached_property
+    def annual_gbp(self) -> float:
+        return sum(c.annual_gbp for c in self.contracts)
+
+    @cached_property
+    def by_category_gbp(self) -> dict[str, float]:
+        """Spend a year by category, in the order of `CATEGORIES`; those without spend are left out."""
+        found = {c: 0.0 for c in CATEGORIES}
+        for contract in self.contracts:
+            found[contract.category] += contract.annual_gbp
+        return {c: gbp for c, gbp in found.items() if gbp > 0}
+
+    @property
+    def spend_mix(self) -> dict[str, float]:
+        """Each category's share of the spend."""
+        return {c: gbp / self.annual_gbp for c, gbp in self.by_category_gbp.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """A short hash of everything that the model reads of it."""
+        rows = [
+            (c.reference, c.category, c.kind, c.annual_gbp, c.ends, c.latest_end, c.term_years, c.may_be_asked)
+            for c in self.contracts
+        ]
+        return hashlib.sha256(repr((self.title, rows)).encode()).hexdigest()[:16]
+
+    def known_share(self, category: str) -> float:
+        """b_c: the share of a category's spend whose present term is known."""
+        return self._share_of(category, [c for c in self.contracts if c.has_calendar])
+
+    def marked_share(self, category: str) -> float:
+        """The share of a category's spend that may be asked (equation 27)."""
+        return self._share_of(category, [c for c in self.contracts if c.may_be_asked])
+
+    def _share_of(self, category: str, some: Sequence[BookedContract]) -> float:
+        whole = self.by_category_gbp.get(category, 0.0)
+        return sum(c.annual_gbp for c in some if c.category == category) / whole if whole else 0.0
+
+    def pooled(self, most: int) -> tuple[BookedContract, ...]:
+        """Contracts with a calendar, the largest each on its own, and the rest in parcels that end together.
+
+        A parcel holds what ends in the same month, can be extended as far and is let as long, in one category: it
+        shares one luck, which is small beside the largest contracts.
+        """
+        dated = sorted((c for c in self.contracts if c.has_calendar), key=lambda c: (-c.annual_gbp, c.reference))
+        parcels: dict[tuple[object, ...], list[BookedContract]] = {}
+        for c in dated[most:]:
+            key = (c.category, _month(c.ends), _month(c.latest_end), c.term_years)
+            parcels.setdefault(key, []).append(c)
+        small = (replace(p[0], annual_gbp=sum(c.annual_gbp for c in p)) for p in parcels.values())
+        return (*dated[:most], *small)
+
+
+def _month(day: date | None) -> tuple[int, int] | None:
+    return (day.year, day.month) if day else None
+
+
+def months_between(first: date, second: date) -> float:
+    """How many months lie between two days; less than none where the second comes first."""
+    return (second - first).days / DAYS_A_MONTH
+
+
+def fiscal_year(start: int, year: int) -> str:
+    """The name of a council year: 1 April to 31 March, as in 2027/28."""
+    begins = start + year - 1
+    return f"{begins}/{(begins + 1) % 100:02d}"

@@ -1,0 +1,127 @@
+"""Equations 24-25: when each contract is let again, and how much of each category then carries the mission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.domain.book import ContractBook, months_between
+from scenarios.domain.draws import Array, Draws, Event
+from scenarios.uncertainty.sample import contract_luck
+
+Years = NDArray[np.int16]
+LATEST_YEAR = 9999  # stands for a mission that is never dropped
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Contracts with a known term as arrays over the axis `contract`, counted from the first day of year 1."""
+
+    category: NDArray[np.intp]  # its place in the scenario's mix of spend
+    spend_gbp: Array  # [£ a year]
+    ends_months: Array  # of the present term; below 0 where it is let again before year 1
+    extension_months: Array  # that can still be taken; 0 for none
+    term_years: Years  # when let again
+    known_share: Array  # b_c, (category,)
+    references: tuple[str, ...]  # from which each contract has its luck
+
+    @property
+    def categories(self) -> int:
+        return len(self.known_share)
+
+
+def relet_year(calendar: Calendar, extended: Event, slip_months: Array) -> Years:
+    """Equation 24: relet_k, the first council year in which k is let again, (contract, draw) [year, from 1].
+
+    extended (contract, draw), slip_months (draw,). What is let again before year 1 waits for the end of its next term.
+    """
+    ends = calendar.ends_months[:, None] + calendar.extension_months[:, None] * extended + slip_months
+    past = calendar.ends_months < 0
+    term_months = 12.0 * calendar.term_years[past, None]
+    ends[past] += np.maximum(0.0, np.ceil(-ends[past] / term_months)) * term_months
+    return (np.floor(ends / 12) + 1).astype(np.int16)
+
+
+def last_let(relet: Years, term_years: Years, years: int) -> Iterator[Years]:
+    """u_k(t) for t = 1, 2, ...: the last year in which k was let, relet_k and then every term_k; 0 where not yet.
+
+    relet (contract, draw), term_years (contract,) -> (contract, draw) for each year [year, from 1].
+    """
+    let, due = np.zeros_like(relet), relet.copy()
+    for t in range(1, years + 1):
+        now = due == t
+        np.copyto(let, np.int16(t), where=now)
+        due += now * term_years[:, None]
+        yield let
+
+
+def carrying_share(calendar: Calendar, relet: Years, dropped: Array, years: int) -> Array:
+    """Equation 25 for the book alone: Σ_k s_k·1[u_k(t) exists, u_k(t) ≤ y] / Σ_k s_k, (category, year, draw) [share].
+
+    relet (contract, draw), dropped y (draw,): what was let while the mission stood carries it until it is let again.
+    """
+    weight = np.zeros((calendar.categories, len(calendar.spend_gbp)))
+    weight[calendar.category, np.arange(len(calendar.spend_gbp))] = calendar.spend_gbp
+    whole = weight.sum(axis=1, keepdims=True)
+    weight = np.divide(weight, whole, out=np.zeros_like(weight), where=whole > 0)
+    until = np.minimum(dropped, LATEST_YEAR).astype(np.int16)
+    out = np.empty((calendar.categories, years, len(dropped)))
+    for t, let in enumerate(last_let(relet, calendar.term_years, years)):
+        carries = (let > 0) & (let <= until)
+        out[:, t] = weight @ carries.astype(np.float64)
+    return np.clip(out, 0.0, 1.0)  # a sum of shares may pass 1 by rounding
+
+
+def aligned_by_category(calendar: Calendar, in_book: Array, aligned: Array) -> Array:
+    """Equation 25: g_{c,t} = b_c · (the book's share) + (1 - b_c) · g_t, (category, year, draw) [share].
+
+    in_book (category, year, draw), aligned g_t of equation 4 (year, draw) for what no calendar is known of.
+    """
+    known = calendar.known_share[:, None, None]
+    return known * in_book + (1 - known) * aligned
+
+
+def relets(terms: Calendar, draws: Draws) -> Iterator[tuple[slice, Years]]:
+    """Equation 24 block by block of the draws: a block at a time stays in the processor's cache.
+
+    Whether a contract is extended is its own luck; where nothing varies, the likelier of the two.
+    """
+    fixed = np.full((1, draws.n), 0.5, np.float32)
+    luck = fixed if draws.all_fixed else contract_luck(terms.references, draws.seed, draws.n)
+    for start, stop in draws.blocks:
+        block = slice(start, stop)
+        extended = np.broadcast_to(
+            luck[:, block] < draws["extension_taken"][block], (len(terms.references), stop - start)
+        )
+        yield block, relet_year(terms, extended, draws["relet_slip_months"][block])
+
+
+MOST_SINGLE = 1500  # contracts with a luck of their own; beyond these the smallest go in parcels
+
+
+def calendar_of(book: ContractBook, categories: Sequence[str], start: int, covers: float) -> Calendar:
+    """A book as arrays. Year 1 begins on 1 April of `start`; `covers` is the share of the spend that is in the book."""
+    first, places = date(start, 4, 1), {c: i for i, c in enumerate(categories)}
+    dated = [c for c in book.pooled(MOST_SINGLE) if c.category in places]
+    ends = np.array([months_between(first, c.ends) for c in dated if c.ends], float)
+    latest = np.array([months_between(first, c.latest_end or c.ends) for c in dated if c.ends], float)
+    return Calendar(
+        category=np.array([places[c.category] for c in dated], np.intp),
+        spend_gbp=np.array([c.annual_gbp for c in dated], float),
+        ends_months=ends,
+        extension_months=np.maximum(0.0, latest - ends),
+        term_years=np.array([c.term_years for c in dated], np.int16),
+        known_share=np.array([covers * book.known_share(c) for c in categories]),
+        references=tuple(c.reference for c in dated),
+    )
+
+
+def marked_share(book: ContractBook, categories: Sequence[str], covers: float) -> Array:
+    """Equation 27: marked s_k / s_k of c, and 1 for spend that is in no book, (category,) [share]."""
+    listed = [c in book.by_category_gbp for c in categories]
+    marked = np.array([book.marked_share(c) for c in categories])
+    return np.where(listed, covers * marked + (1 - covers), 1.0)

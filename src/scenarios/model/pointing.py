@@ -1,0 +1,125 @@
+"""What a strategy points of the pledge, per pound of yearly spend (equations 5-6): none of it depends on spend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scenarios.domain.draws import Array
+from scenarios.model import directing
+from scenarios.model.prepare import Problem, on_draws
+
+
+@dataclass(frozen=True)
+class PerPound:
+    """Where a pound of yearly spend goes: all of equations 5-6 that does not depend on spend."""
+
+    directed: Array  # (mission, draw), equation 5 at full alignment
+    scattered: Array  # (mission, draw), equation 6 with nothing pointed
+    withdrawn: Array  # (mission, draw), what pointing takes out of the scatter at full alignment
+    book: FromBook | None = None  # year by year, where a contract book says what comes up when
+
+
+@dataclass(frozen=True)
+class FromBook:
+    """Equations 5-6 year by year, per pound of yearly spend, where categories come up at times of their own."""
+
+    directed: Mapping[int, Array]  # by number of a mission pointed at, (year, draw)
+    left: Mapping[int, Array]  # by first category of those with one mix, (year, draw): what leaves their scatter
+    mixes: Mapping[int, Array]  # by the same, (mission, draw)
+
+    def withdrawn(self, m: int) -> Array:
+        """What pointing takes out of the scatter of mission number m, (year, draw)."""
+        return np.sum([self.mixes[c][m] * left for c, left in self.left.items()], axis=0)
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """What one strategy points of the pledge, per pound of yearly spend."""
+
+    key: str
+    title: str
+    shares: Mapping[str, float]  # f by mission
+    usable: PerPound  # of what equation 3 leaves: the waterfall
+    at_work: PerPound  # what the missions work with: the same but where a mission's own a_m replaces `sv_additionality`
+    as_usual: FromBook | None  # of a contract book, with `sv_additionality` at 1: for such missions
+    own_additionality: frozenset[int]  # the numbers of such missions
+    eligible: Array  # (draw,)
+    grant_gbp: Mapping[str, Array] = field(default_factory=dict)  # G by mission, (draw,) [council cash, £ a year]
+    running_cost_paid: bool = False  # whether the council pays a mission's fixed cost, so that it is not taken off
+
+    def repeated(self, times: int) -> Pointing:
+        """The same pointing on the same draws several times over, as `Problem.repeated` has them."""
+        return self if times == 1 else on_draws(self, np.tile(np.arange(len(self.eligible)), times))
+
+
+def point(problem: Problem, key: str) -> Pointing:
+    """Equations 5-6 per pound of spend.
+
+    `eligible` is what could follow the missions pointed at, or else the chosen one.
+    """
+    strategy = problem.scenario.strategies[key]
+    shares = strategy.shares(problem.scenario.levers, problem.missions.keys)
+    f = np.array(list(shares.values()))
+    wanted = f > 0 if f.any() else np.array([m == problem.scenario.levers.mission for m in shares])
+    usable, as_usual = (per_pound(problem, u, f) for u in (problem.usable, problem.usable_as_usual))
+    return Pointing(
+        key=key,
+        title=strategy.title,
+        shares=shares,
+        usable=usable,
+        at_work=_counted_once(problem, usable, as_usual),
+        as_usual=as_usual.book,
+        own_additionality=_own_additionality(problem),
+        eligible=(problem.usable * problem.eligible[:, wanted].max(axis=1)).sum(axis=0),
+    )
+
+
+def per_pound(problem: Problem, usable: Array, f: Array) -> PerPound:
+    """Equations 5-6 for every mission from usable (category, draw) per pound of spend."""
+    leaving = usable * directing.leaving_share(problem.eligible, f)
+    return PerPound(
+        directed=directing.directed_per_pound(usable, problem.eligible, f),
+        scattered=directing.scattered_per_pound(usable, problem.mix),
+        withdrawn=directing.scattered_per_pound(leaving, problem.mix),
+        book=None if problem.by_category is None else _from_book(problem, problem.by_category, usable, f, leaving),
+    )
+
+
+def _from_book(problem: Problem, by_category: Array, usable: Array, f: Array, leaving: Array) -> FromBook:
+    """Equations 5-6 with g_{c,t}; categories with one mix of causes are taken together, usually all of them."""
+    pointed = np.flatnonzero(f)
+    groups: dict[int, list[int]] = {}
+    for c in range(len(problem.mix)) if len(pointed) else ():
+        first = next((g for g in groups if np.array_equal(problem.mix[g], problem.mix[c])), c)
+        groups.setdefault(first, []).append(c)
+    return FromBook(
+        directed={
+            int(m): directing.directed_by_year(usable, problem.eligible[:, m], f[m], by_category) for m in pointed
+        },
+        left={g: directing.left_by_year(leaving[of], by_category[of]) for g, of in groups.items()},
+        mixes={g: problem.mix[g] for g in groups},
+    )
+
+
+def _counted_once(problem: Problem, usable: PerPound, as_usual: PerPound) -> PerPound:
+    """Equation 19: business as usual is taken off once, by `sv_additionality` or by the mission's own a_m."""
+    own = np.isin(np.arange(len(problem.missions.keys)), list(_own_additionality(problem)))
+    return PerPound(
+        **{
+            name: np.where(own[:, None], getattr(as_usual, name), getattr(usable, name))
+            for name in ("directed", "scattered", "withdrawn")
+        }
+    )
+
+
+def _own_additionality(problem: Problem) -> frozenset[int]:
+    """Numbers of the missions whose own a_m replaces `sv_additionality`."""
+    by_key = problem.missions.flows
+    return frozenset(i for i, m in enumerate(problem.missions.keys) if m in by_key and by_key[m].replaces_additionality)
+
+
+def point_all(problem: Problem) -> dict[str, Pointing]:
+    return {key: point(problem, key) for key in problem.scenario.strategies}

@@ -1,0 +1,51 @@
+"""Contracts that a reader brings, looked over and used: done where answers are worked on, and told in sentences.
+
+What goes back to a page is small: a register of 100,000 lines is read, and read again where it is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from scenarios.domain.errors import FileError
+from scenarios.store.contracts import book_files, bring
+from scenarios.views import words
+
+
+@dataclass(frozen=True)
+class LookedOver:
+    """What a file came to, as a page shows it."""
+
+    lines: tuple[str, ...]  # in the book, left out, assumed
+    every_line: tuple[str, ...]  # what the file held
+    left_out_csv: str
+    contracts: int  # in the book
+
+
+@dataclass(frozen=True)
+class Used:
+    """A book that is kept: its name, what it is called, and what it comes to."""
+
+    name: str
+    title: str
+    annual_gbp: float
+
+
+def look_over(name: str, data: bytes, title: str, today: date) -> LookedOver:
+    """The report on an uploaded file. A MissionError where it is neither a register nor notices."""
+    made = bring.book_of(name, data, title, today)
+    return LookedOver(
+        tuple(words.book.booking(made.booking)),
+        tuple(words.book.report(made.report)),
+        words.book.left_out_csv(made.booking),
+        len(made.booking.book.contracts),
+    )
+
+
+def use(name: str, data: bytes, title: str, today: date) -> Used:
+    """Keep the book of an uploaded file; or a MissionError, and nothing is kept."""
+    book = bring.book_of(name, data, title, today).booking.book
+    if not book.contracts:
+        raise FileError(name, "there is no contract in it that runs and has a yearly value")
+    return Used(book_files.keep(book), book.title, book.annual_gbp)

@@ -1,0 +1,40 @@
+"""A file of contracts looked over and used, told in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from scenarios.domain.errors import FileError
+from scenarios.reports import bringing
+from scenarios.store.contracts import book_files
+
+TODAY = date(2026, 11, 1)
+REGISTER = (
+    b"Contract ref,Title,Supplier,Department,Value,Start date,End date\n"
+    b'A/1,Home care,A Ltd,Adults,"3000.00",01/04/2024,31/03/2027\n'
+    b"A/2,Schools,B Ltd,Education,TBC,01/04/2024,TBC\n"
+)
+
+
+def test_what_is_told_of_a_file_and_what_is_left_out_of_it():
+    found = bringing.look_over("r.csv", REGISTER, "Ours", TODAY)
+    assert found.contracts == 1
+    assert found.lines[0].startswith("In the book: 1 contracts worth £1,000.")
+    assert any(line.startswith("r.csv: 2 lines read") for line in found.every_line)
+    assert "line 3" in found.left_out_csv
+
+
+def test_what_is_used_is_kept_and_found(tmp_path, monkeypatch):
+    monkeypatch.setenv("ONE_MISSION_CACHE", str(tmp_path))
+    used = bringing.use("r.csv", REGISTER, "Ours", TODAY)
+    assert (used.title, round(used.annual_gbp)) == ("Ours", 1001)
+    assert book_files.load(used.name).contracts[0].reference == "A/1"
+
+
+def test_a_file_without_a_contract_that_runs_keeps_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("ONE_MISSION_CACHE", str(tmp_path))
+    with pytest.raises(FileError, match="there is no contract in it that runs"):
+        bringing.use("r.csv", REGISTER, "Ours", date(2036, 1, 1))
+    assert not list(tmp_path.rglob("*.csv"))
