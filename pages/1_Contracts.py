@@ -1,6 +1,6 @@
 """Contracts: what comes up when, which contract could carry the mission, and what to ask of it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
@@ -35,7 +35,7 @@ def main() -> None:
         # show
         if share.shows("pipeline") and coming is not None:
             shown = chart.figure(coming, theme_of(dark()))
-            figures.figure(shown, [shown.detail], stacked=True)
+            figures.figure(shown, stacked=True, told=shown.detail)
         if share.wanted() in ("", "compare") and asked is not None:
             what_to_ask(question, about, book, asked)
             say.heading("What is in this book")
@@ -53,6 +53,7 @@ def what_to_ask(question: Question, about: Setting, book: ContractBook, asked: A
     say.heading(claim)
     say.write(detail)
     lead, texts = books.lead_months(), ask_file.read()
+    say.write(words.book.due(asked.every[: asked.most], lead, date.today()))
     rows = table.table(asked.every, texts, mission, lead)
     figures.asks(rows.head(max(asked.most, 1)), f"Table: {claim}")
     left, right = st.columns(2)

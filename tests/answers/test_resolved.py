@@ -131,3 +131,14 @@ def test_nothing_is_put_in_order_where_no_strategy_wants_it():
     few = link.asked(Choices(levers={"draws": 32}, strategies=("one_mission",)), RESOLVER)
     prepared = replace(Resolver().resolve(few).prepared, missions_in_order=lambda: 1 / 0)
     assert set(prepared.variant(prepared.scenario).scenario.strategies) == {"piecemeal", "one_mission"}
+
+
+def test_a_calendar_of_contracts_is_made_once_for_every_question_it_holds_for():
+    resolver = Resolver()
+    own, same, other = (
+        resolver.resolve(question(**levers)).problem.by_category
+        for levers in ({}, {"ward_rule": "per_head"}, {"mission_can_drop": False})
+    )
+    assert own is same
+    assert own is not other
+    assert other[:, -1].mean() > own[:, -1].mean()  # never dropped

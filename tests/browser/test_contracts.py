@@ -14,15 +14,14 @@ HEADER = "Contract ref,Title,Supplier,Department,Description,Value,Start date,En
 @pytest.fixture(scope="module")
 def register(tmp_path_factory):
     """About 40 MB, as a large council's contracts of many years might be."""
-    path, long = tmp_path_factory.mktemp("register") / "every_contract.csv", "what is bought, at length, " * 11
+    path, long = tmp_path_factory.mktemp("register") / "every_contract.csv", "what is bought and at length " * 10
     with path.open("w", encoding="utf-8") as file:
         file.write(HEADER)
         for n in range(LINES):
-            ends = 2025 + n % 8
+            ends, month = 2027 + n % 6, f"{1 + n % 28:02d}/{1 + n % 12:02d}"
             file.write(
-                f"R/{n:06d},Contract number {n} for services,Supplier {n % 4000} Ltd,{DEPARTMENTS[n % 6]},{long}{n},"
-                f'"£{4000 + n % 977:,}.00",01/04/{ends - 4},{1 + n % 28:02d}/{1 + n % 12:02d}/{ends},,'
-                f"{'Yes' if n % 3 else 'No'}\n".replace(",,", f",{1 + n % 28:02d}/{1 + n % 12:02d}/{ends + 2},", 1)
+                f"R/{n:06d},Contract number {n},Supplier {n % 4000} Ltd,{DEPARTMENTS[n % 6]},{long}{n},"
+                f'"£{4000 + n % 977:,}.00",01/04/{ends - 4},{month}/{ends},{month}/{ends + 2},Yes\n'
             )
     assert 35e6 < path.stat().st_size < 64e6
     return path
@@ -36,11 +35,8 @@ def test_a_register_of_100_000_lines_is_read_told_and_used(browser, server, regi
     drawn(page)
     page.locator("input[type=file]").set_input_files(register)
     page.get_by_text("In the book: ").wait_for(timeout=90_000)
-    told = page.get_by_text("In the book: ").inner_text()
-    left = page.get_by_text("Left out: ").first.inner_text()
-    counted = [int("".join(c for c in text.split(" contracts")[0].split(",  ")[0] if c.isdigit())) for text in (told,)]
-    assert counted[0] > LINES / 2
-    assert "with a published value of £" in left
+    assert page.get_by_text("In the book: ").inner_text().startswith(f"In the book: {LINES:,} contracts worth £")
+    page.get_by_text("Nothing is left out.").wait_for()
     page.get_by_role("button", name="Use these contracts").click()
     page.get_by_text("It worked: every page now runs on Every contract").wait_for(timeout=90_000)
     drawn(page)

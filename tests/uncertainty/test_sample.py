@@ -8,7 +8,7 @@ from scenarios.domain.draws import block_edges
 from scenarios.domain.errors import InputError
 from scenarios.domain.parameter import Distribution, Parameter
 from scenarios.uncertainty import distributions, sample
-from scenarios.uncertainty.sample import draw, ward_residuals
+from scenarios.uncertainty.sample import contract_luck, draw, ward_residuals
 
 
 def test_the_same_seed_gives_the_same_bytes(register):
@@ -128,3 +128,14 @@ def test_draws_know_whether_anything_varies(register):
     assert draw(still, 8, 1).all_fixed
     one = register.model_copy(update={"parameters": {**fixed, "wellby": register["wellby"]}, "correlations": ()})
     assert not draw(one, 8, 1).all_fixed
+
+
+def test_a_contract_s_luck_is_its_own_whatever_stands_beside_it():
+    whole, alone = contract_luck(("A", "B"), 7, 600), contract_luck(("B",), 7, 600)
+    assert np.array_equal(whole[1], alone[0])
+    assert not np.array_equal(whole[0], whole[1])
+    assert not np.array_equal(alone, contract_luck(("B",), 8, 600))
+    assert abs(whole.mean() - 0.5) < 0.05
+    assert contract_luck(("A", "B"), 7, 600) is whole  # kept, and never written
+    with pytest.raises(ValueError, match="read-only"):
+        whole[0, 0] = 1

@@ -10,7 +10,7 @@ from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import Scenario
 from scenarios.domain.wards import Wards
 from scenarios.geography.indicators import scaled
-from scenarios.model.prepare import Problem, prepare
+from scenarios.model.prepare import Problem, Remember, made_anew, prepare
 from scenarios.uncertainty.sample import draw
 
 FEWEST_DRAWS = 256
@@ -30,6 +30,7 @@ def problem_for(
     register: Register,
     best_other: str = "",
     book: ContractBook | None = None,
+    remember: Remember = made_anew,
 ) -> Problem:
     """Everything that spend does not change.
 
@@ -39,7 +40,7 @@ def problem_for(
         order = [best_other] if best_other else order_of_missions(scenario, missions, wards, draws, register, book)
         found = next(m for m in order if m != scenario.levers.mission)
         scenario = scenario.with_best_other(found, missions.title(found))
-    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register, book)
+    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register, book, remember)
 
 
 def order_of_missions(

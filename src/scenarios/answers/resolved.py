@@ -21,7 +21,7 @@ from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE, Scenario, digest
 from scenarios.domain.wards import Wards
 from scenarios.model.pointing import Pointing, point_all
-from scenarios.model.prepare import Problem
+from scenarios.model.prepare import Problem, Remember
 from scenarios.model.run import compare
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places, scenario_files
@@ -30,7 +30,7 @@ from scenarios.store.wards import ward_files
 
 FIRST_DRAWS = 512  # of a first answer
 DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
-WARDS_BYTES, PIECEMEAL_BYTES = 16_000_000, 16_000_000
+WARDS_BYTES, PIECEMEAL_BYTES, CALENDAR_BYTES = 16_000_000, 16_000_000, 24_000_000
 FIRST_LADDER = (9, 128)  # its levels of spend, and its draws
 
 
@@ -48,6 +48,7 @@ class Prepared:
     ladder_size: tuple[int, int]  # levels of spend, and draws
     piecemeal_fingerprint: str  # of everything that piecemeal depends on
     piecemeal_ladders: Kept[Array] = field(compare=False, repr=False)  # shared by every question of the resolver
+    calendar: Remember = field(compare=False, repr=False)  # of its book, shared by every question it holds for
     missions_in_order: Callable[[], list[str]] = field(compare=False, repr=False)
     parts: Kept[Problem] = field(default_factory=lambda: Kept(4), compare=False, repr=False)  # problems of variants
 
@@ -58,7 +59,9 @@ class Prepared:
 
     @once
     def problem(self) -> Problem:
-        return self.variant(self.scenario)
+        scenario, other = self.scenario, self.best_other if self.scenario.wants_best_other else ""
+        base, wards, draws = self.base.missions, self.wards, self.draws
+        return problem_for(scenario, base, wards, draws, self.register, other, self.book, self.calendar)
 
     def variant(self, scenario: Scenario, draws: Draws | None = None) -> Problem:
         """The problem of a scenario on the same wards and futures, or on some of them, with the same other mission."""
@@ -194,6 +197,7 @@ class Resolver:
     _bases: Kept[Loaded] = field(default_factory=lambda: Kept(32))  # a scenario file is 2 MB at most
     _wards: Kept[Wards] = field(default_factory=lambda: Kept(WARDS_BYTES, size_of))
     _books: Kept[ContractBook] = field(default_factory=lambda: Kept(4))
+    _calendars: Kept[Array] = field(default_factory=lambda: Kept(CALENDAR_BYTES, size_of))
     _draws: Kept[Draws] = field(default_factory=lambda: Kept(DRAWS_BYTES, size_of))
     _prepared: Kept[Prepared] = field(default_factory=lambda: Kept(PREPARED_BYTES, prepared_bytes))
     _piecemeal: Kept[Array] = field(default_factory=lambda: Kept(PIECEMEAL_BYTES, size_of))
@@ -242,6 +246,8 @@ class Resolver:
         def make_draws() -> Draws:
             return thinned(whole_draws(), most)
 
+        contracts = (scenario.contracts, tuple(scenario.spend_mix), levers.years, levers.relet_by_year)
+        calendar_key = (key, most, digest(repr(contracts)), question.data_version, levers.mission_can_drop)
         whole = block_edges(levers.draws)
         blocks = thin(whole, most)[1] if most < levers.draws else whole
         ladder_size = FIRST_LADDER if question.first else (LEVELS, DRAWS)
@@ -261,5 +267,6 @@ class Resolver:
             ladder_size,
             question.piecemeal_fingerprint,
             self._piecemeal,
+            lambda make: self._calendars.get(calendar_key, make),
             lambda: self._orders.get(question.missions_fingerprint, in_order),
         )

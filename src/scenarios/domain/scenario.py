@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
+from scenarios.domain.book import fiscal_year
 from scenarios.domain.errors import Described, InputError, unknown
 from scenarios.domain.levers import Levers, Share
 from scenarios.domain.mission import Missions
@@ -244,6 +245,10 @@ class Scenario(Frozen):
         """The same scenario with only some strategies; piecemeal always stays, to compare with."""
         kept = {k: s for k, s in self.strategies.items() if k in chosen or k == BASELINE}
         return self.model_copy(update={"strategies": kept})
+
+    def year_name(self, year: int) -> str:
+        """A year of the mission: a council's own year where its contracts have dates, else its number."""
+        return fiscal_year(self.contracts.start, year) if self.contracts.book else f"year {year}"
 
     @property
     def bought(self) -> Mapping[str, float]:

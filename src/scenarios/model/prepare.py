@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -21,6 +21,14 @@ from scenarios.uncertainty.sample import ward_residuals
 
 # Parts of a problem and of its terms that no draw is an axis of: by name, because wards can be as many as draws.
 WITHOUT_DRAWS = {"scenario", "missions", "blocks", "discounting", "head_share", "least_share"}
+
+
+Remember = Callable[[Callable[[], Array]], Array]
+
+
+def made_anew(make: Callable[[], Array]) -> Array:
+    """What is not kept anywhere."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -86,8 +94,11 @@ def prepare(
     draws: Draws,
     register: Register,
     book: ContractBook | None = None,
+    remember: Remember = made_anew,
 ) -> Problem:
     """Equations 1-4, 9, 10, 19, 20 and 22-25 as far as they do not depend on spend or strategy.
+
+    `remember` gives g_{c,t} of a book as it is kept, or makes it.
 
     `register` is as the scenario assumes it: the draws' own, of which the grades and kinds of study are read here.
     """
@@ -99,8 +110,10 @@ def prepare(
     if not levers.mission_can_drop:
         dropped = np.full(draws.n, np.inf)
     aligned = alignment.aligned_share(levers.years, draws["relet_rate"], dropped, levers.relet_by_year)
-    by_category = _by_category(scenario, draws, dropped, aligned, book)
-    if by_category is not None:
+    by_category = None
+    if book is not None:
+        of = book
+        by_category = remember(lambda: _by_category(scenario, draws, dropped, aligned, of))
         aligned = np.einsum("c,ctd->td", np.array(list(scenario.spend_mix.values())), by_category)
     money_rate = float(draws["stpr"][0])
     people_rate = float(draws["stpr_health"][0]) if levers.discounting == "split" else money_rate
@@ -168,12 +181,8 @@ def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, A
     return pledged, delivered, usable, usable_as_usual
 
 
-def _by_category(
-    scenario: Scenario, draws: Draws, dropped: Array, aligned: Array, book: ContractBook | None
-) -> Array | None:
-    """Equations 24-25, (category, year, draw); none without a book. `aligned` is g_t of equation 4."""
-    if book is None:
-        return None
+def _by_category(scenario: Scenario, draws: Draws, dropped: Array, aligned: Array, book: ContractBook) -> Array:
+    """Equations 24-25, (category, year, draw). `aligned` is g_t of equation 4."""
     given, years = scenario.contracts, scenario.levers.years
     terms = calendar.calendar_of(book, tuple(scenario.spend_mix), given.start, given.covers)
     in_book = np.empty((len(scenario.spend_mix), years, draws.n))

@@ -29,12 +29,14 @@ from scenarios.views.charts.theme import theme_of
 BEHIND = "In words, with every number"
 
 
-def figure(shown: Figure, lines: Sequence[str] = (), stacked: bool = False) -> None:
+def figure(shown: Figure, lines: Sequence[str] = (), stacked: bool = False, told: str = "") -> None:
     """One figure: claim, a few lines, picture; its words, what it is not, its equations and its table on asking.
 
-    `stacked` pictures lie one under the other over the same axis.
+    `stacked` pictures lie one under the other over the same axis; what is `told` stands under the claim.
     """
     say.heading(shown.claim)
+    if told:
+        say.write(told)
     if lines:
         points(lines)
     if shown.pictures:

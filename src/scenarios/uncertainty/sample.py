@@ -53,16 +53,27 @@ def _values(register: Register, key: str, sheet: Array) -> dict[str, Array]:
     return {key: distributions.quantile(parameter, np.ascontiguousarray(sheet[:, parameter.stream]))}
 
 
+KEPT_NUMBERS = 2_000_000
+
+
 def contract_luck(references: tuple[str, ...], seed: int, n: int) -> NDArray[np.float32]:
-    """Uniforms, shape (contract, draw): a contract's come from its reference and the seed, and from no stream."""
+    """Uniforms, shape (contract, draw): a contract's come from its reference and the seed, and from no stream.
+
+    Those of a first answer are kept.
+    """
+    return (_kept_luck if len(references) * n <= KEPT_NUMBERS else _luck)(references, seed, n)
+
+
+def _luck(references: tuple[str, ...], seed: int, n: int) -> NDArray[np.float32]:
     out = np.empty((len(references), n), np.float32)
     for k, reference in enumerate(references):
         key = int.from_bytes(hashlib.sha256(f"contract {reference}".encode()).digest()[:8], "little")
         np.random.default_rng([seed, key]).random(out=out[k], dtype=np.float32)
+    out.setflags(write=False)
     return out
 
 
-KEPT_NUMBERS = 2_000_000
+_kept_luck = lru_cache(maxsize=4)(_luck)
 
 
 def ward_residuals(codes: tuple[str, ...], seed: int, blocks: tuple[tuple[int, int], ...]) -> Array:

@@ -28,7 +28,7 @@ def figure(
     if kind == "journey":
         return journey.figure(facts.journey, h.title, numbers[focus], theme)
     if kind == "years":
-        return years.figure(facts.by_year, h.title, numbers[focus], theme)
+        return years.figure(facts.by_year, h.title, numbers[focus], theme, about.scenario.year_name)
     if kind == "people":
         return funnel.figure(facts.funnel, about.missions, numbers[focus], theme)
     return valuations.figure(facts.headlines, numbers, focus, theme)

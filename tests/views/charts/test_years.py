@@ -27,7 +27,7 @@ def test_the_figure_is_whole(shown):
 
 def test_the_line_is_every_year_s_average_and_the_band_its_range(found, shown):
     frame = frame_of(shown, "years")
-    assert frame["year"].tolist() == list(range(1, len(found.people) + 1))
+    assert frame["year"].tolist() == [str(t) for t in range(1, len(found.people) + 1)]
     assert frame["average"].tolist() == pytest.approx([s.mean.value for s in found.people])
     assert frame["low"].tolist() == pytest.approx([s.low for s in found.people])
     assert frame["high"].tolist() == pytest.approx([s.high for s in found.people])
@@ -45,3 +45,10 @@ def test_without_spend_it_says_that_nothing_differs(question):
     shown = years.figure(answer.by_year, "One mission", 1, LIGHT)
     assert shown.claim == "With nothing pointed there is no difference in any year"
     whole(shown)
+
+
+def test_where_contracts_have_dates_years_are_the_council_s_own(found):
+    shown = years.figure(found, "One mission", 1, LIGHT, lambda t: f"{2026 + t}/{27 + t}")
+    assert list(frame_of(shown, "years")["year"])[:2] == ["2027/28", "2028/29"]
+    assert shown.summary.startswith("2027/28: ")
+    assert "from 20" in shown.claim

@@ -71,6 +71,17 @@ def test_how_few_carry_most_of_it(missions):
     assert none == ("No contract in this book may be asked", "")
 
 
+def test_how_many_notices_should_be_out_already():
+    asks = [Ask(replace(CONTRACT, ends=date(y, 6, 30)), 1.0, 0.0, 2.0) for y in (2027, 2027, 2028, 2031)]
+    said = words.due(asks, 9, date(2026, 11, 27))
+    assert said == (
+        "Of the notices of these 4, 2 should be out already unless the contract is extended; 1 fall in the next twelve"
+        " months."
+    )
+    assert "none is due yet; 0 fall" in words.due(asks[3:], 9, date(2026, 11, 27))
+    assert words.due([Ask(replace(CONTRACT, ends=None), 1.0, 0.0, 2.0)], 9, date(2026, 11, 27)) == ""
+
+
 def test_what_a_book_holds_and_when_the_slider_scales_it():
     said = " ".join(words.holds(BOOK, 10e6))
     assert "2 contracts worth £10m a year" in said
@@ -85,7 +96,7 @@ def test_what_became_of_every_contract_is_told_to_the_penny():
     said = words.booking(made)
     assert said[0] == "In the book: 2 contracts worth £10,000,000.00 a year."
     assert said[1] == "Left out: 2, with a published value of £1,234.56."
-    assert said[2] == "Left out: its value is £0 (line 3 and line 4)."
+    assert said[2] == "Left out: its value is £0 (lines 3 and 4)."
     assert said[3] == "Assumed of 1: the size of their supplier is not known."
     assert words.booking(Booking(BOOK, []))[1] == "Nothing is left out."
     assert "'=Care" in words.left_out_csv(made)
@@ -94,5 +105,5 @@ def test_what_became_of_every_contract_is_told_to_the_penny():
 def test_contracts_that_have_ended_are_told_together():
     left = [LeftOut(f"line {n}", "A", 1.0, f"it ended on 0{n % 9 + 1}.03.2026") for n in range(2, 40)]
     said = words.booking(Booking(BOOK, left))[2]
-    assert said.startswith("Left out: it ended (line 2, ")
+    assert said.startswith("Left out: it ended (lines 2, ")
     assert said.endswith("and 26 more).")

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from scenarios.domain.errors import MissionError
+from scenarios.procurement.asking import LEAD_MONTHS
 from scenarios.reports import bringing
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places
@@ -15,7 +16,6 @@ from scenarios.ui import page_state, say
 from scenarios.ui.asking import elsewhere, forget_elsewhere
 from scenarios.ui.controls.levers import SPEND
 from scenarios.ui.page_state import keep, kept, state
-from scenarios.views import words
 
 ENDINGS = ["csv", "xlsx", "json"]
 MOST_MB = 64
@@ -137,7 +137,7 @@ def lead_months() -> int:
         "Months from notice to a contract that begins",
         0,
         36,
-        words.book.LEAD_MONTHS,
+        LEAD_MONTHS,
         key="lead",
         bind="query-params",
         help="Market engagement, tender, standstill and handing over. The dates in the list and the calendar follow.",

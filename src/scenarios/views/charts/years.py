@@ -27,31 +27,33 @@ COLUMNS = {
 }
 
 
-def figure(y: ByYear | None, title: str, number: int, theme: Theme) -> Figure | None:
+def figure(y: ByYear | None, title: str, number: int, theme: Theme, name: years.Name = years.numbered) -> Figure | None:
     """A line over the years with its range; nothing for a mission that is counted over the horizon."""
     if y is None:
         return None
-    frame = years_frame(y)
+    frame = years_frame(y, name)
     ends = frame.iloc[[-1]].assign(label=[numbers.signed(float(frame["average"].iloc[-1]), numbers.count_cell)])
-    chart = with_data(template(theme, theme.colour(number)), years=frame.drop(columns="se"), ends=ends)
-    claim, told = years.claim(y, title), years.told(y)
+    named = name(1) != years.numbered(1)
+    chart = with_data(template(theme, theme.colour(number), named), years=frame.drop(columns="se"), ends=ends)
+    claim, told = years.claim(y, title, name), years.told(y, name)
     picture = Picture(chart, f"Line over the years. {told}")
     return Figure("years", claim, years.detail(y), (picture,), told, CAVEAT, frame.rename(columns=COLUMNS).round(1))
 
 
-def years_frame(y: ByYear) -> pd.DataFrame:
+def years_frame(y: ByYear, name: years.Name = years.numbered) -> pd.DataFrame:
     """Average, range of eight futures in ten and simulation error of every year [people]."""
     rows = [
-        {"year": t, "average": s.mean.value, "low": s.low, "high": s.high, "se": s.mean.se}
+        {"year": name(t).removeprefix("year "), "average": s.mean.value, "low": s.low, "high": s.high, "se": s.mean.se}
         for t, s in enumerate(y.people, 1)
     ]
     return pd.DataFrame(rows)
 
 
 @cache
-def template(theme: Theme, colour: str) -> Spec:
+def template(theme: Theme, colour: str, named: bool) -> Spec:
     """A line with its band, its last figure at its end."""
-    x = alt.X("year:O", title="Year of the mission").axis(labelAngle=0)
+    title = "Council year, from April" if named else "Year of the mission"
+    x = alt.X("year:O", title=title, sort=None).axis(labelAngle=0, labelOverlap=True)
     y = alt.Y("average:Q", title="More people out of loneliness").axis(format=",.2~f", tickCount=4)
     low, high = alt.Y("low:Q", title="More people out of loneliness"), alt.Y2("high")
     label = over("ends").mark_text(dy=-12, fontWeight="bold", color=theme.text)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from scenarios.analysis.contracts import Pipeline
+from scenarios.analysis.contracts import Ask, Pipeline
 from scenarios.answers.contracts import Asks
 from scenarios.domain.book import KINDS, ContractBook, fiscal_year
 from scenarios.domain.contract import RegisterReport
 from scenarios.domain.mission import Missions
 from scenarios.domain.notice import NoticeReport
-from scenarios.procurement.asking import LEAD_MONTHS
+from scenarios.procurement.asking import notice_by
 from scenarios.procurement.booking import ASSUMED, Booking
+from scenarios.procurement.cells import later
 from scenarios.views.tables.wards import safe_csv
 from scenarios.views.words import contracts, notices
-from scenarios.views.words.numbers import capital, exact_pounds, listed, lower, of_a_hundred, pounds, two_figures
+from scenarios.views.words.numbers import capital, exact_pounds, listed, lower, of_a_hundred, pounds
 
 NO_BOOK = (
     "No contract book is used here: contracts come up at the register's rate, the same in every category. Bring your"
@@ -34,7 +36,6 @@ ASKS_CAVEAT = (
     " scattered over many causes."
 )
 MOST_LEFT_OUT = 12
-__all__ = ["LEAD_MONTHS", "asks", "booking", "half_by", "holds", "left_out_csv", "pipeline", "pipeline_told", "report"]
 
 
 def holds(book: ContractBook, spend_gbp: float) -> list[str]:
@@ -101,6 +102,16 @@ def asks(found: Asks, book: ContractBook, mission: str, missions: Missions) -> t
     return claim, detail
 
 
+def due(found: Sequence[Ask], lead_months: int, today: date) -> str:
+    """How many notices should be out already, and how many come within a year."""
+    days = [d for a in found if (d := notice_by(a.contract, lead_months)) is not None]
+    past, soon = sum(d < today for d in days), sum(today <= d < later(today, 12) for d in days)
+    if not days:
+        return ""
+    out = f"{past:,} should be out already unless the contract is extended" if past else "none is due yet"
+    return f"Of the notices of these {len(found):,}, {out}; {soon:,} fall in the next twelve months."
+
+
 def booking(made: Booking) -> list[str]:
     """What became of every contract of a file: in the book, left out, assumed; with every pound of it."""
     book, left = made.book, made.left_out
@@ -133,7 +144,10 @@ def _by_reason(made: Booking) -> dict[str, list[str]]:
 
 
 def _places(places: Sequence[str]) -> str:
+    lines = [int(p.removeprefix("line ")) for p in places if p.startswith("line ")]
+    if len(lines) == len(places):
+        return contracts.lines_of(lines)
     few = list(places[:MOST_LEFT_OUT])
     if len(places) > MOST_LEFT_OUT:
-        few.append(f"{two_figures(len(places) - MOST_LEFT_OUT):g} more")
+        few.append(f"{len(places) - MOST_LEFT_OUT:,} more")
     return listed(few)

@@ -57,7 +57,7 @@ def lines_of(lines: Sequence[int]) -> str:
     """'line 9', 'lines 9 and 18', 'lines 1, 2, … and 30 more'."""
     few = [str(n) for n in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
-        few.append(f"{len(lines) - MOST_LINES} more")
+        few.append(f"{len(lines) - MOST_LINES:,} more")
     return f"line{'' if len(lines) == 1 else 's'} {listed(few)}"
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scenarios.analysis.by_year import ByYear
 from scenarios.views.words.numbers import capital, count, count_cell, span, years_of
 
 NOTHING = "With nothing pointed there is no difference in any year"
 
 
-def claim(y: ByYear, title: str) -> str:
+Name = Callable[[int], str]  # of a year, as in "year 3" or "2029/30"
+
+
+def numbered(year: int) -> str:
+    """A year of the mission by its number."""
+    return f"year {year}"
+
+
+def claim(y: ByYear, title: str, name: Name = numbered) -> str:
     """How many at any one time, from when on, and what it adds up to."""
     years, most = len(y.people), max((s.mean.value for s in y.people), key=abs)
     if most == 0:
@@ -16,7 +26,7 @@ def claim(y: ByYear, title: str) -> str:
     out = f"about {count(most)} {'more' if most > 0 else 'fewer'} people"
     if years == 1:
         return f"{title}: {out} are out of loneliness in the year"
-    return f"{title}: {out} are out of loneliness a year from year {y.steady_from} on, and the years add up"
+    return f"{title}: {out} are out of loneliness a year from {name(y.steady_from)} on, and the years add up"
 
 
 def detail(y: ByYear) -> str:
@@ -29,6 +39,6 @@ def detail(y: ByYear) -> str:
     return f"In all about {count(total.mean.value)} {more} years lived in loneliness over {years_of(years)} ({ranged})."
 
 
-def told(y: ByYear) -> str:
+def told(y: ByYear, name: Name = numbered) -> str:
     """Each year in words."""
-    return capital(", ".join(f"year {t}: {count_cell(s.mean.value)}" for t, s in enumerate(y.people, 1)) + ".")
+    return capital(", ".join(f"{name(t)}: {count_cell(s.mean.value)}" for t, s in enumerate(y.people, 1)) + ".")
