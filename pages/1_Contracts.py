@@ -12,7 +12,7 @@ from scenarios.domain.book import ContractBook
 from scenarios.reports import ask_files
 from scenarios.store.contracts import ask_file
 from scenarios.ui import asking, figures, page, say, share
-from scenarios.ui.controls import books, levers
+from scenarios.ui.controls import book_editor, books, levers
 from scenarios.ui.framework import dark, embedded
 from scenarios.views import words
 from scenarios.views.charts import pipeline as chart
@@ -40,6 +40,8 @@ def main() -> None:
             what_to_ask(question, about, book, asked)
             say.heading("What is in this book")
             figures.points(words.book.holds(book, question.spend_gbp))
+            if not embedded():
+                book_editor.editor(book)
     else:
         say.write(words.book.NO_BOOK)
     if not embedded():  # a frame cannot write

@@ -48,12 +48,13 @@ def main() -> None:
     with served() as address, sync_playwright() as playwright:
         flags = [f for f in FLAGS if f != "--disable-gpu"]
         browser = playwright.chromium.launch(executable_path=browser_path(), args=[*flags, *DRAWING])
-        for scheme in sys.argv[1:] or SCHEMES:
+        wanted = {name: path for name, path in PAGES.items() if name in sys.argv[1:]} or PAGES
+        for scheme in [s for s in SCHEMES if s in sys.argv[1:]] or SCHEMES:
             for width, height in SIZES:
                 context = browser.new_context(
                     bypass_csp=True, viewport={"width": width, "height": height}, color_scheme=scheme
                 )
-                for name, path in PAGES.items():
+                for name, path in wanted.items():
                     page = context.new_page()
                     page.goto(f"{address}/{path}")
                     if name != "summary":

@@ -54,3 +54,11 @@ def test_without_contracts_it_says_so_and_asks_for_them(root):
 def test_another_level_of_spend_says_that_the_book_is_scaled(root):
     page = opened(root, spend="200000000")
     assert any("every contract is scaled to it" in h.proto.body for h in page.get("html"))
+
+
+def test_an_officer_can_open_the_book_to_correct_it(root):
+    page = opened(root)
+    page.session_state["book_edit_open"] = True
+    page.run()
+    assert not page.exception
+    assert any("Nothing is corrected yet." in c.value for c in page.caption)

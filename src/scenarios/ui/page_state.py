@@ -122,9 +122,9 @@ def own_books() -> list[str]:
     """Contract books that this reader brought, or that their link names, as long as this server has them."""
     if brought := take("book_wanted"):
         state()["book"] = brought
-        spend_gbp = take("spend_of_book")
-        state()["spend"] = spend_gbp
-        state()["spend" + SLIDER] = min(spend_gbp, MOST_SPEND_ON_SCREEN_GBP) / 1e6
+        if spend_gbp := take("spend_of_book"):
+            state()["spend"] = spend_gbp
+            state()["spend" + SLIDER] = min(spend_gbp, MOST_SPEND_ON_SCREEN_GBP) / 1e6
     named = book_files.named(st.query_params.get("book", ""))
     names = dict.fromkeys([*kept("books", ()), *([named] if named else ())])
     here = [n for n in names if book_files.named(n)]
@@ -134,8 +134,8 @@ def own_books() -> list[str]:
     return here
 
 
-def brought_book(name: str, spend_gbp: int) -> None:
-    """Contracts this reader has just brought: the next run is on them, at what they come to a year."""
+def brought_book(name: str, spend_gbp: int | None) -> None:
+    """Contracts this reader has just brought: the next run is on them, and at their spend where that is given."""
     keep("books", [*kept("books", ()), name])
     keep("spend_of_book", spend_gbp)
     keep("book_wanted", name)

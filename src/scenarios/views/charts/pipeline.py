@@ -9,12 +9,17 @@ import pandas as pd
 
 from scenarios.analysis.contracts import Pipeline
 from scenarios.domain.book import fiscal_year
+from scenarios.domain.contract import CATEGORIES
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import Spec, finished, over, with_data
-from scenarios.views.charts.theme import Theme
+from scenarios.views.charts.theme import DARK, Theme
 
 UP_HEIGHT, CARRIES_HEIGHT = 380, 200
+SHORT = "split(datum.label, ' and ')[0]"  # so that a phone shows both columns whole
+# Neighbours in a stack differ in lightness, so that readers who see no red or no green tell them apart.
+LIGHT_SHADES = (*("#0b4a7d", "#e0962a", "#7a1d5f", "#7cc4bd", "#8a4b12"), *("#e7a9c4", "#2f6b2a", "#aebfd4", "#4a4f57"))
+DARK_SHADES = (*("#4f95d6", "#f5c46b", "#b0569a", "#a6e3dc", "#b9763a"), *("#f6cfe0", "#5fa457", "#d3deec", "#8b929c"))
 
 
 def figure(found: Pipeline, theme: Theme) -> Figure:
@@ -71,8 +76,9 @@ def up_template(theme: Theme) -> Spec:
     """Columns stacked by category."""
     x = alt.X("year:O", title="Council year, from April").axis(labelAngle=0, labelOverlap=True)
     y = alt.Y("up_m:Q", title="£m a year").axis(format=",.2~f", tickCount=5)
-    legend = alt.Legend(title=None, orient="top", columns=2, labelLimit=260)
-    colour = alt.Color("category:N", sort=alt.SortField("order"), legend=legend).scale(scheme="tableau10")
+    legend = alt.Legend(title=None, orient="top", columns=2, labelExpr=SHORT)
+    scale = alt.Scale(domain=list(CATEGORIES), range=list(DARK_SHADES if theme == DARK else LIGHT_SHADES))
+    colour = alt.Color("category:N", scale=scale, legend=legend)
     tip = [
         alt.Tooltip("category:N", title=" "),
         alt.Tooltip("year:O", title="Year"),
@@ -80,7 +86,7 @@ def up_template(theme: Theme) -> Spec:
     ]
     bars = over("up").mark_bar(stroke=theme.ground, strokeWidth=1)
     layers = [bars.encode(x, y, colour, alt.Order("order:Q"), tooltip=tip)]
-    return finished(layers, theme, UP_HEIGHT, "What comes up for the first time in each council year")
+    return finished(layers, theme, UP_HEIGHT, "Comes up for the first time")
 
 
 @cache
@@ -93,4 +99,4 @@ def carries_template(theme: Theme, colour: str) -> Spec:
         over("carries").mark_area(opacity=0.18, color=colour).encode(x, alt.Y("low:Q", scale=scale), alt.Y2("high")),
         over("carries").mark_line(strokeWidth=3.5, color=colour, point={"color": colour, "size": 60}).encode(x, y),
     ]
-    return finished(layers, theme, CARRIES_HEIGHT, "Pounds of every £100 that carry the mission")
+    return finished(layers, theme, CARRIES_HEIGHT, "Of every £100, carries the mission")
