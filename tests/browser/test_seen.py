@@ -121,7 +121,8 @@ def test_in_forced_colours_a_slider_can_be_seen(visit):
 COLLIDING = """() => {
   const found = []; let words = 0;
   for (const svg of document.querySelectorAll('[data-testid=stMain] svg')) {
-    const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
+    const seen = t => t.textContent.trim() && getComputedStyle(t).opacity !== '0';  // a label left out is see-through
+    const texts = [...svg.querySelectorAll('text')].filter(seen)
       .map(t => [t.textContent, t.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
     words += texts.length;
     texts.forEach(([a, x], i) => texts.slice(0, i).forEach(([b, y]) => {

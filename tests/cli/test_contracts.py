@@ -73,3 +73,27 @@ def test_a_register_without_a_contract_that_runs_is_one_sentence(tmp_path):
     done = scenarios("contracts", "add", tmp_path / "r.csv", "--on", "2036-11-01")
     assert done.returncode == 2
     assert "there is no contract in it that runs and has a yearly value; nothing was kept" in done.stderr
+
+
+def test_a_return_is_held_against_its_register_in_words_and_as_json(tmp_path):
+    (tmp_path / "r.csv").write_text(REGISTER, encoding="utf-8")
+    (tmp_path / "m.csv").write_text("measure,unit,record_only,proxy_gbp\nH,hours,no,10\n")
+    (tmp_path / "s.csv").write_text(
+        "Contract reference,Quarter,Measure,Committed over the whole contract,Delivered this quarter\n"
+        "A/1,Q1 2025/26,H,100,40\nZ/9,Q1 2025/26,H,100,40\n"
+    )
+    asked = (
+        "contracts",
+        "returns",
+        tmp_path / "s.csv",
+        "--register",
+        tmp_path / "r.csv",
+        "--measures",
+        tmp_path / "m.csv",
+    )
+    done = scenarios(*asked)
+    assert done.returncode == 0, done.stderr
+    assert "s.csv: 2 lines read, 1 count." in done.stdout
+    assert "Look at: its contract is not in the register (line 3)." in done.stdout
+    found = json.loads(scenarios(*asked, "--format", "json").stdout)
+    assert (found["delivered_gbp"], found["pledged_gbp"]) == (400, 1000)

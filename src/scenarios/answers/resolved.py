@@ -59,16 +59,13 @@ class Prepared:
 
     @once
     def problem(self) -> Problem:
-        scenario, other = self.scenario, self.best_other if self.scenario.wants_best_other else ""
-        base, wards, draws = self.base.missions, self.wards, self.draws
-        return problem_for(scenario, base, wards, draws, self.register, other, self.book, self.calendar)
+        return self.variant(self.scenario)
 
     def variant(self, scenario: Scenario, draws: Draws | None = None) -> Problem:
         """The problem of a scenario on the same wards and futures, or on some of them, with the same other mission."""
         other = self.best_other if scenario.wants_best_other else ""
-        return problem_for(
-            scenario, self.base.missions, self.wards, draws or self.draws, self.register, other, self.book
-        )
+        base, wards, draws = self.base.missions, self.wards, draws or self.draws
+        return problem_for(scenario, base, wards, draws, self.register, other, self.book, self.calendar)
 
     @once
     def best_other(self) -> str:
@@ -246,8 +243,6 @@ class Resolver:
         def make_draws() -> Draws:
             return thinned(whole_draws(), most)
 
-        contracts = (scenario.contracts, tuple(scenario.spend_mix), levers.years, levers.relet_by_year)
-        calendar_key = (key, most, digest(repr(contracts)), question.data_version, levers.mission_can_drop)
         whole = block_edges(levers.draws)
         blocks = thin(whole, most)[1] if most < levers.draws else whole
         ladder_size = FIRST_LADDER if question.first else (LEVELS, DRAWS)
@@ -267,6 +262,6 @@ class Resolver:
             ladder_size,
             question.piecemeal_fingerprint,
             self._piecemeal,
-            lambda make: self._calendars.get(calendar_key, make),
+            self._calendars.get,
             lambda: self._orders.get(question.missions_fingerprint, in_order),
         )

@@ -63,6 +63,28 @@ def check(file: Path, form: str) -> None:
     click.echo("\n".join(lines) if form == "text" else json.dumps(whole, default=str, ensure_ascii=False, indent=1))
 
 
+@contracts.command()
+@click.argument("file", type=PATH)
+@click.option("--register", "of", type=PATH, required=True, help="The contract register that the return is about.")
+@click.option("--measures", type=PATH, help="The council's own list of measures: unit and proxy of each, as CSV.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def returns(file: Path, of: Path, measures: Path | None, form: str) -> None:
+    """Say what a social value return FILE (CSV, XLSX) holds: what counts, what does not, and why.
+
+    Pounds are quantity times proxy; what a file prints is only compared.
+    """
+    from scenarios.store.contracts.register_files import register
+    from scenarios.store.contracts.return_files import measures_of, social_value_return
+    from scenarios.views import words
+
+    known = measures_of(measures) if measures else {}
+    report = social_value_return(file, register(of).counted, known)
+    rows = [{**asdict(x), "counted": x.counted, "delivered_gbp": x.delivered_gbp} for x in report.lines]
+    whole = {**asdict(report), "lines": rows, "delivered_gbp": report.delivered_gbp, "pledged_gbp": report.pledged_gbp}
+    lines = words.returns.report(report)
+    click.echo("\n".join(lines) if form == "text" else json.dumps(whole, default=str, ensure_ascii=False, indent=1))
+
+
 def _register(file: Path) -> tuple[list[str], dict[str, Any]]:
     """A register in words, and as plain values."""
     from scenarios.store.contracts.register_files import register

@@ -80,15 +80,27 @@ class ContractBook:
 
     def known_share(self, category: str) -> float:
         """b_c: the share of a category's spend whose present term is known."""
-        return self._share_of(category, [c for c in self.contracts if c.has_calendar])
+        return self._known.get(category, 0.0)
 
     def marked_share(self, category: str) -> float:
         """The share of a category's spend that may be asked (equation 27)."""
-        return self._share_of(category, [c for c in self.contracts if c.may_be_asked])
+        return self._marked.get(category, 0.0)
 
-    def _share_of(self, category: str, some: Sequence[BookedContract]) -> float:
-        whole = self.by_category_gbp.get(category, 0.0)
-        return sum(c.annual_gbp for c in some if c.category == category) / whole if whole else 0.0
+    @cached_property
+    def _known(self) -> dict[str, float]:
+        return self._shares_of([c for c in self.contracts if c.has_calendar])
+
+    @cached_property
+    def _marked(self) -> dict[str, float]:
+        return self._shares_of([c for c in self.contracts if c.may_be_asked])
+
+    def _shares_of(self, some: Sequence[BookedContract]) -> dict[str, float]:
+        """Of each category's spend, the share that some contracts are."""
+        found = dict.fromkeys(self.by_category_gbp, 0.0)
+        for contract in some:
+            if contract.category in found:
+                found[contract.category] += contract.annual_gbp
+        return {c: gbp / self.by_category_gbp[c] for c, gbp in found.items()}
 
     def pooled(self, most: int) -> tuple[BookedContract, ...]:
         """Contracts with a calendar, the largest each on its own, and the rest in parcels that end together.

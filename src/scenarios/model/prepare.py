@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
@@ -23,10 +24,11 @@ from scenarios.uncertainty.sample import ward_residuals
 WITHOUT_DRAWS = {"scenario", "missions", "blocks", "discounting", "head_share", "least_share"}
 
 
-Remember = Callable[[Callable[[], Array]], Array]
+Remember = Callable[[str, Callable[[], Array]], Array]
+OF_CALENDAR = ("extension_taken", "relet_slip_months", "relet_rate", "mission_hazard", "mission_drop_luck")
 
 
-def made_anew(make: Callable[[], Array]) -> Array:
+def made_anew(key: str, make: Callable[[], Array]) -> Array:
     """What is not kept anywhere."""
     return make()
 
@@ -98,7 +100,7 @@ def prepare(
 ) -> Problem:
     """Equations 1-4, 9, 10, 19, 20 and 22-25 as far as they do not depend on spend or strategy.
 
-    `remember` gives g_{c,t} of a book as it is kept, or makes it.
+    `remember` gives g_{c,t} of a book as it is kept under a hash of all it rests on, or makes it.
 
     `register` is as the scenario assumes it: the draws' own, of which the grades and kinds of study are read here.
     """
@@ -113,7 +115,8 @@ def prepare(
     by_category = None
     if book is not None:
         of = book
-        by_category = remember(lambda: _by_category(scenario, draws, dropped, aligned, of))
+        key = _calendar_key(scenario, draws, of)
+        by_category = remember(key, lambda: _by_category(scenario, draws, dropped, aligned, of))
         aligned = np.einsum("c,ctd->td", np.array(list(scenario.spend_mix.values())), by_category)
     money_rate = float(draws["stpr"][0])
     people_rate = float(draws["stpr_health"][0]) if levers.discounting == "split" else money_rate
@@ -179,6 +182,16 @@ def _pledge_per_pound(scenario: Scenario, draws: Draws) -> tuple[Array, Array, A
         pledge.usable(delivered, *worth, additional) for additional in (draws["sv_additionality"], np.ones(draws.n))
     )
     return pledged, delivered, usable, usable_as_usual
+
+
+def _calendar_key(scenario: Scenario, draws: Draws, book: ContractBook) -> str:
+    """A hash of everything that g_{c,t} rests on: making it takes a thousand times as long."""
+    levers = scenario.levers
+    given = (scenario.contracts, tuple(scenario.spend_mix), levers.years, levers.relet_by_year, levers.mission_can_drop)
+    whole = hashlib.sha256(repr((book.digest, given, draws.blocks, draws.seed, draws.all_fixed)).encode())
+    for name in OF_CALENDAR:
+        whole.update(draws[name].tobytes())
+    return whole.hexdigest()
 
 
 def _by_category(scenario: Scenario, draws: Draws, dropped: Array, aligned: Array, book: ContractBook) -> Array:

@@ -7,6 +7,7 @@ import csv
 import gc
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from scenarios.domain.contract import RegisterReport
@@ -69,18 +70,32 @@ def _text(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _workbook(data: bytes, name: str) -> Table:
+    """The sheet that holds a register."""
+    found = _sheets(data, name)
+    for sheet in found:
+        if any(is_header(row) for _, row in sheet.rows):
+            return replace(sheet, form=f"sheet {sheet.form!r} of a workbook")
+    titles = ", ".join(repr(s.form) for s in found)
+    raise FileError(name, f"no sheet in it has the header of a contract register; looked in {titles}")
+
+
+def sheets(path: Path) -> list[Table]:
+    """Every sheet of a workbook, each called by its title."""
+    return _sheets(read_bytes(path, LARGEST, KIND), path.name)
+
+
+def _sheets(data: bytes, name: str) -> list[Table]:
     from python_calamine import CalamineError, load_workbook
 
     try:
         book = load_workbook(io.BytesIO(data))
-        for title in book.sheet_names:
-            rows = list(enumerate(book.get_sheet_by_name(title).to_python(skip_empty_area=False), 1))
-            if any(is_header(row) for _, row in rows):
-                return Table(name, f"sheet {title!r} of a workbook", [(n, [_cell(c) for c in row]) for n, row in rows])
+        rows_of = {t: book.get_sheet_by_name(t).to_python(skip_empty_area=False) for t in book.sheet_names}
     except (CalamineError, ValueError, OSError) as error:
         raise FileError(name, f"it is not a workbook that can be read: {error}") from None
-    titles = ", ".join(repr(t) for t in book.sheet_names)
-    raise FileError(name, f"no sheet in it has the header of a contract register; looked in {titles}")
+    return [
+        Table(name, title, [(n, [_cell(c) for c in row]) for n, row in enumerate(rows, 1)])
+        for title, rows in rows_of.items()
+    ]
 
 
 def _cell(cell: object) -> object:

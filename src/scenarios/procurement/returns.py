@@ -1,0 +1,323 @@
+"""Social value returns: a line a contract, period and measure, or a row a contract with columns for each measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from scenarios.domain.contract import Contract
+from scenarios.domain.errors import FileError
+from scenarios.domain.social_value import SAME_THING, Measure, ReturnLine, ReturnReport
+from scenarios.procurement import cells
+from scenarios.procurement.columns import plain
+from scenarios.procurement.register import Table
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {  # what a column of a long return is called
+    "contract": ("contract reference", "contract_ref", "contract ref"),
+    "supplier": ("supplier",),
+    "quarter": ("quarter", "period"),
+    "measure": ("measure",),
+    "unit": ("units", "unit"),
+    "pledged": ("committed over the whole contract", "pledged_quantity", "pledged"),
+    "delivered": ("delivered this quarter", "delivered_to_date", "delivered"),
+    "claimed": ("£ value claimed", "delivered_gbp"),
+    "declared": ("data relates only to this contract and this period",),
+    "commitment": ("was a commitment in this contract",),
+    "framework": ("framework",),
+    "version": ("framework_version",),
+    "proxy": ("proxy_gbp",),
+    "evidence": ("evidence",),
+    "start": ("period_start",),
+    "end": ("period_end",),
+    "ward": ("ward",),
+    "mission": ("mission",),
+}
+NEEDED = ("contract", "measure", "delivered")
+QUARTER = re.compile(r"q([1-4])\s+(20\d\d)[/-]\d\d", re.IGNORECASE)
+SAME_SHARE = 0.01  # how far printed pounds may be from quantity times proxy
+PEOPLE_IN_POST = ("NT1", "RE1", "ECC1")
+PEOPLE = "people fte"  # people in post: a stock, and not a flow
+PREPARING_DAYS = 31  # work in the last month before a contract's first day is its own
+
+
+def is_return_header(row: Sequence[object]) -> bool:
+    """Whether a row names what a long return needs."""
+    found = _recognised(row)
+    return all(n in found for n in NEEDED)
+
+
+def quarter_days(text: str) -> tuple[date, date] | None:
+    """The first and the last day of a fiscal quarter, as in "Q1 2025/26"."""
+    written = QUARTER.fullmatch(text.strip())
+    if written is None:
+        return None
+    quarter, year = int(written[1]), int(written[2])
+    first = date(year + (quarter == 4), (4, 7, 10, 1)[quarter - 1], 1)
+    return first, cells.later(first, 3) - timedelta(days=1)
+
+
+def read_long(
+    table: Table, measures: Mapping[str, Measure], contracts: Sequence[Contract], wards: Sequence[str] = ()
+) -> ReturnReport:
+    """A return with one line a contract, period and measure. Measures may stand in a list of their own."""
+    place = next((i for i, (_, row) in enumerate(table.rows) if is_return_header(row)), None)
+    if place is None:
+        known = ", ".join(HEADINGS[n][0] for n in NEEDED)
+        raise FileError(
+            table.file, f"no row in it is a header of a social value return; looked for columns like {known}"
+        )
+    columns = _recognised(table.rows[place][1])
+    lines = []
+    for n, row in table.rows[place + 1 :]:
+        of = {name: row[i] if i < len(row) else None for name, i in columns.items()}
+        if cells.text(of.get("contract")):
+            lines.append(_line(n, of, measures, {c.reference: c for c in contracts}, wards))
+    return ReturnReport(table.file, table.form, _together(lines))
+
+
+def read_wide(
+    sheets: Sequence[Table], contracts: Sequence[Contract], measures: Mapping[str, Measure] | None = None
+) -> ReturnReport:
+    """A return with one row a contract and four columns a measure: quantities, then pounds, pledged and delivered.
+
+    Each sheet is a quarter with its own proxies, which stand above the measures.
+    """
+    lines: list[tuple[ReturnLine, tuple[object, ...]]] = []
+    register = {c.reference: c for c in contracts}
+    for sheet in sheets:
+        place = next((i for i, (_, row) in enumerate(sheet.rows) if is_wide_header(row)), None)
+        if place is None or place < 2:
+            continue
+        above, codes, header = (sheet.rows[i][1] for i in (place - 2, place - 1, place))
+        blocks = [i for i, h in enumerate(header) if plain(h) == "pledged"]
+        for n, row in sheet.rows[place + 1 :]:
+            contract = cells.text(row[0]) if row else ""
+            if not contract or contract.casefold() in ("total", "totals"):
+                continue
+            for at in blocks:
+                found = _block(
+                    sheet, n, row, at, cells.text(codes[at]), _proxy_above(above, at), register, measures or {}
+                )
+                if found is not None:
+                    lines.append((found, (sheet.form, n, at)))
+    if not lines:
+        raise FileError(
+            sheets[0].file if sheets else "workbook", "no sheet in it has measures above pledged and delivered"
+        )
+    twins = _together(lines)
+    both = {(x.contract, x.period_start) for x in twins if x.is_twin}
+    marked = [
+        replace(x, flags=(*x.flags, SAME_THING["RE1"]))
+        if x.measure == "NT1" and (x.contract, x.period_start) in both
+        else x
+        for x in twins
+    ]
+    return ReturnReport(sheets[0].file, f"{len(sheets)} sheets of a workbook", marked)
+
+
+def is_wide_header(row: Sequence[object]) -> bool:
+    """Whether a row is the lower of the two header rows of a wide return."""
+    said = [plain(h) for h in row]
+    return "contract" in said[:3] and said.count("pledged") > 0 and said.count("pledged") == said.count("delivered")
+
+
+def _proxy_above(above: Sequence[object], at: int) -> float | None:
+    """The proxy of a measure, beside the words that say so."""
+    told = at + 1 < len(above) and plain(above[at]).startswith("proxy")
+    return _amount(above[at + 1]) if told else None
+
+
+def _block(
+    sheet: Table,
+    n: int,
+    row: Sequence[object],
+    at: int,
+    measure: str,
+    proxy: float | None,
+    register: Mapping[str, Contract],
+    measures: Mapping[str, Measure],
+) -> ReturnLine | None:
+    """One contract and measure of a wide return; None where nothing stands there."""
+    four = [row[i] if i < len(row) else None for i in range(at, at + 4)]
+    pledged, delivered, claimed = _quantity(four[0]), _quantity(four[1]), _amount(four[3])
+    if pledged is None and delivered is None:
+        return None
+    days = quarter_days(_quarter_of(sheet.form))
+    contract, supplier = cells.text(row[0]), cells.text(row[1])
+    flags = ["not_reported"] if delivered is None else []
+    flags += _against(register.get(contract), supplier, days[1] if days else None)
+    if claimed and proxy and delivered and abs(claimed / (delivered * proxy) - 1) > SAME_SHARE:
+        flags.append("money_not_quantity_times_proxy")
+    unit = measures[measure].unit if measure in measures else ""
+    return ReturnLine(
+        where=f"{sheet.form}, row {n}, column {column_letters(at)}",
+        contract=contract,
+        measure=measure,
+        unit=unit or ("people FTE" if measure in PEOPLE_IN_POST else ""),
+        period_start=days[0] if days else None,
+        period_end=days[1] if days else None,
+        pledged=pledged,
+        delivered=delivered,
+        proxy_gbp=proxy,
+        proxy_version=_version(sheet),
+        claimed_gbp=claimed,
+        framework="wide",
+        flags=tuple(flags),
+    )
+
+
+def _quarter_of(sheet: str) -> str:
+    """'Q1 2025-26' out of what a sheet is called."""
+    found = QUARTER.search(sheet)
+    return found[0] if found else ""
+
+
+def _version(sheet: Table) -> str:
+    """Which proxies were used, where a sheet says so."""
+    said = (row for _, row in sheet.rows[:6] if len(row) > 1 and plain(row[0]).startswith("proxy version"))
+    return next((cells.text(row[1]) for row in said), "")
+
+
+def column_letters(place: int) -> str:
+    """A column as a spreadsheet names it: A, B, … AA."""
+    letters = ""
+    while place >= 0:
+        letters, place = chr(65 + place % 26) + letters, place // 26 - 1
+    return letters
+
+
+def _recognised(row: Sequence[object]) -> dict[str, int]:
+    said = [plain(h) for h in row]
+    return {
+        name: place
+        for name, headings in HEADINGS.items()
+        if (place := next((said.index(h) for h in headings if h in said), None)) is not None
+    }
+
+
+def _line(
+    n: int,
+    of: Mapping[str, object],
+    measures: Mapping[str, Measure],
+    register: Mapping[str, Contract],
+    wards: Sequence[str],
+) -> tuple[ReturnLine, tuple[object, ...]]:
+    """One line with what is odd about it on its own, and its cells, by which a repeated one is known."""
+    key = cells.text(of.get("measure"))
+    known = measures.get(key)
+    unit = cells.text(of.get("unit")) or (known.unit if known else "")
+    proxy = known.proxy_gbp if known else _amount(of.get("proxy"))
+    record_only = known.record_only if known else proxy is None
+    flags = ["record_only"] if record_only else []
+    claimed = _amount(of.get("claimed"))
+    if record_only and claimed:
+        flags.append("record_only_with_money")
+    days = quarter_days(cells.text(of.get("quarter")))
+    start, end = days or (cells.day(of.get("start")), cells.day(of.get("end")))
+    pledged, delivered = _quantity(of.get("pledged")), _quantity(of.get("delivered"))
+    if unit == "%":
+        flags.append("percentage")
+    elif record_only and known and delivered is None and cells.text(of.get("delivered")):
+        flags.append("text")
+    elif not record_only and delivered is None:
+        flags.append("not_a_number" if cells.text(of.get("delivered")) else "not_reported")
+    if "," in cells.text(of.get("delivered")) and "£" not in cells.text(of.get("delivered")) and delivered is not None:
+        flags.append("thousands_comma")
+    if delivered is not None and delivered < 0:
+        flags.append("negative_correction")
+    flags += [
+        f for f, name in (("declaration_no", "declared"), ("not_a_commitment", "commitment")) if _is_no(of.get(name))
+    ]
+    flags += _against(register.get(cells.text(of.get("contract"))), cells.text(of.get("supplier")), end)
+    if known and known.counts_with:
+        flags.append(f"counts_with_{known.counts_with}")
+    if claimed and proxy and delivered and not record_only and abs(claimed / (delivered * proxy) - 1) > SAME_SHARE:
+        flags.append("money_not_quantity_times_proxy")
+    ward = cells.text(of.get("ward"))
+    if ward and wards and ward not in wards:
+        flags.append("ward_name_unknown")
+    return ReturnLine(
+        where=f"line {n}",
+        contract=cells.text(of.get("contract")),
+        measure=key,
+        unit=unit,
+        period_start=start,
+        period_end=end,
+        pledged=None if record_only and known else pledged,
+        delivered=None if record_only and known else delivered,
+        proxy_gbp=None if record_only else proxy,
+        proxy_version=known.proxy_version if known else cells.text(of.get("version")),
+        claimed_gbp=claimed,
+        record_only=record_only,
+        evidence=cells.text(of.get("evidence")),
+        framework=cells.text(of.get("framework")),
+        ward=ward,
+        mission=cells.text(of.get("mission")),
+        flags=tuple(flags),
+    ), tuple(cells.text(v) for v in of.values())
+
+
+def _against(contract: Contract | None, supplier: str, end: date | None) -> list[str]:
+    """What does not go together with the register."""
+    if contract is None:
+        return ["contract_not_in_register"]
+    flags = []
+    if contract.start and end and (contract.start - end).days > PREPARING_DAYS:
+        flags.append("delivered_before_contract_start")
+    if supplier and contract.suppliers and supplier not in contract.suppliers:
+        flags.append("supplier_name_differs")
+    return flags
+
+
+def _is_no(cell: object) -> bool:
+    return cells.yes_no(cell) is False
+
+
+def _amount(cell: object) -> float | None:
+    try:
+        return cells.amount_gbp(cell)
+    except cells.Unreadable:
+        return None
+
+
+def _quantity(cell: object) -> float | None:
+    """A quantity, which may be less than nothing; None where it is none."""
+    said = cells.text(cell)
+    if said.startswith(("-", "−")):
+        found = _amount(said[1:])
+        return None if found is None else -found
+    return _amount(cell)
+
+
+def _together(read: Sequence[tuple[ReturnLine, tuple[object, ...]]]) -> list[ReturnLine]:
+    """What is odd about lines beside each other: repeated ones, stocks told again, twins, gaps, more than pledged."""
+    seen: set[tuple[object, ...]] = set()
+    first: dict[tuple[str, str], date] = {}
+    last: dict[tuple[str, str], date] = {}
+    sums: dict[tuple[str, str], float] = {}
+    measured = {(x.contract, x.measure, x.period_start) for x, _ in read}
+    found = []
+    for x, said in read:
+        flags, key = list(x.flags), (x.contract, x.measure)
+        if said in seen:
+            found.append(replace(x, flags=("exact_duplicate",)))
+            continue
+        seen.add(said)
+        if x.measure in SAME_THING and (x.contract, "NT1", x.period_start) in measured:
+            flags.append(SAME_THING[x.measure])
+        stock = PEOPLE in x.unit.casefold()
+        if stock and key in first and x.period_start != first[key]:
+            flags.append("stock_not_flow")
+        if x.period_start:
+            first.setdefault(key, x.period_start)
+            if key in last and not stock and x.period_start > cells.later(last[key], 3):
+                flags.append("quarter_gap")
+            last[key] = x.period_start
+        if not x.record_only and x.delivered is not None and x.pledged is not None:
+            sums[key] = x.delivered if stock else sums.get(key, 0.0) + x.delivered
+            if sums[key] > x.pledged:
+                flags.append("delivered_above_pledged" if x.framework else "delivered_above_committed")
+        found.append(replace(x, flags=tuple(flags)))
+    return found
