@@ -10,7 +10,7 @@ from scenarios.domain.contract import Contract
 from scenarios.domain.errors import FileError
 from scenarios.domain.social_value import Measure
 from scenarios.procurement.register import Table
-from scenarios.procurement.returns import column_letters, quarter_days, read_long, read_wide
+from scenarios.procurement.returns import quarter_days, read_long
 
 HEADER = ["Contract reference", "Supplier", "Quarter", "Measure", "Units", "Committed over the whole contract"]
 HEADER += ["Delivered this quarter", "£ value claimed", "Data relates only to this contract and this period"]
@@ -112,41 +112,6 @@ def test_quarters_are_fiscal():
     assert quarter_days("spring") is None
 
 
-def test_columns_are_named_as_a_spreadsheet_does():
-    assert [column_letters(i) for i in (0, 25, 26, 34)] == ["A", "Z", "AA", "AI"]
-
-
-def wide(delivered=(38, 58), proxy=20000):
-    return Table(
-        "w.xlsx",
-        "Q1 2025-26",
-        [
-            (1, ["Social value return"]),
-            (2, ["Proxy version", "ours"]),
-            (3, [None, None, "Proxy £", proxy, None, None, "Proxy £", proxy]),
-            (4, [None, None, "NT1", None, None, None, "RE1"]),
-            (5, ["Contract", "Supplier", *(["Pledged", "Delivered", "Pledged £", "Delivered £"] * 2)]),
-            (6, ["A/1", "A Ltd", 40, delivered[0], None, None, 60, delivered[1], None, None]),
-            (7, ["Total", None, 40, 38]),
-        ],
-    )
-
-
-def test_a_wide_return_is_read_by_measure_and_the_same_people_count_once():
-    report = read_wide([wide()], REGISTER)
-    first, twin = report.lines
-    assert (first.where, first.measure, first.proxy_gbp, first.proxy_version) == (
-        "Q1 2025-26, row 6, column C",
-        "NT1",
-        20000,
-        "ours",
-    )
-    assert (first.counted, twin.counted) == (True, False)
-    assert report.delivered_gbp == 38 * 20000
-
-
 def test_a_file_that_is_no_return_is_one_sentence():
     with pytest.raises(FileError, match="no row in it is a header of a social value return"):
         read_long(Table("r.csv", "CSV", [(1, ["a", "b"])]), {}, [])
-    with pytest.raises(FileError, match="no sheet in it has measures above pledged and delivered"):
-        read_wide([Table("w.xlsx", "S", [(1, ["a"])])], [])

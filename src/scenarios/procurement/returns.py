@@ -37,7 +37,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {  # what a column of a long return is
 NEEDED = ("contract", "measure", "delivered")
 QUARTER = re.compile(r"q([1-4])\s+(20\d\d)[/-]\d\d", re.IGNORECASE)
 SAME_SHARE = 0.01  # how far printed pounds may be from quantity times proxy
-PEOPLE_IN_POST = ("NT1", "RE1", "ECC1")
 PEOPLE = "people fte"  # people in post: a stock, and not a flow
 PREPARING_DAYS = 31  # work in the last month before a contract's first day is its own
 
@@ -74,118 +73,7 @@ def read_long(
         of = {name: row[i] if i < len(row) else None for name, i in columns.items()}
         if cells.text(of.get("contract")):
             lines.append(_line(n, of, measures, {c.reference: c for c in contracts}, wards))
-    return ReturnReport(table.file, table.form, _together(lines))
-
-
-def read_wide(
-    sheets: Sequence[Table], contracts: Sequence[Contract], measures: Mapping[str, Measure] | None = None
-) -> ReturnReport:
-    """A return with one row a contract and four columns a measure: quantities, then pounds, pledged and delivered.
-
-    Each sheet is a quarter with its own proxies, which stand above the measures.
-    """
-    lines: list[tuple[ReturnLine, tuple[object, ...]]] = []
-    register = {c.reference: c for c in contracts}
-    for sheet in sheets:
-        place = next((i for i, (_, row) in enumerate(sheet.rows) if is_wide_header(row)), None)
-        if place is None or place < 2:
-            continue
-        above, codes, header = (sheet.rows[i][1] for i in (place - 2, place - 1, place))
-        blocks = [i for i, h in enumerate(header) if plain(h) == "pledged"]
-        for n, row in sheet.rows[place + 1 :]:
-            contract = cells.text(row[0]) if row else ""
-            if not contract or contract.casefold() in ("total", "totals"):
-                continue
-            for at in blocks:
-                found = _block(
-                    sheet, n, row, at, cells.text(codes[at]), _proxy_above(above, at), register, measures or {}
-                )
-                if found is not None:
-                    lines.append((found, (sheet.form, n, at)))
-    if not lines:
-        raise FileError(
-            sheets[0].file if sheets else "workbook", "no sheet in it has measures above pledged and delivered"
-        )
-    twins = _together(lines)
-    both = {(x.contract, x.period_start) for x in twins if x.is_twin}
-    marked = [
-        replace(x, flags=(*x.flags, SAME_THING["RE1"]))
-        if x.measure == "NT1" and (x.contract, x.period_start) in both
-        else x
-        for x in twins
-    ]
-    return ReturnReport(sheets[0].file, f"{len(sheets)} sheets of a workbook", marked)
-
-
-def is_wide_header(row: Sequence[object]) -> bool:
-    """Whether a row is the lower of the two header rows of a wide return."""
-    said = [plain(h) for h in row]
-    return "contract" in said[:3] and said.count("pledged") > 0 and said.count("pledged") == said.count("delivered")
-
-
-def _proxy_above(above: Sequence[object], at: int) -> float | None:
-    """The proxy of a measure, beside the words that say so."""
-    told = at + 1 < len(above) and plain(above[at]).startswith("proxy")
-    return _amount(above[at + 1]) if told else None
-
-
-def _block(
-    sheet: Table,
-    n: int,
-    row: Sequence[object],
-    at: int,
-    measure: str,
-    proxy: float | None,
-    register: Mapping[str, Contract],
-    measures: Mapping[str, Measure],
-) -> ReturnLine | None:
-    """One contract and measure of a wide return; None where nothing stands there."""
-    four = [row[i] if i < len(row) else None for i in range(at, at + 4)]
-    pledged, delivered, claimed = _quantity(four[0]), _quantity(four[1]), _amount(four[3])
-    if pledged is None and delivered is None:
-        return None
-    days = quarter_days(_quarter_of(sheet.form))
-    contract, supplier = cells.text(row[0]), cells.text(row[1])
-    flags = ["not_reported"] if delivered is None else []
-    flags += _against(register.get(contract), supplier, days[1] if days else None)
-    if claimed and proxy and delivered and abs(claimed / (delivered * proxy) - 1) > SAME_SHARE:
-        flags.append("money_not_quantity_times_proxy")
-    unit = measures[measure].unit if measure in measures else ""
-    return ReturnLine(
-        where=f"{sheet.form}, row {n}, column {column_letters(at)}",
-        contract=contract,
-        measure=measure,
-        unit=unit or ("people FTE" if measure in PEOPLE_IN_POST else ""),
-        period_start=days[0] if days else None,
-        period_end=days[1] if days else None,
-        pledged=pledged,
-        delivered=delivered,
-        proxy_gbp=proxy,
-        proxy_version=_version(sheet),
-        claimed_gbp=claimed,
-        framework="wide",
-        flags=tuple(flags),
-    )
-
-
-def _quarter_of(sheet: str) -> str:
-    """'Q1 2025-26' out of what a sheet is called."""
-    found = QUARTER.search(sheet)
-    return found[0] if found else ""
-
-
-def _version(sheet: Table) -> str:
-    """Which proxies were used, where a sheet says so."""
-    said = (row for _, row in sheet.rows[:6] if len(row) > 1 and plain(row[0]).startswith("proxy version"))
-    return next((cells.text(row[1]) for row in said), "")
-
-
-def column_letters(place: int) -> str:
-    """A column as a spreadsheet names it: A, B, … AA."""
-    letters = ""
-    while place >= 0:
-        letters, place = chr(65 + place % 26) + letters, place // 26 - 1
-    return letters
+    return ReturnReport(table.file, table.form, seen_together(lines))
 
 
 def _recognised(row: Sequence[object]) -> dict[str, int]:
@@ -208,15 +96,15 @@ def _line(
     key = cells.text(of.get("measure"))
     known = measures.get(key)
     unit = cells.text(of.get("unit")) or (known.unit if known else "")
-    proxy = known.proxy_gbp if known else _amount(of.get("proxy"))
+    proxy = known.proxy_gbp if known else amount(of.get("proxy"))
     record_only = known.record_only if known else proxy is None
     flags = ["record_only"] if record_only else []
-    claimed = _amount(of.get("claimed"))
+    claimed = amount(of.get("claimed"))
     if record_only and claimed:
         flags.append("record_only_with_money")
     days = quarter_days(cells.text(of.get("quarter")))
     start, end = days or (cells.day(of.get("start")), cells.day(of.get("end")))
-    pledged, delivered = _quantity(of.get("pledged")), _quantity(of.get("delivered"))
+    pledged, delivered = quantity(of.get("pledged")), quantity(of.get("delivered"))
     if unit == "%":
         flags.append("percentage")
     elif record_only and known and delivered is None and cells.text(of.get("delivered")):
@@ -230,7 +118,7 @@ def _line(
     flags += [
         f for f, name in (("declaration_no", "declared"), ("not_a_commitment", "commitment")) if _is_no(of.get(name))
     ]
-    flags += _against(register.get(cells.text(of.get("contract"))), cells.text(of.get("supplier")), end)
+    flags += against_register(register.get(cells.text(of.get("contract"))), cells.text(of.get("supplier")), end)
     if known and known.counts_with:
         flags.append(f"counts_with_{known.counts_with}")
     if claimed and proxy and delivered and not record_only and abs(claimed / (delivered * proxy) - 1) > SAME_SHARE:
@@ -259,7 +147,7 @@ def _line(
     ), tuple(cells.text(v) for v in of.values())
 
 
-def _against(contract: Contract | None, supplier: str, end: date | None) -> list[str]:
+def against_register(contract: Contract | None, supplier: str, end: date | None) -> list[str]:
     """What does not go together with the register."""
     if contract is None:
         return ["contract_not_in_register"]
@@ -275,23 +163,23 @@ def _is_no(cell: object) -> bool:
     return cells.yes_no(cell) is False
 
 
-def _amount(cell: object) -> float | None:
+def amount(cell: object) -> float | None:
     try:
         return cells.amount_gbp(cell)
     except cells.Unreadable:
         return None
 
 
-def _quantity(cell: object) -> float | None:
+def quantity(cell: object) -> float | None:
     """A quantity, which may be less than nothing; None where it is none."""
     said = cells.text(cell)
     if said.startswith(("-", "−")):
-        found = _amount(said[1:])
+        found = amount(said[1:])
         return None if found is None else -found
-    return _amount(cell)
+    return amount(cell)
 
 
-def _together(read: Sequence[tuple[ReturnLine, tuple[object, ...]]]) -> list[ReturnLine]:
+def seen_together(read: Sequence[tuple[ReturnLine, tuple[object, ...]]]) -> list[ReturnLine]:
     """What is odd about lines beside each other: repeated ones, stocks told again, twins, gaps, more than pledged."""
     seen: set[tuple[object, ...]] = set()
     first: dict[tuple[str, str], date] = {}

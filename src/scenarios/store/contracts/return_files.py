@@ -10,7 +10,8 @@ from pathlib import Path
 from scenarios.domain.contract import Contract
 from scenarios.domain.errors import FileError
 from scenarios.domain.social_value import Measure, ReturnReport
-from scenarios.procurement.returns import read_long, read_wide
+from scenarios.procurement.returns import read_long
+from scenarios.procurement.wide_returns import read_wide
 from scenarios.store.contracts import register_files
 from scenarios.store.files.toml_files import read_bytes, text_of
 
