@@ -6,7 +6,7 @@ from scenarios.answers.compare import facts, grant, ladder
 from scenarios.answers.decide import decision as decision_answer
 from scenarios.answers.question import Question
 from scenarios.ui import asking, figures, imagine, instrument, page, say, share
-from scenarios.ui.controls import decision, levers
+from scenarios.ui.controls import decision, levers, partners
 from scenarios.views import compare_figures, words
 
 
@@ -35,6 +35,7 @@ def compared(question: Question) -> None:
     if share.shows("sentence"):
         with answer:
             page.answer(words.answer.answer(headline, about.missions), seen.first)
+            partners.added(seen, about)
     across = seen
     if share.shows("ladder"):
         with page.progress("Comparing every level of spend …"):

@@ -14,7 +14,8 @@ from scenarios.answers.problems import draws_for, problem_for
 from scenarios.domain.wards import Wards
 from scenarios.model import programme
 from scenarios.model.pointing import point, point_all
-from scenarios.model.run import compare, net_resource
+from scenarios.model.resource import net_resource
+from scenarios.model.run import compare
 from scenarios.store.files import scenario_files
 from scenarios.store.wards import ward_files
 

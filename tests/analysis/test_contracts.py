@@ -10,6 +10,7 @@ import pytest
 
 from scenarios.analysis.contracts import asked_in_all, asks, carry_most, pipeline
 from scenarios.answers.problems import draws_for, problem_for
+from scenarios.domain.book import Books
 from scenarios.model.pointing import point
 from scenarios.store.contracts import book_files
 
@@ -24,7 +25,7 @@ def made(loaded, wards, book):
     def make(book=book):
         scenario = loaded.scenario.with_levers(draws=128, seed=7).with_strategies(("one_mission",))
         draws = draws_for(scenario, loaded.register)
-        return problem_for(scenario, loaded.missions, wards, draws, loaded.register, book=book), draws
+        return problem_for(scenario, loaded.missions, wards, draws, loaded.register, books=Books(book)), draws
 
     return make
 

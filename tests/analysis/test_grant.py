@@ -10,7 +10,8 @@ from scenarios.analysis.grant import grant_against_focus
 from scenarios.domain.mission import WARD_MISSION
 from scenarios.domain.scenario import BASELINE
 from scenarios.model.pointing import point_all
-from scenarios.model.run import cash_cost, compare, grant_instead, net_resource, run_strategy, with_running_cost_paid
+from scenarios.model.resource import net_resource
+from scenarios.model.run import cash_cost, compare, grant_instead, run_strategy, with_running_cost_paid
 from scenarios.store.files import scenario_files
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenarios.answers.problems import draws_for, order_of_missions, problem_for
+from scenarios.domain.book import Books
 from scenarios.store.contracts import book_files
 
 
@@ -21,7 +22,7 @@ def test_a_book_gives_every_category_a_calendar_of_its_own(loaded, wards):
     scenario = loaded.scenario.with_levers(draws=64)
     draws = draws_for(scenario, loaded.register)
     with_book, without = (
-        problem_for(scenario, loaded.missions, wards, draws, loaded.register, "carbon", book)
+        problem_for(scenario, loaded.missions, wards, draws, loaded.register, "carbon", Books(book))
         for book in (book_files.load("suchnsuch"), None)
     )
     assert without.by_category is None

@@ -93,6 +93,7 @@ def test_every_lever_on_screen_makes_a_question_of_its_own():
         "beyond_horizon": False,
         "draws": 64,
         "help_bought": "therapy",
+        "vcse_most_share": 0.2,
         "seed": 3,
     } | OTHER
     assert set(MOVABLE) <= set(moved), sorted(set(MOVABLE) - set(moved))

@@ -64,7 +64,7 @@ def test_a_mistake_in_a_process_of_its_own_is_one_sentence():
 def test_a_reader_that_stops_reading_is_no_fault():
     command = f"{sys.executable} -m scenarios.cli list | head -c 1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("b", "")
+    assert (done.stdout, done.stderr) == ("a", "")  # of anchor_partners, the first in the list
 
 
 def test_the_version_is_the_package_s():

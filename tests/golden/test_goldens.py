@@ -15,6 +15,7 @@ from making import agree, kept
 from scenarios.analysis.headline import headline
 from scenarios.analysis.summary import summarise
 from scenarios.answers.problems import draws_for, problem_for
+from scenarios.domain.book import Books
 from scenarios.model.run import compare
 from scenarios.store.contracts import book_files
 from scenarios.store.files import scenario_files
@@ -46,7 +47,7 @@ def results(name: str, wards_name: str | None = None) -> dict:
     wards = ward_files.load(wards_name or s.council.wards, loaded.register["adult_share"].parameters["value"])
     book = book_files.load(s.contracts.book) if s.contracts.book and not wards_name else None
     draws = draws_for(s, loaded.register)
-    run = compare(problem_for(s, loaded.missions, wards, draws, loaded.register, book=book))
+    run = compare(problem_for(s, loaded.missions, wards, draws, loaded.register, books=Books(book)))
     out = {}
     for key, result in run.strategies.items():
         outcomes = result.outcomes()

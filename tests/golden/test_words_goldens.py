@@ -36,8 +36,8 @@ from scenarios.analysis.summary import Estimate, Summary
 from scenarios.analysis.switching import Switch
 from scenarios.analysis.target import Target
 from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
+from scenarios.domain.council import Category
 from scenarios.domain.parameter import Distribution
-from scenarios.domain.scenario import Category
 from scenarios.views import words
 
 GOLDEN = Path(__file__).parent / "words.json"
@@ -76,6 +76,11 @@ def summary(mean: float, low: float, high: float, se: float | None = 1.0) -> Sum
 
 def a_difference(verdict: str, mean: float = 2e5, p: float = 0.55) -> Difference:
     return Difference(summary(mean, mean - 9e5, mean + 2e6), Estimate(p, 0.01), verdict)
+
+
+def nothing_to_point():
+    """No spend, so that every strategy is the same."""
+    return a_headline(spend_gbp=0.0, value=a_difference(VERDICTS[3]))
 
 
 def a_headline(**changes: object) -> Headline:
@@ -171,7 +176,7 @@ def compare(missions, loaded) -> dict:
         for v, m in zip(VERDICTS[:3], (3e5, -3e5, 2e3), strict=True)
         for q in (0.2, 0.5, 0.8)
     ]
-    cases += [a_headline(spend_gbp=0.0), a_headline(value=a_difference(VERDICTS[3])), a_headline(alone=False)]
+    cases += [nothing_to_point(), a_headline(value=a_difference(VERDICTS[3])), a_headline(alone=False)]
     cases += [a_headline(alone=False, elsewhere=True, title=t) for t in ("Carbon instead", "Jobs only")]
     cases += [a_headline(mission=m, years=y) for m, y in (("jobs", 1), ("carbon", 5))]
     low, high = estimate(1.8e8, 1e6), estimate(8.1e8, 1e6)
@@ -192,7 +197,7 @@ def compare(missions, loaded) -> dict:
     wards = some_wards([2400.0])
     return {
         "headline": [c.headline(h, missions) for h in cases],
-        "standing": [c.standing(h, TITLES) for h in (a_headline(), a_headline(spend_gbp=0.0))]
+        "standing": [c.standing(h, TITLES) for h in (a_headline(), nothing_to_point())]
         + [
             c.standing(a_headline(), {"piecemeal": "Piecemeal"}),
             c.standing(a_headline(), dict(list(TITLES.items())[:2])),
@@ -204,12 +209,12 @@ def compare(missions, loaded) -> dict:
             for a in VERDICTS[:3]
             for b in VERDICTS[:3]
         ]
-        + [c.valuations(a_headline(spend_gbp=0.0)), c.valuations(a_headline(value=a_difference(VERDICTS[3])))],
+        + [c.valuations(nothing_to_point()), c.valuations(a_headline(value=a_difference(VERDICTS[3])))],
         "crossing": [c.crossing(x, "One mission") for x in crossings],
         "break_even": c.break_even(crossed, "One mission"),
         "disclosure": [c.disclosure("SuchnSuch", f) for f in (True, False)],
         "apart": [c.apart(a_headline(saving=s, attributed=a)) for s in people[:2] for a in people[:2]]
-        + [c.apart(a_headline(spend_gbp=0.0))],
+        + [c.apart(nothing_to_point())],
         "made_of": c.made_of(a_headline(), wards, 8192, 7),
         "mix_note": [c.mix_note(loaded.scenario), c.mix_note(mixed)],
         "outcome_noun": [c.outcome_noun(m, missions, y) for m in ("isolation", "jobs") for y in (1, 10)],

@@ -46,12 +46,19 @@ def test_per_pound_forms_are_the_equations(seed):
 
 def test_below_a_critical_mass_a_mission_delivers_nothing():
     """£200,000 directed, 5 % overhead, £150,000 fixed: 190,000 - 150,000 = 40,000 left; with £100,000, nothing."""
-    aligned = np.array([[1.0], [0.0]])
-    net = directing.net_directed(np.array([[200e3], [0.0]]), np.array([0.05]), np.array([150e3]), aligned)
+    carried = np.array([[True], [False]])
+    net = directing.net_directed(np.array([[200e3], [0.0]]), np.array([0.05]), np.array([150e3]), carried)
     assert net[:, 0].tolist() == [40_000, 0]
-    assert directing.net_directed(np.array([[100e3]]), np.array([0.05]), np.array([150e3]), aligned[:1])[0, 0] == 0
-    nobody = np.array([[0.0]])  # the fixed cost is owed while g_t > 0, whatever else is directed
+    assert directing.net_directed(np.array([[100e3]]), np.array([0.05]), np.array([150e3]), carried[:1])[0, 0] == 0
+    nobody = np.array([[False]])  # the fixed cost is owed while g_t > 0, whatever else is directed
     assert directing.net_directed(np.array([[100e3]]), np.array([0.05]), np.array([150e3]), nobody)[0, 0] == 95_000
+
+
+def test_what_partners_cost_comes_off_with_the_fixed_cost():
+    """Equation 28 by hand: 190,000 less 150,000 of the mission's own and 30,000 of a partner's leaves 10,000."""
+    given = np.array([[200e3]]), np.array([0.05]), np.array([150e3]), np.array([[True]])
+    assert directing.net_directed(*given, np.array([[30e3]]))[0, 0] == 10_000
+    assert directing.net_directed(*given, np.array([[50e3]]))[0, 0] == 0
 
 
 def test_scatter_loses_its_share_to_administration():
@@ -60,6 +67,6 @@ def test_scatter_loses_its_share_to_administration():
 
 def test_a_grant_pays_its_administration_in_the_years_of_the_mission():
     """Equation 38 by hand: £1,000 less a tenth, in the second year of two."""
-    aligned = np.array([[0.0, 0.0], [0.4, 1.0]])
-    assert directing.granted(1000.0, np.array([0.1, 0.25]), aligned).tolist() == [[0, 0], [900, 750]]
-    assert directing.granted(np.array([1000.0, 10.0]), np.array([0.1, 0.1]), aligned)[1] == pytest.approx([900, 9])
+    carried = np.array([[False, False], [True, True]])
+    assert directing.granted(1000.0, np.array([0.1, 0.25]), carried).tolist() == [[0, 0], [900, 750]]
+    assert directing.granted(np.array([1000.0, 10.0]), np.array([0.1, 0.1]), carried)[1] == pytest.approx([900, 9])

@@ -9,10 +9,12 @@ import pytest
 from making import with_strategies
 
 from scenarios.answers.problems import draws_for, problem_for
-from scenarios.domain.scenario import Category
+from scenarios.domain.book import Books
+from scenarios.domain.council import Category
 from scenarios.model import calendar
 from scenarios.model.pointing import point
-from scenarios.model.run import compare, moved, net_resource
+from scenarios.model.resource import moved, net_resource
+from scenarios.model.run import compare
 from scenarios.store.contracts import book_files
 
 
@@ -25,7 +27,7 @@ def prepared(loaded, wards, book, scenario=None, **levers):
     scenario = (scenario or loaded.scenario).with_levers(**{"draws": 64, "seed": 7, **levers})
     scenario = with_strategies(scenario, focus={"isolation": 1.0}, two={"apprenticeships": 0.5, "isolation": 0.5})
     draws = draws_for(scenario, loaded.register)
-    return problem_for(scenario, loaded.missions, wards, draws, loaded.register, "carbon", book)
+    return problem_for(scenario, loaded.missions, wards, draws, loaded.register, "carbon", Books(book))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from making import problem
 
-from scenarios.domain.scenario import Category
+from scenarios.domain.council import Category
 from scenarios.model.pointing import point
 from scenarios.model.run import compare, run_strategy
 

@@ -14,11 +14,11 @@ from scipy.stats import norm
 from scenarios.domain.scenario import Override
 from scenarios.model import programme
 from scenarios.model.pointing import point
+from scenarios.model.resource import net_resource
 from scenarios.model.run import (
     cash_cost,
     compare,
     grant_instead,
-    net_resource,
     places_paid_for,
     run_strategy,
     ward_money,

@@ -12,6 +12,9 @@ from scenarios.domain.scenario import Scenario
 ON_SCREEN = "Set on screen"
 SETTINGS = {
     "council": "Council",
+    "contracts": "Contracts",
+    "partners": "Partners",
+    "kinds": "Kinds of suppliers",
     "spend_mix": "Spend by category",
     "categories": "What is known of categories",
     "programme": "Programme",

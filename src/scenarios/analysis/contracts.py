@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarios.analysis.summary import Summary, summarise
-from scenarios.domain.book import BookedContract, ContractBook
+from scenarios.domain.book import BookedContract, ContractBook, SupplierKind
 from scenarios.domain.draws import Array, Draws
-from scenarios.model import calendar
+from scenarios.model import calendar, kinds
+from scenarios.model.commissioner import marked_share, pledge_by_kind
 from scenarios.model.prepare import Problem
 
 MOST_OF_IT = 0.8  # "four fifths of it"
@@ -77,8 +78,8 @@ def _half_back(term_years: calendar.Years, weight: Array) -> int:
 def asks(problem: Problem, book: ContractBook, mission: str) -> list[Ask]:
     """Equation 27 for every contract that may be asked, the largest first."""
     found = []
-    for category, per_pound in _per_pound(problem, book, mission).items():
-        of_it = [k for k in book.contracts if k.category == category and k.may_be_asked]
+    for (category, kind), per_pound in _per_pound(problem, book, mission).items():
+        of_it = [k for k in book.contracts if k.category == category and k.may_be_asked and kind in (k.kind, None)]
         low, high = np.quantile(per_pound, [0.1, 0.9])
         found += [Ask(k, *(float(k.annual_gbp * x) for x in (per_pound.mean(), low, high))) for k in of_it]
     return sorted(found, key=lambda a: (-a.gbp, a.contract.reference))
@@ -86,20 +87,28 @@ def asks(problem: Problem, book: ContractBook, mission: str) -> list[Ask]:
 
 def asked_in_all(problem: Problem, book: ContractBook, mission: str) -> Array:
     """Σ ask_k over every contract that may be asked [£ a year], (draw,)."""
-    marked_gbp = {c: book.marked_share(c) * gbp for c, gbp in book.by_category_gbp.items()}
     each = _per_pound(problem, book, mission)
-    return np.sum([marked_gbp[c] * per_pound for c, per_pound in each.items()], axis=0) + np.zeros(problem.n)
+    asked = [book.marked_share(c, kind) * book.by_category_gbp[c] * x for (c, kind), x in each.items()]
+    return np.sum(asked, axis=0) + np.zeros(problem.n)
 
 
-def _per_pound(problem: Problem, book: ContractBook, mission: str) -> dict[str, Array]:
-    """What a pound of a marked contract can be asked for, by category with any, (draw,) [share]."""
-    mix, m = problem.scenario.spend_mix, problem.missions.keys.index(mission)
-    marked = calendar.marked_share(book, tuple(mix), problem.scenario.contracts.covers)
-    return {
-        category: problem.usable[c] / share * problem.eligible[c, m] / marked[c]
-        for c, (category, share) in enumerate(mix.items())
-        if book.marked_share(category) and share > 0
-    }
+def _per_pound(problem: Problem, book: ContractBook, mission: str) -> dict[tuple[str, SupplierKind | None], Array]:
+    """What a pound of a marked contract can be asked for, by category with any, (draw,) [share].
+
+    By kind of supplier too where kinds differ (equation 26); otherwise the kind is none.
+    """
+    scenario, m = problem.scenario, problem.missions.keys.index(mission)
+    by_kind = pledge_by_kind(scenario, problem.draws, book)
+    marked = marked_share(scenario, book, by_kind)
+    held = kinds.shares_of(book, tuple(scenario.spend_mix), scenario.contracts.covers)
+    found: dict[tuple[str, SupplierKind | None], Array] = {}
+    for kind, part in by_kind.items():
+        one = None if len(by_kind) == 1 else kind
+        for c, (category, share) in enumerate(scenario.spend_mix.items()):
+            spend = share if one is None else share * held[kind][c, 0]
+            if book.marked_share(category, one) and spend > 0:
+                found[category, one] = part.usable[c] / spend * problem.eligible[c, m] / marked[c]
+    return found
 
 
 def carry_most(found: Sequence[Ask]) -> int:

@@ -39,6 +39,11 @@ class Headline:
         return {"threshold": self.threshold, "ordered": self.ordered}[valuation]
 
     @property
+    def nothing_to_point(self) -> bool:
+        """Whether there is no spend, of the council's or of a partner's, to point at anything."""
+        return self.spend_gbp == 0 and self.value.verdict == "exactly the same"
+
+    @property
     def valuations_disagree(self) -> bool:
         """Whether the two ways of valuing people's gains name different winners, both beyond error."""
         return {self.threshold.verdict, self.ordered.verdict} == {"better", "worse"}

@@ -44,6 +44,11 @@ class Missions:
     piecemeal_loss: Estimate
     place: dict[str, dict[str, int]]  # of each mission, under the blend and under each valuation alone, from 1
 
+    @property
+    def nothing_to_point(self) -> bool:
+        """Whether there is no spend, of the council's or of a partner's, to point at anything."""
+        return self.spend_gbp == 0 and all(m.value.verdict == "exactly the same" for m in self.every)
+
 
 @dataclass(frozen=True)
 class MissionsAcross:

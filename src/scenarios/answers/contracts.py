@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenarios.analysis.contracts import Ask, Pipeline, asked_in_all, asks, carry_most, pipeline
+from scenarios.analysis.partners import PartnersAdd, partners_add
 from scenarios.analysis.summary import Summary, summarise
+from scenarios.analysis.suppliers import KindLine, kind_lines
 from scenarios.answers.answering import answer
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.book import ContractBook
+from scenarios.model.run import compare
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,23 @@ class Asks:
 def book(resolved: Resolved) -> ContractBook | None:
     """The contracts that the question stands on; none where they come up at the register's rate."""
     return resolved.book
+
+
+@answer()
+def partners(resolved: Resolved) -> PartnersAdd | None:
+    """What partners add to the strategy that the sentence is about; none where there are none."""
+    if not resolved.scenario.partners:
+        return None
+    focus, spend = resolved.focus, resolved.spend_gbp
+    only = resolved.scenario.with_strategies((focus,))
+    run, without = (compare(resolved.variant(s), spend) for s in (only, only.with_partners({})))
+    return partners_add(resolved.problem, run, without, focus, spend)
+
+
+@answer()
+def suppliers(resolved: Resolved) -> list[KindLine] | None:
+    """The pledge by kind of supplier; none without a book, because only a book knows kinds."""
+    return None if resolved.book is None else kind_lines(resolved.problem, resolved.book, resolved.spend_gbp)
 
 
 @answer(by_spend=False)

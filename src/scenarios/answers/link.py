@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from scenarios.analysis.assumptions import as_text, parse
+from scenarios.answers import link_lines
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.domain import levers
+from scenarios.domain.book import SupplierKind
 from scenarios.domain.errors import InputError
 from scenarios.domain.lever import ControlValue, Lever
 from scenarios.domain.mission import Missions
+from scenarios.domain.partner import Partner
 from scenarios.domain.scenario import BASELINE, Override
+from scenarios.domain.supplier import KindDiffers
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places, scenario_files
 from scenarios.store.files.scenario_files import Loaded
@@ -36,6 +40,8 @@ class Choices:
     overrides: tuple[Override, ...] = ()
     council: str = ""
     book: str = ""  # of contracts: the scenario's own, or NO_BOOK, or the name of one
+    partners: Mapping[str, Partner] | None = None  # none are the scenario's own, or another council's none
+    kinds: Mapping[SupplierKind, KindDiffers] | None = None
 
 
 def asked(choices: Choices, resolver: Resolver, most_cells: int | None = MOST_CELLS) -> Question:
@@ -53,13 +59,18 @@ def asked(choices: Choices, resolver: Resolver, most_cells: int | None = MOST_CE
     if choices.book:
         none = choices.book == NO_BOOK
         scenario = scenario.with_book(*(("",) if none else (choices.book, resolver.book(choices.book).spend_mix)))
-    version = data_version(question.council, scenario.contracts.book)
+    if choices.partners is not None:
+        scenario = scenario.with_partners(choices.partners)
+    if choices.kinds is not None:
+        scenario = scenario.with_kinds(choices.kinds)
+    books = (scenario.contracts.book, *(p.book for p in scenario.partners.values()))
+    version = data_version(question.council, *books)
     return Question(scenario, question.council, question.base, version, most_cells)
 
 
-def data_version(council: str, book: str) -> str:
-    """Of everything on disk that a question about a council and its contracts rests on."""
-    contracts = f" {book_files.version(book)}" if book else ""
+def data_version(council: str, *books: str) -> str:
+    """Of everything on disk that a question about a council, its contracts and its partners' rests on."""
+    contracts = "".join(f" {book_files.version(book)}" for book in books if book)
     return f"{places.evidence_version()} {ward_files.version(council)}{contracts}"
 
 
@@ -103,6 +114,14 @@ def write(question: Question, base: Loaded) -> dict[str, list[str]] | None:
         if book and not book_files.UPLOAD.fullmatch(book) and book not in book_files.shipped():
             return None
         parts["book"] = [book_files.title(book) if book else NO_BOOK]
+    own_partners = base.scenario.partners if own_council else {}
+    for name, text in (
+        ("partners", link_lines.partners_written(question.scenario.partners, own_partners)),
+        ("kinds", link_lines.kinds_written(question.scenario.kinds, base.scenario.kinds)),
+    ):
+        if text is None:
+            return None
+        parts |= {name: [text]} if text else {}
     if not own_council:
         parts["wards"] = [ward_files.title(question.council)]
     if set(question.scenario.strategies) != set(base.scenario.strategies):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from scenarios.analysis.assumptions import parse_leniently
+from scenarios.answers import link_lines
 from scenarios.answers.link import FIRST, LONGEST_ASSUMPTIONS, Choices, asked, books, claimed_once, councils, labels_of
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
@@ -23,9 +25,19 @@ from scenarios.store.wards import ward_files
 Params = Mapping[str, list[str]]
 Parser = Callable[[str], object]  # reads one part of a link, or raises a ValueError that says what is shown instead
 Written = str | list[str]
+Lines = TypeVar("Lines")
 EVIDENCE = "evidence"  # a part of shared links: the hash of the evidence that they were made with
 MOVED = "The evidence has changed since this link was made, so figures may differ from those its maker saw."
-OWN = ("scenario", "wards", "book", "strategies", "streams", "assume")  # parts of a link besides the levers
+OWN = (
+    "scenario",
+    "wards",
+    "book",
+    "partners",
+    "kinds",
+    "strategies",
+    "streams",
+    "assume",
+)  # parts of a link besides the levers
 
 
 @dataclass(frozen=True)
@@ -95,6 +107,8 @@ class Reading:
             overrides=self.overrides(base),
             council=council,
             book=self.one("book", {"": own_book(base, council), **books(), **self.brought_book()}, ""),
+            partners=self.lines("partners", link_lines.partners_asked),
+            kinds=self.lines("kinds", link_lines.kinds_asked),
         )
         question = asked(choices, self.resolver)
         self.page_parts(page_parts, question)
@@ -154,6 +168,12 @@ class Reading:
         text = self.last("assume")[:LONGEST_ASSUMPTIONS]
         found, problems = parse_leniently(text, base.base_register)
         self.problems += [f"assume: {p} It is left out" for p in problems]
+        return found
+
+    def lines(self, key: str, asked_of: Callable[[str], tuple[Lines | None, list[str]]]) -> Lines | None:
+        """Partners, or kinds of suppliers; what cannot be used of them is left out and told."""
+        found, problems = asked_of(self.last(key))
+        self.problems += [f"{key}: {p} It is left out" for p in problems]
         return found
 
     def page_parts(self, known: PageParts, question: Question) -> None:

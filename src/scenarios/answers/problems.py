@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from scenarios.analysis.missions import order_by_value
-from scenarios.domain.book import ContractBook
+from scenarios.domain.book import NO_BOOKS, Books
 from scenarios.domain.draws import Draws, thinned
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import Scenario
 from scenarios.domain.wards import Wards
 from scenarios.geography.indicators import scaled
-from scenarios.model.prepare import Problem, Remember, made_anew, prepare
+from scenarios.model.commissioner import Remember, made_anew
+from scenarios.model.prepare import Problem, prepare
 from scenarios.uncertainty.sample import draw
 
 FEWEST_DRAWS = 256
@@ -29,7 +30,7 @@ def problem_for(
     draws: Draws,
     register: Register,
     best_other: str = "",
-    book: ContractBook | None = None,
+    books: Books = NO_BOOKS,
     remember: Remember = made_anew,
 ) -> Problem:
     """Everything that spend does not change.
@@ -37,21 +38,16 @@ def problem_for(
     The best mission besides the chosen one is found at the scenario's own spend where it is wanted and not given.
     """
     if scenario.wants_best_other:
-        order = [best_other] if best_other else order_of_missions(scenario, missions, wards, draws, register, book)
+        order = [best_other] if best_other else order_of_missions(scenario, missions, wards, draws, register, books)
         found = next(m for m in order if m != scenario.levers.mission)
         scenario = scenario.with_best_other(found, missions.title(found))
-    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register, book, remember)
+    return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register, books, remember)
 
 
 def order_of_missions(
-    scenario: Scenario,
-    missions: Missions,
-    wards: Wards,
-    draws: Draws,
-    register: Register,
-    book: ContractBook | None = None,
+    scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register, books: Books = NO_BOOKS
 ) -> list[str]:
     """Missions by expected value at the scenario's own spend, the best first (equation 37)."""
     few = thinned(draws, min(ORDER_DRAWS, max(FEWEST_DRAWS, ORDER_CELLS // wards.n)))
-    problem = problem_for(scenario.with_strategies(()), missions, wards, few, register, book=book)
+    problem = problem_for(scenario.with_strategies(()), missions, wards, few, register, books=books)
     return order_by_value(problem, scenario.levers.spend_gbp)

@@ -7,8 +7,9 @@ import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from scenarios.domain.council import Council
 from scenarios.domain.levers import LEVERS
-from scenarios.domain.scenario import BASELINE, Council, Override, Scenario
+from scenarios.domain.scenario import BASELINE, Override, Scenario
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,9 +78,11 @@ class Question:
         return replace(self, scenario=self.scenario.with_overrides((override,)))
 
     def on_council(self, wards: str) -> Question:
-        """The same question asked of another council, taken at its own size."""
+        """The same question asked of another council, taken at its own size: contracts and partners are not its."""
+        if wards == self.council and self.scenario.council.adults is None:
+            return self
         scenario = self.scenario.model_copy(update={"council": Council(wards=wards)})
-        return replace(self, scenario=scenario.with_book(""), council=wards)  # the contracts are another council's
+        return replace(self, scenario=scenario.with_book("").with_partners({}), council=wards)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Question) and self.fingerprint == other.fingerprint

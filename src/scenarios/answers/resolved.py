@@ -12,7 +12,7 @@ from scenarios.answers.kept import Kept
 from scenarios.answers.problems import FEWEST_DRAWS, draws_for, order_of_missions, problem_for
 from scenarios.answers.question import Question
 from scenarios.answers.sizes import size_of
-from scenarios.domain.book import ContractBook
+from scenarios.domain.book import Books, ContractBook
 from scenarios.domain.draws import Array, Draws, block_edges, thin, thinned
 from scenarios.domain.mission import Missions
 from scenarios.domain.once import once
@@ -20,8 +20,9 @@ from scenarios.domain.parameter import Register
 from scenarios.domain.results import Comparison
 from scenarios.domain.scenario import BASELINE, Scenario, digest
 from scenarios.domain.wards import Wards
+from scenarios.model.commissioner import Remember
 from scenarios.model.pointing import Pointing, point_all
-from scenarios.model.prepare import Problem, Remember
+from scenarios.model.prepare import Problem
 from scenarios.model.run import compare
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places, scenario_files
@@ -42,7 +43,7 @@ class Prepared:
     base: Loaded  # the scenario file it started from, with the evidence it reads
     register: Register  # as the question assumes it
     wards: Wards
-    book: ContractBook | None  # of contracts; none where they come up at the register's rate
+    books: Books  # of contracts
     blocks: Blocks  # that its draws come in
     make_draws: Callable[[], Draws] = field(compare=False, repr=False)
     ladder_size: tuple[int, int]  # levels of spend, and draws
@@ -65,7 +66,7 @@ class Prepared:
         """The problem of a scenario on the same wards and futures, or on some of them, with the same other mission."""
         other = self.best_other if scenario.wants_best_other else ""
         base, wards, draws = self.base.missions, self.wards, draws or self.draws
-        return problem_for(scenario, base, wards, draws, self.register, other, self.book, self.calendar)
+        return problem_for(scenario, base, wards, draws, self.register, other, self.books, self.calendar)
 
     @once
     def best_other(self) -> str:
@@ -116,7 +117,10 @@ def prepared_bytes(prepared: Prepared) -> int:
     scenario, missions = prepared.scenario, len(prepared.base.missions.keys)
     rows = 2 * len(scenario.spend_mix) * missions  # what may follow a mission, and today's causes
     rows += 6 * missions * len(scenario.strategies)  # what each strategy points
-    rows += 2 * scenario.levers.years * (len(scenario.spend_mix) + 5) if prepared.book else 0
+    books = prepared.books
+    rows += 2 * scenario.levers.years * (len(scenario.spend_mix) + 5) if books.own else 0
+    rows += len(scenario.partners) * 2 * len(scenario.spend_mix) * missions
+    rows += len(books.of_partners) * scenario.levers.years * (len(scenario.spend_mix) + 10)
     rows += 5 * prepared.wards.n + 10 * missions + len(prepared.register.parameters)
     return 8 * prepared.blocks[-1][1] * rows
 
@@ -158,7 +162,7 @@ class Resolved:
 
     @property
     def book(self) -> ContractBook | None:
-        return self.prepared.book
+        return self.prepared.books.own
 
     @property
     def draws(self) -> Draws:
@@ -228,7 +232,10 @@ class Resolver:
         scenario, base = question.scenario, self.base(question.base)
         register = scenario.assumed_register(base.base_register)
         wards = self.wards(question.council, base)
-        book = self.book(scenario.contracts.book) if scenario.contracts.book else None
+        books = Books(
+            self.book(scenario.contracts.book) if scenario.contracts.book else None,
+            {p.book: self.book(p.book) for p in scenario.partners.values() if p.book},
+        )
         levers = scenario.levers
         evidence = (question.base, question.data_version, scenario.overrides)
         key = (digest(repr(evidence)), levers.draws, levers.seed)
@@ -249,14 +256,14 @@ class Resolver:
 
         def in_order() -> list[str]:  # from every draw of a first answer too: a name does not change under a reader
             own = scenario.with_levers(spend_gbp=base.scenario.levers.spend_gbp)
-            return order_of_missions(own, base.missions, wards, whole_draws(), register, book)
+            return order_of_missions(own, base.missions, wards, whole_draws(), register, books)
 
         return Prepared(
             scenario,
             base,
             register,
             wards,
-            book,
+            books,
             blocks,
             make_draws,
             ladder_size,

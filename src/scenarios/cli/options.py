@@ -106,6 +106,12 @@ def question_options(command: Command) -> Command:
                 "--contracts",
                 help="A contract book as `contracts add` makes it, by name or path; `none` for the register's rate.",
             ),
+            click.option(
+                "--partners", help="Partners beside the council: `Hospital trust: spend £300m, joins 2; …`, or `none`."
+            ),
+            click.option(
+                "--kinds", help="Kinds of suppliers that differ: `vcse: delivered 150% because reason; …`, or `none`."
+            ),
             click.option("--strategies", help="Which strategies to compare with piecemeal, separated by commas."),
             click.option("--streams", help="What a year out of loneliness is valued for, separated by commas."),
             click.option("--assume", default="", help="Assumptions of your own: `name = value because reason; …`."),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
+from scenarios.answers.link_lines import NONE
 from scenarios.answers.question import Question
 from scenarios.cli.options import names
 from scenarios.domain.errors import InputError, unknown
 from scenarios.domain.levers import LEVERS
+from scenarios.domain.partner import parse_partners
 from scenarios.domain.scenario import BASELINE, Scenario
+from scenarios.domain.supplier import parse_kinds
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.store.files.toml_files import validated
 
@@ -23,6 +26,8 @@ def question_of(
     streams: str | None,
     assume: str,
     contracts: str | None = None,
+    partners: str | None = None,
+    kinds: str | None = None,
     **levers: object,
 ) -> Question:
     """The question of a command; every draw is run, however many wards there are."""
@@ -37,6 +42,8 @@ def question_of(
         overrides=link.strictly_parsed(assume, base),
         council=wards or "",
         book=contracts or "",
+        partners=None if partners is None else parse_partners("" if partners == NONE else partners),
+        kinds=None if kinds is None else parse_kinds("" if kinds == NONE else kinds),
     )
     return link.asked(choices, RESOLVER, most_cells=None)
 

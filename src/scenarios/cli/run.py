@@ -25,7 +25,7 @@ def run(
     grant: float, draws_out: Path | None, scenario_out: Path | None, form: str, out: Path | None, **chosen: str
 ) -> None:
     """Run one scenario FILE (a path, or the name of a shipped scenario) and compare its strategies."""
-    from scenarios.answers import compare
+    from scenarios.answers import compare, contracts
     from scenarios.answers.answering import Answers
     from scenarios.cli.question import question_of
     from scenarios.reports import payload, terminal
@@ -44,7 +44,8 @@ def run(
         step(0.6)
         found, correlations = answers.get(compare.facts, question), answers.get(compare.correlations, question)
         instead = answers.get(compare.grant, question, grant) if grant else found.instead
-        values = payload.run_payload(outcomes, about, correlations, instead)
+        added = answers.get(contracts.partners, question)
+        values = payload.run_payload(outcomes, about, correlations, instead, added)
     if draws_out:
         draws = answers.get(compare.draws, question)
         write_draws(draws_out, draws, answers.get(compare.comparison, question), values["run"])
@@ -59,4 +60,7 @@ def run(
     noun = words.compare.outcome_noun(headline.mission, about.missions, headline.years)
     claim, detail = words.grant.instead(instead, noun)
     paid = f"{words.grant.ASKED} {claim}. {' '.join(detail)}"
-    return emit_rich(terminal.run_tables(values, sentence, paid, question.focus), out)
+    told = ""
+    if added is not None:
+        told = words.partners.told(added, found.titles[question.focus], question.scenario.levers, about.missions)
+    return emit_rich(terminal.run_tables(values, sentence, paid, question.focus, told), out)

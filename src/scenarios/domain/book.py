@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -82,9 +82,23 @@ class ContractBook:
         """b_c: the share of a category's spend whose present term is known."""
         return self._known.get(category, 0.0)
 
-    def marked_share(self, category: str) -> float:
-        """The share of a category's spend that may be asked (equation 27)."""
-        return self._marked.get(category, 0.0)
+    def marked_share(self, category: str, kind: SupplierKind | None = None) -> float:
+        """The share of a category's spend that may be asked (equation 27), in all or with one kind of supplier."""
+        of = self._marked if kind is None else self._marked_by_kind[kind]
+        return of.get(category, 0.0)
+
+    @cached_property
+    def _marked_by_kind(self) -> dict[SupplierKind, dict[str, float]]:
+        asked = [c for c in self.contracts if c.may_be_asked]
+        return {kind: self._shares_of([c for c in asked if c.kind == kind]) for kind in KINDS}
+
+    def kind_share(self, category: str, kind: SupplierKind) -> float:
+        """The share of a category's spend that suppliers of a kind hold."""
+        return self._by_kind[kind].get(category, 0.0)
+
+    @cached_property
+    def _by_kind(self) -> dict[SupplierKind, dict[str, float]]:
+        return {kind: self._shares_of([c for c in self.contracts if c.kind == kind]) for kind in KINDS}
 
     @cached_property
     def _known(self) -> dict[str, float]:
@@ -115,6 +129,17 @@ class ContractBook:
             parcels.setdefault(key, []).append(c)
         small = (replace(p[0], annual_gbp=sum(c.annual_gbp for c in p)) for p in parcels.values())
         return (*dated[:most], *small)
+
+
+@dataclass(frozen=True)
+class Books:
+    """The contract books that a scenario stands on: the council's own, and those of partners by the name they give."""
+
+    own: ContractBook | None = None  # none: contracts come up at the register's rate
+    of_partners: Mapping[str, ContractBook] = field(default_factory=dict)
+
+
+NO_BOOKS = Books()
 
 
 def _month(day: date | None) -> tuple[int, int] | None:

@@ -201,6 +201,18 @@ class Levers(Frozen):
             group=RULES,
         ),
     ]
+    vcse_most_share: Annotated[
+        Share,
+        Lever(
+            "Most that charities and social enterprises can carry",
+            "Of what all suppliers would bring if they were alike. What is pledged above it is not delivered. About a"
+            " tenth of local spend is theirs; at 100 % nothing holds them.",
+            "percent",
+            link_name="vcse_most",
+            unit="%",
+            group=RULES,
+        ),
+    ] = 1.0
     mission_can_drop: Annotated[
         bool,
         Lever(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scenarios.domain.draws import Array
 
@@ -59,6 +59,7 @@ class StrategyResult:
     total_threshold_gbp: Array
     total_ordered_gbp: Array
     attributed_gbp: Array
+    partner_waterfalls: Mapping[str, Waterfall] = field(default_factory=dict)  # the council's own is above
 
     def outcomes(self) -> dict[str, Array]:
         """Every scalar outcome by name, as the reports and the audit trail list them."""
@@ -77,6 +78,8 @@ class StrategyResult:
         rows |= {f"value_gbp:{m}": v for m, v in self.value_by_mission_gbp.items()}
         rows |= {f"outcomes:{m}": v for m, v in self.flow_outcomes.items()}
         rows |= {f"resource_gbp:{stage}": v for stage, v in self.waterfall.stages().items()}
+        for key, theirs in self.partner_waterfalls.items():
+            rows |= {f"resource_gbp:{stage}:{key}": v for stage, v in theirs.stages().items()}
         return rows
 
 

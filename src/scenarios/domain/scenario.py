@@ -10,48 +10,19 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from scenarios.domain.book import fiscal_year
+from scenarios.domain.book import SupplierKind, fiscal_year
+from scenarios.domain.council import Category, Contracts, Council, expect_whole
 from scenarios.domain.errors import Described, InputError, unknown
 from scenarios.domain.levers import Levers, Share
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Distribution, DistributionName, Frozen, Number, Register
+from scenarios.domain.partner import Partner
+from scenarios.domain.supplier import KindDiffers
 
 FORMAT = 1
 BASELINE = "piecemeal"
 CHOSEN = "mission"  # in a strategy, the word for whichever mission the lever has chosen
 BEST_OTHER = "best_other"  # in a strategy, the word for the best mission besides that one (equation 37)
-
-
-class Council(Frozen):
-    """Whose wards: the name of a folder in geodata/, or the path of a ward file.
-
-    `adults` scales them to another size.
-    """
-
-    wards: str = Field(min_length=1)
-    adults: float | None = Field(default=None, gt=0, le=1e8, allow_inf_nan=False)
-
-
-class Contracts(Frozen):
-    """The council's own contracts: a book by name or path, from when, and how much of the spend is in it."""
-
-    book: str = ""  # none: contracts come up at the register's rate
-    start: int = Field(default=2027, ge=2000, le=2100)  # year 1 begins on 1 April
-    covers: Share = 1.0
-
-
-class Category(Frozen):
-    """What is known of one category of spend beyond its size; whatever is left out follows the register."""
-
-    pledged_share: Share | None = None
-    eligibility: Mapping[str, Share] = {}
-    causes: Mapping[str, Share] = {}
-
-    @model_validator(mode="after")
-    def _causes_whole(self) -> Self:
-        if self.causes:
-            _expect_whole("causes", self.causes)
-        return self
 
 
 class Strategy(Frozen):
@@ -155,12 +126,14 @@ class Scenario(Frozen):
     programme: Mapping[str, Share]
     strategies: Mapping[str, Strategy]
     overrides: tuple[Override, ...] = ()
+    partners: Mapping[str, Partner] = {}
+    kinds: Mapping[SupplierKind, KindDiffers] = {}
     value_streams: tuple[str, ...] = ("wellbeing", "nhs", "social_care")
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        _expect_whole("spend_mix", self.spend_mix)
-        _expect_whole("programme", self.programme)
+        expect_whole("spend_mix", self.spend_mix)
+        expect_whole("programme", self.programme)
         for name in self.categories:
             if name not in self.spend_mix:
                 raise unknown("categories", name, self.spend_mix, "category of spend_mix")
@@ -205,6 +178,10 @@ class Scenario(Frozen):
             for cause in category.causes:
                 if cause not in missions.causes:
                     raise unknown(f"categories.{name}.causes", cause, missions.causes, "cause")
+        for key, partner in self.partners.items():
+            for cause in partner.causes:
+                if cause not in missions.causes:
+                    raise unknown(f"partners.{key}.causes", cause, missions.causes, "cause")
         missions.expect_counted_once(self.value_streams)
         self.assumed_register(register)
         return self
@@ -279,6 +256,14 @@ class Scenario(Frozen):
         mix = self.spend_mix if spend_mix is None else spend_mix
         return self.model_copy(update={"contracts": contracts, "spend_mix": mix})
 
+    def with_partners(self, partners: Mapping[str, Partner]) -> Self:
+        """The same scenario with other partners, or with none."""
+        return self.model_copy(update={"partners": dict(partners)})
+
+    def with_kinds(self, kinds: Mapping[SupplierKind, KindDiffers]) -> Self:
+        """The same scenario with other differences between kinds of suppliers, or with none."""
+        return self.model_copy(update={"kinds": dict(kinds)})
+
     def with_streams(self, chosen: tuple[str, ...]) -> Self:
         """The same scenario with other value streams; none leaves its own."""
         return self.model_copy(update={"value_streams": chosen}) if chosen else self
@@ -292,9 +277,3 @@ class Scenario(Frozen):
 def digest(value: object) -> str:
     """The first 16 hex digits of the SHA-256 of a value's canonical JSON."""
     return hashlib.sha256(json.dumps(value, sort_keys=True, separators=(",", ":")).encode()).hexdigest()[:16]
-
-
-def _expect_whole(field: str, shares: Mapping[str, float]) -> None:
-    total = sum(shares.values())
-    if abs(total - 1) > 1e-6:
-        raise InputError("", field, Described(f"a sum of {total:.6g}"), "its shares must sum to 1")

@@ -28,13 +28,19 @@ def relet_share(years: Array, relet_rate: Array, relet_curve: tuple[float, ...] 
     return np.minimum(1.0, relet_rate * years)
 
 
-def aligned_share(years: int, relet_rate: Array, dropped: Array, relet_curve: tuple[float, ...] = ()) -> Array:
+def aligned_share(
+    years: int, relet_rate: Array, dropped: Array, relet_curve: tuple[float, ...] = (), since: Array | None = None
+) -> Array:
     """Equation 4: g_t = max(0, min(1, λ·min(t, y)) - λ·max(0, t - y)), (year, draw) [share].
 
     The share rises until the mission is dropped, and falls again at the pace at which it was built.
+    since (draw,) is the year in which a partner joins (equation 28): its years are counted from there.
     """
     t = np.arange(1.0, years + 1)[:, None]
     y = dropped
+    if since is not None:
+        before = np.where(np.isfinite(since), since - 1, years)
+        t, y = np.maximum(0.0, t - before), np.maximum(0.0, y - before)
     built = relet_share(np.minimum(t, y), relet_rate, relet_curve)
     unwound = relet_share(np.maximum(0.0, t - y), relet_rate, relet_curve)
     return np.maximum(0.0, built - unwound)

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.domain.book import ContractBook, months_between
+from scenarios.domain.book import ContractBook, SupplierKind, months_between
 from scenarios.domain.draws import Array, Draws, Event
 from scenarios.uncertainty.sample import contract_luck
 
@@ -59,19 +59,21 @@ def last_let(relet: Years, term_years: Years, years: int) -> Iterator[Years]:
         yield let
 
 
-def carrying_share(calendar: Calendar, relet: Years, dropped: Array, years: int) -> Array:
+def carrying_share(calendar: Calendar, relet: Years, dropped: Array, years: int, since: Array | None = None) -> Array:
     """Equation 25 for the book alone: Σ_k s_k·1[u_k(t) exists, u_k(t) ≤ y] / Σ_k s_k, (category, year, draw) [share].
 
     relet (contract, draw), dropped y (draw,): what was let while the mission stood carries it until it is let again.
+    since (draw,) is the year in which a partner joins (equation 28): what it let before carries nothing.
     """
     weight = np.zeros((calendar.categories, len(calendar.spend_gbp)))
     weight[calendar.category, np.arange(len(calendar.spend_gbp))] = calendar.spend_gbp
     whole = weight.sum(axis=1, keepdims=True)
     weight = np.divide(weight, whole, out=np.zeros_like(weight), where=whole > 0)
     until = np.minimum(dropped, LATEST_YEAR).astype(np.int16)
+    first = np.int16(1) if since is None else np.minimum(since, LATEST_YEAR).astype(np.int16)
     out = np.empty((calendar.categories, years, len(dropped)))
     for t, let in enumerate(last_let(relet, calendar.term_years, years)):
-        carries = (let > 0) & (let <= until)
+        carries = (let >= first) & (let <= until)
         out[:, t] = weight @ carries.astype(np.float64)
     return np.clip(out, 0.0, 1.0)  # a sum of shares may pass 1 by rounding
 
@@ -100,6 +102,18 @@ def relets(terms: Calendar, draws: Draws) -> Iterator[tuple[slice, Years]]:
         yield block, relet_year(terms, extended, draws["relet_slip_months"][block])
 
 
+def carried_by_category(
+    terms: Calendar, draws: Draws, dropped: Array, aligned: Array, since: Array | None = None
+) -> Array:
+    """Equations 24-25, g_{c,t}, (category, year, draw) [share]. `aligned` is g_t of equation 4, (year, draw)."""
+    years = len(aligned)
+    in_book = np.empty((terms.categories, years, draws.n))
+    for block, relet in relets(terms, draws):
+        joins = None if since is None else since[block]
+        in_book[:, :, block] = carrying_share(terms, relet, dropped[block], years, joins)
+    return aligned_by_category(terms, in_book, aligned)
+
+
 MOST_SINGLE = 1500  # contracts with a luck of their own; beyond these the smallest go in parcels
 
 
@@ -120,8 +134,18 @@ def calendar_of(book: ContractBook, categories: Sequence[str], start: int, cover
     )
 
 
-def marked_share(book: ContractBook, categories: Sequence[str], covers: float) -> Array:
-    """Equation 27: marked s_k / s_k of c, and 1 for spend that is in no book, (category,) [share]."""
+def marked_share(
+    book: ContractBook, categories: Sequence[str], covers: float, kind: SupplierKind | None = None
+) -> Array:
+    """Equation 27: marked s_k / s_k of c, and 1 for spend that is in no book, (category,) [share].
+
+    Of one kind of supplier alone where it is named; what is in no book is of no known kind.
+    """
     listed = [c in book.by_category_gbp for c in categories]
-    marked = np.array([book.marked_share(c) for c in categories])
-    return np.where(listed, covers * marked + (1 - covers), 1.0)
+    if kind is None:
+        marked = np.array([book.marked_share(c) for c in categories])
+        return np.where(listed, covers * marked + (1 - covers), 1.0)
+    held = covers * np.array([book.kind_share(c, kind) for c in categories])
+    marked = covers * np.array([book.marked_share(c, kind) for c in categories])
+    beside = (1 - covers) * (kind == "unknown") * np.ones(len(categories))
+    return np.divide(marked + beside, held + beside, out=np.ones(len(categories)), where=held + beside > 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenarios.domain.draws import Array
+from scenarios.domain.draws import Array, Event
 
 
 def directed_per_pound(usable: Array, eligible: Array, f: Array) -> Array:
@@ -44,15 +44,18 @@ def net_scattered(scattered_gbp: Array, transaction_share: Array) -> Array:
     return scattered_gbp * (1 - transaction_share)
 
 
-def net_directed(directed_gbp: Array, overhead: Array, fixed_cost_gbp: Array, aligned: Array) -> Array:
+def net_directed(
+    directed_gbp: Array, overhead: Array, fixed_cost_gbp: Array, carried: Event, partners_gbp: Array | float = 0.0
+) -> Array:
     """Equation 8: max(0, directed · (1 - sv_overhead) - fixed_cost_mission) while g_t > 0 [£ a year], (year, draw).
 
-    Below a critical mass a mission delivers nothing, and each mission pays its own fixed cost.
+    Below a critical mass a mission delivers nothing, and each mission pays its own fixed cost. What partners cost to
+    work with (year, draw) comes off with it (equation 28).
     """
-    paid = fixed_cost_gbp * (aligned > 0)
+    paid = fixed_cost_gbp * carried + partners_gbp
     return np.maximum(0.0, directed_gbp * (1 - overhead) - paid)
 
 
-def granted(grant_gbp: Array | float, transaction_share: Array, aligned: Array) -> Array:
+def granted(grant_gbp: Array | float, transaction_share: Array, carried: Event) -> Array:
     """Equation 38: G · (1 - grant_transaction_share) in the years with g_t > 0 [£ a year], (year, draw)."""
-    return grant_gbp * (1 - transaction_share) * (aligned > 0)
+    return grant_gbp * (1 - transaction_share) * carried

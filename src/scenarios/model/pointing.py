@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from scenarios.domain.draws import Array
 from scenarios.model import directing
+from scenarios.model.commissioner import Commissioner
 from scenarios.model.prepare import Problem, on_draws
 
 
@@ -49,6 +50,7 @@ class Pointing:
     eligible: Array  # (draw,)
     grant_gbp: Mapping[str, Array] = field(default_factory=dict)  # G by mission, (draw,) [council cash, £ a year]
     running_cost_paid: bool = False  # whether the council pays a mission's fixed cost, so that it is not taken off
+    partners: Mapping[str, Pointing] = field(default_factory=dict)  # what each partner points, per pound of its own
 
     def repeated(self, times: int) -> Pointing:
         """The same pointing on the same draws several times over, as `Problem.repeated` has them."""
@@ -56,60 +58,68 @@ class Pointing:
 
 
 def point(problem: Problem, key: str) -> Pointing:
-    """Equations 5-6 per pound of spend.
+    """Equations 5-6 per pound of spend, for the council and for each partner beside it.
 
     `eligible` is what could follow the missions pointed at, or else the chosen one.
     """
     strategy = problem.scenario.strategies[key]
     shares = strategy.shares(problem.scenario.levers, problem.missions.keys)
+    own = _own_additionality(problem)
+    given = (key, strategy.title, shares, problem.scenario.levers.mission, own)
+    beside = {name: _pointing(partner, *given) for name, partner in problem.partners.items()}
+    return replace(_pointing(problem, *given), partners=beside)
+
+
+def _pointing(
+    of: Commissioner, key: str, title: str, shares: Mapping[str, float], chosen: str, own: frozenset[int]
+) -> Pointing:
+    """One commissioner's part of it."""
     f = np.array(list(shares.values()))
-    wanted = f > 0 if f.any() else np.array([m == problem.scenario.levers.mission for m in shares])
-    usable, as_usual = (per_pound(problem, u, f) for u in (problem.usable, problem.usable_as_usual))
+    wanted = f > 0 if f.any() else np.array([m == chosen for m in shares])
+    usable, as_usual = (per_pound(of, u, f) for u in (of.usable, of.usable_as_usual))
     return Pointing(
         key=key,
-        title=strategy.title,
+        title=title,
         shares=shares,
         usable=usable,
-        at_work=_counted_once(problem, usable, as_usual),
+        at_work=_counted_once(own, usable, as_usual),
         as_usual=as_usual.book,
-        own_additionality=_own_additionality(problem),
-        eligible=(problem.usable * problem.eligible[:, wanted].max(axis=1)).sum(axis=0),
+        own_additionality=own,
+        eligible=(of.usable * of.eligible[:, wanted].max(axis=1)).sum(axis=0),
     )
 
 
-def per_pound(problem: Problem, usable: Array, f: Array) -> PerPound:
+def per_pound(of: Commissioner, usable: Array, f: Array) -> PerPound:
     """Equations 5-6 for every mission from usable (category, draw) per pound of spend."""
-    leaving = usable * directing.leaving_share(problem.eligible, f)
+    leaving = usable * directing.leaving_share(of.eligible, f)
     return PerPound(
-        directed=directing.directed_per_pound(usable, problem.eligible, f),
-        scattered=directing.scattered_per_pound(usable, problem.mix),
-        withdrawn=directing.scattered_per_pound(leaving, problem.mix),
-        book=None if problem.by_category is None else _from_book(problem, problem.by_category, usable, f, leaving),
+        directed=directing.directed_per_pound(usable, of.eligible, f),
+        scattered=directing.scattered_per_pound(usable, of.mix),
+        withdrawn=directing.scattered_per_pound(leaving, of.mix),
+        book=None if of.by_category is None else _from_book(of, of.by_category, usable, f, leaving),
     )
 
 
-def _from_book(problem: Problem, by_category: Array, usable: Array, f: Array, leaving: Array) -> FromBook:
+def _from_book(of: Commissioner, by_category: Array, usable: Array, f: Array, leaving: Array) -> FromBook:
     """Equations 5-6 with g_{c,t}; categories with one mix of causes are taken together, usually all of them."""
     pointed = np.flatnonzero(f)
     groups: dict[int, list[int]] = {}
-    for c in range(len(problem.mix)) if len(pointed) else ():
-        first = next((g for g in groups if np.array_equal(problem.mix[g], problem.mix[c])), c)
+    for c in range(len(of.mix)) if len(pointed) else ():
+        first = next((g for g in groups if np.array_equal(of.mix[g], of.mix[c])), c)
         groups.setdefault(first, []).append(c)
     return FromBook(
-        directed={
-            int(m): directing.directed_by_year(usable, problem.eligible[:, m], f[m], by_category) for m in pointed
-        },
-        left={g: directing.left_by_year(leaving[of], by_category[of]) for g, of in groups.items()},
-        mixes={g: problem.mix[g] for g in groups},
+        directed={int(m): directing.directed_by_year(usable, of.eligible[:, m], f[m], by_category) for m in pointed},
+        left={g: directing.left_by_year(leaving[rows], by_category[rows]) for g, rows in groups.items()},
+        mixes={g: of.mix[g] for g in groups},
     )
 
 
-def _counted_once(problem: Problem, usable: PerPound, as_usual: PerPound) -> PerPound:
+def _counted_once(own: frozenset[int], usable: PerPound, as_usual: PerPound) -> PerPound:
     """Equation 19: business as usual is taken off once, by `sv_additionality` or by the mission's own a_m."""
-    own = np.isin(np.arange(len(problem.missions.keys)), list(_own_additionality(problem)))
+    replaced = np.isin(np.arange(len(usable.directed)), list(own))
     return PerPound(
         **{
-            name: np.where(own[:, None], getattr(as_usual, name), getattr(usable, name))
+            name: np.where(replaced[:, None], getattr(as_usual, name), getattr(usable, name))
             for name in ("directed", "scattered", "withdrawn")
         }
     )

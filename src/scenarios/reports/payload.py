@@ -12,6 +12,7 @@ from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.difference import Difference
 from scenarios.analysis.grant import GrantInstead, Side
 from scenarios.analysis.outcomes import LadderOutcomes, Lead, StrategyOutcomes
+from scenarios.analysis.partners import PartnersAdd
 from scenarios.analysis.summary import Estimate, RowSummaries, Summary
 from scenarios.answers.compare import Setting
 from scenarios.domain.scenario import digest
@@ -43,6 +44,9 @@ def stamp(about: Setting) -> dict[str, Any]:
         "seed": levers.seed,
         "levers": levers.model_dump(mode="json"),
         "value_streams": list(scenario.value_streams),
+        "contract_book": scenario.contracts.book,
+        "partners": {k: p.model_dump(mode="json", exclude_defaults=True) for k, p in scenario.partners.items()},
+        "kinds": {k: d.model_dump(mode="json", exclude_defaults=True) for k, d in scenario.kinds.items()},
         "overrides": [o.model_dump(mode="json", exclude_defaults=True) for o in scenario.overrides],
         "draws": about.draws,
         "blocks": about.blocks,
@@ -59,6 +63,7 @@ def run_payload(
     about: Setting,
     correlations: list[dict[str, object]],
     instead: GrantInstead,
+    partners: PartnersAdd | None = None,
 ) -> dict[str, Any]:
     """Per strategy every outcome with its error, the difference from piecemeal, both valuations and the wards.
 
@@ -81,6 +86,29 @@ def run_payload(
             for key, s in outcomes.items()
         },
         "grant_instead": grant_payload(instead),
+        **({"partners": partners_payload(partners)} if partners else {}),
+    }
+
+
+def partners_payload(found: PartnersAdd) -> dict[str, Any]:
+    """What partners add to the first strategy, and whose pounds it points in an average year (equation 28)."""
+    return {
+        "alone": _lead(found.alone),
+        "together": _lead(found.together),
+        "people_added": summary(found.people),
+        "value_added_gbp": summary(found.value_gbp),
+        "by_payer": {
+            p.key or "council": {
+                "title": p.title,
+                "spend_gbp": p.spend_gbp,
+                "joins_year": p.joins,
+                "joins_share": p.joins_share,
+                "pledged_gbp": summary(p.pledged_gbp),
+                "pointed_gbp": summary(p.pointed_gbp),
+                "left_gbp": summary(p.left_gbp),
+            }
+            for p in found.payers
+        },
     }
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from scenarios.answers.answering import Answers
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting, titles
+from scenarios.answers.contracts import partners
 from scenarios.answers.link_reading import Link, Params
 from scenarios.answers.question import Question
 from scenarios.answers.wards import drawn_wards, ward_draws, ward_setting, ward_year
@@ -68,6 +69,7 @@ class Summary:
     made: str  # the date
     sentence: str
     answer: Answer
+    partners: str  # what they add, where there are any
     behind: str
     standing: str
     range_note: str
@@ -120,6 +122,7 @@ def content(
         made=today,
         answer=words.answer.answer(headline, about.missions),
         sentence=words.compare.headline(headline, about.missions),
+        partners=_partners(question, about, answers),
         behind=words.funnel.behind(found.funnel, about.missions),
         standing=words.compare.standing(headline, found.titles),
         range_note=words.compare.range_note(),
@@ -134,6 +137,15 @@ def content(
         problems=problems,
         session=session,
     )
+
+
+def _partners(question: Question, about: Setting, answers: Answers) -> str:
+    """What partners add, and whose pounds these are: the same words as on Compare and Contracts."""
+    found = answers.get(partners, question) if question.scenario.partners else None
+    if found is None:
+        return ""
+    named = answers.get(titles, question)[question.focus]
+    return words.partners.told(found, named, question.scenario.levers, about.missions)
 
 
 def _instead(question: Question, about: Setting, answers: Answers) -> tuple[str, str]:

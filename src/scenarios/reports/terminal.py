@@ -27,10 +27,11 @@ SHOWN = {
 WARDS_SHOWN = 40
 
 
-def run_tables(payload: dict[str, Any], sentence: str, instead: str, focus: str) -> RenderableType:
+def run_tables(payload: dict[str, Any], sentence: str, instead: str, focus: str, partners: str = "") -> RenderableType:
     """The sentence, whether paying directly does better, every strategy's outcomes and differences, and the wards."""
     parts: list[RenderableType] = [
         Text(sentence, style="bold"),
+        *([Text(partners)] if partners else []),
         Text(instead),
         Text(words.compare.range_note(), style="dim"),
         Text(""),

@@ -28,6 +28,7 @@ from scenarios.ui.page_state import SLIDER, state
 
 GROUPS = tuple(dict.fromkeys(lever.group for lever in MOVABLE.values() if lever.group != ALWAYS))
 SPEND = MOVABLE["spend_gbp"]
+OWN_LINES = {"partners": "", "kinds": ""}  # the scenario's own
 ASSUME_HELP = (
     "Each assumption that differs, as a line that can be sent to a colleague. The page Evidence writes these for you: "
     "`name = value because reason`, with semicolons between."
@@ -56,8 +57,10 @@ def sidebar(spend_aside: bool = True) -> Question:
                     streams = _streams(base)
         with st.expander("Your own figures"):
             overrides = _assumptions(base)
+            partners, kinds = whose.partners(), whose.kinds()
     page_state.keep_controls()
-    choices = Choices(scenario_files.find(base.path.stem).stem, levers, strategies, streams, overrides, council, book)
+    name = scenario_files.find(base.path.stem).stem
+    choices = Choices(name, levers, strategies, streams, overrides, council, book, partners, kinds)
     return link.asked(choices, RESOLVER)
 
 
@@ -274,4 +277,5 @@ def reset() -> None:
     scenario = RESOLVER.base(name).scenario
     others = [k for k in scenario.strategies if k != BASELINE]
     chosen = {"strategies": others, "streams": list(scenario.value_streams)}
-    page_state.start_again({"scenario": name, "wards": "", "book": "", "assume": "", **chosen, **own_values(name)})
+    own = {"scenario": name, "wards": "", "book": "", "assume": "", **OWN_LINES}
+    page_state.start_again({**own, **chosen, **own_values(name)})

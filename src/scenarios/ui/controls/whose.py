@@ -6,11 +6,15 @@ import streamlit as st
 
 from scenarios.answers import link, link_reading
 from scenarios.answers.answering import RESOLVER
+from scenarios.answers.link_lines import LONGEST_LINES, kinds_asked, partners_asked
+from scenarios.domain.book import SupplierKind
+from scenarios.domain.partner import Partner
+from scenarios.domain.supplier import KindDiffers
 from scenarios.store.contracts import book_files
 from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.store.wards import uploads, ward_files
-from scenarios.ui import page_state
+from scenarios.ui import page_state, say
 from scenarios.ui.page_state import state
 
 
@@ -51,3 +55,43 @@ def book(base: Loaded, of_council: str) -> str:
     if chosen:
         book_files.touch(chosen)
     return chosen or ""
+
+
+def partners() -> dict[str, Partner] | None:
+    """Who joins the council's mission, as text in the address bar; nothing for the scenario's own."""
+    found, problems = partners_asked(
+        _lines("partners", "Partners beside the council", "`Hospital trust: spend £300m, joins 2`")
+    )
+    for partner in (found or {}).values():
+        if partner.book:
+            book_files.touch(partner.book)
+    _told(problems)
+    return found
+
+
+def kinds() -> dict[SupplierKind, KindDiffers] | None:
+    """What differs between kinds of suppliers, in the same way."""
+    form = "`vcse: delivered 150% because our returns show it`"
+    found, problems = kinds_asked(_lines("kinds", "Kinds of suppliers that differ", form))
+    _told(problems)
+    return found
+
+
+def _lines(key: str, label: str, form: str) -> str:
+    text = st.text_area(
+        label,
+        key=key,
+        bind="query-params",
+        height=68,
+        max_chars=LONGEST_LINES,
+        help=(
+            f"One line each: {form}, with semicolons between. The page Contracts writes them for you. Empty is the"
+            " scenario's own; `none` is none."
+        ),
+    )
+    return text or ""
+
+
+def _told(problems: list[str]) -> None:
+    for problem in problems:
+        say.warning(f"Left out: {problem}")

@@ -25,9 +25,11 @@ from scenarios.views.words import (
     need,
     notices,
     numbers,
+    partners,
     returns,
     robustness,
     room,
+    suppliers,
     years,
 )
 
@@ -51,8 +53,10 @@ __all__ = [
     "need",
     "notices",
     "numbers",
+    "partners",
     "returns",
     "robustness",
     "room",
+    "suppliers",
     "years",
 ]

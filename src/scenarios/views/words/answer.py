@@ -25,7 +25,7 @@ class Answer:
 
 def answer(h: Headline, missions: Missions) -> Answer:
     """The first strategy against piecemeal: people first, then how often it comes out ahead and what it is worth."""
-    if h.spend_gbp == 0:
+    if h.nothing_to_point:
         return Answer("0", "to point", f"At {exact_pounds(0)} a year there is nothing to point.", "", "")
     figure, unit = _figure(h, missions.outcome(h.mission))
     if h.value.verdict == "exactly the same":

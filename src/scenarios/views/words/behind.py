@@ -74,6 +74,13 @@ BEHIND: dict[str, Behind] = {
         "What comes up when", {"When each contract is let again": (24,), "How much carries the mission": (4, 25)}
     ),
     "asks": Behind("What to ask of whom", {"What one contract could bring": (1, 2, 3, 27)}),
+    "kinds": Behind(
+        "Kinds of suppliers", {"What each kind pledges, delivers and brings to the mission": (1, 2, 3, 5, 26)}
+    ),
+    "partners": Behind(
+        "Partners beside the council",
+        {"What partners add, in people and value": (*MONEY, *PEOPLE, *VALUE, 28), "Whose pounds": (4, 5, 8, 28)},
+    ),
     "grant": Behind(
         "Why not simply pay for it?",
         {"What the mission costs to run": (8,), "People and value of a grant, net of its cash": (7, *VALUE, 38)},

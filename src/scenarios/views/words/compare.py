@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from scenarios.analysis.crossing import Crossing
 from scenarios.analysis.headline import Headline
 from scenarios.analysis.summary import Summary
+from scenarios.domain.council import Category
 from scenarios.domain.mission import WARD_MISSION, Missions
-from scenarios.domain.scenario import Category, Scenario
+from scenarios.domain.scenario import Scenario
 from scenarios.domain.wards import Wards
 from scenarios.views.words.numbers import (
     count,
@@ -44,7 +45,7 @@ def headline(h: Headline, missions: Missions) -> str:
     """The one sentence: people first, then pounds, each with its range, then the chance in words and number."""
     at = f"At {exact_pounds(h.spend_gbp)} a year"
     who = on_mission(h, missions)
-    if h.spend_gbp == 0:
+    if h.nothing_to_point:
         return f"{at} there is nothing to point: every strategy gives exactly nothing."
     if h.value.verdict == "exactly the same":
         return (
@@ -98,7 +99,7 @@ def range_note(first: bool = False) -> str:
 
 def standing(h: Headline, titles: dict[str, str]) -> str:
     """Which of all the strategies shown stands best, and what each choice risks."""
-    if h.spend_gbp == 0 or len(titles) < 2:
+    if h.nothing_to_point or len(titles) < 2:
         return ""
     least = min(h.loss_gbp, key=lambda k: h.loss_gbp[k].value)
     often = max(h.p_best, key=lambda k: h.p_best[k].value)
@@ -116,7 +117,7 @@ def standing(h: Headline, titles: dict[str, str]) -> str:
 
 def valuations(h: Headline) -> tuple[str, str]:
     """Whether the two ways of valuing people's gains agree: a claim and its detail."""
-    if h.spend_gbp == 0 or h.value.verdict == "exactly the same":
+    if h.value.verdict == "exactly the same":
         return "There is no difference to value", ""
     names = {
         "better": lower(h.title),
@@ -187,7 +188,7 @@ def _more_or_less(value_gbp: float) -> str:
 
 def apart(h: Headline) -> str:
     """What is always shown apart: the public saving, mostly not cash, and the part owed to social value."""
-    if h.spend_gbp == 0:
+    if h.nothing_to_point:
         return ""
     saving, owed = h.saving, h.attributed
     more = "more" if saving.mean.value > 0 else "less"

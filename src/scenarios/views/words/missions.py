@@ -28,7 +28,7 @@ ORDINALS = (
 
 def which(found: Missions) -> tuple[str, str]:
     """Which mission does best on average, by how much, and how often another would have."""
-    if found.spend_gbp == 0:
+    if found.nothing_to_point:
         return "With nothing to spend, every mission does the same", ""
     best, at = found.every[0], f"at {exact_pounds(found.spend_gbp)} a year"
     lead = best.value.summary
@@ -60,7 +60,7 @@ def often(found: Missions) -> str:
 
 def place(found: Missions, mission: str) -> str:
     """Where the chosen mission stands, under both ways of valuing people's gains."""
-    if found.spend_gbp == 0:
+    if found.nothing_to_point:
         return ""
     mine = next(m for m in found.every if m.mission == mission)
     n = len(found.every)
