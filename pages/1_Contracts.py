@@ -12,7 +12,7 @@ from scenarios.domain.book import ContractBook
 from scenarios.reports import ask_files
 from scenarios.store.contracts import ask_file
 from scenarios.ui import asking, figures, page, say, share
-from scenarios.ui.controls import book_editor, books, levers, partners, suppliers
+from scenarios.ui.controls import book_editor, books, levers, partners, record, suppliers
 from scenarios.ui.framework import dark, embedded
 from scenarios.views import words
 from scenarios.views.charts import pipeline as chart
@@ -43,6 +43,7 @@ def main() -> None:
             if not embedded():
                 book_editor.editor(book)
             suppliers.section(question, writes=not embedded())
+            record.section(question, writes=not embedded())
     else:
         say.write(words.book.NO_BOOK)
     if share.wanted() in ("", "compare"):

@@ -22,6 +22,9 @@ SEED, TOTAL_GBP = 2027, 400_000_000
 MEDIAN_GBP, SPREAD, LEAST_GBP, MOST_GBP = 100_000, 1.7, 6_000, 24_000_000
 BIG_GBP = 1_000_000  # contracts from here on take up what a category's sum still lacks
 LAST_LET = date(2026, 10, 1)  # the book is as of then
+TOLD_SHARE = 0.3  # of contracts, those of which a pledge is on record
+PLEDGED_SHARE, PLEDGED_SPREAD = 0.026, 0.6  # of such a contract's whole value: the middle, and its spread in logarithms
+DELIVERED = (9.0, 6.0)  # of the part of a pledge whose time has come, as a beta
 VCSE_SHARE = 0.2  # of contracts: mostly not the largest, so that about a tenth of spend is theirs
 LARGE_WORKS = 3  # the first works of a line are what its largest contracts are for
 
@@ -202,12 +205,24 @@ def kind_of(place: int, contracts: int, rng: np.random.Generator) -> SupplierKin
     return "large" if rng.random() < 0.15 + 0.6 * size**4 else "sme"
 
 
+def record_of(number: int, annual_gbp: int, started: date, ends: date) -> tuple[float | None, float | None]:
+    """What one contract pledged over its term and has delivered so far, from draws of its own."""
+    rng = np.random.default_rng([SEED, number])
+    if rng.random() > TOLD_SHARE:
+        return None, None
+    term = (ends - started).days
+    passed = min(1.0, (LAST_LET - started).days / term)
+    pledged = annual_gbp * term / 365.25 * PLEDGED_SHARE * np.exp(PLEDGED_SPREAD * rng.standard_normal())
+    return round(float(pledged), 2), round(float(pledged) * passed * float(rng.beta(*DELIVERED)), 2)
+
+
 def contracts_of(line: Line, first: int, rng: np.random.Generator) -> list[BookedContract]:
     made = []
     for place, annual_gbp in enumerate(amounts_gbp(line, rng)):
         term = int(rng.choice(line.terms_years))
         started = LAST_LET - timedelta(days=int(rng.integers(0, 365 * term)))
         ends = later(started, 12 * term) - timedelta(days=1)
+        pledged, delivered = record_of(first + place, annual_gbp, started, ends)
         extension_months = int(rng.choice([0, 12, 24], p=[0.45, 0.25, 0.3])) if term > 1 else 0
         kind = kind_of(place, line.contracts, rng)
         work = str(rng.choice(line.works[:LARGE_WORKS] if annual_gbp >= BIG_GBP else line.works))
@@ -225,6 +240,9 @@ def contracts_of(line: Line, first: int, rng: np.random.Generator) -> list[Booke
                 term_years=term + (extension_months > 12),
                 may_be_asked=work not in line.not_asked,
                 department=line.department,
+                starts=started,
+                pledged_gbp=pledged,
+                delivered_gbp=delivered,
             )
         )
     return made

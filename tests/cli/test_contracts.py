@@ -97,3 +97,27 @@ def test_a_return_is_held_against_its_register_in_words_and_as_json(tmp_path):
     assert "Look at: its contract is not in the register (line 3)." in done.stdout
     found = json.loads(scenarios(*asked, "--format", "json").stdout)
     assert (found["delivered_gbp"], found["pledged_gbp"]) == (400, 1000)
+
+
+def test_a_return_goes_into_a_book_and_its_record_becomes_assumptions(tmp_path):
+    head = "contract_ref,measure,unit,pledged_quantity,delivered_to_date,proxy_gbp"
+    (tmp_path / "r.csv").write_text(f"{head}\nSNS/1002,NT29,hours,9000,6000,17\nXX/1,NT29,hours,1,1,17\n")
+    book = tmp_path / "b.csv"
+    put = scenarios("contracts", "returns", tmp_path / "r.csv", "--book", "suchnsuch", "--to", book)
+    assert put.returncode == 0, put.stderr
+    assert "The return speaks of 1 of the book's 850 contracts: pledged £153,000.00" in put.stdout
+    assert "Not in the book: XX/1." in put.stdout
+    told = scenarios("contracts", "record", book, "--on", "2026-11-27")
+    assert told.returncode == 0, told.stderr
+    line = told.stdout.partition("--assume ")[2].strip().strip("'")
+    options = "--draws", "256", "--contracts", book, "--assume", line, "--format", "json"
+    ran = scenarios("run", "existing_practice", *options)
+    assert ran.returncode == 0, ran.stderr
+    assert [o["key"] for o in json.loads(ran.stdout)["run"]["overrides"]] == ["sv_commit_book", "sv_delivered_ratio"]
+
+
+def test_a_return_is_held_against_a_register_or_a_book_and_not_both(tmp_path):
+    (tmp_path / "r.csv").write_text("contract_ref,measure,delivered\n")
+    neither = scenarios("contracts", "returns", tmp_path / "r.csv")
+    assert neither.returncode == 2
+    assert "--register is missing, but give one of the two" in neither.stderr

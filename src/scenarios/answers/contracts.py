@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from scenarios.analysis.contracts import Ask, Pipeline, asked_in_all, asks, carry_most, pipeline
+from scenarios.analysis.own_record import Own, own_record
 from scenarios.analysis.partners import PartnersAdd, partners_add
 from scenarios.analysis.summary import Summary, summarise
 from scenarios.analysis.suppliers import KindLine, kind_lines
@@ -44,6 +46,13 @@ def partners(resolved: Resolved) -> PartnersAdd | None:
 def suppliers(resolved: Resolved) -> list[KindLine] | None:
     """The pledge by kind of supplier; none without a book, because only a book knows kinds."""
     return None if resolved.book is None else kind_lines(resolved.problem, resolved.book, resolved.spend_gbp)
+
+
+@answer(by_spend=False)
+def record(resolved: Resolved, today: date) -> list[Own]:
+    """The council's own pledged and delivered shares on a day, beside the register's; none where its book has none."""
+    book = resolved.book
+    return [] if book is None else own_record(book, resolved.base.register, today)
 
 
 @answer(by_spend=False)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from scenarios.cli.options import PATH
-from scenarios.domain.errors import FileError
+from scenarios.domain.errors import Described, FileError, InputError
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -65,14 +65,22 @@ def check(file: Path, form: str) -> None:
 
 @contracts.command()
 @click.argument("file", type=PATH)
-@click.option("--register", "of", type=PATH, required=True, help="The contract register that the return is about.")
+@click.option("--register", "of", type=PATH, help="The contract register that the return is about.")
+@click.option("--book", help="The contract book that the return is put into, by name or path, instead of a register.")
 @click.option("--measures", type=PATH, help="The council's own list of measures: unit and proxy of each, as CSV.")
+@click.option("--to", type=PATH, help="Write the book with the return in it to this CSV file instead of keeping it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def returns(file: Path, of: Path, measures: Path | None, form: str) -> None:
+def returns(file: Path, of: Path | None, book: str | None, measures: Path | None, to: Path | None, form: str) -> None:
     """Say what a social value return FILE (CSV, XLSX) holds: what counts, what does not, and why.
 
-    Pounds are quantity times proxy; what a file prints is only compared.
+    Pounds are quantity times proxy; what a file prints is only compared. With --book, what was pledged and delivered
+    becomes part of the book, and `contracts record` says what that makes of the evidence.
     """
+    if (of is None) == (book is None):
+        raise InputError("", "--register", Described("given beside --book" if of else "missing"), "give one of the two")
+    if book is not None:
+        return _put_in(file, book, measures, to)
+    assert of is not None
     from scenarios.store.contracts.register_files import register
     from scenarios.store.contracts.return_files import measures_of, social_value_return
     from scenarios.views import words
@@ -83,6 +91,42 @@ def returns(file: Path, of: Path, measures: Path | None, form: str) -> None:
     whole = {**asdict(report), "lines": rows, "delivered_gbp": report.delivered_gbp, "pledged_gbp": report.pledged_gbp}
     lines = words.returns.report(report)
     click.echo("\n".join(lines) if form == "text" else json.dumps(whole, default=str, ensure_ascii=False, indent=1))
+
+
+@contracts.command()
+@click.argument("book")
+@click.option("--on", type=DAY, help="The day on which contracts are so and so old; today where nothing is said.")
+def record(book: str, on: datetime | None) -> None:
+    """Hold what BOOK says was pledged and delivered against the evidence, and print it as assumptions."""
+    from scenarios.analysis.assumptions import as_text
+    from scenarios.analysis.own_record import own_record
+    from scenarios.store.contracts import book_files
+    from scenarios.store.files.scenario_files import read_register
+    from scenarios.views import words
+
+    found = own_record(book_files.load(book), read_register(), on.date() if on else date.today())
+    if not found:
+        raise FileError(book, "it says nothing of what was pledged; `contracts returns FILE --book` puts that in")
+    click.echo(". ".join(words.record.claim(found)))
+    click.echo(f"--assume {as_text([own.override for own in found])!r}")
+
+
+def _put_in(file: Path, book: str, measures: Path | None, to: Path | None) -> None:
+    """A return into a book: what is in it now and what is not, and where the book is."""
+    from scenarios.store.contracts import book_files, bring_return
+    from scenarios.store.files.text_files import save_text
+    from scenarios.views import words
+
+    made = bring_return.held_against(file, measures, book_files.load(book)).made
+    for line in words.record.put_in(made):
+        click.echo(line)
+    if not made.contracts:
+        raise FileError(file.name, f"it speaks of no contract of {book}; nothing was kept")
+    if to is None:
+        click.echo(f"Kept as {book_files.keep(made.book)}: give that name to --contracts.")
+        return
+    save_text(to, book_files.as_csv(made.book))
+    click.echo(f"{to}: written. Give that path to --contracts.")
 
 
 def _register(file: Path) -> tuple[list[str], dict[str, Any]]:

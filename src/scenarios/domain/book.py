@@ -38,6 +38,9 @@ class BookedContract:
     may_be_asked: bool  # whether its award criteria may lawfully hold the mission: the officer's mark
     department: str = ""
     line: int = 0  # of the file it was read from; 0 where it was in none
+    starts: date | None = None  # of its present term
+    pledged_gbp: float | None = None  # in social value, over its term, as the proxies of its return have it
+    delivered_gbp: float | None = None  # of it so far
 
     @property
     def has_calendar(self) -> bool:
@@ -76,7 +79,9 @@ class ContractBook:
             (c.reference, c.category, c.kind, c.annual_gbp, c.ends, c.latest_end, c.term_years, c.may_be_asked)
             for c in self.contracts
         ]
-        return hashlib.sha256(repr((self.title, rows)).encode()).hexdigest()[:16]
+        record = [(c.starts, c.pledged_gbp, c.delivered_gbp) for c in self.contracts if c.pledged_gbp is not None]
+        whole = (self.title, rows, record) if record else (self.title, rows)
+        return hashlib.sha256(repr(whole).encode()).hexdigest()[:16]
 
     def known_share(self, category: str) -> float:
         """b_c: the share of a category's spend whose present term is known."""

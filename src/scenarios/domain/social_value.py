@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 RETURN_FLAGS: Mapping[str, str] = {  # what is odd about a line of a return, as an officer would say it
     "record_only": "for the record: it has no value",
@@ -37,6 +38,19 @@ NOT_COUNTED = {  # flags that take a line out of every sum
     *("contract_not_in_register", "delivered_before_contract_start", "exact_duplicate", "stock_not_flow"),
 }
 NOT_COMMITTED = {"contract_not_in_register", "exact_duplicate", "not_a_commitment"}
+
+
+class OfContract(Protocol):
+    """A contract as a return is held against it, of a register or of a book."""
+
+    @property
+    def reference(self) -> str: ...
+
+    @property
+    def start(self) -> date | None: ...
+
+    @property
+    def suppliers(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)

@@ -188,5 +188,6 @@ def _contract(
         asked,
         department,
         line,
+        start,
     )
     return contract, "", about

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from scenarios.domain.contract import Contract
 from scenarios.domain.errors import FileError
-from scenarios.domain.social_value import SAME_THING, Measure, ReturnLine, ReturnReport
+from scenarios.domain.social_value import SAME_THING, Measure, OfContract, ReturnLine, ReturnReport
 from scenarios.procurement import cells
 from scenarios.procurement.columns import plain
 from scenarios.procurement.register import Table
@@ -58,7 +57,7 @@ def quarter_days(text: str) -> tuple[date, date] | None:
 
 
 def read_long(
-    table: Table, measures: Mapping[str, Measure], contracts: Sequence[Contract], wards: Sequence[str] = ()
+    table: Table, measures: Mapping[str, Measure], contracts: Sequence[OfContract], wards: Sequence[str] = ()
 ) -> ReturnReport:
     """A return with one line a contract, period and measure. Measures may stand in a list of their own."""
     place = next((i for i, (_, row) in enumerate(table.rows) if is_return_header(row)), None)
@@ -89,7 +88,7 @@ def _line(
     n: int,
     of: Mapping[str, object],
     measures: Mapping[str, Measure],
-    register: Mapping[str, Contract],
+    register: Mapping[str, OfContract],
     wards: Sequence[str],
 ) -> tuple[ReturnLine, tuple[object, ...]]:
     """One line with what is odd about it on its own, and its cells, by which a repeated one is known."""
@@ -147,7 +146,7 @@ def _line(
     ), tuple(cells.text(v) for v in of.values())
 
 
-def against_register(contract: Contract | None, supplier: str, end: date | None) -> list[str]:
+def against_register(contract: OfContract | None, supplier: str, end: date | None) -> list[str]:
     """What does not go together with the register."""
     if contract is None:
         return ["contract_not_in_register"]

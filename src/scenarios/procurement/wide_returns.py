@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scenarios.domain.contract import Contract
 from scenarios.domain.errors import FileError
-from scenarios.domain.social_value import SAME_THING, Measure, ReturnLine, ReturnReport
+from scenarios.domain.social_value import SAME_THING, Measure, OfContract, ReturnLine, ReturnReport
 from scenarios.procurement import cells
 from scenarios.procurement.columns import plain
 from scenarios.procurement.register import Table
@@ -25,7 +24,7 @@ PEOPLE_IN_POST = ("NT1", "RE1", "ECC1")
 
 
 def read_wide(
-    sheets: Sequence[Table], contracts: Sequence[Contract], measures: Mapping[str, Measure] | None = None
+    sheets: Sequence[Table], contracts: Sequence[OfContract], measures: Mapping[str, Measure] | None = None
 ) -> ReturnReport:
     """A return with one row a contract and four columns a measure: quantities, then pounds, pledged and delivered.
 
@@ -83,7 +82,7 @@ def _block(
     at: int,
     measure: str,
     proxy: float | None,
-    register: Mapping[str, Contract],
+    register: Mapping[str, OfContract],
     measures: Mapping[str, Measure],
 ) -> ReturnLine | None:
     """One contract and measure of a wide return; None where nothing stands there."""

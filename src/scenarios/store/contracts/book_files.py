@@ -38,6 +38,7 @@ COLUMNS = (
     "may_be_asked",
     "line",
 )
+OF_RECORD = ("starts", "pledged_gbp", "delivered_gbp")  # columns that a book may have besides
 FICTIONAL = {"suchnsuch": "SuchnSuch"}  # shipped, and whom each belongs to
 UPLOAD = re.compile(r"(?P<slug>[a-z0-9_]+)_(?P<digest>[0-9a-f]{16})")
 MOST_BOOKS, MOST_BYTES, UNUSED_DAYS = 200, 1_000_000_000, 30
@@ -121,9 +122,20 @@ def _contract(row: Mapping[str, str], where: str) -> BookedContract:
             _yes("may_be_asked", row["may_be_asked"]),
             row["department"],
             int(_number("line", row["line"] or "0", 0, 1e9)),
+            *_of_record(row),
         )
     except InputError as error:
         raise error.within(where) from None
+
+
+def _of_record(row: Mapping[str, str]) -> tuple[date | None, float | None, float | None]:
+    """When it began, and what it pledged and has delivered, where the book says so."""
+    starts, pledged, delivered = (row.get(c) or "" for c in OF_RECORD)
+    return (
+        _day("starts", starts),
+        _number("pledged_gbp", pledged, 0, MOST_SPEND_GBP) if pledged else None,
+        _number("delivered_gbp", delivered, -MOST_SPEND_GBP, MOST_SPEND_GBP) if delivered else None,
+    )
 
 
 def _number(field: str, text: str, least: float, most: float) -> float:
@@ -153,7 +165,8 @@ def as_csv(book: ContractBook) -> str:
     """A book as a file holds it: everything is text, and money is to the penny."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    more = any(c.starts or c.pledged_gbp is not None for c in book.contracts)
+    writer.writerow([*COLUMNS, *OF_RECORD] if more else COLUMNS)
     for c in book.contracts:
         writer.writerow(
             [
@@ -169,9 +182,14 @@ def as_csv(book: ContractBook) -> str:
                 c.term_years,
                 "yes" if c.may_be_asked else "no",
                 c.line,
+                *((c.starts or "", _pounds(c.pledged_gbp), _pounds(c.delivered_gbp)) if more else ()),
             ]
         )
     return out.getvalue()
+
+
+def _pounds(gbp: float | None) -> str:
+    return "" if gbp is None else f"{gbp:.2f}"
 
 
 def keep(book: ContractBook) -> str:

@@ -7,9 +7,8 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scenarios.domain.contract import Contract
 from scenarios.domain.errors import FileError
-from scenarios.domain.social_value import Measure, ReturnReport
+from scenarios.domain.social_value import Measure, OfContract, ReturnReport
 from scenarios.procurement.returns import read_long
 from scenarios.procurement.wide_returns import read_wide
 from scenarios.store.contracts import register_files
@@ -20,7 +19,7 @@ NEEDED = ("measure", "unit", "record_only", "proxy_gbp")
 
 
 def social_value_return(
-    path: Path, contracts: Sequence[Contract], measures: Mapping[str, Measure], wards: Sequence[str] = ()
+    path: Path, contracts: Sequence[OfContract], measures: Mapping[str, Measure], wards: Sequence[str] = ()
 ) -> ReturnReport:
     """A return with what became of every line, held against a register."""
     if path.suffix.lower() in (".xlsx", ".xlsm"):

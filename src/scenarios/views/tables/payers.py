@@ -31,6 +31,7 @@ def payers(found: Sequence[PayerLine]) -> pd.DataFrame:
 
 def kinds(found: Sequence[KindLine]) -> pd.DataFrame:
     """One row a kind of supplier, in a year, with the range of eight futures in ten."""
+    differ = any(x.differs for x in found)
     rows = [
         {
             "Suppliers": capital(KINDS[x.kind]),
@@ -39,12 +40,15 @@ def kinds(found: Sequence[KindLine]) -> pd.DataFrame:
             "Delivered a year": ranged(x.delivered_gbp),
             "Can be used": ranged(x.usable_gbp),
             "May follow the mission": ranged(x.may_follow_gbp),
-            "Beside everybody's": ", ".join(f"{k.replace('_', ' ')} {100 * v:g} %" for k, v in x.differs.items())
-            or "the same",
+            **({"Beside everybody's": _differs(x)} if differ else {}),
         }
         for x in found
     ]
     return pd.DataFrame(rows)
+
+
+def _differs(x: KindLine) -> str:
+    return ", ".join(f"{k.replace('_', ' ')} {100 * v:g} %" for k, v in x.differs.items()) or "the same"
 
 
 def ranged(x: Summary) -> str:
