@@ -49,7 +49,7 @@ def main() -> None:
     if share.wanted() in ("", "compare"):
         partners.section(question, about, writes=not embedded())
     if not embedded():  # a frame cannot write
-        books.upload()
+        books.upload(question.scenario.contracts.book)
 
 
 def what_to_ask(question: Question, about: Setting, book: ContractBook, asked: Asks) -> None:

@@ -121,3 +121,16 @@ def test_a_return_is_held_against_a_register_or_a_book_and_not_both(tmp_path):
     neither = scenarios("contracts", "returns", tmp_path / "r.csv")
     assert neither.returncode == 2
     assert "--register is missing, but give one of the two" in neither.stderr
+
+
+def test_a_later_register_goes_into_the_book_that_is_there(tmp_path):
+    (tmp_path / "r.csv").write_text(REGISTER, encoding="utf-8")
+    later = REGISTER.replace("£3,000.00", "£6,000.00") + "A/3,Roofs,C Ltd,Housing,9000,01/04/2024,31/03/2027\n"
+    (tmp_path / "later.csv").write_text(later, encoding="utf-8")
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    assert scenarios("contracts", "add", tmp_path / "r.csv", "--on", "2026-01-01", "--to", first).returncode == 0
+    options = "--on", "2026-01-01", "--into", first, "--to", second
+    done = scenarios("contracts", "add", tmp_path / "later.csv", *options)
+    assert done.returncode == 0, done.stderr
+    assert "Into the book: 1 contracts added, 1 said anew, 0 amended, 0 ended. It then holds 2" in done.stdout
+    assert [line.split(",")[0] for line in second.read_text().splitlines()[1:]] == ["A/1", "A/3"]

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from scenarios.cli.options import PATH
+from scenarios.domain.book import ContractBook
 from scenarios.domain.errors import Described, FileError, InputError
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -26,28 +27,47 @@ def contracts() -> None:
 @click.option("--title", help="What to call the book; the file's name where nothing is said.")
 @click.option("--on", type=DAY, help="Contracts that run on this day; today where nothing is said.")
 @click.option("--to", type=PATH, help="Write the book to this CSV file instead of keeping it on this machine.")
+@click.option("--into", help="Put it into this contract book, by name or path, instead of making one of its own.")
 @click.option("--left-out", type=PATH, help="Write what is left out, with line, value and reason, to this CSV file.")
-def add(file: Path, title: str | None, on: datetime | None, to: Path | None, left_out: Path | None) -> None:
+def add(
+    file: Path, title: str | None, on: datetime | None, to: Path | None, into: str | None, left_out: Path | None
+) -> None:
     """Make a contract book of FILE, say what became of every line, and keep it.
 
-    `run --contracts NAME` then stands on it.
+    `run --contracts NAME` then stands on it. With --into, contracts that the book has are said anew, others are added,
+    and amendments and endings of notices count.
     """
     from scenarios.store.contracts import book_files, bring
     from scenarios.store.files.text_files import save_text
     from scenarios.views import words
 
     named = title or file.stem.replace("_", " ").capitalize()
-    made = bring.book_of_file(file, named, on.date() if on else date.today()).booking
+    whole = bring.book_of_file(file, named, on.date() if on else date.today())
+    made = whole.booking
     for line in words.book.booking(made):
         click.echo(line)
     if left_out is not None:
         save_text(left_out, words.book.left_out_csv(made))
-    if not made.book.contracts:
+    book = made.book
+    if into is not None:
+        changed = bring.into_book(whole, book_files.load(into)).changed
+        for line in words.book.changed(changed):
+            click.echo(line)
+        book = changed.book
+    if not book.contracts:
         raise FileError(file.name, "there is no contract in it that runs and has a yearly value; nothing was kept")
+    _keep(book, to)
+
+
+def _keep(book: ContractBook, to: Path | None) -> None:
+    """Write a book to a file, or keep it on this machine, and say how it is named from now on."""
+    from scenarios.store.contracts import book_files
+    from scenarios.store.files.text_files import save_text
+
     if to is None:
-        click.echo(f"Kept as {book_files.keep(made.book)}: give that name to --contracts.")
+        click.echo(f"Kept as {book_files.keep(book)}: give that name to --contracts.")
         return
-    save_text(to, book_files.as_csv(made.book))
+    save_text(to, book_files.as_csv(book))
     click.echo(f"{to}: written. Give that path to --contracts.")
 
 
@@ -114,7 +134,6 @@ def record(book: str, on: datetime | None) -> None:
 def _put_in(file: Path, book: str, measures: Path | None, to: Path | None) -> None:
     """A return into a book: what is in it now and what is not, and where the book is."""
     from scenarios.store.contracts import book_files, bring_return
-    from scenarios.store.files.text_files import save_text
     from scenarios.views import words
 
     made = bring_return.held_against(file, measures, book_files.load(book)).made
@@ -122,11 +141,7 @@ def _put_in(file: Path, book: str, measures: Path | None, to: Path | None) -> No
         click.echo(line)
     if not made.contracts:
         raise FileError(file.name, f"it speaks of no contract of {book}; nothing was kept")
-    if to is None:
-        click.echo(f"Kept as {book_files.keep(made.book)}: give that name to --contracts.")
-        return
-    save_text(to, book_files.as_csv(made.book))
-    click.echo(f"{to}: written. Give that path to --contracts.")
+    _keep(made.book, to)
 
 
 def _register(file: Path) -> tuple[list[str], dict[str, Any]]:

@@ -6,16 +6,18 @@ Whatever is left out is told with its line and the reason; whatever is assumed i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scenarios.domain.book import USUAL_TERM_YEARS, BookedContract, ContractBook, SupplierKind
 from scenarios.domain.contract import DAYS_A_YEAR, LEAST_DAYS, Contract, RegisterReport
 from scenarios.domain.notice import NoticeReport, NoticeRow
+from scenarios.procurement.changing import NO_REFERENCE, after_news, reference_of
 
 UNSORTED = "corporate"  # of a contract whose department and codes do not tell
 NOT_ASKED = ("electricity", "gas supply", "insurance", "software", "licence", "postage", "water supply", "banking")
 LONGEST_TERM_YEARS = 50
+ENDED = "a later notice ends it"
 ASSUMED: Mapping[str, str] = {
     "category": f"their category is not known: taken as {UNSORTED}",
     "end": "their end is not known: they come up at the register's rate",
@@ -56,7 +58,10 @@ def of_register(report: RegisterReport, title: str, today: date) -> Booking:
 def of_notices(report: NoticeReport, title: str, today: date) -> Booking:
     """The contracts and awards of notices that run; ceilings and what a later notice says anew are left out."""
     held = (r for r in report.rows if r.stage in ("contract", "award"))
-    return _booked(title, ((r.release, r.title or "", r.value_gbp, *_of_notice(r, today)) for r in held))
+    made = _booked(title, ((r.release, r.title or "", r.value_gbp, *_of_notice(r, today)) for r in held))
+    left, _, ended = after_news(made.book.contracts, report.rows)
+    gone = [LeftOut(c.reference, c.title, c.annual_gbp, ENDED) for c in made.book.contracts if c.reference in ended]
+    return replace(made, book=replace(made.book, contracts=tuple(left)), left_out=[*made.left_out, *gone])
 
 
 Row = tuple[str, str, float | None, BookedContract | None, str, set[str]]
@@ -83,7 +88,7 @@ def _of_line(c: Contract, today: date) -> tuple[BookedContract | None, str, set[
         return None, why, set()
     kind: SupplierKind = "vcse" if c.vcse else "sme" if c.sme else "unknown" if c.sme is None else "large"
     known = c.start, c.end, c.max_end, c.category
-    reference = c.reference or f"line {c.line}"
+    reference = c.reference or f"{NO_REFERENCE}{c.line}"
     return _contract(
         reference, c.title, c.suppliers, kind, c.annual_value_gbp, known, today, department=c.department, line=c.line
     )
@@ -134,9 +139,8 @@ def _of_notice(r: NoticeRow, today: date) -> tuple[BookedContract | None, str, s
     elif scale in ("sme", "large"):
         kind = "sme" if scale == "sme" else "large"
     known = r.start, r.end, r.max_end, r.category
-    reference = r.contract or r.award or r.ocid
     names = tuple(s.name for s in r.suppliers)
-    return _contract(reference, r.title or r.ocid, names, kind, annual_gbp, known, today)
+    return _contract(reference_of(r), r.title or r.ocid, names, kind, annual_gbp, known, today)
 
 
 def _annual_gbp(r: NoticeRow) -> float | None:

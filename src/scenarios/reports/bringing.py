@@ -32,20 +32,25 @@ class Used:
     annual_gbp: float
 
 
-def look_over(name: str, data: bytes, title: str, today: date) -> LookedOver:
-    """The report on an uploaded file. A MissionError where it is neither a register nor notices."""
+def look_over(name: str, data: bytes, title: str, today: date, onto: str = "") -> LookedOver:
+    """The report on an uploaded file. A MissionError where it is neither a register nor notices.
+
+    `onto` is the book it would be put into; none where it becomes a book of its own.
+    """
     made = bring.book_of(name, data, title, today)
+    lines, contracts = words.book.booking(made.booking), len(made.booking.book.contracts)
+    if onto:
+        changed = bring.into_book(made, book_files.load(onto)).changed
+        lines, contracts = [*words.book.changed(changed), *lines], len(changed.book.contracts)
     return LookedOver(
-        tuple(words.book.booking(made.booking)),
-        tuple(words.book.report(made.report)),
-        words.book.left_out_csv(made.booking),
-        len(made.booking.book.contracts),
+        tuple(lines), tuple(words.book.report(made.report)), words.book.left_out_csv(made.booking), contracts
     )
 
 
-def use(name: str, data: bytes, title: str, today: date) -> Used:
-    """Keep the book of an uploaded file; or a MissionError, and nothing is kept."""
-    book = bring.book_of(name, data, title, today).booking.book
+def use(name: str, data: bytes, title: str, today: date, onto: str = "") -> Used:
+    """Keep the book of an uploaded file, or the one it is put into; or a MissionError, and nothing is kept."""
+    made = bring.book_of(name, data, title, today)
+    book = bring.into_book(made, book_files.load(onto)).changed.book if onto else made.booking.book
     if not book.contracts:
         raise FileError(name, "there is no contract in it that runs and has a yearly value")
     return Used(book_files.keep(book), book.title, book.annual_gbp)

@@ -78,5 +78,20 @@ def test_a_register_without_a_contract_that_runs_cannot_be_used(app, home):
     assert "use_book" not in {b.key for b in app.button}
 
 
+def test_a_file_can_be_put_into_the_contracts_in_use(root, tmp_path, monkeypatch):
+    monkeypatch.setenv("ONE_MISSION_CACHE", str(tmp_path))
+    page = AppTest.from_file(str(root / "app.py"), default_timeout=90)
+    page.query_params["draws"] = "256"
+    page.run().switch_page("pages/1_Contracts.py").run()
+    next(f for f in page.file_uploader if f.key == "contracts_0").upload("r.csv", REGISTER, "text/csv").run()
+    page.toggle(key="book_onto").set_value(True).run()
+    assert any(t.value.startswith("Into the book: 1 contracts added, 0 said anew") for t in page.text)
+    page.button(key="use_book").click().run()
+    assert not page.exception
+    made = book_files.load(page.session_state["book"])
+    assert len(made.contracts) == 851
+    assert made.contracts[-1].reference == "A/1"
+
+
 def test_the_months_before_a_notice_can_be_changed(app):
     assert app.number_input(key="lead").value == 9

@@ -15,6 +15,7 @@ from scenarios.analysis.summary import Estimate, Summary
 from scenarios.answers.contracts import Asks
 from scenarios.domain.book import BookedContract, ContractBook
 from scenarios.procurement.booking import Booking, LeftOut
+from scenarios.procurement.changing import Changed
 from scenarios.views.words import book as words
 
 CONTRACT = BookedContract("A", "Care", "housing", "A Ltd", "vcse", 4e6, date(2028, 3, 31), None, 4, True)
@@ -107,3 +108,17 @@ def test_contracts_that_have_ended_are_told_together():
     said = words.booking(Booking(BOOK, left))[2]
     assert said.startswith("Left out: it ended (lines 2, ")
     assert said.endswith("and 26 more).")
+
+
+@pytest.mark.parametrize(
+    ("field", "said"), [("said_anew", "Said anew: X."), ("amended", "Amended: X."), ("ended", "Ended: X.")]
+)
+def test_what_news_did_to_a_book_is_counted_and_named(field, said):
+    contract = BookedContract("A", "Care", "housing", "S", "sme", 1234.5, None, None, 4, True)
+    made = Changed(ContractBook("B", (contract,)), **{field: ("X",)})
+    lines = words.changed(made)
+    assert f"1 {field.replace('_', ' ')}" in lines[0]
+    assert lines[0].endswith("It then holds 1 worth £1,234.50 a year.")
+    assert lines[1:] == [said]
+    other = words.changed(Changed(ContractBook("B", ()), not_in_book=("Z",)))
+    assert other[1] == "Amended or ended, and not in the book: Z."

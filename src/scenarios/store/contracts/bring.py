@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from scenarios.domain.book import ContractBook
 from scenarios.domain.contract import RegisterReport
 from scenarios.domain.errors import FileError
 from scenarios.domain.notice import NoticeReport
 from scenarios.procurement.booking import Booking, of_notices, of_register
+from scenarios.procurement.changing import Changed, into
 from scenarios.store.contracts import notice_files, register_files
 
 
@@ -31,6 +33,20 @@ def book_of(name: str, data: bytes, title: str, today: date) -> Made:
         except OSError as error:
             raise FileError(path.name, f"there is no room to read it: {error.strerror or error}") from None
         return book_of_file(path, title, today)
+
+
+@dataclass(frozen=True)
+class Grown:
+    """A book with a file's contracts in it, and what the file came to."""
+
+    changed: Changed
+    made: Made
+
+
+def into_book(made: Made, book: ContractBook) -> Grown:
+    """What a file came to, put into a book that is there already."""
+    report = made.report if isinstance(made.report, NoticeReport) else None
+    return Grown(into(book, made.booking.book.contracts, report), made)
 
 
 def book_of_file(path: Path, title: str, today: date) -> Made:

@@ -21,8 +21,8 @@ ENDINGS = ["csv", "xlsx", "json"]
 MOST_MB = 64
 
 
-def upload() -> None:
-    """A register or notices of one's own, looked over before anything is used."""
+def upload(in_use: str = "") -> None:
+    """A register or notices of one's own, looked over before anything is used; or put into the book in use."""
     say.heading("Bring your own contracts")
     say.write(
         "A contract register as CSV or XLSX, or notices of Find a Tender and Contracts Finder as JSON, up to"
@@ -47,15 +47,22 @@ def upload() -> None:
         max_chars=60,
         help="The name of the book on every screen.",
     )
+    onto = ""
+    if in_use and st.toggle(
+        "Put it into the contracts in use",
+        key="book_onto",
+        help="Contracts that are there already are said anew, others are added; amendments and endings count.",
+    ):
+        onto = in_use
     try:
-        _looked_over(file, title)
+        _looked_over(file, title, onto)
     except MissionError as error:
         say.error(f"{str(error).rstrip('.')}. Nothing has changed.")
 
 
-def _looked_over(file: UploadedFile, title: str) -> None:
+def _looked_over(file: UploadedFile, title: str, onto: str) -> None:
     """The report, and the button that uses what was read."""
-    given = file.name, file.getvalue(), title, date.today()
+    given = file.name, file.getvalue(), title, date.today(), onto
     _use_what_is_wanted(given)
     with st.spinner("Reading every line …"):
         found = elsewhere(bringing.look_over, *given)
@@ -86,7 +93,7 @@ def _looked_over(file: UploadedFile, title: str) -> None:
     )
 
 
-def _use_what_is_wanted(given: tuple[str, bytes, str, date]) -> None:
+def _use_what_is_wanted(given: tuple[str, bytes, str, date, str]) -> None:
     """Keep the book, choose it, set spend to what it comes to, and start the page again; otherwise keep nothing.
 
     Here and not when the button is pressed: what a reader moves meanwhile ends that, and this is begun again.

@@ -17,6 +17,7 @@ from scenarios.domain.notice import NoticeReport
 from scenarios.procurement.asking import notice_by
 from scenarios.procurement.booking import ASSUMED, Booking
 from scenarios.procurement.cells import later
+from scenarios.procurement.changing import Changed
 from scenarios.views.tables.wards import safe_csv
 from scenarios.views.words import contracts, notices
 from scenarios.views.words.numbers import capital, exact_pounds, listed, lower, of_a_hundred, pounds
@@ -123,6 +124,23 @@ def booking(made: Booking) -> list[str]:
     ]
     lines += [f"Left out: {why} ({_places(places)})." for why, places in _by_reason(made).items()]
     return lines + [f"Assumed of {n:,}: {ASSUMED[key]}." for key, n in made.assumed.items()]
+
+
+def changed(made: Changed) -> list[str]:
+    """What news did to a book: added, said anew, amended, ended, and what it speaks of that is not in it."""
+    lines = [
+        f"Into the book: {len(made.added):,} contracts added, {len(made.said_anew):,} said anew,"
+        f" {len(made.amended):,} amended, {len(made.ended):,} ended. It then holds {len(made.book.contracts):,} worth"
+        f" £{made.book.annual_gbp:,.2f} a year."
+    ]
+    lines += [
+        f"{what}: {_places(references)}."
+        for what, references in (("Said anew", made.said_anew), ("Amended", made.amended), ("Ended", made.ended))
+        if references
+    ]
+    if made.not_in_book:
+        lines.append(f"Amended or ended, and not in the book: {_places(made.not_in_book)}.")
+    return lines
 
 
 def report(r: RegisterReport | NoticeReport) -> list[str]:
