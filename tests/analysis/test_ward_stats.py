@@ -182,3 +182,13 @@ def test_a_ward_that_is_level_in_a_future_is_not_better_in_it(loaded, wards):
     assert not same.p_better.any()
     assert same.in_noise.all()
     assert (same.difference.mean == 0).all()
+
+
+def test_a_year_is_named_by_the_council_s_own_where_its_contracts_have_dates(answers):
+    from scenarios.answers import link, wards
+    from scenarios.answers.answering import RESOLVER
+    from scenarios.answers.link import NO_BOOK, Choices
+
+    for book, said in (("", "2029/30"), (NO_BOOK, "year 3")):
+        question = link.asked(Choices(levers={"draws": 64, "years": 4}, book=book), RESOLVER)
+        assert answers.get(wards.ward_year, question, "piecemeal", 3).said == said

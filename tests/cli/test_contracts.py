@@ -134,3 +134,17 @@ def test_a_later_register_goes_into_the_book_that_is_there(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "Into the book: 1 contracts added, 1 said anew, 0 amended, 0 ended. It then holds 2" in done.stdout
     assert [line.split(",")[0] for line in second.read_text().splitlines()[1:]] == ["A/1", "A/3"]
+
+
+def test_columns_that_are_called_anything_are_read_by_a_preset_of_one_s_own(tmp_path):
+    (tmp_path / "r.csv").write_text("Nr,What,Who,Money a year,From,Until\n7,Roofs,A Ltd,12000,01/04/2024,31/03/2030\n")
+    preset = tmp_path / "ours.toml"
+    named = 'reference = "Nr"\ntitle = "What"\nsupplier = "Who"\nannual_value = "Money a year"\nstart = "From"\n'
+    preset.write_text(f'format = 1\ntitle = "Ours"\n[columns]\n{named}end = "Until"\n')
+    refused = scenarios("contracts", "check", tmp_path / "r.csv")
+    assert "no row in it is a header" in refused.stderr
+    done = scenarios("contracts", "add", tmp_path / "r.csv", "--columns", preset, "--to", tmp_path / "b.csv")
+    assert done.returncode == 0, done.stderr
+    assert "In the book: 1 contracts worth £12,000.00 a year." in done.stdout
+    wrong = scenarios("contracts", "check", tmp_path / "r.csv", "--columns", "atami")
+    assert "Did you mean 'atamis'?" in wrong.stderr

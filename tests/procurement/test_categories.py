@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.domain.contract import CATEGORIES
-from scenarios.procurement.categories import DEPARTMENTS, DIVISIONS, category_by_code, category_of
+from scenarios.procurement.categories import DEPARTMENTS, DIVISIONS, category_by_code, category_by_label, category_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,18 @@ def test_divisions_are_those_that_were_given(shared):
     for row in given:
         ours = category_by_code([f"{row['division']}000000"], None)
         assert ours.replace(" and ", " & ") == row["category"], row["division"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "cpv", "category"),
+    [
+        (("Housing repairs", ""), "90511000", "housing"),
+        (("", "Arts & Leisure Services"), "", "culture and leisure"),
+        (("", ""), "90511000", "environment and waste"),
+        (("85312300 - Youth clubs", ""), "", "children"),
+        (("45000000 - Works", ""), "", "regeneration and construction"),
+        (("", ""), "none", None),
+    ],
+)
+def test_where_no_directorate_tells_labels_do_and_then_codes(labels, cpv, category):
+    assert category_by_label(labels, cpv) == category

@@ -38,3 +38,11 @@ def test_a_file_without_a_contract_that_runs_keeps_nothing(tmp_path, monkeypatch
     with pytest.raises(FileError, match="there is no contract in it that runs"):
         bringing.use("r.csv", REGISTER, "Ours", date(2036, 1, 1))
     assert not list(tmp_path.rglob("*.csv"))
+
+
+def test_the_headings_of_a_file_are_told_with_what_is_read_from_them():
+    found = bringing.columns_of("r.csv", b"Export,,\nNr,Title,Supplier\n1,Care,A Ltd\n")
+    assert found.headings == ("Nr", "Title", "Supplier")
+    assert found.read == {"title": "Title", "supplier": "Supplier"}
+    chosen = bringing.columns_of("r.csv", b"Nr,What,Supplier\n1,Care,A Ltd\n", {"title": "What", "reference": "Nr"})
+    assert chosen.read == {"reference": "Nr", "title": "What", "supplier": "Supplier"}

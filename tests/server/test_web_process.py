@@ -21,7 +21,7 @@ SRC = str(Path(scenarios.__file__).parent) + "/"
 LIGHT = {"assumptions.py", "changes.py", "guesses.py", "drivers.py", "dots.py"}
 # How one parameter could be measured, and what a number or a difference says of itself.
 LIGHT_CALLS = {"kind_of", "net_gbp", "clear", "clear_of_zero", "se_in", "low", "high", "under", "valuations_disagree"}
-LIGHT_CALLS |= {"nothing_to_point", "tips"}
+LIGHT_CALLS |= {"nothing_to_point", "tips", "said"}
 LIGHT_CALLS |= {"end", "mean_of", "lost_share", "met_at"}  # of what is told already
 NUMBERED = (
     *(

@@ -32,6 +32,12 @@ class Helped:
     difference: WardStat  # the first strategy less the other, people
     p_better: Array  # (ward,): chance that the first does better than the other
     in_noise: Event  # (ward,) of bool: the difference does not stand two errors from nothing
+    name: str = ""  # of the year: a council's own, where its contracts have dates
+
+    @property
+    def said(self) -> str:
+        """The year as a sentence has it: '2030/31', or 'year 4'."""
+        return self.name or f"year {self.year}"
 
 
 def stat(x: Array, blocks: Blocks) -> WardStat:
@@ -43,7 +49,7 @@ def stat(x: Array, blocks: Blocks) -> WardStat:
     return WardStat(x.mean(axis=1), low, high, each.std(axis=0, ddof=1) / np.sqrt(len(each)))
 
 
-def helped(run: Comparison, strategy: str, other: str, year: int) -> Helped:
+def helped(run: Comparison, strategy: str, other: str, year: int, name: str = "") -> Helped:
     """Everything the map shows of two strategies."""
     a, b = run[strategy].wards, run[other].wards
     gap = a.out_at_end - b.out_at_end
@@ -56,6 +62,7 @@ def helped(run: Comparison, strategy: str, other: str, year: int) -> Helped:
         difference=difference,
         p_better=(gap > 0).mean(axis=1),
         in_noise=~(known & (np.abs(difference.mean) > 2 * np.where(known, difference.se, np.inf))),
+        name=name,
     )
 
 

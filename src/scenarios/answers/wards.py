@@ -96,7 +96,9 @@ def ward_year(resolved: Resolved, other: str, year: int) -> Helped:
     """One year of the pair; the years before it are inside it."""
     problem = _pair(resolved, other).shortened(year)
     pointings = {k: point(problem, k) for k in (resolved.focus, other)}
-    return helped(compare(problem, resolved.spend_gbp, pointings), resolved.focus, other, year)
+    return helped(
+        compare(problem, resolved.spend_gbp, pointings), resolved.focus, other, year, resolved.scenario.year_name(year)
+    )
 
 
 @answer()

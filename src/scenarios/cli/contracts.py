@@ -27,10 +27,17 @@ def contracts() -> None:
 @click.option("--title", help="What to call the book; the file's name where nothing is said.")
 @click.option("--on", type=DAY, help="Contracts that run on this day; today where nothing is said.")
 @click.option("--to", type=PATH, help="Write the book to this CSV file instead of keeping it on this machine.")
+@click.option("--columns", help="Which column holds what: a preset by name, or a TOML file of one's own.")
 @click.option("--into", help="Put it into this contract book, by name or path, instead of making one of its own.")
 @click.option("--left-out", type=PATH, help="Write what is left out, with line, value and reason, to this CSV file.")
 def add(
-    file: Path, title: str | None, on: datetime | None, to: Path | None, into: str | None, left_out: Path | None
+    file: Path,
+    title: str | None,
+    on: datetime | None,
+    to: Path | None,
+    columns: str | None,
+    into: str | None,
+    left_out: Path | None,
 ) -> None:
     """Make a contract book of FILE, say what became of every line, and keep it.
 
@@ -42,7 +49,7 @@ def add(
     from scenarios.views import words
 
     named = title or file.stem.replace("_", " ").capitalize()
-    whole = bring.book_of_file(file, named, on.date() if on else date.today())
+    whole = bring.book_of_file(file, named, on.date() if on else date.today(), _columns(columns))
     made = whole.booking
     for line in words.book.booking(made):
         click.echo(line)
@@ -73,13 +80,14 @@ def _keep(book: ContractBook, to: Path | None) -> None:
 
 @contracts.command()
 @click.argument("file", type=PATH)
+@click.option("--columns", help="Which column holds what: a preset by name, or a TOML file of one's own.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(file: Path, form: str) -> None:
+def check(file: Path, columns: str | None, form: str) -> None:
     """Say what FILE holds: a contract register (CSV, XLSX), or notices of Find a Tender or Contracts Finder (JSON).
 
     Nothing is written and nothing is guessed; every line and every release is accounted for.
     """
-    lines, whole = _notices(file) if file.suffix.lower() == ".json" else _register(file)
+    lines, whole = _notices(file) if file.suffix.lower() == ".json" else _register(file, _columns(columns))
     click.echo("\n".join(lines) if form == "text" else json.dumps(whole, default=str, ensure_ascii=False, indent=1))
 
 
@@ -144,12 +152,19 @@ def _put_in(file: Path, book: str, measures: Path | None, to: Path | None) -> No
     _keep(made.book, to)
 
 
-def _register(file: Path) -> tuple[list[str], dict[str, Any]]:
+def _columns(name: str | None) -> dict[str, str] | None:
+    """The columns of a preset by name or path."""
+    from scenarios.store.contracts import column_files
+
+    return None if name is None else dict(column_files.load(name).columns)
+
+
+def _register(file: Path, columns: dict[str, str] | None) -> tuple[list[str], dict[str, Any]]:
     """A register in words, and as plain values."""
     from scenarios.store.contracts.register_files import register
     from scenarios.views import words
 
-    report = register(file)
+    report = register(file, columns)
     rows = [{**asdict(c), "annual_value_gbp": c.annual_value_gbp} for c in report.contracts]
     whole = {**asdict(report), "contracts": rows, "annual_value_gbp": report.annual_value_gbp}
     return words.contracts.report(report), whole

@@ -5,6 +5,7 @@ A default only. No code tells children from adults, nor schools from highways in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 DEPARTMENTS: Mapping[str, tuple[str, ...]] = {  # a category, and how departments that look after it are called
@@ -18,6 +19,7 @@ DEPARTMENTS: Mapping[str, tuple[str, ...]] = {  # a category, and how department
     "housing": ("housing", "homeless"),
     "corporate": ("corporate", "resources", "finance", "legal", "digital"),
 }
+CPV_CODE = re.compile(r"(?<!\d)\d{8}(?!\d)")
 DIVISIONS: Mapping[str, str] = {  # of the Common Procurement Vocabulary; those not named here are corporate
     "adult social care": "33 85 98",
     "schools": "15 55 60 80",
@@ -33,6 +35,15 @@ def category_of(department: str) -> str | None:
     """By the directorate that looks after a contract; None where it does not tell."""
     said = department.casefold()
     return next((category for category, words in DEPARTMENTS.items() if any(w in said for w in words)), None)
+
+
+def category_by_label(labels: Sequence[str], cpv: str) -> str | None:
+    """Where no directorate tells: by a council's own label or ProClass, or else by the first CPV code."""
+    told = next((found for label in labels if (found := category_of(label))), None)
+    if told is not None:
+        return told
+    codes = CPV_CODE.findall(cpv) or [code for label in labels for code in CPV_CODE.findall(label)]
+    return category_by_code(codes, None)
 
 
 def category_by_code(cpv: Sequence[str], procured: str | None) -> str | None:

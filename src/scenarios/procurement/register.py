@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from scenarios.domain.column_preset import NEEDED
 from scenarios.domain.contract import Basis, Contract, RegisterReport, Skipped
 from scenarios.domain.errors import FileError
 from scenarios.procurement import cells
-from scenarios.procurement.categories import category_of
-from scenarios.procurement.columns import HEADINGS, is_header, plain, recognised
+from scenarios.procurement.categories import category_by_label, category_of
+from scenarios.procurement.columns import HEADINGS, Chosen, is_header, plain, recognised
 
 ROLLING = ("rolling", "ongoing", "continuous")
 SAME_SHARE = 0.02  # how far a yearly value may be from value over term and still be the same
@@ -29,14 +30,17 @@ class Table:
     rows: Sequence[tuple[int, Row]]
 
 
-def read_register(table: Table) -> RegisterReport:
-    """Every line of a table as a contract, or set aside."""
-    place = next((i for i, (_, row) in enumerate(table.rows) if is_header(row)), None)
+def read_register(table: Table, chosen: Chosen | None = None) -> RegisterReport:
+    """Every line of a table as a contract, or set aside. `chosen` are columns as an officer or a preset has them."""
+    place = next((i for i, (_, row) in enumerate(table.rows) if is_header(row, chosen)), None)
     if place is None:
+        if chosen:
+            looked = ", ".join(repr(chosen[n]) for n in NEEDED if n in chosen) or "the columns that were chosen"
+            raise FileError(table.file, f"no row in it has the columns that were chosen; looked for {looked}")
         known = ", ".join(HEADINGS[n][0] for n in ("title", "supplier", "value", "start"))
         raise FileError(table.file, f"no row in it is a header of a contract register; looked for columns like {known}")
     header_line, header = table.rows[place]
-    columns = recognised(header)
+    columns = recognised(header, chosen)
     skipped = [Skipped(n, "title" if _said(row) else "blank") for n, row in table.rows[:place]]
     skipped.append(Skipped(header_line, "header"))
     below = table.rows[place + 1 :]
@@ -131,7 +135,8 @@ def contract_of(line: int, of: Mapping[str, object], month_first: bool = False) 
         reference=reference,
         title=cells.text(of.get("title")),
         department=department,
-        category=category_of(department),
+        category=category_of(department)
+        or category_by_label((cells.text(of.get("label")), cells.text(of.get("proclass"))), cells.text(of.get("cpv"))),
         suppliers=suppliers,
         sme=sme,
         vcse=cells.yes_no(of.get("vcse")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scenarios.domain.errors import FileError
+from scenarios.procurement.columns import Chosen, recognised
 from scenarios.store.contracts import book_files, bring
 from scenarios.views import words
 
@@ -32,12 +33,28 @@ class Used:
     annual_gbp: float
 
 
-def look_over(name: str, data: bytes, title: str, today: date, onto: str = "") -> LookedOver:
+@dataclass(frozen=True)
+class Columns:
+    """The headings of a register, and what each is read as."""
+
+    headings: tuple[str, ...]
+    read: dict[str, str]  # by what is read from it: its heading
+
+
+def columns_of(name: str, data: bytes, chosen: Chosen | None = None) -> Columns:
+    """What stands in the header of an uploaded register, and what is read from where."""
+    headings = tuple(bring.headings_of(name, data))
+    return Columns(headings, {n: headings[i] for n, i in recognised(headings, chosen).items()})
+
+
+def look_over(
+    name: str, data: bytes, title: str, today: date, onto: str = "", chosen: Chosen | None = None
+) -> LookedOver:
     """The report on an uploaded file. A MissionError where it is neither a register nor notices.
 
     `onto` is the book it would be put into; none where it becomes a book of its own.
     """
-    made = bring.book_of(name, data, title, today)
+    made = bring.book_of(name, data, title, today, chosen)
     lines, contracts = words.book.booking(made.booking), len(made.booking.book.contracts)
     if onto:
         changed = bring.into_book(made, book_files.load(onto)).changed
@@ -47,9 +64,9 @@ def look_over(name: str, data: bytes, title: str, today: date, onto: str = "") -
     )
 
 
-def use(name: str, data: bytes, title: str, today: date, onto: str = "") -> Used:
+def use(name: str, data: bytes, title: str, today: date, onto: str = "", chosen: Chosen | None = None) -> Used:
     """Keep the book of an uploaded file, or the one it is put into; or a MissionError, and nothing is kept."""
-    made = bring.book_of(name, data, title, today)
+    made = bring.book_of(name, data, title, today, chosen)
     book = bring.into_book(made, book_files.load(onto)).changed.book if onto else made.booking.book
     if not book.contracts:
         raise FileError(name, "there is no contract in it that runs and has a yearly value")

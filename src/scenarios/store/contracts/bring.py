@@ -13,6 +13,7 @@ from scenarios.domain.errors import FileError
 from scenarios.domain.notice import NoticeReport
 from scenarios.procurement.booking import Booking, of_notices, of_register
 from scenarios.procurement.changing import Changed, into
+from scenarios.procurement.columns import Chosen
 from scenarios.store.contracts import notice_files, register_files
 
 
@@ -24,7 +25,7 @@ class Made:
     report: RegisterReport | NoticeReport
 
 
-def book_of(name: str, data: bytes, title: str, today: date) -> Made:
+def book_of(name: str, data: bytes, title: str, today: date, chosen: Chosen | None = None) -> Made:
     """The contracts of an uploaded file that run on a day. A MissionError where it is neither."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name
@@ -32,7 +33,15 @@ def book_of(name: str, data: bytes, title: str, today: date) -> Made:
             path.write_bytes(data)
         except OSError as error:
             raise FileError(path.name, f"there is no room to read it: {error.strerror or error}") from None
-        return book_of_file(path, title, today)
+        return book_of_file(path, title, today, chosen)
+
+
+def headings_of(name: str, data: bytes) -> list[str]:
+    """The headings of an uploaded register."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(name).name
+        path.write_bytes(data)
+        return register_files.headings(path)
 
 
 @dataclass(frozen=True)
@@ -49,10 +58,10 @@ def into_book(made: Made, book: ContractBook) -> Grown:
     return Grown(into(book, made.booking.book.contracts, report), made)
 
 
-def book_of_file(path: Path, title: str, today: date) -> Made:
+def book_of_file(path: Path, title: str, today: date, chosen: Chosen | None = None) -> Made:
     """The same for a file on disk."""
     if path.suffix.lower() == ".json":
         notices = notice_files.notices(path)
         return Made(of_notices(notices, title, today), notices)
-    register = register_files.register(path)
+    register = register_files.register(path, chosen)
     return Made(of_register(register, title, today), register)

@@ -12,19 +12,30 @@ from pathlib import Path
 
 from scenarios.domain.contract import RegisterReport
 from scenarios.domain.errors import FileError
-from scenarios.procurement.columns import is_header
+from scenarios.procurement.cells import text
+from scenarios.procurement.columns import Chosen, is_header, likely_header
 from scenarios.procurement.register import Table, read_register
 from scenarios.store.files.toml_files import read_bytes
 
 LARGEST = 64_000_000
 KIND = "contract register"
 DELIMITERS = ",;\t|"
+FIRST_ROWS = 40  # among which a header is looked for
 
 
-def register(path: Path) -> RegisterReport:
-    """A register as contracts, with what became of every line."""
+def register(path: Path, chosen: Chosen | None = None) -> RegisterReport:
+    """A register as contracts, with what became of every line; its columns as they are chosen, or recognised."""
     with _no_collections():
-        return read_register(read(path))
+        return read_register(read(path, chosen), chosen)
+
+
+def headings(path: Path) -> list[str]:
+    """The headings of a file, for an officer to choose from."""
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        rows = [row for sheet in sheets(path) for _, row in sheet.rows[:FIRST_ROWS]]
+    else:
+        rows = [row for _, row in read(path).rows[:FIRST_ROWS]]
+    return [said for cell in likely_header(rows) if (said := text(cell))]
 
 
 @contextlib.contextmanager
@@ -39,11 +50,11 @@ def _no_collections() -> Iterator[None]:
             gc.enable()
 
 
-def read(path: Path) -> Table:
+def read(path: Path, chosen: Chosen | None = None) -> Table:
     """The rows of a file, or of the sheet that holds a register."""
     data = read_bytes(path, LARGEST, KIND)
     if path.suffix.lower() in (".xlsx", ".xlsm"):
-        return _workbook(data, path.name)
+        return _workbook(data, path.name, chosen)
     text, encoding = _text(data, path.name)
     delimiter = max(DELIMITERS, key=text[:20_000].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -69,11 +80,11 @@ def _text(data: bytes, name: str) -> tuple[str, str]:
         return data.decode("cp1252", "replace"), "Windows-1252"
 
 
-def _workbook(data: bytes, name: str) -> Table:
+def _workbook(data: bytes, name: str, chosen: Chosen | None) -> Table:
     """The sheet that holds a register."""
     found = _sheets(data, name)
     for sheet in found:
-        if any(is_header(row) for _, row in sheet.rows):
+        if any(is_header(row, chosen) for _, row in sheet.rows):
             return replace(sheet, form=f"sheet {sheet.form!r} of a workbook")
     titles = ", ".join(repr(s.form) for s in found)
     raise FileError(name, f"no sheet in it has the header of a contract register; looked in {titles}")

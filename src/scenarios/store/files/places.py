@@ -63,6 +63,16 @@ def brought_book_folder() -> Path:
     return cache_folder() / "books"
 
 
+def column_folder() -> Path:
+    """Presets of a register's columns that ship."""
+    return scenario_folder() / "columns"
+
+
+def kept_column_folder() -> Path:
+    """Presets of columns that readers of this server have kept."""
+    return cache_folder() / "columns"
+
+
 def register_file() -> Path:
     return scenario_folder() / "register.toml"
 

@@ -9,11 +9,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from scenarios.domain.errors import MissionError
 from scenarios.procurement.asking import LEAD_MONTHS
+from scenarios.procurement.columns import Chosen
 from scenarios.reports import bringing
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places
 from scenarios.ui import page_state, say
 from scenarios.ui.asking import elsewhere, forget_elsewhere
+from scenarios.ui.controls import book_columns
 from scenarios.ui.controls.levers import SPEND
 from scenarios.ui.page_state import keep, kept, state
 
@@ -54,15 +56,16 @@ def upload(in_use: str = "") -> None:
         help="Contracts that are there already are said anew, others are added; amendments and endings count.",
     ):
         onto = in_use
+    chosen = book_columns.chosen(file)
     try:
-        _looked_over(file, title, onto)
+        _looked_over(file, title, onto, chosen)
     except MissionError as error:
         say.error(f"{str(error).rstrip('.')}. Nothing has changed.")
 
 
-def _looked_over(file: UploadedFile, title: str, onto: str) -> None:
+def _looked_over(file: UploadedFile, title: str, onto: str, chosen: Chosen | None) -> None:
     """The report, and the button that uses what was read."""
-    given = file.name, file.getvalue(), title, date.today(), onto
+    given = file.name, file.getvalue(), title, date.today(), onto, chosen
     _use_what_is_wanted(given)
     with st.spinner("Reading every line …"):
         found = elsewhere(bringing.look_over, *given)
@@ -93,7 +96,7 @@ def _looked_over(file: UploadedFile, title: str, onto: str) -> None:
     )
 
 
-def _use_what_is_wanted(given: tuple[str, bytes, str, date, str]) -> None:
+def _use_what_is_wanted(given: tuple[str, bytes, str, date, str, Chosen | None]) -> None:
     """Keep the book, choose it, set spend to what it comes to, and start the page again; otherwise keep nothing.
 
     Here and not when the button is pressed: what a reader moves meanwhile ends that, and this is begun again.

@@ -88,7 +88,7 @@ def _reached(data: WardData, theme: Theme) -> Shown:
     phrases = [f"{by_ward.about(m)} ({by_ward.signed_range(reached, i)})" for i, m in enumerate(reached.mean)]
     coloured = ward_colour.sequential(reached.mean, theme, data.pair.colours[0], numbers.count_cell, data.among)
     words = by_ward.reached(data.year, data.wards, data.pair.titles[0])
-    return Shown(*words, *coloured, phrases, reached.mean, f"People reached by year {data.year.year}")
+    return Shown(*words, *coloured, phrases, reached.mean, f"People reached by {data.year.said}")
 
 
 def _pounds(data: WardData, theme: Theme) -> Shown:
@@ -103,7 +103,7 @@ def _helped(data: WardData, theme: Theme) -> Shown:
     people = data.people
     phrases = [f"{by_ward.about(m)} ({by_ward.signed_range(people, i)})" for i, m in enumerate(people.mean)]
     coloured = ward_colour.sequential(people.mean, theme, data.pair.colours[0], numbers.fine, data.among)
-    title = f"People no longer often lonely by year {data.year.year}"
+    title = f"People no longer often lonely by {data.year.said}"
     return Shown(*by_ward.helped(data.year, data.wards, data.pair.titles[0]), *coloured, phrases, people.mean, title)
 
 

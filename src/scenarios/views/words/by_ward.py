@@ -76,9 +76,7 @@ def helped(h: Helped, wards: Wards, title: str) -> tuple[str, str]:
     key = next(iter(h.people))
     s = h.people[key]
     best = int(np.argmax(s.mean))
-    claim = (
-        f"By year {h.year}, {lower(title)} suggests {_some(s.mean.sum())} people no longer often lonely over all wards"
-    )
+    claim = f"By {h.said}, {lower(title)} suggests {_some(s.mean.sum())} people no longer often lonely over all wards"
     return claim, f"Most of them in {wards.name[best]}, {about(s.mean[best])} ({signed_range(s, best)})."
 
 
@@ -86,7 +84,7 @@ def reached(h: Helped, wards: Wards, title: str) -> tuple[str, str]:
     """People whom one strategy's help reaches."""
     s = next(iter(h.reached.values()))
     best, least = int(np.argmax(s.mean)), int(np.argmin(s.mean))
-    claim = f"By year {h.year}, {lower(title)} reaches {_some(s.mean.sum())} lonely people over all wards"
+    claim = f"By {h.said}, {lower(title)} reaches {_some(s.mean.sum())} lonely people over all wards"
     return (
         claim,
         f"Most in {wards.name[best]}, {about(s.mean[best])}; fewest in {wards.name[least]}, {about(s.mean[least])}.",
@@ -131,7 +129,7 @@ def difference(h: Helped, wards: Wards, title: str, other: str) -> tuple[str, st
     surest = int(np.argmax(sure))
     way = "better" if h.difference.mean[surest] > 0 else "worse"
     p = h.p_better[surest] if way == "better" else 1 - h.p_better[surest]
-    claim = f"{title} does better than {lower(other)} {_split(up, down, wards.n)} on average by year {h.year}"
+    claim = f"{title} does better than {lower(other)} {_split(up, down, wards.n)} on average by {h.said}"
     if wards.n > 3 and sure[surest] - np.sort(sure)[-4] < STANDS_OUT:
         return (
             claim,
@@ -179,9 +177,9 @@ def card(
     lines = [
         ("Who lives there", f"{adults:,.0f} adults; {rank}"),
         ("Often lonely today", f"{lonely}, {_percent(condition.mean[i] / adults)} of adults, modelled"),
-        (f"Reached by year {h.year}", f"{title}: {reached[key]}; {lower(other)}: {reached[base]}"),
+        (f"Reached by {h.said}", f"{title}: {reached[key]}; {lower(other)}: {reached[base]}"),
         (
-            f"No longer often lonely by year {h.year}",
+            f"No longer often lonely by {h.said}",
             f"{title}: {out[key]} ({signed_range(h.people[key], i)}); {lower(other)}: {out[base]}",
         ),
         ("Better than under the other", f"{in_futures(h.p_better[i])}{noise}"),
