@@ -72,7 +72,7 @@ def what_to_ask(question: Question, about: Setting, book: ContractBook, asked: A
     )
     right.download_button(
         "Notice dates as a calendar (ICS)",
-        lambda: ask_files.calendar(asked.every[: asked.most], texts, lead, datetime.now(UTC)),
+        lambda: ask_files.calendar(asked.every[: asked.most], texts, mission, lead, datetime.now(UTC)),
         "notices.ics",
         "text/calendar",
         key="asks_ics",

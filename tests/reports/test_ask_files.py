@@ -36,7 +36,7 @@ def test_in_the_workbook_nothing_is_a_formula_and_money_is_a_number():
 
 
 def test_the_calendar_has_a_day_for_each_contract_whose_end_is_known():
-    data = ask_files.calendar(FOUND, TEXTS, 9, MADE)
+    data = ask_files.calendar(FOUND, TEXTS, "isolation", 9, MADE)
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert event["DTSTART"].dt == date(2027, 6, 30)
     assert event["DTEND"].dt == date(2027, 7, 1)
@@ -48,5 +48,8 @@ def test_the_calendar_has_a_day_for_each_contract_whose_end_is_known():
 
 
 def test_an_event_keeps_its_name_so_that_a_second_import_replaces_it():
-    one, two = (Calendar.from_ical(ask_files.calendar(FOUND, TEXTS, lead, MADE)).walk("VEVENT")[0] for lead in (9, 6))
+    one, two = (
+        Calendar.from_ical(ask_files.calendar(FOUND, TEXTS, "isolation", lead, MADE)).walk("VEVENT")[0]
+        for lead in (9, 6)
+    )
     assert one["UID"] == two["UID"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scenarios.domain.book import BookedContract
+from scenarios.domain.mission import WARD_MISSION
 from scenarios.procurement.cells import later
 
 LEAD_MONTHS = 9  # from a notice to a contract that begins: market engagement, tender, standstill, handing over
@@ -27,13 +28,18 @@ class AskText:
     ask: str
     basis: str
     words: tuple[str, ...] = ()  # any of them in the title; none for the whole category
+    mission: str = WARD_MISSION
+
+    def fits(self, contract: BookedContract, mission: str) -> bool:
+        """Whether it is about this mission and this contract; without a category, about every contract."""
+        here = self.mission == mission and self.category in ("", contract.category)
+        title = contract.title.casefold()
+        return here and (not self.words or any(w in title for w in self.words))
 
 
-def wording(texts: Sequence[AskText], contract: BookedContract) -> AskText | None:
-    """The first row that fits a contract."""
-    title = contract.title.casefold()
-    fits = (t for t in texts if t.category == contract.category and (not t.words or any(w in title for w in t.words)))
-    return next(fits, None)
+def wording(texts: Sequence[AskText], contract: BookedContract, mission: str = WARD_MISSION) -> AskText | None:
+    """The first row that fits a mission and a contract."""
+    return next((t for t in texts if t.fits(contract, mission)), None)
 
 
 def notice_by(contract: BookedContract, lead_months: int = LEAD_MONTHS) -> date | None:

@@ -29,7 +29,7 @@ def workbook(frame: pd.DataFrame) -> bytes:
     return out.getvalue()
 
 
-def calendar(found: Sequence[Ask], texts: Sequence[AskText], lead_months: int, made: datetime) -> bytes:
+def calendar(found: Sequence[Ask], texts: Sequence[AskText], mission: str, lead_months: int, made: datetime) -> bytes:
     """One all-day event a contract on the day by which its notice must go out, with what to ask."""
     whole = Calendar()
     whole.add("prodid", "-//One Mission//contract calendar//EN")
@@ -37,7 +37,7 @@ def calendar(found: Sequence[Ask], texts: Sequence[AskText], lead_months: int, m
     for ask in found:
         day = notice_by(ask.contract, lead_months)
         if day is not None:
-            whole.add_component(_event(ask, wording(texts, ask.contract), day, made))
+            whole.add_component(_event(ask, wording(texts, ask.contract, mission), day, made))
     data: bytes = whole.to_ical()
     return data
 

@@ -8,17 +8,16 @@ import pandas as pd
 
 from scenarios.analysis.contracts import Ask
 from scenarios.domain.book import KINDS
-from scenarios.domain.mission import WARD_MISSION
 from scenarios.procurement.asking import AskText, notice_by, shown_supplier, wording
 
-TO_WRITE = "To be written for this mission: the list of asks is about isolation"
+TO_WRITE = "To be written: the list of asks has nothing for this contract and this mission"
 
 
 def table(found: Sequence[Ask], texts: Sequence[AskText], mission: str, lead_months: int) -> pd.DataFrame:
     """One row a contract, the largest ask first. Money is exact; suppliers that may be people are not named."""
     rows = []
     for place, ask in enumerate(found, 1):
-        c, text = ask.contract, wording(texts, ask.contract) if mission == WARD_MISSION else None
+        c, text = ask.contract, wording(texts, ask.contract, mission)
         rows.append(
             {
                 "": place,
