@@ -25,6 +25,7 @@ PAGES = {
     "takes": "What_it_would_take",
     "missions": "Which_mission",
     "contracts": "Contracts",
+    "partners": "?scenario=With+anchor+partners",
     "evidence": "Evidence",
     "changes": "Changes?years=5",
     "glossary": "Glossary",

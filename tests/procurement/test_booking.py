@@ -109,3 +109,18 @@ def test_every_contract_of_the_real_files_is_in_the_book_or_left_out(shared):
         assert all(x.why for x in made.booking.left_out)
         if lines is not None:
             assert made.booking.read == lines
+
+
+def test_where_a_contract_comes_from_goes_with_it(shared):
+    from scenarios.store.contracts.bring import book_of_file
+
+    day = date(2026, 1, 1)
+    register = book_of_file(shared / "contracts/registers/lga_schema_cp1252.csv", "R", day).booking.book
+    first = next(c for c in register.contracts if c.reference == "SNS/2001")
+    assert (first.supplier_ids, first.basis, first.route) == ("SS000101", "total", "Published invitation to tender")
+    notices = book_of_file(shared / "contracts/notices/kinds/uk07_contract_b_charity.json", "N", day).booking.book
+    one = notices.contracts[0]
+    assert one.reference == f"{one.ocid}/1"
+    assert one.ocid.startswith("ocds-h6vhtk-")
+    assert one.basis in ("total, net", "total, gross")
+    assert one.supplier_ids

@@ -38,6 +38,7 @@ class PartnersAdd:
     people: Summary  # more of the mission's own outcome by partners' joining than the council alone brings
     value_gbp: Summary  # the same in value
     payers: list[PayerLine]
+    savings: dict[str, Summary]  # public saving with them, the strategy less piecemeal, by value stream
 
     @property
     def tips(self) -> Tips:
@@ -63,6 +64,10 @@ def partners_add(problem: Problem, run: Comparison, without: Comparison, focus: 
         people=summarise(more[0] - more[1], blocks),
         value_gbp=summarise(worth[0] - worth[1], blocks),
         payers=_payers(problem, run, focus, spend_gbp),
+        savings={
+            stream: summarise(saved - run[BASELINE].saving_by_payer_gbp[stream], blocks)
+            for stream, saved in run[focus].saving_by_payer_gbp.items()
+        },
     )
 
 

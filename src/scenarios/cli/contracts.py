@@ -69,12 +69,11 @@ def add(
 def _keep(book: ContractBook, to: Path | None) -> None:
     """Write a book to a file, or keep it on this machine, and say how it is named from now on."""
     from scenarios.store.contracts import book_files
-    from scenarios.store.files.text_files import save_text
 
     if to is None:
         click.echo(f"Kept as {book_files.keep(book)}: give that name to --contracts.")
         return
-    save_text(to, book_files.as_csv(book))
+    book_files.save(book, to)
     click.echo(f"{to}: written. Give that path to --contracts.")
 
 

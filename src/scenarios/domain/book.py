@@ -41,10 +41,30 @@ class BookedContract:
     starts: date | None = None  # of its present term
     pledged_gbp: float | None = None  # in social value, over its term, as the proxies of its return have it
     delivered_gbp: float | None = None  # of it so far
+    ocid: str = ""  # of the procedure that it came from, where a notice tells
+    supplier_ids: str = ""  # company or charity numbers, or a notice's identifiers
+    basis: str = ""  # what its published value is of, as in "total" or "annual, gross"
+    route: str = ""  # how it was procured
 
     @property
     def has_calendar(self) -> bool:
         return self.ends is not None
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """What a return says of one contract, measure and period: quantities, and the proxy they are worth."""
+
+    contract: str
+    measure: str
+    unit: str
+    period_start: date | None
+    period_end: date | None
+    pledged: float | None  # over the whole contract, in its unit
+    delivered: float | None  # in the period, or to date where the return says so
+    proxy_gbp: float | None
+    proxy_version: str
+    counted: bool  # whether its delivery is in the sums
 
 
 @dataclass(frozen=True)
@@ -54,6 +74,7 @@ class ContractBook:
     title: str
     contracts: tuple[BookedContract, ...]
     fictional: bool = False
+    record: tuple[RecordLine, ...] = ()  # what returns said, quantities first: pounds beside contracts come from it
 
     @cached_property
     def annual_gbp(self) -> float:
@@ -80,7 +101,7 @@ class ContractBook:
             for c in self.contracts
         ]
         record = [(c.starts, c.pledged_gbp, c.delivered_gbp) for c in self.contracts if c.pledged_gbp is not None]
-        whole = (self.title, rows, record) if record else (self.title, rows)
+        whole = (self.title, rows, record, self.record) if record or self.record else (self.title, rows)
         return hashlib.sha256(repr(whole).encode()).hexdigest()[:16]
 
     def known_share(self, category: str) -> float:

@@ -18,6 +18,8 @@ READ: Mapping[str, str] = {  # what is read of a register, and how that is said
     "cpv": "CPV code",
     "proclass": "ProClass label",
     "supplier": "supplier",
+    "company_number": "supplier's company number",
+    "charity_number": "supplier's charity number",
     "sme": "small or medium-sized",
     "vcse": "charity or social enterprise",
     "value": "value",

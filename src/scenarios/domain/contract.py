@@ -65,6 +65,8 @@ class Contract:
     value_gbp: float | None  # as published, never divided by 1.2
     basis: Basis
     flags: tuple[str, ...] = ()
+    supplier_ids: tuple[str, ...] = ()  # company and charity numbers
+    route: str = ""
 
     @property
     def is_repeated(self) -> bool:

@@ -64,6 +64,17 @@ def of_notices(report: NoticeReport, title: str, today: date) -> Booking:
     return replace(made, book=replace(made.book, contracts=tuple(left)), left_out=[*made.left_out, *gone])
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a contract comes from, as its file has it."""
+
+    ocid: str = ""
+    supplier_ids: str = ""
+    basis: str = ""
+    route: str = ""
+
+
+UNTOLD = Origin()
 Row = tuple[str, str, float | None, BookedContract | None, str, set[str]]
 
 
@@ -89,8 +100,9 @@ def _of_line(c: Contract, today: date) -> tuple[BookedContract | None, str, set[
     kind: SupplierKind = "vcse" if c.vcse else "sme" if c.sme else "unknown" if c.sme is None else "large"
     known = c.start, c.end, c.max_end, c.category
     reference = c.reference or f"{NO_REFERENCE}{c.line}"
+    origin = Origin(supplier_ids="; ".join(c.supplier_ids), basis=c.basis, route=c.route)
     return _contract(
-        reference, c.title, c.suppliers, kind, c.annual_value_gbp, known, today, department=c.department, line=c.line
+        reference, c.title, c.suppliers, kind, c.annual_value_gbp, known, today, c.department, c.line, origin
     )
 
 
@@ -140,7 +152,10 @@ def _of_notice(r: NoticeRow, today: date) -> tuple[BookedContract | None, str, s
         kind = "sme" if scale == "sme" else "large"
     known = r.start, r.end, r.max_end, r.category
     names = tuple(s.name for s in r.suppliers)
-    return _contract(reference_of(r), r.title or r.ocid, names, kind, annual_gbp, known, today)
+    ids = "; ".join(s.identifier for s in r.suppliers if s.identifier)
+    net = "net" if r.net_gbp else "gross"
+    origin = Origin(r.ocid, ids, f"total, {net}", r.procured or "")
+    return _contract(reference_of(r), r.title or r.ocid, names, kind, annual_gbp, known, today, origin=origin)
 
 
 def _annual_gbp(r: NoticeRow) -> float | None:
@@ -160,6 +175,7 @@ def _contract(
     today: date,
     department: str = "",
     line: int = 0,
+    origin: Origin = UNTOLD,
 ) -> tuple[BookedContract, str, set[str]]:
     start, end, latest, category = known
     about: set[str] = set()
@@ -193,5 +209,9 @@ def _contract(
         department,
         line,
         start,
+        ocid=origin.ocid,
+        supplier_ids=origin.supplier_ids,
+        basis=origin.basis,
+        route=origin.route,
     )
     return contract, "", about

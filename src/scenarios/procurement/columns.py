@@ -21,6 +21,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {  # the LGA's schema, ProContract and
     "cpv": ("procurement classification: cpv code", "cpv code", "cpv"),
     "proclass": ("procurement classification: proclass label", "proclass label", "proclass"),
     "supplier": ("supplier name", "awarded supplier(s)", "winning bidder", "supplier", "suppliers"),
+    "company_number": ("supplier registered company number", "company number"),
+    "charity_number": ("supplier registered charity number", "charity number"),
     "sme": ("sme supplier", "sme"),
     "vcse": ("vcse supplier", "vcse", "voluntary or community sector organisation"),
     "value": (

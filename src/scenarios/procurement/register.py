@@ -15,6 +15,7 @@ from scenarios.procurement.columns import HEADINGS, Chosen, is_header, plain, re
 
 ROLLING = ("rolling", "ongoing", "continuous")
 SAME_SHARE = 0.02  # how far a yearly value may be from value over term and still be the same
+IDENTIFIERS = ("company_number", "charity_number")
 SEVERAL, PENNY_GBP = ";", 0.005
 DATES = ("start", "end", "max_end", "review")
 Row = Sequence[object]
@@ -147,6 +148,8 @@ def contract_of(line: int, of: Mapping[str, object], month_first: bool = False) 
         value_gbp=value_gbp,
         basis=basis,
         flags=tuple(dict.fromkeys(flags)),
+        supplier_ids=tuple(n for name in IDENTIFIERS if (n := cells.text(of.get(name)))),
+        route=cells.text(of.get("route")),
     )
 
 

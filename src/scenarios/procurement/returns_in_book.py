@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scenarios.domain.book import BookedContract, ContractBook
+from scenarios.domain.book import BookedContract, ContractBook, RecordLine
 from scenarios.domain.social_value import NOT_COMMITTED, ReturnLine, ReturnReport
 
 
@@ -45,11 +45,25 @@ def put_in(book: ContractBook, report: ReturnReport) -> PutIn:
     told = {c.reference for c in book.contracts} & (pledged.keys() | delivered.keys())
     named = {x.contract for x in report.lines}
     return PutIn(
-        book=replace(book, contracts=contracts) if told else book,
+        book=replace(book, contracts=contracts, record=_record(book, report, told)) if told else book,
         contracts=len(told),
         pledged_gbp=sum(pledged.get(r, 0.0) for r in told),
         delivered_gbp=sum(delivered.get(r, 0.0) for r in told),
         not_in_book=tuple(sorted(named - {c.reference for c in book.contracts})),
+    )
+
+
+def _record(book: ContractBook, report: ReturnReport, told: set[str]) -> tuple[RecordLine, ...]:
+    """Every line of the return about these contracts, in place of what was said of them before."""
+    before = [x for x in book.record if x.contract not in told]
+    lines = (x for x in report.lines if x.contract in told)
+    return (*before, *(_line(x) for x in lines))
+
+
+def _line(x: ReturnLine) -> RecordLine:
+    days = x.period_start, x.period_end
+    return RecordLine(
+        x.contract, x.measure, x.unit, *days, x.pledged, x.delivered, x.proxy_gbp, x.proxy_version, x.counted
     )
 
 

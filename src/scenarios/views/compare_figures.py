@@ -26,7 +26,7 @@ def figure(
     if kind == "dots":
         return dotplot.figure(h, numbers[focus], theme if drawn else None)
     if kind == "journey":
-        return journey.figure(facts.journey, h.title, numbers[focus], theme)
+        return journey.figure(facts.journey, h.title, numbers[focus], theme, bool(about.scenario.partners))
     if kind == "years":
         return years.figure(facts.by_year, h.title, numbers[focus], theme, about.scenario.year_name)
     if kind == "people":

@@ -46,3 +46,12 @@ def test_the_record_is_kept_in_the_book_s_file(book, tmp_path):
     again = book_files.load(tmp_path / "b.csv")
     assert again.contracts == made.contracts
     assert made.digest != book.digest
+
+
+def test_quantities_units_and_the_version_of_the_proxy_are_kept_with_the_book(book):
+    made = uploaded(("r.csv", TEXT.encode()), None, book).made.book
+    line = made.record[0]
+    assert (line.contract, line.measure, line.unit) == ("SNS/1002", "NT29", "hours")
+    assert (line.pledged, line.delivered, line.proxy_gbp, line.counted) == (100, 60, 17, True)
+    again = uploaded(("r.csv", TEXT.replace(",60,", ",70,").encode()), None, made).made.book
+    assert [x.delivered for x in again.record] == [70]

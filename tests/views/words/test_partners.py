@@ -28,7 +28,8 @@ def payer(key, title, pointed, joins=None, share=1.0):
 def made(people=(5, 0, 20), value=(4e5, -1e5, 9e5), alone="better", together="better"):
     payers = [payer("", "The council", 140e3), payer("t", "the hospital trust", 46e3, 2, 0.46)]
     payers.append(payer("u", "the university", 0.0, 3, 0.0))
-    return PartnersAdd(lead(alone), lead(together), summary(*people), summary(*value), payers)
+    savings = {"nhs": summary(2e3, 1e3, 3e3), "social_care": summary(-4e3, -5e3, -3e3)}
+    return PartnersAdd(lead(alone), lead(together), summary(*people), summary(*value), payers, savings)
 
 
 def adds(loaded, found):
@@ -69,8 +70,11 @@ def test_value_keeps_its_sign(loaded, value, said):
     assert said in adds(loaded, made(value=value))[1]
 
 
-def test_whose_pounds_these_are():
-    said = words.partners.payers(made(), "One mission")
+def test_whose_pounds_and_whose_savings_these_are(loaded):
+    said = words.partners.payers(made(), "One mission", loaded.missions)
+    streams = loaded.missions.streams
+    assert f"£2,000 more is saved by {streams['nhs'].budget}" in said
+    assert f"£4,000 less is saved by {streams['social_care'].budget}" in said
     assert "£140,000 is the council's, £46,000 is the hospital trust's and nothing is the university's" in said
 
 

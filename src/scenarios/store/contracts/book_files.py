@@ -19,6 +19,7 @@ from scenarios.domain.book import KINDS, BookedContract, ContractBook, SupplierK
 from scenarios.domain.contract import CATEGORIES
 from scenarios.domain.errors import FileError, InputError, likely, unknown
 from scenarios.domain.levers import MOST_SPEND_GBP
+from scenarios.store.contracts import record_files
 from scenarios.store.files import places
 from scenarios.store.files.text_files import save_text
 from scenarios.store.files.toml_files import read_bytes, text_of
@@ -38,7 +39,10 @@ COLUMNS = (
     "may_be_asked",
     "line",
 )
-OF_RECORD = ("starts", "pledged_gbp", "delivered_gbp")  # columns that a book may have besides
+BESIDES = (  # columns that a book may have
+    *("starts", "pledged_gbp", "delivered_gbp"),
+    *("ocid", "supplier_ids", "basis", "route"),
+)
 FICTIONAL = {"suchnsuch": "SuchnSuch"}  # shipped, and whom each belongs to
 UPLOAD = re.compile(r"(?P<slug>[a-z0-9_]+)_(?P<digest>[0-9a-f]{16})")
 MOST_BOOKS, MOST_BYTES, UNUSED_DAYS = 200, 1_000_000_000, 30
@@ -67,7 +71,7 @@ def shipped() -> dict[str, Path]:
 
 def version(name: str | Path) -> str:
     """A digest that changes when a book does."""
-    return places.version_of(f"book {name}", lambda: [find(name)])
+    return places.version_of(f"book {name}", lambda: [find(name), record_files.beside(find(name))])
 
 
 def title(name: str) -> str:
@@ -99,7 +103,7 @@ def load(name: str | Path) -> ContractBook:
     contracts = tuple(_contract(row, f"{path.name}, line {n}") for n, row in enumerate(rows, start=2))
     if not any(c.annual_gbp for c in contracts):
         raise FileError(path.name, "there is no contract with a value in it")
-    return ContractBook(title(str(name)), contracts, fictional=str(name) in FICTIONAL)
+    return ContractBook(title(str(name)), contracts, str(name) in FICTIONAL, record_files.load(path))
 
 
 def _contract(row: Mapping[str, str], where: str) -> BookedContract:
@@ -122,19 +126,23 @@ def _contract(row: Mapping[str, str], where: str) -> BookedContract:
             _yes("may_be_asked", row["may_be_asked"]),
             row["department"],
             int(_number("line", row["line"] or "0", 0, 1e9)),
-            *_of_record(row),
+            *_besides(row),
         )
     except InputError as error:
         raise error.within(where) from None
 
 
-def _of_record(row: Mapping[str, str]) -> tuple[date | None, float | None, float | None]:
-    """When it began, and what it pledged and has delivered, where the book says so."""
-    starts, pledged, delivered = (row.get(c) or "" for c in OF_RECORD)
+def _besides(row: Mapping[str, str]) -> tuple[date | None, float | None, float | None, str, str, str, str]:
+    """When it began, what it pledged and has delivered, and where it comes from, where the book says so."""
+    starts, pledged, delivered, ocid, supplier_ids, basis, route = (row.get(c) or "" for c in BESIDES)
     return (
         _day("starts", starts),
         _number("pledged_gbp", pledged, 0, MOST_SPEND_GBP) if pledged else None,
         _number("delivered_gbp", delivered, -MOST_SPEND_GBP, MOST_SPEND_GBP) if delivered else None,
+        ocid,
+        supplier_ids,
+        basis,
+        route,
     )
 
 
@@ -165,8 +173,7 @@ def as_csv(book: ContractBook) -> str:
     """A book as a file holds it: everything is text, and money is to the penny."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    more = any(c.starts or c.pledged_gbp is not None for c in book.contracts)
-    writer.writerow([*COLUMNS, *OF_RECORD] if more else COLUMNS)
+    writer.writerow([*COLUMNS, *BESIDES])
     for c in book.contracts:
         writer.writerow(
             [
@@ -182,7 +189,13 @@ def as_csv(book: ContractBook) -> str:
                 c.term_years,
                 "yes" if c.may_be_asked else "no",
                 c.line,
-                *((c.starts or "", _pounds(c.pledged_gbp), _pounds(c.delivered_gbp)) if more else ()),
+                c.starts or "",
+                _pounds(c.pledged_gbp),
+                _pounds(c.delivered_gbp),
+                c.ocid,
+                c.supplier_ids,
+                c.basis,
+                c.route,
             ]
         )
     return out.getvalue()
@@ -190,6 +203,12 @@ def as_csv(book: ContractBook) -> str:
 
 def _pounds(gbp: float | None) -> str:
     return "" if gbp is None else f"{gbp:.2f}"
+
+
+def save(book: ContractBook, path: Path) -> None:
+    """A book as a file, and what returns said of it beside that."""
+    record_files.save(book.record, path)
+    save_text(path, as_csv(book))
 
 
 def keep(book: ContractBook) -> str:
@@ -201,7 +220,7 @@ def keep(book: ContractBook) -> str:
         _expect_room(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            save_text(folder / f"{name}.csv", as_csv(book))
+            save(book, folder / f"{name}.csv")
         except (OSError, FileError):
             raise FileError(book.title, "this server cannot keep it: its disk is full, or cannot be written") from None
     touch(name)
@@ -218,7 +237,9 @@ def touch(name: str) -> None:
 def forget(name: str) -> None:
     """Take a book that was brought out again."""
     if UPLOAD.fullmatch(name):
-        (places.brought_book_folder() / f"{name}.csv").unlink(missing_ok=True)
+        file = places.brought_book_folder() / f"{name}.csv"
+        file.unlink(missing_ok=True)
+        record_files.beside(file).unlink(missing_ok=True)
         places.look_again()
 
 
@@ -230,6 +251,7 @@ def sweep() -> list[str]:
             if time.time() - file.stat().st_mtime > UNUSED_DAYS * 86_400:
                 gone.append(file.stem)
                 file.unlink()
+                record_files.beside(file).unlink(missing_ok=True)
     return gone
 
 

@@ -47,7 +47,7 @@ def section(question: Question, about: Setting, writes: bool) -> None:
         claim, detail = words.partners.adds(found, named, levers.mission, about.missions, levers.years)
         say.heading(claim)
         say.write(detail)
-        say.write(words.partners.payers(found, named))
+        say.write(words.partners.payers(found, named, about.missions))
         say.table(payers.payers(found.payers))
         figures.points(words.partners.joining(found))
         say.caption(words.partners.CAVEAT, bold="Read with care.")

@@ -46,8 +46,8 @@ COLUMNS = {
 }
 
 
-def figure(stages: list[Stage], title: str, number: int, theme: Theme) -> Figure:
-    """A square a step, of one strategy."""
+def figure(stages: list[Stage], title: str, number: int, theme: Theme, beside: bool = False) -> Figure:
+    """A square a step, of one strategy. Where partners are `beside`, it is the council's own pledge and says so."""
     steps = stages_frame(stages)
     averages = [s.summary.mean.value for s in stages]
     pledged, left = averages[0], averages[-1]
@@ -58,9 +58,8 @@ def figure(stages: list[Stage], title: str, number: int, theme: Theme) -> Figure
     labels = [words.numbers.of_a_hundred(s) for s in share]
     drawn = squares(steps, share, labels, theme.colour(number), theme)
     picture = Picture(drawn, f"Of every £100 pledged, step by step: {_ends(sentences)}")
-    return Figure(
-        "journey", _claim(title, pledged, left), "", (picture,), summary, CAVEAT, steps.rename(columns=COLUMNS).round(1)
-    )
+    claim, table = _claim(title, pledged, left, beside), steps.rename(columns=COLUMNS).round(1)
+    return Figure("journey", claim, "", (picture,), summary, CAVEAT, table)
 
 
 def stages_frame(stages: list[Stage]) -> pd.DataFrame:
@@ -77,10 +76,11 @@ def stages_frame(stages: list[Stage]) -> pd.DataFrame:
     )
 
 
-def _claim(title: str, pledged: float, left: float) -> str:
+def _claim(title: str, pledged: float, left: float, beside: bool) -> str:
     if pledged == 0:
         return "Nothing is pledged, so nothing reaches anybody"
-    return f"{title}: of every £100 pledged, {words.numbers.of_a_hundred(left / pledged)} is left to spend on it"
+    whose = " to the council" if beside else ""
+    return f"{title}: of every £100 pledged{whose}, {words.numbers.of_a_hundred(left / pledged)} is left to spend on it"
 
 
 def _sentences(stages: list[Stage]) -> list[str]:

@@ -72,15 +72,19 @@ def _standing(alone: Verdict, together: Verdict, focus: str) -> str:
 def told(found: PartnersAdd, title: str, levers: Levers, missions: Missions) -> str:
     """All of it in one paragraph: what partners add, and whose pounds these are."""
     claim, detail = adds(found, title, levers.mission, missions, levers.years)
-    return f"{claim}. {detail} {payers(found, title)}"
+    return f"{claim}. {detail} {payers(found, title, missions)}"
 
 
-def payers(found: PartnersAdd, focus: str) -> str:
-    """Whose pounds the strategy points, in an average year."""
-    said = [f"{pounds(p.pointed_gbp.mean.value)} is {'the council' if not p.key else p.title}'s" for p in found.payers]
-    return (
-        f"Of what {lower(focus)} points in an average year, {listed(said)}. Nobody's pounds are counted as another's."
-    )
+def payers(found: PartnersAdd, focus: str, missions: Missions) -> str:
+    """Whose pounds the strategy points in an average year, and whose savings these are."""
+    said = [f"{pounds(p.pointed_gbp.mean.value)} is {p.title if p.key else 'the council'}'s" for p in found.payers]
+    saved = [
+        f"{pounds(x.mean.value)} {'more' if x.mean.value >= 0 else 'less'} is saved by {missions.streams[key].budget}"
+        for key, x in found.savings.items()
+    ]
+    whose = f" Against piecemeal, over all years, {listed(saved)}." if saved else ""
+    of = f"Of what {lower(focus)} points in an average year, {listed(said)}."
+    return f"{of} Nobody's pounds are counted as another's.{whose}"
 
 
 def joining(found: PartnersAdd) -> Sequence[str]:
