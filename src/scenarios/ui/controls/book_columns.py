@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -47,7 +45,7 @@ def _title(preset: str) -> str:
 
 
 def _kept_as(file: UploadedFile) -> str:
-    return f"columns_{hashlib.sha256(file.getvalue()).hexdigest()[:16]}"
+    return f"columns_{file.file_id}"  # of this upload: a hash of 64 MB would cost every move
 
 
 def _correcting(file: UploadedFile, columns: Chosen) -> None:
