@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from scenarios.domain.column_preset import NEEDED
 from scenarios.domain.contract import Basis, Contract, RegisterReport, Skipped
@@ -19,7 +21,14 @@ IDENTIFIERS = ("company_number", "charity_number")
 SEVERAL, PENNY_GBP = ";", 0.005
 DATES = ("start", "end", "max_end", "review")
 Row = Sequence[object]
-Above = Sequence[tuple[Contract, Mapping[str, object]]]  # what was read so far, each with its cells
+
+
+class ReadLine(NamedTuple):
+    """A contract with what its line is compared by: rows themselves would take twice the memory of the file."""
+
+    contract: Contract
+    parent: str  # the framework it says it is of
+    digest: bytes  # of every cell that is read
 
 
 @dataclass(frozen=True)
@@ -46,14 +55,14 @@ def read_register(table: Table, chosen: Chosen | None = None) -> RegisterReport:
     skipped.append(Skipped(header_line, "header"))
     below = table.rows[place + 1 :]
     month_first, noticed = _date_order(below, columns)
-    read: list[tuple[Contract, Mapping[str, object]]] = []
+    read: list[ReadLine] = []
     for line, row in below:
         cells_of = {name: row[i] if i < len(row) else None for name, i in columns.items()}
         why = _no_contract(row, header, cells_of, read)
         if why:
             skipped.append(Skipped(line, why))
         else:
-            read.append((contract_of(line, cells_of, month_first), cells_of))
+            read.append(_read_line(line, cells_of, month_first))
     used = set(columns.values())
     return RegisterReport(
         file=table.file,
@@ -86,7 +95,7 @@ def _date_order(rows: Sequence[tuple[int, Row]], columns: Mapping[str, int]) -> 
     ]
 
 
-def _no_contract(row: Row, header: Row, of: Mapping[str, object], above: Above) -> str:
+def _no_contract(row: Row, header: Row, of: Mapping[str, object], above: Sequence[ReadLine]) -> str:
     """Why a line below the header is no contract; nothing where it is one."""
     said = _said(row)
     if not said:
@@ -100,7 +109,7 @@ def _no_contract(row: Row, header: Row, of: Mapping[str, object], above: Above) 
     return "" if cells.text(of.get("title")) else "no title"
 
 
-def _of_its_sum(of: Mapping[str, object], above: Above) -> str:
+def _of_its_sum(of: Mapping[str, object], above: Sequence[ReadLine]) -> str:
     """Whether a total is the sum of what stands above it, to the penny."""
     try:
         stated_gbp = cells.amount_gbp(of.get("value"))
@@ -108,7 +117,7 @@ def _of_its_sum(of: Mapping[str, object], above: Above) -> str:
         return ", and its figure cannot be read"
     if stated_gbp is None:
         return ""
-    same = abs(stated_gbp - sum(c.value_gbp or 0.0 for c, _ in above)) < PENNY_GBP
+    same = abs(stated_gbp - sum(x.contract.value_gbp or 0.0 for x in above)) < PENNY_GBP
     return "" if same else ", and its figure is not the sum of the lines above"
 
 
@@ -232,30 +241,36 @@ def _basis(
     return "total"
 
 
-def _together(read: Sequence[tuple[Contract, Mapping[str, object]]]) -> list[Contract]:
+def _read_line(line: int, of: Mapping[str, object], month_first: bool) -> ReadLine:
+    cells_read = repr([cells.text(v) for v in of.values()]).encode()
+    digest = hashlib.blake2b(cells_read, digest_size=16).digest()
+    return ReadLine(contract_of(line, of, month_first), cells.text(of.get("parent")), digest)
+
+
+def _together(read: Sequence[ReadLine]) -> list[Contract]:
     """What is odd about lines beside each other: repeated ones, one reference twice, call-offs of a framework here."""
-    references = {c.reference for c, _ in read if c.reference}
-    parents = {p for _, of in read if (p := cells.text(of.get("parent"))) in references}
-    seen: set[str] = set()
+    references = {x.contract.reference for x in read if x.contract.reference}
+    parents = {x.parent for x in read if x.parent in references}
+    seen: set[bytes] = set()
     first: dict[str, Contract] = {}
     suppliers: dict[str, set[tuple[str, ...]]] = {}
-    for c, _ in read:
+    for c, _, _ in read:
         suppliers.setdefault(c.reference, set()).add(c.suppliers)
     found = []
-    for c, of in read:
-        flags, line = list(c.flags), repr([cells.text(v) for v in of.values()])
+    for c, parent, digest in read:
+        flags = list(c.flags)
         if c.reference in parents:
             flags.insert(0, "framework")
-        if cells.text(of.get("parent")) in parents:
+        if parent in parents:
             flags.append("call_off")
-        if line in seen:
+        if digest in seen:
             flags.append("exact_duplicate")
         elif c.reference and len(suppliers[c.reference]) > 1:
             flags.append("same_ref_two_suppliers")
             before = first.get(c.reference)
             if before is not None and before.value_gbp == c.value_gbp:
                 flags.append("same_value_repeated")
-        seen.add(line)
+        seen.add(digest)
         first.setdefault(c.reference, c)
         basis: Basis = "framework_max" if c.reference in parents and c.basis in ("total", "annual") else c.basis
         found.append(replace(c, flags=tuple(flags), basis=basis))

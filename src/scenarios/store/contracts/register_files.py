@@ -6,6 +6,7 @@ import contextlib
 import csv
 import gc
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,9 @@ from scenarios.store.files.toml_files import read_bytes
 LARGEST = 64_000_000
 KIND = "contract register"
 DELIMITERS = ",;\t|"
+# Line by line: a file of text in memory takes four times its size.
+A_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+OFTEN_THE_SAME = 24  # letters: up to here a cell is kept once, however often it stands in the file
 FIRST_ROWS = 40  # among which a header is looked for
 
 
@@ -57,11 +61,13 @@ def read(path: Path, chosen: Chosen | None = None) -> Table:
         return _workbook(data, path.name, chosen)
     text, encoding = _text(data, path.name)
     delimiter = max(DELIMITERS, key=text[:20_000].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    del data
+    reader = csv.reader((m[0] for m in A_LINE.finditer(text)), delimiter=delimiter)
     rows, begins = [], 1
+    once: dict[str, str] = {}
     try:
         for row in reader:
-            rows.append((begins, row))
+            rows.append((begins, [once.setdefault(c, c) if len(c) <= OFTEN_THE_SAME else c for c in row]))
             begins = reader.line_num + 1
     except csv.Error as error:
         raise FileError(path.name, f"line {reader.line_num} cannot be read as CSV: {error}") from None
