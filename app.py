@@ -25,7 +25,8 @@ def compared(question: Question) -> None:
     answer = st.container()
 
     # run
-    seen = asking.in_time(question, (facts, ladder) if share.shows("ladder") else (facts,))
+    wanted = (facts, *((ladder,) if share.shows("ladder") else ()), *partners.answers_wanted(question))
+    seen = asking.in_time(question, wanted)
     found = asking.ask(facts, seen)
     headline = found.headlines[question.focus]
 

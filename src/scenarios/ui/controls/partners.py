@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from scenarios.answers.answering import RESOLVER
 from scenarios.answers.compare import Setting, titles
 from scenarios.answers.link_lines import NONE, partners_asked
 from scenarios.answers.question import Question
+from scenarios.answers.resolved import Resolved
 from scenarios.domain.amounts import exact_pounds
 from scenarios.domain.errors import MissionError
 from scenarios.domain.partner import LONGEST_TITLE, parse_partners, partners_text
@@ -25,15 +26,20 @@ LIKE_OURS = ""
 BOXES = ("partner_title", "partner_spend", "partner_pledged", "partner_chance")
 
 
+def answers_wanted(question: Question) -> tuple[Callable[[Resolved], object], ...]:
+    """What a page that says what partners add waits for besides."""
+    return (answers.partners,) if question.scenario.partners else ()
+
+
 def added(question: Question, about: Setting) -> None:
-    """What partners add, as one sentence; nothing where there are none."""
+    """What partners add, as one sentence; the rest of it is on Contracts. Nothing where there are none."""
     if not question.scenario.partners:
         return
     found = asking.ask(answers.partners, question)
     if found is not None:
         levers, named = question.scenario.levers, asking.ask(titles, question)[question.focus]
-        claim, detail = words.partners.adds(found, named, levers.mission, about.missions, levers.years)
-        say.write(detail, bold=f"{claim}.")
+        claim, _ = words.partners.adds(found, named, levers.mission, about.missions, levers.years)
+        say.write(f"{claim}.")
 
 
 def section(question: Question, about: Setting, writes: bool) -> None:
