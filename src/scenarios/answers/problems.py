@@ -38,16 +38,23 @@ def problem_for(
     The best mission besides the chosen one is found at the scenario's own spend where it is wanted and not given.
     """
     if scenario.wants_best_other:
-        order = [best_other] if best_other else order_of_missions(scenario, missions, wards, draws, register, books)
+        given = scenario, missions, wards, draws, register, books, remember
+        order = [best_other] if best_other else order_of_missions(*given)
         found = next(m for m in order if m != scenario.levers.mission)
         scenario = scenario.with_best_other(found, missions.title(found))
     return prepare(scenario, missions, scaled(wards, scenario.council.adults), draws, register, books, remember)
 
 
 def order_of_missions(
-    scenario: Scenario, missions: Missions, wards: Wards, draws: Draws, register: Register, books: Books = NO_BOOKS
+    scenario: Scenario,
+    missions: Missions,
+    wards: Wards,
+    draws: Draws,
+    register: Register,
+    books: Books = NO_BOOKS,
+    remember: Remember = made_anew,
 ) -> list[str]:
     """Missions by expected value at the scenario's own spend, the best first (equation 37)."""
     few = thinned(draws, min(ORDER_DRAWS, max(FEWEST_DRAWS, ORDER_CELLS // wards.n)))
-    problem = problem_for(scenario.with_strategies(()), missions, wards, few, register, books=books)
+    problem = problem_for(scenario.with_strategies(()), missions, wards, few, register, books=books, remember=remember)
     return order_by_value(problem, scenario.levers.spend_gbp)

@@ -256,7 +256,7 @@ class Resolver:
 
         def in_order() -> list[str]:  # from every draw of a first answer too: a name does not change under a reader
             own = scenario.with_levers(spend_gbp=base.scenario.levers.spend_gbp)
-            return order_of_missions(own, base.missions, wards, whole_draws(), register, books)
+            return order_of_missions(own, base.missions, wards, whole_draws(), register, books, self._calendars.get)
 
         return Prepared(
             scenario,

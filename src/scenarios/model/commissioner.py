@@ -17,6 +17,7 @@ from scenarios.model import alignment, calendar, kinds
 from scenarios.model.kinds import Pledge
 
 Remember = Callable[[str, Callable[[], Array]], Array]
+YEARS_TOGETHER = 10  # of a calendar: whoever moves the years within them waits for no other
 OF_CALENDAR = ("extension_taken", "relet_slip_months", "relet_rate", "mission_hazard", "mission_drop_luck")
 
 
@@ -61,15 +62,15 @@ def council(
     remember: Remember = made_anew,
 ) -> dict[str, Any]:
     """Equations 1-6 and 24-26 of the council's own contracts, as a commissioner's fields."""
-    categories = tuple(scenario.spend_mix)
-    aligned = alignment.aligned_share(
-        scenario.levers.years, draws["relet_rate"], dropped, scenario.levers.relet_by_year
-    )
-    by_category = None
+    categories, years = tuple(scenario.spend_mix), scenario.levers.years
+    longer = calendar_years(years)
+    by_rate = alignment.aligned_share(longer, draws["relet_rate"], dropped, scenario.levers.relet_by_year)
+    aligned, by_category = by_rate[:years], None
     if book is not None:
         of = book
         key = calendar_key(scenario, categories, draws, of)
-        by_category = remember(key, lambda: _by_category(scenario, categories, draws, dropped, aligned, of))
+        whole = remember(key, lambda: _by_category(scenario, categories, draws, dropped, by_rate, of))
+        by_category = whole[:, :years]
         aligned = np.einsum("c,ctd->td", np.array(list(scenario.spend_mix.values())), by_category)
     by_kind = pledge_by_kind(scenario, draws, book)
     together = kinds.all_together(by_kind)
@@ -107,10 +108,16 @@ def pledge_by_kind(
     return kinds.by_kind(spend, commit, draws, shares, differ, most_share)
 
 
+def calendar_years(years: int) -> int:
+    """For how many years g_{c,t} is made: a longer run holds every shorter one, so that one does for several."""
+    return -(-years // YEARS_TOGETHER) * YEARS_TOGETHER
+
+
 def calendar_key(scenario: Scenario, categories: tuple[str, ...], draws: Draws, book: ContractBook) -> str:
     """A hash of everything that g_{c,t} rests on: making it takes a thousand times as long."""
     levers = scenario.levers
-    given = (scenario.contracts, categories, levers.years, levers.relet_by_year, levers.mission_can_drop)
+    years = calendar_years(levers.years)
+    given = (scenario.contracts, categories, years, levers.relet_by_year, levers.mission_can_drop)
     whole = hashlib.sha256(repr((book.digest, given, draws.blocks, draws.seed, draws.all_fixed)).encode())
     for name in OF_CALENDAR:
         whole.update(draws[name].tobytes())

@@ -39,7 +39,8 @@ def added(question: Question, about: Setting) -> None:
     if found is not None:
         levers, named = question.scenario.levers, asking.ask(titles, question)[question.focus]
         claim, _ = words.partners.adds(found, named, levers.mission, about.missions, levers.years)
-        say.write(f"{claim}.")
+        with st.container(key="partners_follows"):  # dimmed while a hand drags: only the server can say it
+            say.write(f"{claim}.")
 
 
 def section(question: Question, about: Setting, writes: bool) -> None:
