@@ -25,8 +25,8 @@ def compared(question: Question) -> None:
     answer = st.container()
 
     # run
-    wanted = (facts, *((ladder,) if share.shows("ladder") else ()), *partners.answers_wanted(question))
-    seen = asking.in_time(question, wanted)
+    drawn = (facts, ladder) if share.shows("ladder") else (facts,)
+    seen = asking.in_time(question, partners.with_theirs(drawn, question))
     found = asking.ask(facts, seen)
     headline = found.headlines[question.focus]
 

@@ -1,8 +1,7 @@
 """The levers: what a leader or an officer can move. Each is declared here, once, and nowhere else.
 
-A lever is one line of `Levers`: the type and limits its value is held to, and a `Lever` that says how it reads. Its
-control on screen, its name in a link, its option on the command line, its row in the list of changes, its line in
-`docs/scenario-files.md` and its place in undo all follow from that line. What the lever does is up to the model.
+A lever is one line of `Levers`: the limits its value is held to, and a `Lever` that says how it reads. Its control, its
+name in a link, its option, its rows in documents and its place in undo follow from that line; the model does the rest.
 """
 
 from __future__ import annotations
@@ -108,8 +107,7 @@ class Levers(Frozen):
         Gradient,
         Lever(
             "Wards are told apart by",
-            "Loneliness is not counted ward by ward: it is modelled from one of these, never both, and always adds up "
-            "to the surveyed total.",
+            "Not counted ward by ward: it is modelled from one of these, and always adds up to the surveyed total.",
             "choice",
             link_name="gradient",
             choices={"marginal": "Deprivation alone", "adjusted": "Deprivation, health and living alone"},
@@ -182,8 +180,7 @@ class Levers(Frozen):
         bool,
         Lever(
             "Gains after the last year count",
-            "What these years bring about can last longer: a warm home, a gain against loneliness until it has faded."
-            " It counts for every mission or for none.",
+            "A warm home, or a gain against loneliness, can outlast these years. For every mission or for none.",
             "switch",
             link_name="beyond",
             group=GAINS,
@@ -205,8 +202,7 @@ class Levers(Frozen):
         Share,
         Lever(
             "Most that charities and social enterprises can carry",
-            "Of what all suppliers would bring if they were alike. What is pledged above it is not delivered. About a"
-            " tenth of local spend is theirs; at 100 % nothing holds them.",
+            "Of what all suppliers would bring if they were alike. What is pledged above it is not delivered.",
             "percent",
             link_name="vcse_most",
             unit="%",

@@ -22,13 +22,14 @@ from scenarios.ui.page_state import keep, state, take
 from scenarios.views import words
 from scenarios.views.tables import payers
 
+Wanted = tuple[Callable[[Resolved], object], ...]
 LIKE_OURS = ""
 BOXES = ("partner_title", "partner_spend", "partner_pledged", "partner_chance")
 
 
-def answers_wanted(question: Question) -> tuple[Callable[[Resolved], object], ...]:
-    """What a page that says what partners add waits for besides."""
-    return (answers.partners,) if question.scenario.partners else ()
+def with_theirs(wanted: Wanted, question: Question) -> Wanted:
+    """The answers a page waits for, with what partners add where there are any."""
+    return (*wanted, answers.partners) if question.scenario.partners else wanted
 
 
 def added(question: Question, about: Setting) -> None:
