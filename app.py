@@ -58,10 +58,8 @@ def compared(question: Question) -> None:
             if (decided := asking.there(decision_answer, seen)) is not None:
                 say.write(words.evidence.judged(decided.evppi, about.register), bold=words.evidence.HOW_SURE)
     if share.shows("made"):
-        behind = st.container(key="made_follows").expander(
-            "How these figures are made", key="made_open", on_change="rerun"
-        )
-        with behind:
+        place = st.container(key="made_follows")
+        with place.expander("How these figures are made", key="made_open", on_change="rerun") as behind:
             if behind.open:
                 decided = asking.ask(decision_answer, seen)
                 say.write(words.evidence.judged(decided.evppi, about.register))
