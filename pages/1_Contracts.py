@@ -46,6 +46,7 @@ def main() -> None:
             record.section(question, writes=not embedded())
     else:
         say.write(words.book.NO_BOOK)
+        suppliers.section(question, writes=False)
     if share.wanted() in ("", "compare"):
         partners.section(question, about, writes=not embedded())
     if not embedded():  # a frame cannot write

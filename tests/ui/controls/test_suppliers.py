@@ -42,3 +42,13 @@ def test_a_change_without_a_reason_is_not_used(page):
     assert any("changed without a reason" in e.value for e in page.error)
     assert not page.session_state["kinds"]
     assert box(page, "times_large_in_kind").value == 200
+
+
+def test_without_a_book_what_is_said_of_kinds_does_nothing_and_that_is_told(root):
+    for kinds, told in (("vcse: delivered 150% because our returns", True), ("", False)):
+        app = AppTest.from_file(str(root / "app.py"), default_timeout=90)
+        for key, value in {"draws": "256", "book": "none", "kinds": kinds}.items():
+            app.query_params[key] = value
+        app.run().switch_page("pages/1_Contracts.py").run()
+        assert not app.exception
+        assert any("kinds of suppliers change nothing" in m.value for m in app.markdown) is told

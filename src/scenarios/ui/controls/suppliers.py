@@ -27,7 +27,9 @@ ALIKE = 100  # per cent of everybody's
 def section(question: Question, writes: bool) -> None:
     """Who holds the spend and what may follow the mission, and the form."""
     found = asking.ask(answers.suppliers, question)
-    if found is None:
+    if found is None:  # what is said of kinds does nothing then, and never in silence
+        if question.scenario.kinds or question.scenario.levers.vcse_most_share < 1:
+            say.write(words.suppliers.NO_BOOK)
         return
     claim, detail = words.suppliers.holds(found)
     say.heading(claim)
