@@ -50,12 +50,12 @@ def test_a_book_is_made_of_a_register_and_every_verb_stands_on_it(tmp_path):
     (tmp_path / "r.csv").write_text(REGISTER + rows, encoding="utf-8")
     done = scenarios(
         "contracts", "add", tmp_path / "r.csv", "--on", "2026-11-01", "--to", tmp_path / "b.csv",
-        "--left-out", tmp_path / "left.csv",
+        "--every-line", tmp_path / "lines.csv",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "In the book: 5 contracts" in done.stdout
     assert "Left out: it has no value that can be read (line 3)." in done.stdout
-    assert "line 3" in (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
+    assert "line 3" in (tmp_path / "lines.csv").read_text(encoding="utf-8-sig")
     asked = ("run", "existing_practice", "--draws", "256", "--format", "json", "--contracts")
     own, none = (json.loads(scenarios(*asked, book).stdout) for book in (tmp_path / "b.csv", "none"))
     assert own != none
@@ -148,3 +148,19 @@ def test_columns_that_are_called_anything_are_read_by_a_preset_of_one_s_own(tmp_
     assert "In the book: 1 contracts worth £12,000.00 a year." in done.stdout
     wrong = scenarios("contracts", "check", tmp_path / "r.csv", "--columns", "atami")
     assert "Did you mean 'atamis'?" in wrong.stderr
+
+
+def test_the_columns_of_a_return_can_be_named_and_every_line_of_it_written(tmp_path):
+    (tmp_path / "r.csv").write_text("Nr,What,Done,Worth,Promised\nSNS/1002,Hours,60,17,100\n", encoding="utf-8")
+    (tmp_path / "c.toml").write_text(
+        'of = "return"\ntitle = "Ours"\n[columns]\ncontract = "Nr"\nmeasure = "What"\ndelivered = "Done"\n'
+        'proxy = "Worth"\npledged = "Promised"\n'
+    )
+    columns, lines = ("--columns", tmp_path / "c.toml"), ("--every-line", tmp_path / "l.csv")
+    book = ("--book", "suchnsuch", "--to", tmp_path / "b.csv")
+    done = scenarios("contracts", "returns", tmp_path / "r.csv", *book, *columns, *lines)
+    assert done.returncode == 0, done.stderr
+    assert "pledged £1,700.00" in done.stdout
+    assert "r.csv,line 2,SNS/1002,read,delivered,1020.00,quantity times proxy" in (tmp_path / "l.csv").read_text()
+    wrong = scenarios("contracts", "add", tmp_path / "r.csv", *columns)
+    assert (wrong.returncode, "it names the columns of a return, and this is a register" in wrong.stderr) == (2, True)

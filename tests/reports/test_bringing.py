@@ -23,7 +23,13 @@ def test_what_is_told_of_a_file_and_what_is_left_out_of_it():
     assert found.contracts == 1
     assert found.lines[0].startswith("In the book: 1 contracts worth £1,000.")
     assert any(line.startswith("r.csv: 2 lines read") for line in found.every_line)
-    assert "line 3" in found.left_out_csv
+
+
+def test_every_line_is_told_as_csv():
+    said = bringing.accounted("r.csv", REGISTER, TODAY).splitlines()
+    assert said[0] == "\ufeffFile,Where,Contract,What became of it,Field,As it stands,Why"
+    assert "r.csv,line 3,A/2,refused,value,TBC,no amount that can be read: left empty" in said
+    assert any(line.startswith("r.csv,line 3,A/2,left out,value,") for line in said)
 
 
 def test_what_is_used_is_kept_and_found(tmp_path, monkeypatch):

@@ -28,6 +28,24 @@ def test_it_is_looked_over_and_then_used_as_a_book_of_one_s_own():
     assert next(c for c in book_files.load(name).contracts if c.reference == "SNS/1002").delivered_gbp == 1020
 
 
+def test_columns_of_a_return_can_be_called_anything_and_chosen():
+    file = ("r.csv", b"Nr,What,Done,Worth,Promised\nSNS/1002,Hours,60,17,100\n")
+    chosen = {"contract": "Nr", "measure": "What", "delivered": "Done", "proxy": "Worth", "pledged": "Promised"}
+    assert bringing_returns.columns_of(*file).headings == ("Nr", "What", "Done", "Worth", "Promised")
+    assert bringing_returns.columns_of(*file, chosen).read == chosen
+    with pytest.raises(MissionError, match="looked for columns like contract reference"):
+        bringing_returns.look_over(file, None, "suchnsuch")
+    assert "pledged £1,700.00" in bringing_returns.look_over(file, None, "suchnsuch", chosen).lines[0]
+    with pytest.raises(MissionError, match="looked for columns like Nr, Gone, Done"):
+        bringing_returns.look_over(file, None, "suchnsuch", {**chosen, "measure": "Gone"})
+
+
+def test_every_line_of_a_return_is_told_as_csv():
+    said = bringing_returns.accounted(OTHERS, None, "suchnsuch").splitlines()
+    assert "r.csv,line 2,XX/1,left out,delivered,1020.00,it does not count: its contract is not in the register" in said
+    assert "r.csv,line 2,XX/1,look at,contract,XX/1,its contract is not in the register" in said
+
+
 def test_a_return_of_other_contracts_is_told_and_keeps_nothing():
     found = bringing_returns.look_over(OTHERS, None, "suchnsuch")
     assert found.contracts == 0

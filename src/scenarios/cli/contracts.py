@@ -6,13 +6,20 @@ import json
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from scenarios.cli.options import PATH
 from scenarios.domain.book import ContractBook
 from scenarios.domain.errors import Described, FileError, InputError
+
+if TYPE_CHECKING:  # what only signatures name is not loaded before every command
+    from collections.abc import Iterable
+
+    from scenarios.domain.column_preset import FileOf
+    from scenarios.procurement.accounting import Accounted
+    from scenarios.store.contracts.bring_return import Held
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -29,7 +36,7 @@ def contracts() -> None:
 @click.option("--to", type=PATH, help="Write the book to this CSV file instead of keeping it on this machine.")
 @click.option("--columns", help="Which column holds what: a preset by name, or a TOML file of one's own.")
 @click.option("--into", help="Put it into this contract book, by name or path, instead of making one of its own.")
-@click.option("--left-out", type=PATH, help="Write what is left out, with line, value and reason, to this CSV file.")
+@click.option("--every-line", type=PATH, help="Write what became of every line and field, and why, to this CSV file.")
 def add(
     file: Path,
     title: str | None,
@@ -37,24 +44,24 @@ def add(
     to: Path | None,
     columns: str | None,
     into: str | None,
-    left_out: Path | None,
+    every_line: Path | None,
 ) -> None:
     """Make a contract book of FILE, say what became of every line, and keep it.
 
     `run --contracts NAME` then stands on it. With --into, contracts that the book has are said anew, others are added,
     and amendments and endings of notices count.
     """
+    from scenarios.procurement import accounting
     from scenarios.store.contracts import book_files, bring
-    from scenarios.store.files.text_files import save_text
     from scenarios.views import words
 
     named = title or file.stem.replace("_", " ").capitalize()
-    whole = bring.book_of_file(file, named, on.date() if on else date.today(), _columns(columns))
+    day = on.date() if on else date.today()
+    whole = bring.book_of_file(file, named, day, _columns(columns))
     made = whole.booking
     for line in words.book.booking(made):
         click.echo(line)
-    if left_out is not None:
-        save_text(left_out, words.book.left_out_csv(made))
+    _every_line(every_line, file, accounting.of_report(whole.report, day))
     book = made.book
     if into is not None:
         changed = bring.into_book(whole, book_files.load(into)).changed
@@ -96,8 +103,19 @@ def check(file: Path, columns: str | None, form: str) -> None:
 @click.option("--book", help="The contract book that the return is put into, by name or path, instead of a register.")
 @click.option("--measures", type=PATH, help="The council's own list of measures: unit and proxy of each, as CSV.")
 @click.option("--to", type=PATH, help="Write the book with the return in it to this CSV file instead of keeping it.")
+@click.option("--columns", help="Which column holds what: a preset by name, or a TOML file of one's own.")
+@click.option("--every-line", type=PATH, help="Write what became of every line and field, and why, to this CSV file.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def returns(file: Path, of: Path | None, book: str | None, measures: Path | None, to: Path | None, form: str) -> None:
+def returns(
+    file: Path,
+    of: Path | None,
+    book: str | None,
+    measures: Path | None,
+    to: Path | None,
+    columns: str | None,
+    every_line: Path | None,
+    form: str,
+) -> None:
     """Say what a social value return FILE (CSV, XLSX) holds: what counts, what does not, and why.
 
     Pounds are quantity times proxy; what a file prints is only compared. With --book, what was pledged and delivered
@@ -105,15 +123,19 @@ def returns(file: Path, of: Path | None, book: str | None, measures: Path | None
     """
     if (of is None) == (book is None):
         raise InputError("", "--register", Described("given beside --book" if of else "missing"), "give one of the two")
-    if book is not None:
-        return _put_in(file, book, measures, to)
-    assert of is not None
-    from scenarios.store.contracts.register_files import register
-    from scenarios.store.contracts.return_files import measures_of, social_value_return
+    from scenarios.procurement import accounting
+    from scenarios.store.contracts import book_files, bring_return, register_files, return_files
     from scenarios.views import words
 
-    known = measures_of(measures) if measures else {}
-    report = social_value_return(file, register(of).counted, known)
+    chosen = _columns(columns, "return")
+    if book is not None:
+        held = bring_return.held_against(file, measures, book_files.load(book), chosen)
+        _every_line(every_line, file, accounting.of_return(held.report))
+        return _put_in(file, book, held, to)
+    assert of is not None
+    known = return_files.measures_of(measures) if measures else {}
+    report = return_files.social_value_return(file, register_files.register(of).counted, known, chosen=chosen)
+    _every_line(every_line, file, accounting.of_return(report))
     rows = [{**asdict(x), "counted": x.counted, "delivered_gbp": x.delivered_gbp} for x in report.lines]
     whole = {**asdict(report), "lines": rows, "delivered_gbp": report.delivered_gbp, "pledged_gbp": report.pledged_gbp}
     lines = words.returns.report(report)
@@ -138,12 +160,20 @@ def record(book: str, on: datetime | None) -> None:
     click.echo(f"--assume {as_text([own.override for own in found])!r}")
 
 
-def _put_in(file: Path, book: str, measures: Path | None, to: Path | None) -> None:
-    """A return into a book: what is in it now and what is not, and where the book is."""
-    from scenarios.store.contracts import book_files, bring_return
+def _every_line(to: Path | None, file: Path, rows: Iterable[Accounted]) -> None:
+    """What became of every line of a file, where somebody wants it as one."""
+    from scenarios.store.files.text_files import save_text
     from scenarios.views import words
 
-    made = bring_return.held_against(file, measures, book_files.load(book)).made
+    if to is not None:
+        save_text(to, words.book.accounted_csv(file.name, rows))
+
+
+def _put_in(file: Path, book: str, held: Held, to: Path | None) -> None:
+    """A return into a book: what is in it now and what is not, and where the book is."""
+    from scenarios.views import words
+
+    made = held.made
     for line in words.record.put_in(made):
         click.echo(line)
     if not made.contracts:
@@ -151,11 +181,11 @@ def _put_in(file: Path, book: str, measures: Path | None, to: Path | None) -> No
     _keep(made.book, to)
 
 
-def _columns(name: str | None) -> dict[str, str] | None:
+def _columns(name: str | None, of: FileOf = "register") -> dict[str, str] | None:
     """The columns of a preset by name or path."""
     from scenarios.store.contracts import column_files
 
-    return None if name is None else dict(column_files.load(name).columns)
+    return None if name is None else dict(column_files.load(name, of).columns)
 
 
 def _register(file: Path, columns: dict[str, str] | None) -> tuple[list[str], dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Basis = Literal["total", "annual", "unknown", "framework_max", "zero", "missing"]
 DAYS_A_YEAR, LEAST_DAYS = 365.25, 365  # a term of fewer days is counted whole
@@ -45,6 +45,28 @@ FLAGS: Mapping[str, str] = {  # what is odd about a contract, as an officer woul
     "same_value_repeated": "the same reference and value stand above: may be one value written twice",
 }
 
+ABOUT: Mapping[str, str] = {  # the field that a flag is about
+    **dict.fromkeys(("ask_total_or_annual", "total_equals_annual_ask", "value_missing", "value_unreadable"), "value"),
+    **dict.fromkeys(("value_may_exclude_extension", "zero_value", "framework"), "value"),
+    "annual_not_value_over_term": "annual_value",
+    "framework_by_route": "route",
+    "call_off": "parent",
+    **dict.fromkeys(("end_unknown", "rolling_end", "end_before_start"), "end"),
+    "no_dates": "start",
+    "extension_used": "used_months",
+    "several_suppliers": "supplier",
+    "sme_unknown": "sme",
+    **dict.fromkeys(("purchase_order", "same_ref_two_suppliers", "same_value_repeated"), "reference"),
+}
+
+
+class ReadAs(NamedTuple):
+    """One cell that is not read as it stands, and what it is read as."""
+
+    field: str
+    said: str  # as it stands
+    why: str
+
 
 @dataclass(frozen=True)
 class Contract:
@@ -67,6 +89,8 @@ class Contract:
     flags: tuple[str, ...] = ()
     supplier_ids: tuple[str, ...] = ()  # company and charity numbers
     route: str = ""
+    mended: tuple[ReadAs, ...] = ()
+    queried: tuple[tuple[str, str], ...] = ()  # by field that a flag is about: what stands in it
 
     @property
     def is_repeated(self) -> bool:

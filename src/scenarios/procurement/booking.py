@@ -52,13 +52,13 @@ class Booking:
 
 def of_register(report: RegisterReport, title: str, today: date) -> Booking:
     """The contracts of a register that run."""
-    return _booked(title, ((f"line {c.line}", c.title, c.value_gbp, *_of_line(c, today)) for c in report.contracts))
+    return _booked(title, ((f"line {c.line}", c.title, c.value_gbp, *of_line(c, today)) for c in report.contracts))
 
 
 def of_notices(report: NoticeReport, title: str, today: date) -> Booking:
     """The contracts and awards of notices that run; ceilings and what a later notice says anew are left out."""
     held = (r for r in report.rows if r.stage in ("contract", "award"))
-    made = _booked(title, ((r.release, r.title or "", r.value_gbp, *_of_notice(r, today)) for r in held))
+    made = _booked(title, ((r.release, r.title or "", r.value_gbp, *of_notice(r, today)) for r in held))
     left, _, ended = after_news(made.book.contracts, report.rows)
     gone = [LeftOut(c.reference, c.title, c.annual_gbp, ENDED) for c in made.book.contracts if c.reference in ended]
     return replace(made, book=replace(made.book, contracts=tuple(left)), left_out=[*made.left_out, *gone])
@@ -92,7 +92,7 @@ def _booked(title: str, rows: Iterable[Row]) -> Booking:
     return Booking(ContractBook(title, tuple(contracts)), left_out, {k: assumed[k] for k in ASSUMED if k in assumed})
 
 
-def _of_line(c: Contract, today: date) -> tuple[BookedContract | None, str, set[str]]:
+def of_line(c: Contract, today: date) -> tuple[BookedContract | None, str, set[str]]:
     """One line as a contract of the book, or why it is none; and what was assumed."""
     why = _why_not(c, today)
     if why or c.annual_value_gbp is None:
@@ -127,7 +127,8 @@ def _why_not(c: Contract, today: date) -> str:
     return f"it ended on {last:%d.%m.%Y}" if last is not None and last < today else ""
 
 
-def _of_notice(r: NoticeRow, today: date) -> tuple[BookedContract | None, str, set[str]]:
+def of_notice(r: NoticeRow, today: date) -> tuple[BookedContract | None, str, set[str]]:
+    """The same for a contract or an award of a notice."""
     last = max((d for d in (r.end, r.max_end) if d), default=None)
     annual_gbp = _annual_gbp(r)
     why = ""

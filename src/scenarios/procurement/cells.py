@@ -9,6 +9,7 @@ NOTHING = {"", "n/a", "na", "none", "tbc", "tba", "-", "–", "not known", "unkn
 AMOUNT = re.compile(r"£?\s*\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|£?\s*\d+(?:\.\d{1,2})?")
 DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+DAY_NUMBER = re.compile(r"\d{5}(?:\.0)?")
 SERIAL_FROM, SERIAL_LEAST, SERIAL_MOST = date(1899, 12, 30), 20_000, 80_000  # spreadsheets count days from here
 YES, NO = {"yes", "y", "true", "1"}, {"no", "n", "false", "0"}
 
@@ -45,7 +46,7 @@ def day(cell: object, month_first: bool = False) -> date | None:
     said = text(cell)
     if said.casefold() in NOTHING or not any(c.isdigit() for c in said):
         return None
-    if re.fullmatch(r"\d{5}(?:\.0)?", said) and SERIAL_LEAST <= int(said[:5]) <= SERIAL_MOST:
+    if is_day_number(said):
         return SERIAL_FROM + timedelta(days=int(said[:5]))
     written, iso = DAY.fullmatch(said), ISO.fullmatch(said)
     if written is None and iso is None:
@@ -59,6 +60,12 @@ def day(cell: object, month_first: bool = False) -> date | None:
         return date(y, m, d)
     except ValueError:
         raise Unreadable(said) from None
+
+
+def is_day_number(cell: object) -> bool:
+    """Whether a cell holds a date as spreadsheets count days."""
+    said = text(cell)
+    return DAY_NUMBER.fullmatch(said) is not None and SERIAL_LEAST <= int(said[:5]) <= SERIAL_MOST
 
 
 def month_could_be_first(cell: object) -> bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scenarios.domain.column_preset import NEEDED, NOT_READ
 from scenarios.procurement.cells import text
@@ -51,7 +51,9 @@ def plain(heading: object) -> str:
     return text(heading).casefold().replace("’", "'")
 
 
-def recognised(header: Sequence[object], chosen: Chosen | None = None) -> dict[str, int]:
+def recognised(
+    header: Sequence[object], chosen: Chosen | None = None, known: Mapping[str, tuple[str, ...]] = HEADINGS
+) -> dict[str, int]:
     """Our name for each column that is chosen or known, with its place; the first of two that could be it.
 
     What is chosen is not read as anything else besides.
@@ -59,7 +61,7 @@ def recognised(header: Sequence[object], chosen: Chosen | None = None) -> dict[s
     found: dict[str, int] = {}
     said, chosen = [plain(h) for h in header], chosen or {}
     taken = {plain(h) for h in chosen.values() if h != NOT_READ}
-    for name, headings in HEADINGS.items():
+    for name, headings in known.items():
         wanted = (plain(chosen[name]),) if name in chosen else tuple(h for h in headings if h not in taken)
         place = next((said.index(h) for h in wanted if h and h in said), None)
         if place is not None:
@@ -74,7 +76,9 @@ def is_header(row: Sequence[object], chosen: Chosen | None = None) -> bool:
     return len(found) >= least and all(n in found for n in NEEDED)
 
 
-def likely_header(rows: Sequence[Sequence[object]]) -> Sequence[object]:
+def likely_header(
+    rows: Sequence[Sequence[object]], is_one: Callable[[Sequence[object]], bool] = is_header
+) -> Sequence[object]:
     """The row that is a header, or else the one with most words in it: for an officer to choose from."""
-    told = next((row for row in rows if is_header(row)), None)
+    told = next((row for row in rows if is_one(row)), None)
     return told if told is not None else max(rows, key=lambda row: sum(bool(text(c)) for c in row), default=())

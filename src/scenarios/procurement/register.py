@@ -5,21 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import NamedTuple
 
 from scenarios.domain.column_preset import NEEDED
 from scenarios.domain.contract import Basis, Contract, RegisterReport, Skipped
 from scenarios.domain.errors import FileError
 from scenarios.procurement import cells
-from scenarios.procurement.categories import category_by_label, category_of
 from scenarios.procurement.columns import HEADINGS, Chosen, is_header, plain, recognised
+from scenarios.procurement.register_line import DATES, contract_of
 
-ROLLING = ("rolling", "ongoing", "continuous")
-SAME_SHARE = 0.02  # how far a yearly value may be from value over term and still be the same
-IDENTIFIERS = ("company_number", "charity_number")
-SEVERAL, PENNY_GBP = ";", 0.005
-DATES = ("start", "end", "max_end", "review")
+PENNY_GBP = 0.005
 Row = Sequence[object]
 
 
@@ -119,126 +114,6 @@ def _of_its_sum(of: Mapping[str, object], above: Sequence[ReadLine]) -> str:
         return ""
     same = abs(stated_gbp - sum(x.contract.value_gbp or 0.0 for x in above)) < PENNY_GBP
     return "" if same else ", and its figure is not the sum of the lines above"
-
-
-def contract_of(line: int, of: Mapping[str, object], month_first: bool = False) -> Contract:
-    """One line, with what is odd about it on its own."""
-    flags: list[str] = []
-    reference, department = (cells.text(of.get(n)) for n in ("reference", "department"))
-    start, end, max_end, review = (_day(of, n, month_first, flags) for n in DATES)
-    if max_end is None:
-        max_end = _after_options(end, of)
-    value_gbp, basis = _value(of, start, end, flags)
-    suppliers = tuple(s for part in cells.text(of.get("supplier")).split(SEVERAL) if (s := part.strip()))
-    if len(suppliers) > 1:
-        flags.append("several_suppliers")
-    sme = cells.yes_no(of.get("sme"))
-    if "sme" in of and sme is None:
-        flags.append("sme_unknown")
-    if cells.months(of.get("used_months")):
-        flags += ["extension_used", "value_may_exclude_extension"]
-    if reference.upper().startswith("PO-"):
-        flags.append("purchase_order")
-    flags += _odd_dates(of, start, end)
-    return Contract(
-        line=line,
-        reference=reference,
-        title=cells.text(of.get("title")),
-        department=department,
-        category=category_of(department)
-        or category_by_label((cells.text(of.get("label")), cells.text(of.get("proclass"))), cells.text(of.get("cpv"))),
-        suppliers=suppliers,
-        sme=sme,
-        vcse=cells.yes_no(of.get("vcse")),
-        start=start,
-        end=end,
-        max_end=max_end,
-        review=review,
-        value_gbp=value_gbp,
-        basis=basis,
-        flags=tuple(dict.fromkeys(flags)),
-        supplier_ids=tuple(n for name in IDENTIFIERS if (n := cells.text(of.get(name)))),
-        route=cells.text(of.get("route")),
-    )
-
-
-def _day(of: Mapping[str, object], name: str, month_first: bool, flags: list[str]) -> date | None:
-    try:
-        return cells.day(of.get(name), month_first)
-    except cells.Unreadable:
-        flags.append("date_unreadable")
-        return None
-
-
-def _after_options(end: date | None, of: Mapping[str, object]) -> date | None:
-    """The latest end, by the months of extension that are left; an end as printed includes those taken."""
-    left = cells.months(of.get("option_months")) - cells.months(of.get("used_months"))
-    return cells.later(end, left) if end is not None and left > 0 else None
-
-
-def _odd_dates(of: Mapping[str, object], start: date | None, end: date | None) -> list[str]:
-    said = cells.text(of.get("end")).casefold()
-    if start and end:
-        return ["end_before_start"] if end < start else []
-    if said in ROLLING:
-        return ["rolling_end"]
-    if start is None and end is None and not cells.text(of.get("start")) and not said:
-        return ["no_dates"]
-    return ["end_unknown"] if start and said in cells.NOTHING else []
-
-
-def _value(
-    of: Mapping[str, object], start: date | None, end: date | None, flags: list[str]
-) -> tuple[float | None, Basis]:
-    """The value as published and what it is a value of."""
-    framework = _framework(of)
-    if framework:
-        flags.append(framework)
-    try:
-        total, annual = cells.amount_gbp(of.get("value")), cells.amount_gbp(of.get("annual_value"))
-    except cells.Unreadable:
-        flags.append("value_unreadable")
-        return None, "missing"
-    if total is None and not annual:
-        flags.append("value_missing")
-        return None, "missing"
-    if total is None:
-        return annual, "annual"
-    if total == 0:
-        flags.append("zero_value")
-        return total, "zero"
-    if framework:
-        return total, "framework_max"
-    return total, _basis(of, total, annual, start, end, flags)
-
-
-def _framework(of: Mapping[str, object]) -> str:
-    """Whether a line is a framework and not a contract under one, and what says so."""
-    if cells.text(of.get("kind")).casefold().startswith("framework"):
-        return "framework"
-    if cells.text(of.get("parent")).casefold() == "framework":
-        return "framework"
-    return "framework_by_route" if cells.text(of.get("route")).casefold().startswith("framework") else ""
-
-
-def _basis(
-    of: Mapping[str, object], total: float, annual: float | None, start: date | None, end: date | None, flags: list[str]
-) -> Basis:
-    """Whether a value is for the whole term or for a year, by the column that says so."""
-    if "value_kind" in of:
-        kind = cells.text(of["value_kind"]).casefold()
-        if not kind:
-            flags.append("ask_total_or_annual")
-            return "unknown"
-        return "annual" if "annual" in kind else "total"
-    longer = start is not None and end is not None and (end - start).days > 366
-    if annual == total and longer:
-        flags.append("total_equals_annual_ask")
-        return "unknown"
-    term_months = cells.months(of.get("term_months"))
-    if annual and term_months and abs(12 * total / term_months / annual - 1) > SAME_SHARE:
-        flags.append("annual_not_value_over_term")
-    return "total"
 
 
 def _read_line(line: int, of: Mapping[str, object], month_first: bool) -> ReadLine:

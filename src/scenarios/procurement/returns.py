@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from scenarios.domain.column_preset import NEEDED_OF_RETURN as NEEDED
 from scenarios.domain.errors import FileError
 from scenarios.domain.social_value import SAME_THING, Measure, OfContract, ReturnLine, ReturnReport
 from scenarios.procurement import cells
-from scenarios.procurement.columns import plain
+from scenarios.procurement.columns import Chosen, recognised
 from scenarios.procurement.register import Table
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {  # what a column of a long return is called
@@ -33,16 +34,15 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {  # what a column of a long return is
     "ward": ("ward",),
     "mission": ("mission",),
 }
-NEEDED = ("contract", "measure", "delivered")
 QUARTER = re.compile(r"q([1-4])\s+(20\d\d)[/-]\d\d", re.IGNORECASE)
 SAME_SHARE = 0.01  # how far printed pounds may be from quantity times proxy
 PEOPLE = "people fte"  # people in post: a stock, and not a flow
 PREPARING_DAYS = 31  # work in the last month before a contract's first day is its own
 
 
-def is_return_header(row: Sequence[object]) -> bool:
+def is_return_header(row: Sequence[object], chosen: Chosen | None = None) -> bool:
     """Whether a row names what a long return needs."""
-    found = _recognised(row)
+    found = recognised(row, chosen, HEADINGS)
     return all(n in found for n in NEEDED)
 
 
@@ -57,31 +57,29 @@ def quarter_days(text: str) -> tuple[date, date] | None:
 
 
 def read_long(
-    table: Table, measures: Mapping[str, Measure], contracts: Sequence[OfContract], wards: Sequence[str] = ()
+    table: Table,
+    measures: Mapping[str, Measure],
+    contracts: Sequence[OfContract],
+    wards: Sequence[str] = (),
+    chosen: Chosen | None = None,
 ) -> ReturnReport:
-    """A return with one line a contract, period and measure. Measures may stand in a list of their own."""
-    place = next((i for i, (_, row) in enumerate(table.rows) if is_return_header(row)), None)
+    """A return with one line a contract, period and measure. Measures may stand in a list of their own.
+
+    `chosen` are columns as an officer or a preset has them.
+    """
+    place = next((i for i, (_, row) in enumerate(table.rows) if is_return_header(row, chosen)), None)
     if place is None:
-        known = ", ".join(HEADINGS[n][0] for n in NEEDED)
+        known = ", ".join((chosen or {}).get(n) or HEADINGS[n][0] for n in NEEDED)
         raise FileError(
             table.file, f"no row in it is a header of a social value return; looked for columns like {known}"
         )
-    columns = _recognised(table.rows[place][1])
+    columns = recognised(table.rows[place][1], chosen, HEADINGS)
     lines = []
     for n, row in table.rows[place + 1 :]:
         of = {name: row[i] if i < len(row) else None for name, i in columns.items()}
         if cells.text(of.get("contract")):
             lines.append(_line(n, of, measures, {c.reference: c for c in contracts}, wards))
     return ReturnReport(table.file, table.form, seen_together(lines))
-
-
-def _recognised(row: Sequence[object]) -> dict[str, int]:
-    said = [plain(h) for h in row]
-    return {
-        name: place
-        for name, headings in HEADINGS.items()
-        if (place := next((said.index(h) for h in headings if h in said), None)) is not None
-    }
 
 
 def _line(

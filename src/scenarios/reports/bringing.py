@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scenarios.domain.errors import FileError
+from scenarios.procurement import accounting
 from scenarios.procurement.columns import Chosen, recognised
 from scenarios.store.contracts import book_files, bring
 from scenarios.views import words
@@ -20,7 +21,6 @@ class LookedOver:
 
     lines: tuple[str, ...]  # in the book, left out, assumed
     every_line: tuple[str, ...]  # what the file held
-    left_out_csv: str
     contracts: int  # in the book
 
 
@@ -35,7 +35,7 @@ class Used:
 
 @dataclass(frozen=True)
 class Columns:
-    """The headings of a register, and what each is read as."""
+    """The headings of a file, and what each is read as."""
 
     headings: tuple[str, ...]
     read: dict[str, str]  # by what is read from it: its heading
@@ -59,9 +59,13 @@ def look_over(
     if onto:
         changed = bring.into_book(made, book_files.load(onto)).changed
         lines, contracts = [*words.book.changed(changed), *lines], len(changed.book.contracts)
-    return LookedOver(
-        tuple(lines), tuple(words.book.report(made.report)), words.book.left_out_csv(made.booking), contracts
-    )
+    return LookedOver(tuple(lines), tuple(words.book.report(made.report)), contracts)
+
+
+def accounted(name: str, data: bytes, today: date, chosen: Chosen | None = None) -> str:
+    """What became of every line and field of an uploaded file, as CSV."""
+    made = bring.book_of(name, data, name, today, chosen)
+    return words.book.accounted_csv(name, accounting.of_report(made.report, today))
 
 
 def use(name: str, data: bytes, title: str, today: date, onto: str = "", chosen: Chosen | None = None) -> Used:

@@ -70,6 +70,16 @@ def elsewhere(function: Callable[..., R], *args: object) -> R:
     return coming.result()
 
 
+def made_when_asked(function: Callable[..., R], *args: object) -> Callable[[], R]:
+    """A file for a download button, made where answers are worked on and only once somebody asks for it."""
+
+    def made() -> R:
+        with urgency(Urgency.FILE):
+            return SERVICE.answers.executor.submit(function, *args).result()
+
+    return made
+
+
 def forget_elsewhere() -> None:
     """The reader's files are done with."""
     page_state.keep("elsewhere", ())

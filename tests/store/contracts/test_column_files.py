@@ -62,3 +62,10 @@ def test_a_preset_is_kept_once_and_found_by_its_whole_name(folder):
         column_files.load("atamiss")
     with pytest.raises(FileError):
         column_files.load("our_export_0000000000000000")
+
+
+def test_columns_of_a_return_are_not_those_of_a_register(folder):
+    name = column_files.keep(ColumnPreset(of="return", title="Ours", columns={"measure": "What"}))
+    assert column_files.load(name, "return").columns == {"measure": "What"}
+    with pytest.raises(FileError, match="it names the columns of a return, and this is a register"):
+        column_files.load(name, "register")

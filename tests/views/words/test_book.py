@@ -14,6 +14,7 @@ from scenarios.analysis.contracts import Ask, Pipeline
 from scenarios.analysis.summary import Estimate, Summary
 from scenarios.answers.contracts import Asks
 from scenarios.domain.book import BookedContract, ContractBook
+from scenarios.procurement.accounting import Accounted
 from scenarios.procurement.booking import Booking, LeftOut
 from scenarios.procurement.changing import Changed
 from scenarios.views.words import book as words
@@ -100,7 +101,8 @@ def test_what_became_of_every_contract_is_told_to_the_penny():
     assert said[2] == "Left out: its value is £0 (lines 3 and 4)."
     assert said[3] == "Assumed of 1: the size of their supplier is not known."
     assert words.booking(Booking(BOOK, []))[1] == "Nothing is left out."
-    assert "'=Care" in words.left_out_csv(made)
+    rows = [Accounted("line 3", "=Care", "left out", "value", "0.00", "its value is £0")]
+    assert words.accounted_csv("=r.csv", rows).splitlines()[1].startswith("'=r.csv,line 3,'=Care,left out,value,0.00,")
 
 
 def test_contracts_that_have_ended_are_told_together():

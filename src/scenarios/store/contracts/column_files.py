@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scenarios.domain.column_preset import ColumnPreset
+from scenarios.domain.column_preset import ColumnPreset, FileOf
 from scenarios.domain.errors import FileError, likely
 from scenarios.domain.scenario import digest
 from scenarios.store.files import places
@@ -36,10 +36,13 @@ def find(name: str | Path) -> Path:
     raise FileError(str(name), f"there is no such {KIND}; shipped are {', '.join(shipped())}{hint}")
 
 
-def load(name: str | Path) -> ColumnPreset:
-    """Which heading holds what."""
+def load(name: str | Path, of: FileOf | None = None) -> ColumnPreset:
+    """Which heading holds what, in a register or in a return where that is said."""
     path = find(name)
-    return validated(ColumnPreset, read_toml(path, KIND), path.name)
+    preset = validated(ColumnPreset, read_toml(path, KIND), path.name)
+    if of is not None and preset.of != of:
+        raise FileError(path.name, f"it names the columns of a {preset.of}, and this is a {of}")
+    return preset
 
 
 def keep(preset: ColumnPreset) -> str:

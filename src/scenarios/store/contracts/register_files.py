@@ -7,7 +7,7 @@ import csv
 import gc
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,13 +33,13 @@ def register(path: Path, chosen: Chosen | None = None) -> RegisterReport:
         return read_register(read(path, chosen), chosen)
 
 
-def headings(path: Path) -> list[str]:
+def headings(path: Path, is_one: Callable[[Sequence[object]], bool] = is_header) -> list[str]:
     """The headings of a file, for an officer to choose from."""
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         rows = [row for sheet in sheets(path) for _, row in sheet.rows[:FIRST_ROWS]]
     else:
         rows = [row for _, row in read(path).rows[:FIRST_ROWS]]
-    return [said for cell in likely_header(rows) if (said := text(cell))]
+    return [said for cell in likely_header(rows, is_one) if (said := text(cell))]
 
 
 @contextlib.contextmanager

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scenarios.domain.errors import FileError
 from scenarios.domain.social_value import Measure, OfContract, ReturnReport
-from scenarios.procurement.returns import read_long
+from scenarios.procurement.columns import Chosen
+from scenarios.procurement.returns import is_return_header, read_long
 from scenarios.procurement.wide_returns import read_wide
 from scenarios.store.contracts import register_files
 from scenarios.store.files.toml_files import read_bytes, text_of
@@ -19,12 +21,25 @@ NEEDED = ("measure", "unit", "record_only", "proxy_gbp")
 
 
 def social_value_return(
-    path: Path, contracts: Sequence[OfContract], measures: Mapping[str, Measure], wards: Sequence[str] = ()
+    path: Path,
+    contracts: Sequence[OfContract],
+    measures: Mapping[str, Measure],
+    wards: Sequence[str] = (),
+    chosen: Chosen | None = None,
 ) -> ReturnReport:
-    """A return with what became of every line, held against a register."""
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
-        return read_wide(register_files.sheets(path), contracts, measures)
-    return read_long(register_files.read(path), measures, contracts, wards)
+    """A return with what became of every line, held against a register; its columns as chosen, or recognised."""
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return read_long(register_files.read(path), measures, contracts, wards, chosen)
+    found = register_files.sheets(path)
+    long = next((s for s in found if any(is_return_header(row, chosen) for _, row in s.rows)), None)
+    if long is None:
+        return read_wide(found, contracts, measures)
+    return read_long(replace(long, form=f"sheet {long.form!r} of a workbook"), measures, contracts, wards, chosen)
+
+
+def headings(path: Path) -> list[str]:
+    """The headings of a long return, for an officer to choose from."""
+    return register_files.headings(path, is_return_header)
 
 
 def measures_of(path: Path) -> dict[str, Measure]:

@@ -14,7 +14,7 @@ from scenarios.reports import bringing
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places
 from scenarios.ui import page_state, say
-from scenarios.ui.asking import elsewhere, forget_elsewhere
+from scenarios.ui.asking import elsewhere, forget_elsewhere, made_when_asked
 from scenarios.ui.controls import book_columns
 from scenarios.ui.controls.levers import SPEND
 from scenarios.ui.page_state import keep, kept, state
@@ -77,11 +77,12 @@ def _looked_over(file: UploadedFile, title: str, onto: str, chosen: Chosen | Non
             behind.text(line)
     st.download_button(
         "What became of every line (CSV)",
-        found.left_out_csv,
-        "contracts_left_out.csv",
+        made_when_asked(bringing.accounted, file.name, file.getvalue(), date.today(), chosen),
+        "every_line.csv",
         "text/csv",
-        key="book_left_out",
-        help="Every contract that is left out, with its line, its value and the reason.",
+        key="book_every_line",
+        on_click="ignore",
+        help="File, line, field, what stands there, and why: read, mended, assumed, left out, set aside or refused.",
     )
     if not found.contracts:
         say.error("There is no contract in it that runs and has a yearly value. Nothing has changed.")

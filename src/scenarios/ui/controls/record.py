@@ -15,7 +15,8 @@ from scenarios.domain.errors import MissionError
 from scenarios.reports import bringing_returns
 from scenarios.store.files import places
 from scenarios.ui import asking, figures, page_state, say
-from scenarios.ui.asking import elsewhere, forget_elsewhere
+from scenarios.ui.asking import elsewhere, forget_elsewhere, made_when_asked
+from scenarios.ui.controls import book_columns
 from scenarios.ui.page_state import keep, kept, state
 from scenarios.views import words
 from scenarios.views.tables import record as table
@@ -93,7 +94,8 @@ def _bring(question: Question) -> None:
 
 
 def _looked_over(file: UploadedFile, measures: UploadedFile | None, book: str) -> None:
-    given = (file.name, file.getvalue()), (measures.name, measures.getvalue()) if measures else None, book
+    chosen = book_columns.chosen(file, book_columns.RETURN)
+    given = (file.name, file.getvalue()), (measures.name, measures.getvalue()) if measures else None, book, chosen
     if kept("return_asked"):
         keep("return_asked", False)
         name, title = elsewhere(bringing_returns.use, *given)
@@ -110,6 +112,15 @@ def _looked_over(file: UploadedFile, measures: UploadedFile | None, book: str) -
     if behind.open:
         for line in found.every_line:
             behind.text(line)
+    st.download_button(
+        "What became of every line (CSV)",
+        made_when_asked(bringing_returns.accounted, *given),
+        "every_line_of_the_return.csv",
+        "text/csv",
+        key="return_every_line",
+        on_click="ignore",
+        help="File, line, field, what stands there, and whether it counts or why it does not.",
+    )
     if not found.contracts:
         say.error("It speaks of no contract of the book in use. Nothing has changed.")
         return

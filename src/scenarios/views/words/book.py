@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
@@ -14,6 +14,7 @@ from scenarios.domain.book import KINDS, ContractBook, fiscal_year
 from scenarios.domain.contract import RegisterReport
 from scenarios.domain.mission import Missions
 from scenarios.domain.notice import NoticeReport
+from scenarios.procurement.accounting import Accounted
 from scenarios.procurement.asking import notice_by
 from scenarios.procurement.booking import ASSUMED, Booking
 from scenarios.procurement.cells import later
@@ -148,10 +149,11 @@ def report(r: RegisterReport | NoticeReport) -> list[str]:
     return contracts.report(r) if isinstance(r, RegisterReport) else notices.report(r)
 
 
-def left_out_csv(made: Booking) -> str:
-    """What is left out, for whoever reconciles: place, title, published value, reason."""
-    rows = [{"Where": x.where, "Title": x.title, "Value (£)": x.value_gbp, "Why": x.why} for x in made.left_out]
-    return safe_csv(pd.DataFrame(rows, columns=["Where", "Title", "Value (£)", "Why"]))
+def accounted_csv(file: str, rows: Iterable[Accounted]) -> str:
+    """What became of every line and field of a file, with its reason, for whoever reconciles."""
+    frame = pd.DataFrame(list(rows), columns=["Where", "Contract", "What became of it", "Field", "As it stands", "Why"])
+    frame.insert(0, "File", file)
+    return safe_csv(frame)
 
 
 def _by_reason(made: Booking) -> dict[str, list[str]]:
