@@ -19,7 +19,8 @@ from scenarios.ui import style
 from scenarios.ui.framework import HEAD_END, HTML_OPENING, METRICS_PATH, base_path, script_hashes
 
 OUR_OPENING = '<html lang="en-GB"'
-SCRIPTS = "".join(f'<script src="{{base}}/app/static/{name}.js" defer></script>' for name in ("notice", "frame"))
+NAMES = ("notice", "frame", "scheme")
+SCRIPTS = "".join(f'<script src="{{base}}/app/static/{name}.js" defer></script>' for name in NAMES)
 HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
