@@ -52,7 +52,7 @@ def test_names_that_are_markup_fetch_nothing_on_any_page_and_nothing_of_our_own_
     assert "wards=" in query
     tab.said.clear()
     for page in PAGES:
-        tab.goto(f"{server}/{page}{'&' if '?' in page else '?'}{query}")
+        tab.goto(f"{server}/{page}{'&' if '?' in page else '?'}{query}&draws=512")
         tab.locator("h1").first.wait_for(timeout=90_000)
         drawn(tab)
         assert [u for u in tab.asked if "outside.invalid" in u] == [], page

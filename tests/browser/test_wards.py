@@ -67,6 +67,22 @@ def test_the_years_play_and_the_claim_follows(wards_page):
     assert len(seen) >= 3
 
 
+def test_a_year_changes_the_colours_of_the_same_picture(wards_page):
+    """A new picture would be gone for a moment, and colours would jump."""
+    page = wards_page("?years=4&map_year=1&measure=reached&draws=512")
+    page.evaluate("document.querySelector('[data-testid=stVegaLiteChart] svg').dataset.same = 'yes'")
+    colour = f"getComputedStyle(document.querySelectorAll('{MAP} .mark-shape path')[9]).fill"
+    page.locator("h2", has_text="by 2027/28").first.wait_for(timeout=20_000)
+    before = page.evaluate(colour)
+    page.locator(".st-key-map_year").get_by_role("slider").focus()
+    page.keyboard.press("End")
+    page.locator("h2", has_text="by 2030/31").first.wait_for(timeout=20_000)
+    drawn(page)
+    page.wait_for_timeout(1000)
+    assert page.locator(f"{MAP} svg[data-same=yes]").count() == 1
+    assert page.evaluate(colour) != before
+
+
 def test_the_map_that_zooms_takes_the_place_of_the_other_and_asks_nobody_outside(wards_page, server):
     page = wards_page()
     page.get_by_text("Zoom and height").click()

@@ -15,12 +15,13 @@ from scenarios.store.files import places, scenario_files
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("1_Wards", "1_What_decides_it", "1_For_analysts", "2_Evidence", "3_Changes", "4_Present", "5_Glossary")
+FEW = {"draws": "512"}  # whether a page opens does not depend on how many futures it is asked of
 TITLES = [scenario_files.load(p.stem).scenario.title for p in scenario_files.shipped_files()]
 
 
 def every_page(query: dict[str, str]) -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=240)
-    for key, value in query.items():
+    for key, value in (FEW | query).items():
         app.query_params[key] = value
     sound(app.run(), "app", query)
     for page in PAGES:

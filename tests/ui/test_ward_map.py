@@ -5,25 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from mapping import two_years
 
-from scenarios.answers import link
-from scenarios.answers import wards as ward_answers
-from scenarios.answers.answering import RESOLVER
-from scenarios.answers.link import Choices
-from scenarios.domain.scenario import BASELINE
-from scenarios.ui.ward_map import MapData, selected_codes
+from scenarios.ui.ward_map import selected_codes
 from scenarios.views.charts.theme import LIGHT
 from scenarios.views.maps import measures
-from scenarios.views.maps.measures import Pair
 
 
 @pytest.fixture(scope="module")
 def data():
-    resolved = RESOLVER.resolve(link.asked(Choices(levers={"draws": 256, "years": 2}), RESOLVER))
-    years = {y: ward_answers.ward_year(resolved, BASELINE, y) for y in (1, 2)}
-    pair = Pair(("One mission", "Piecemeal"), (LIGHT.colour(1), LIGHT.colour(0)))
-    setting, drawn = ward_answers.ward_setting(resolved, BASELINE), ward_answers.drawn_wards(resolved)
-    return MapData(resolved.wards, setting, years, pair, "difference", drawn)
+    return two_years()
 
 
 def test_a_year_beyond_the_last_shows_the_last(data):

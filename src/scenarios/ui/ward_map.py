@@ -45,10 +45,10 @@ class MapData:
         """One year, or the last there is."""
         now = self.years[min(year, len(self.years))]
         return WardData(
-            self.wards, self.setting.condition, now, self.pair, self._over_all_years(), self.setting.gets_gbp
+            self.wards, self.setting.condition, now, self.pair, self.over_all_years(), self.setting.gets_gbp
         )
 
-    def _over_all_years(self) -> Array | None:
+    def over_all_years(self) -> Array | None:
         """What the classes of a measure that grows are cut from: every year, so that growth is seen."""
         if self.measure not in GROWING:
             return None
@@ -148,7 +148,9 @@ def _vector(data: MapData, shown: Shown, theme: Theme, key: str) -> None:
         ),
         theme=None,
         width="stretch",
-        alt=f"Map of {data.wards.n} wards. {shown.claim}. {shown.detail}",
+        # the same for every year: with another the framework draws a new picture, which is gone for a moment. What
+        # the year says stands above it
+        alt=f"Map of {data.wards.n} wards. {shown.figure}",
         on_select="rerun",
         selection_mode=ward_map.SELECTION,
         key=key,
@@ -180,8 +182,9 @@ def _zooming(data: MapData, shown: Shown, theme: Theme) -> None:
     """The map that zooms, turns and tilts; its library is read only where somebody asks for it."""
     from scenarios.views.maps import zooming_map
 
+    among = data.over_all_years()
     event = st.pydeck_chart(
-        zooming_map.deck(data.wards, data.drawn, shown, theme),
+        zooming_map.deck(data.wards, data.drawn, shown, theme, None if among is None else float(among.max())),
         height=ward_map.HEIGHT,
         on_select="rerun",
         selection_mode="single-object",

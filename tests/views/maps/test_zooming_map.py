@@ -7,31 +7,21 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from mapping import two_years
 
-from scenarios.answers import link
-from scenarios.answers import wards as ward_answers
-from scenarios.answers.answering import RESOLVER
-from scenarios.answers.link import Choices
-from scenarios.domain.scenario import BASELINE
-from scenarios.ui.ward_map import MapData
 from scenarios.views.charts.theme import DARK, LIGHT
 from scenarios.views.maps import measures
-from scenarios.views.maps.measures import Pair
 from scenarios.views.maps.zooming_map import HIGHEST_M, deck, features, heights_m, labels, rgb, zoom_for
 
 
 @pytest.fixture(scope="module")
 def data():
-    resolved = RESOLVER.resolve(link.asked(Choices(levers={"draws": 256, "years": 2}), RESOLVER))
-    years = {y: ward_answers.ward_year(resolved, BASELINE, y) for y in (1, 2)}
-    pair = Pair(("One mission", "Piecemeal"), (LIGHT.colour(1), LIGHT.colour(0)))
-    setting, drawn = ward_answers.ward_setting(resolved, BASELINE), ward_answers.drawn_wards(resolved)
-    return MapData(resolved.wards, setting, years, pair, "difference", drawn)
+    return two_years()
 
 
 def test_every_ward_drawn_is_a_feature_with_colour_phrase_and_warning(data):
     shown = measures.shown("difference", data.at(2), LIGHT)
-    found = features(data.wards, data.drawn, shown)
+    found = features(data.wards, data.drawn, shown, heights_m(data.drawn, shown))
     assert len(found) == len(data.drawn.which)
     for feature, ward in zip(found, data.drawn.which, strict=True):
         properties = feature["properties"]
@@ -43,7 +33,8 @@ def test_every_ward_drawn_is_a_feature_with_colour_phrase_and_warning(data):
 
 def test_a_ward_s_name_is_text_and_never_markup(data):
     odd = replace(data, wards=replace(data.wards, name=("<img src=x>", *data.wards.name[1:])))
-    found = features(odd.wards, odd.drawn, measures.shown("helped", odd.at(1), LIGHT))
+    shown = measures.shown("helped", odd.at(1), LIGHT)
+    found = features(odd.wards, odd.drawn, shown, heights_m(odd.drawn, shown))
     first = next(f for f in found if "img" in f["properties"]["ward"])
     assert first["properties"]["ward"] == "&lt;img src=x&gt;"
 
@@ -71,9 +62,24 @@ def test_a_ward_stands_as_high_as_its_figure_and_nobody_below_the_ground(data):
     assert (heights_m(data.drawn, replace(shown, values=np.full(len(shown.values), -1.0))) == 0).all()
 
 
+def test_over_the_years_the_highest_is_the_one_with_the_most_of_all_years(data):
+    growing = replace(data, measure="reached")
+    first, last = (measures.shown("reached", growing.at(y), LIGHT) for y in (1, 2))
+    most = float(growing.over_all_years().max())
+    highest_m = HIGHEST_M * max(data.drawn.outlines.span_m)
+    assert heights_m(data.drawn, last, most).max() == pytest.approx(highest_m * last.values.max() / most)
+    assert heights_m(data.drawn, first, most).max() < 0.9 * heights_m(data.drawn, last, most).max()
+
+
+def test_one_year_grows_into_the_next(data):
+    layers = json.loads(deck(data.wards, data.drawn, measures.shown("helped", data.at(2), LIGHT), LIGHT).to_json())
+    (wards,) = (layer for layer in layers["layers"] if layer["id"] == "wards")
+    assert wards["transitions"] == {"getElevation": 700, "getFillColor": 700}
+
+
 def test_every_ward_has_its_name_above_it(data):
     shown = measures.shown("helped", data.at(2), LIGHT)
-    named = labels(data.wards, data.drawn, shown)
+    named = labels(data.wards, data.drawn, heights_m(data.drawn, shown))
     assert [n["name"] for n in named] == [data.wards.name[i] for i in data.drawn.which]
     west, south, east, north = box(data)
     assert all(west <= n["at"][0] <= east and south <= n["at"][1] <= north for n in named)

@@ -40,7 +40,13 @@ class Shown:
     legend: list[LegendEntry]
     phrases: list[str]  # by ward
     values: Array  # by ward, what the colour stands for
-    title: str  # of the legend, with its unit
+    figure: str  # what is shown, with its unit
+    by: str = ""  # the end of which year it is of, where it grows
+
+    @property
+    def title(self) -> str:
+        """Of the legend."""
+        return f"{self.figure} by {self.by}" if self.by else self.figure
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def _reached(data: WardData, theme: Theme) -> Shown:
     phrases = [f"{by_ward.about(m)} ({by_ward.signed_range(reached, i)})" for i, m in enumerate(reached.mean)]
     coloured = ward_colour.sequential(reached.mean, theme, data.pair.colours[0], numbers.count_cell, data.among)
     words = by_ward.reached(data.year, data.wards, data.pair.titles[0])
-    return Shown(*words, *coloured, phrases, reached.mean, f"People reached by {data.year.said}")
+    return Shown(*words, *coloured, phrases, reached.mean, "People reached", data.year.said)
 
 
 def _pounds(data: WardData, theme: Theme) -> Shown:
@@ -103,8 +109,8 @@ def _helped(data: WardData, theme: Theme) -> Shown:
     people = data.people
     phrases = [f"{by_ward.about(m)} ({by_ward.signed_range(people, i)})" for i, m in enumerate(people.mean)]
     coloured = ward_colour.sequential(people.mean, theme, data.pair.colours[0], numbers.fine, data.among)
-    title = f"People no longer often lonely by {data.year.said}"
-    return Shown(*by_ward.helped(data.year, data.wards, data.pair.titles[0]), *coloured, phrases, people.mean, title)
+    words = by_ward.helped(data.year, data.wards, data.pair.titles[0])
+    return Shown(*words, *coloured, phrases, people.mean, "People no longer often lonely", data.year.said)
 
 
 def _difference(data: WardData, theme: Theme) -> Shown:

@@ -10,18 +10,20 @@ from typing import Any
 import numpy as np
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
+from pydeck.types import String
 
 from scenarios.answers.wards import DrawnWards
 from scenarios.domain.draws import Array
 from scenarios.domain.wards import Wards
 from scenarios.store.wards.outline_files import DrawnGround, Outlines
-from scenarios.views.charts.theme import Theme
+from scenarios.views.charts.theme import FONT, Theme
 from scenarios.views.maps import measures
 from scenarios.views.maps.measures import Shown
 
 METRES_A_PIXEL = 78_271.5  # of the web map at zoom 0, at the equator
 SHOWN_PIXELS = 580  # the narrower side of the map, less a margin
 LAYER = "wards"
+GROWS_MS = 700  # from one year to the next
 HIGHEST_M = 0.35  # of the council's width: how high the highest ward stands
 ON_TOP = {"depthTest": False, "depthCompare": "always"}  # drawn over what is there already
 TIP = {"html": "<b>{ward}</b><br>{phrase}<br>{warning}", "style": {"fontSize": "14px", "maxWidth": "260px"}}
@@ -34,20 +36,22 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # the library ships no types
         return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
-def deck(wards: Wards, drawn: DrawnWards, shown: Shown, theme: Theme) -> pdk.Deck:
-    """Ground, wards and names, looked at from the south."""
+def deck(wards: Wards, drawn: DrawnWards, shown: Shown, theme: Theme, most: float | None = None) -> pdk.Deck:
+    """Ground, wards and names, looked at from the south; `most` is the figure of the highest, in whichever year."""
     outlines = drawn.outlines
     centre = outlines.centre
     view = pdk.ViewState(longitude=centre[0], latitude=centre[1], zoom=zoom_for(outlines), pitch=40, bearing=0)
     around = [] if outlines.ground is None else ground_layers(outlines.ground, theme)
-    layers = [*around, _wards(wards, drawn, shown, theme), _names(labels(wards, drawn, shown), "names", theme)]
+    high = heights_m(drawn, shown, most)
+    names = _names(labels(wards, drawn, high), "names", theme)
+    layers = [*around, _wards(features(wards, drawn, shown, high), theme), names]
     return CompactDeck(layers=layers, initial_view_state=view, map_provider=None, tooltip=TIP)
 
 
-def _wards(wards: Wards, drawn: DrawnWards, shown: Shown, theme: Theme) -> pdk.Layer:
+def _wards(found: list[dict[str, object]], theme: Theme) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
-        {"type": "FeatureCollection", "features": features(wards, drawn, shown)},
+        {"type": "FeatureCollection", "features": found},
         id=LAYER,
         pickable=True,
         stroked=True,
@@ -59,6 +63,7 @@ def _wards(wards: Wards, drawn: DrawnWards, shown: Shown, theme: Theme) -> pdk.L
         get_fill_color="properties.fill",
         get_line_color=rgb(theme.ground),
         line_width_min_pixels=1,
+        transitions={"getElevation": GROWS_MS, "getFillColor": GROWS_MS},
     )
 
 
@@ -70,6 +75,7 @@ def _names(rows: list[dict[str, object]], name: str, theme: Theme, size: int = 1
         get_position="at",
         get_text="name",
         get_size=size,
+        font_family=String(FONT),
         parameters=ON_TOP,
         get_color=rgb(theme.text if boxed else theme.quiet),
         background=boxed,
@@ -102,16 +108,19 @@ def ground_layers(ground: DrawnGround, theme: Theme) -> list[pdk.Layer]:
     return [flat, _names(rows, "ground_names", theme, size=14, boxed=False)]
 
 
-def heights_m(drawn: DrawnWards, shown: Shown) -> Array:
-    """How high each ward that is drawn stands [m]: in proportion to its figure, nothing where it is none or less."""
+def heights_m(drawn: DrawnWards, shown: Shown, most: float | None = None) -> Array:
+    """How high each ward that is drawn stands [m]: in proportion to its figure, nothing where it is none or less.
+
+    The highest is the one with the most of this year, or, so that growth is seen, with the most of all years.
+    """
     values = np.clip(np.nan_to_num(np.asarray(shown.values, float)), 0, None)[list(drawn.which)]
-    most = float(values.max()) if len(values) else 0.0
+    most = most or (float(values.max()) if len(values) else 0.0)
     return HIGHEST_M * max(drawn.outlines.span_m) * values / most if most > 0 else 0.0 * values
 
 
-def labels(wards: Wards, drawn: DrawnWards, shown: Shown) -> list[dict[str, object]]:
+def labels(wards: Wards, drawn: DrawnWards, high_m: Array) -> list[dict[str, object]]:
     """Every ward's name above it."""
-    rows = zip(drawn.outlines.degrees, drawn.which, heights_m(drawn, shown), strict=True)
+    rows = zip(drawn.outlines.degrees, drawn.which, high_m, strict=True)
     return [{"name": wards.name[i], "at": [*_middle(geometry), float(h)]} for geometry, i, h in rows]
 
 
@@ -125,11 +134,11 @@ def _middle(geometry: Mapping[str, Any]) -> tuple[float, float]:
     return float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
 
 
-def features(wards: Wards, drawn: DrawnWards, shown: Shown) -> list[dict[str, object]]:
+def features(wards: Wards, drawn: DrawnWards, shown: Shown, high_m: Array) -> list[dict[str, object]]:
     """Wards as GeoJSON features with the colour, height, phrase and warning that the map shows."""
     rows = measures.map_frame(shown, wards, drawn.which).to_dict("records")
     found: list[dict[str, object]] = []
-    for geometry, row, height in zip(drawn.outlines.degrees, rows, heights_m(drawn, shown), strict=True):
+    for geometry, row, height in zip(drawn.outlines.degrees, rows, high_m, strict=True):
         escaped = {k: html.escape(str(row[k])) for k in ("ward", "phrase")}
         properties = {
             "code": row["code"],
