@@ -19,6 +19,7 @@ os.environ.setdefault("ONE_MISSION_AHEAD", "off")  # the servers of a suite woul
 os.environ["ONE_MISSION_CACHE"] = tempfile.mkdtemp(
     prefix="one-mission-tests-"
 )  # nothing of this account's own is touched
+os.environ["ONE_MISSION_DATABASE"] = f"sqlite:///{os.environ['ONE_MISSION_CACHE']}/library.sqlite"
 
 settings.register_profile("project", max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 # for tools/mutate.py: the same examples every time, so that what fails is the change and not an example found before

@@ -34,6 +34,7 @@ PAGES = (  # every page, as a reader opens it
     "For_analysts",
     "Evidence",
     "Changes?years=5",
+    "Saved_scenarios",
     "Present?step=3.+Reveal&guesses=50",
     "Glossary",
     "Equations",

@@ -28,6 +28,7 @@ PAGES = {
     "partners": "?scenario=With+anchor+partners",
     "evidence": "Evidence",
     "changes": "Changes?years=5",
+    "saved": "Saved_scenarios?years=8",
     "glossary": "Glossary",
     "equations": "Equations",
     "present_1": "Present",

@@ -14,7 +14,16 @@ from streamlit.testing.v1 import AppTest
 from scenarios.store.files import places, scenario_files
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("1_Wards", "1_What_decides_it", "1_For_analysts", "2_Evidence", "3_Changes", "4_Present", "5_Glossary")
+PAGES = (
+    "1_Wards",
+    "1_What_decides_it",
+    "1_For_analysts",
+    "2_Evidence",
+    "3_Changes",
+    "3_Saved_scenarios",
+    "4_Present",
+    "5_Glossary",
+)
 FEW = {"draws": "512"}  # whether a page opens does not depend on how many futures it is asked of
 TITLES = [scenario_files.load(p.stem).scenario.title for p in scenario_files.shipped_files()]
 

@@ -33,6 +33,7 @@ NUMBERED = (
         "1_For_analysts",
         "2_Evidence",
         "3_Changes",
+        "3_Saved_scenarios",
     ),
     "6_Equations",
 )

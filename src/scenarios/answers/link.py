@@ -12,11 +12,11 @@ from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.domain import levers
 from scenarios.domain.book import SupplierKind
-from scenarios.domain.errors import InputError
+from scenarios.domain.errors import InputError, likely
 from scenarios.domain.lever import ControlValue, Lever
 from scenarios.domain.mission import Missions
 from scenarios.domain.partner import Partner
-from scenarios.domain.scenario import BASELINE, Override
+from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.domain.supplier import KindDiffers
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places, scenario_files
@@ -68,6 +68,33 @@ def asked(choices: Choices, resolver: Resolver, most_cells: int | None = MOST_CE
     return Question(scenario, question.council, question.base, version, most_cells)
 
 
+def of_scenario(scenario: Scenario, base: str = FIRST, most_cells: int | None = MOST_CELLS) -> Question:
+    """The question of a whole scenario that somebody brings as a file: its wards and contracts are known here by name.
+
+    A path is refused: a file that comes from outside must not name files of this machine.
+    """
+    expect_known_here(scenario)
+    books = (scenario.contracts.book, *(p.book for p in scenario.partners.values()))
+    council = scenario.council.wards
+    return Question(scenario, council, base, data_version(council, *books), most_cells)
+
+
+def expect_known_here(scenario: Scenario) -> None:
+    """Refuse wards or contracts that this server does not know by their name."""
+    wards = scenario.council.wards
+    if wards not in councils() and ward_files.upload_named(wards) != wards:
+        here = ", ".join(councils())
+        allowed = f"it must be a council that is here ({here}) or wards that were brought to this server"
+        raise InputError("", "council.wards", wards, allowed, likely(wards, councils()))
+    named = {"contracts.book": scenario.contracts.book}
+    named |= {f"partners.{k}.book": p.book for k, p in scenario.partners.items()}
+    for where, book in named.items():
+        if book and book not in book_files.shipped() and book_files.named(book) != book:
+            here = ", ".join(book_files.shipped())
+            allowed = f"it must be a contract book that is here ({here}) or one that was brought to this server"
+            raise InputError("", where, book, allowed, likely(book, book_files.shipped()))
+
+
 def data_version(council: str, *books: str) -> str:
     """Of everything on disk that a question about a council, its contracts and its partners' rests on."""
     contracts = "".join(f" {book_files.version(book)}" for book in books if book)
@@ -82,7 +109,8 @@ def strictly_parsed(text: str, base: Loaded) -> tuple[Override, ...]:
 def root_question(question: Question, resolver: Resolver) -> Question:
     """The complete scenario that a question's file extends in the end, with its own levers, council and spend."""
     root = resolver.base(question.base).root_path
-    name = root.stem if root in scenario_files.shipped_files() else str(root)
+    shipped = root in scenario_files.shipped_files()
+    name = root.stem if shipped else question.base if scenario_files.saved_reference(question.base) else str(root)
     return asked(Choices(name), resolver, question.most_cells)
 
 
@@ -105,10 +133,11 @@ def write(question: Question, base: Loaded) -> dict[str, list[str]] | None:
     parts: dict[str, list[str]] = {}
     own_council = question.council == str(scenario_files.ward_source(base))
     named = question.council in councils() or ward_files.UPLOAD.fullmatch(question.council)
-    if base.path not in scenario_files.shipped_files() or not (own_council or named):
+    saved = scenario_files.saved_reference(question.base)
+    if not (saved or base.path in scenario_files.shipped_files()) or not (own_council or named):
         return None
     if question.base != FIRST:
-        parts["scenario"] = [base.scenario.title]
+        parts["scenario"] = [question.base if saved else base.scenario.title]
     book, own_book = question.scenario.contracts.book, base.scenario.contracts.book if own_council else ""
     if book != own_book:
         if book and not book_files.UPLOAD.fullmatch(book) and book not in book_files.shipped():

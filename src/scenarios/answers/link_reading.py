@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from scenarios.analysis.assumptions import parse_leniently
-from scenarios.answers import link_lines
+from scenarios.answers import link_lines, link_saved
 from scenarios.answers.link import FIRST, LONGEST_ASSUMPTIONS, Choices, asked, books, claimed_once, councils, labels_of
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
@@ -96,7 +96,7 @@ class Reading:
 
     def link(self, page_parts: PageParts) -> Link:
         titles = {p.stem: self._title(p.stem) for p in scenario_files.shipped_files()}
-        name = self.one("scenario", titles, FIRST)
+        name = self.one("scenario", titles | self.saved(), FIRST)
         base = self.resolver.base(name)
         council = self.one("wards", {"": own_council(base, self.resolver), **councils(), **self.upload()}, "")
         choices = Choices(
@@ -115,6 +115,16 @@ class Reading:
         self.told_twice(page_parts)
         moved = self.last(EVIDENCE) not in ("", base.evidence)
         return Link(question, tuple(self.problems), self.as_written, (MOVED,) if moved else ())
+
+    def saved(self) -> dict[str, str]:
+        """The saved scenario that the link names. From here on it names the version, which does not change."""
+        reference, problem = link_saved.pinned(self.last("scenario").strip())
+        if problem:
+            self.problems.append(f"scenario: {problem}")
+        if not reference:
+            return {}
+        self.params = {**self.params, "scenario": [reference]}
+        return {reference: link_saved.label(reference, self.resolver)}
 
     def _title(self, stem: str) -> str:
         try:

@@ -16,6 +16,7 @@ from scenarios.cli.contracts import contracts
 from scenarios.cli.decide import decide
 from scenarios.cli.export import export
 from scenarios.cli.ladder import ladder
+from scenarios.cli.library import library
 from scenarios.cli.list_scenarios import list_scenarios
 from scenarios.cli.need import need
 from scenarios.cli.published import published
@@ -30,7 +31,20 @@ def cli() -> None:
     """One Mission: what a council's spending power does when it is pointed at one thing."""
 
 
-for command in (analyse, check, contracts, decide, export, ladder, list_scenarios, need, published, run, wards):
+for command in (
+    analyse,
+    check,
+    contracts,
+    decide,
+    export,
+    ladder,
+    library,
+    list_scenarios,
+    need,
+    published,
+    run,
+    wards,
+):
     cli.add_command(command)
 
 

@@ -71,6 +71,11 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def request_header(name: str) -> str:
+    """A header of the request that opened this session; empty where it has none."""
+    return (st.context.headers.get(name) or "").strip()
+
+
 def embedded() -> bool:
     """Whether the page is shown in a frame of another page."""
     return bool(st.context.is_embedded)

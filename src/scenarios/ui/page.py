@@ -20,6 +20,7 @@ from scenarios.answers.changes import changed, marked
 from scenarios.answers.compare import Setting, setting
 from scenarios.answers.question import Question
 from scenarios.domain.errors import MissionError
+from scenarios.store.files import scenario_files
 from scenarios.store.files.places import home
 from scenarios.ui import host_look, page_parts, page_state, say, share, style
 from scenarios.ui.asking import Progress, ask
@@ -39,6 +40,7 @@ PAGES = {
     "pages/1_For_analysts.py": "For analysts",
     "pages/2_Evidence.py": "Evidence",
     "pages/3_Changes.py": "Changes",
+    "pages/3_Saved_scenarios.py": "Saved scenarios",
     "pages/4_Present.py": "Present to a room",
     "pages/5_Glossary.py": "Words used here",
     "pages/6_Equations.py": "Equations",
@@ -144,7 +146,8 @@ def about(question: Question, found: Sequence[Change] | None = None, starting: b
         start(what.wards.council)
     differs = words.evidence.differs(marked(ask(changed, question) if found is None else found))
     kind = "fictional council" if what.wards.fictional else "modelled figures"
-    labels = [label for label in (f"{what.wards.council} · {kind}", what.scenario.title, differs) if label]
+    parts = f"{what.wards.council} · {kind}", what.scenario.title, _not_saved(question), differs
+    labels = [label for label in parts if label]
     with st.container(horizontal=True, vertical_alignment="center", key="badges"):
         st.html(" ".join(f'<span class="om-badge">{html.escape(label)}</span>' for label in labels), width="content")
         if differs and not embedded():  # a frame leads nowhere else
@@ -152,6 +155,12 @@ def about(question: Question, found: Sequence[Change] | None = None, starting: b
     if what.wards.carried:
         say.caption(what.wards.carried)
     return what
+
+
+def _not_saved(question: Question) -> str:
+    """Whether what is on screen differs from the saved scenario that is open."""
+    saved = scenario_files.saved_reference(question.base)
+    return "Not saved" if saved and question.scenario != RESOLVER.base(question.base).scenario else ""
 
 
 def start(council: str) -> None:

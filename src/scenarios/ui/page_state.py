@@ -11,9 +11,12 @@ from typing import Any
 import streamlit as st
 
 from scenarios.answers import link_reading
+from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import NO_BOOK
 from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP
+from scenarios.domain.errors import MissionError
 from scenarios.domain.levers import MOVABLE
+from scenarios.domain.saved import parsed
 from scenarios.store.contracts import book_files
 from scenarios.store.wards import ward_files
 
@@ -132,6 +135,32 @@ def own_books() -> list[str]:
     if state().get("book") not in (None, "", NO_BOOK, *here, *book_files.shipped()):
         state().pop("book")  # removed meanwhile
     return here
+
+
+def own_saved() -> list[str]:
+    """Saved scenarios that this reader opened or saved, or that their link names, each at its version."""
+    named = st.query_params.get("scenario", "")
+    found = parsed(named) if named else None
+    pinned = [f"{found[0]}@{found[1]}"] if found and found[1] else []
+    here = [n for n in dict.fromkeys([*kept("saved", ()), *pinned]) if _can_be_read(n)]
+    keep("saved", here)
+    if state().get("scenario") not in (None, *here) and parsed(str(state().get("scenario"))):
+        state().pop("scenario")  # no longer there
+    return here
+
+
+def _can_be_read(reference: str) -> bool:
+    try:
+        RESOLVER.base(reference)
+    except MissionError:  # told where the link is read
+        return False
+    return True
+
+
+def opened_saved(reference: str) -> None:
+    """A saved scenario that this reader wants on every page: the next run takes it."""
+    keep("saved", [*kept("saved", ()), reference])
+    keep("saved_wanted", reference)
 
 
 def brought_book(name: str, spend_gbp: int | None) -> None:

@@ -7,19 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from scenarios.domain.errors import Described, FileError, InputError, likely, unknown
+from scenarios.domain.errors import FileError, InputError, likely
 from scenarios.domain.mission import Missions
 from scenarios.domain.parameter import Register
-from scenarios.domain.scenario import FORMAT, Scenario, digest
+from scenarios.domain.saved import parsed
+from scenarios.domain.scenario import Scenario, digest
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places
-from scenarios.store.files.toml_files import read_toml, validated, write_toml
-from scenarios.uncertainty.elicit import elicited
+from scenarios.store.files.scenario_values import expect_format, expect_single_overrides, merged, renamed, with_ranges
+from scenarios.store.files.toml_files import read_toml, toml_text, toml_values, validated, write_toml
 
-INSIDE = 0.8
-FORMER_NAMES = {"scepticism": "caution", "reach_floor": "least_share"}  # of levers in files written before
 NOT_SCENARIOS = {"register", "missions", "glossary", "equations", "asks"}
-REPLACED_WHOLE = {"spend_mix", "programme"}  # a set of shares that sums to 1 is replaced as a whole, never merged
 
 
 @dataclass(frozen=True)
@@ -107,21 +105,88 @@ def shipped_files() -> list[Path]:
 
 
 def load(name: str | Path) -> Loaded:
-    """A scenario with its register and missions, validated to the last word."""
+    """A scenario with its register and missions, validated to the last word; by path, or one that ships or is saved."""
+    if saved_reference(name):
+        return _saved(str(name))
     path = find(name)
     register = read_register()
     missions = read_missions(register=register)
     values, foundation = _with_parents(path, ())
     values.setdefault("name", path.stem)
     values = _with_book(values, path)
-    scenario = validated(Scenario, _with_ranges(values, register, path.name), path.name)
+    scenario = validated(Scenario, with_ranges(values, register, path.name), path.name)
     root = scenario if foundation == path else load(foundation).scenario
+    return _checked(scenario, register, missions, path, root, foundation)
+
+
+def saved_reference(name: str | Path) -> bool:
+    """Whether a name is that of a saved scenario and of nothing that ships or lies on the disk."""
+    return isinstance(name, str) and parsed(name) is not None and name not in {p.stem for p in shipped_files()}
+
+
+def _saved(reference: str) -> Loaded:
+    """A saved scenario, which is complete; what it started from says what it differs in."""
+    from scenarios.store.library import attachments, saved_scenarios
+
+    version = saved_scenarios.version(reference)
+    register = read_register()
+    values = renamed(toml_values(version.kept.text, version.reference), version.reference)
+    attachments.bring_back(values)
+    scenario = validated(Scenario, values, version.reference)
+    shipped = {p.stem: p for p in shipped_files()}
+    begun = shipped.get(version.kept.base)
+    root, root_path = (scenario, Path(version.reference)) if begun is None else _root_of(begun)
+    path = Path(version.reference)
+    return _checked(scenario, register, read_missions(register=register), path, root, root_path)
+
+
+def begun_with(name: str) -> str:
+    """The shipped scenario that one by this name started from; its own name where it ships, nothing for a path."""
+    if not saved_reference(name):
+        return find(name).stem if find(name) in shipped_files() else ""
+    from scenarios.store.library import saved_scenarios
+
+    return saved_scenarios.version(name).kept.base
+
+
+def _root_of(path: Path) -> tuple[Scenario, Path]:
+    loaded = load(path)
+    return loaded.root, loaded.root_path
+
+
+def _checked(
+    scenario: Scenario, register: Register, missions: Missions, path: Path, root: Scenario, root_path: Path
+) -> Loaded:
+    """A scenario once every word in it is known."""
     try:
         scenario = scenario.checked(register, missions)
         assumed = scenario.assumed_register(register)
     except InputError as error:
         raise error.within(path.name) from None
-    return Loaded(scenario, assumed, register, missions, path, root, foundation)
+    return Loaded(scenario, assumed, register, missions, path, root, root_path)
+
+
+def as_text(scenario: Scenario) -> str:
+    """A complete scenario file as text."""
+    return toml_text(scenario.model_dump(mode="json", exclude_none=True))
+
+
+def from_text(text: str, name: str) -> Scenario:
+    """A scenario file that somebody brings or types, complete or on top of one that ships; checked to the last word."""
+    register = read_register()
+    values = renamed(toml_values(text, name), name)
+    expect_format(values, name)
+    expect_single_overrides(values, name)
+    parent = values.pop("extends", None)
+    if parent is not None:
+        shipped = {p.stem: p for p in shipped_files()}
+        if parent not in shipped:
+            allowed = f"a file that is brought extends one that ships: {', '.join(sorted(shipped))}"
+            raise InputError(name, "extends", parent, allowed, likely(str(parent), shipped))
+        values = merged(_with_parents(shipped[parent], ())[0], values)
+    values.setdefault("name", Path(name).stem)
+    scenario = validated(Scenario, with_ranges(_with_book(values, Path(name)), register, name), name)
+    return _checked(scenario, register, read_missions(register=register), Path(name), scenario, Path(name)).scenario
 
 
 def _with_book(values: dict[str, Any], path: Path) -> dict[str, Any]:
@@ -146,34 +211,11 @@ def save(scenario: Scenario, path: Path) -> None:
     write_toml(path, scenario.model_dump(mode="json", exclude_none=True))
 
 
-def _with_ranges(values: dict[str, Any], register: Register, file: str) -> dict[str, Any]:
-    """Overrides given as a range made into the distribution they mean."""
-    overrides = []
-    for o in values.get("overrides", []):
-        between = o.get("between")
-        if between is not None and not {"distribution", "fixed", "study"} & set(o):
-            key = o.get("key")
-            if not (isinstance(between, list) and len(between) == 2 and all(type(x) in (int, float) for x in between)):
-                raise InputError(file, f"overrides.{key}.between", between, "it must be two numbers, as in [0.3, 0.8]")
-            if key not in register.parameters:
-                raise unknown("overrides.key", key, register.parameters, "parameter").within(file)
-            inside = o.get("inside", INSIDE)
-            if type(inside) not in (int, float):
-                raise InputError(file, f"overrides.{key}.inside", inside, "it must be a share, as in 0.8")
-            try:
-                made = elicited(register[key], float(between[0]), float(between[1]), float(inside))
-            except InputError as error:
-                raise error.within(file) from None
-            o = {**o, "inside": inside, "distribution": made.distribution, "parameters": dict(made.parameters)}
-        overrides.append(o)
-    return {**values, "overrides": overrides} if overrides else values
-
-
 def _with_parents(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict[str, Any], Path]:
     """A file with all it extends folded in, and the file everything rests on."""
-    values = _renamed(read_toml(path, "scenario file"), path.name)
-    _expect_format(values, path.name)
-    _expect_single_overrides(values, path.name)
+    values = renamed(read_toml(path, "scenario file"), path.name)
+    expect_format(values, path.name)
+    expect_single_overrides(values, path.name)
     parent = values.pop("extends", None)
     if parent is None:
         return values, path
@@ -189,18 +231,6 @@ def _with_parents(path: Path, on_the_way: tuple[Path, ...]) -> tuple[dict[str, A
     return merged(below, values), foundation
 
 
-def _renamed(values: dict[str, Any], file: str) -> dict[str, Any]:
-    """Levers by the names they have today."""
-    given = values.get("levers")
-    if not isinstance(given, dict):
-        return values
-    for old in FORMER_NAMES.keys() & given.keys():
-        if FORMER_NAMES[old] in given:
-            allowed = f"that is the former name of {FORMER_NAMES[old]}, which is given too"
-            raise InputError(file, f"levers.{old}", given[old], allowed)
-    return {**values, "levers": {FORMER_NAMES.get(k, k): v for k, v in given.items()}}
-
-
 def _beside(path: Path, parent: str) -> Path:
     own = path.parent / (parent if parent.endswith(".toml") else f"{parent}.toml")
     if own.exists():
@@ -210,42 +240,3 @@ def _beside(path: Path, parent: str) -> Path:
         return shipped
     near = likely(parent, {p.stem for p in (*path.parent.glob("*.toml"), *shipped_files())} - NOT_SCENARIOS)
     raise InputError(path.name, "extends", parent, "there is no scenario file of that name", near)
-
-
-def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """The base with what differs: tables key by key, overrides by parameter, a set of shares as a whole."""
-    out = dict(base)
-    for key, value in over.items():
-        if key == "overrides" and isinstance(value, list):
-            replaced = {o.get("key") for o in value}
-            out[key] = [o for o in base.get(key, []) if o.get("key") not in replaced] + value
-        elif key not in REPLACED_WHOLE and isinstance(value, dict) and isinstance(base.get(key), dict):
-            # a strategy that says what it points at no longer points at what it did
-            out[key] = {**base[key], **value} if "points_at" in value else merged(base[key], value)
-        else:
-            out[key] = value
-    return out
-
-
-def _expect_format(values: dict[str, Any], file: str) -> None:
-    given = values.get("format")
-    if given is None:
-        raise InputError(file, "format", Described("missing"), f"a scenario file begins with `format = {FORMAT}`")
-    if type(given) is not int or given != FORMAT:
-        raise InputError(file, "format", given, f"this version of One Mission reads format {FORMAT}")
-
-
-def _expect_single_overrides(values: dict[str, Any], file: str) -> None:
-    overrides = values.get("overrides", [])
-    if not isinstance(overrides, list) or not all(isinstance(o, dict) for o in overrides):
-        raise InputError(file, "overrides", overrides, "each override is a table headed [[overrides]]")
-    seen: set[object] = set()
-    for override in overrides:
-        key = override.get("key")
-        if not isinstance(key, str):
-            raise InputError(file, "overrides.key", key, "it must be the name of a parameter, in quotes")
-        if key in seen:
-            raise InputError(
-                file, "overrides.key", key, "that parameter is overridden twice in this file; once is enough"
-            )
-        seen.add(key)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import tomli_w
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from scenarios.domain.errors import Described, FileError, InputError, likely, show
 
@@ -68,7 +69,11 @@ def text_of(data: bytes, name: str, kind: str) -> str:
 
 def read_toml(path: Path, kind: str) -> dict[str, Any]:
     """A TOML file as plain values."""
-    text = text_of(read_bytes(path, LARGEST_TOML, kind), path.name, kind)
+    return toml_values(text_of(read_bytes(path, LARGEST_TOML, kind), path.name, kind), path.name)
+
+
+def toml_values(text: str, name: str) -> dict[str, Any]:
+    """The same of text that was typed, brought, or kept in a database."""
     try:
         return tomllib.loads(text)
     except (
@@ -77,13 +82,18 @@ def read_toml(path: Path, kind: str) -> dict[str, Any]:
     ) as error:  # a broken file, one nested beyond reason, or a number of thousands of digits
         twice = "Cannot overwrite" in str(error) or "Cannot declare" in str(error)
         cause = "the same key is given twice" if twice else "it is not valid TOML"
-        raise FileError(path.name, f"{cause}: {str(error).splitlines()[0]}") from None
+        raise FileError(name, f"{cause}: {str(error).splitlines()[0]}") from None
+
+
+def toml_text(values: dict[str, Any]) -> str:
+    """Plain values as TOML."""
+    return tomli_w.dumps(values)
 
 
 def write_toml(path: Path, values: dict[str, Any]) -> None:
     """Plain values as TOML, whole or not at all: a crash cannot leave half a file."""
     draft = path.with_suffix(path.suffix + ".part")
-    draft.write_bytes(tomli_w.dumps(values).encode())
+    draft.write_bytes(toml_text(values).encode())
     draft.replace(path)
 
 
@@ -102,7 +112,7 @@ def _no_dates(value: object) -> str:
 
 
 def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> InputError:
-    wrong = error.errors()[0]
+    wrong = _telling(error)
     where = [str(p) for p in wrong["loc"]]
     field = ".".join(where) or "the file"
     kind, context = wrong["type"], wrong.get("ctx", {})
@@ -137,6 +147,14 @@ def _first_error(error: ValidationError, model: type[BaseModel], file: str) -> I
     if expected is None:
         expected = f"{wrong['msg'][0].lower()}{wrong['msg'][1:]}"
     return InputError(file, field, wrong["input"], expected)
+
+
+def _telling(error: ValidationError) -> ErrorDetails:
+    """The first fault; of a key that is missing beside one that is not known, the one that is not known: a typo."""
+    faults = error.errors()
+    first = faults[0]
+    unknown = (e for e in faults if e["type"] == "extra_forbidden" and e["loc"][:-1] == first["loc"][:-1])
+    return next(unknown, first) if first["type"] == "missing" else first
 
 
 def limit_text(x: float) -> str:

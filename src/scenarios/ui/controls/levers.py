@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from scenarios.analysis.assumptions import parse_leniently
-from scenarios.answers import link, link_reading
+from scenarios.answers import link, link_reading, link_saved
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST, Choices
 from scenarios.answers.question import Question
@@ -59,9 +59,13 @@ def sidebar(spend_aside: bool = True) -> Question:
             overrides = _assumptions(base)
             partners, kinds = whose.partners(), whose.kinds()
     page_state.keep_controls()
-    name = scenario_files.find(base.path.stem).stem
-    choices = Choices(name, levers, strategies, streams, overrides, council, book, partners, kinds)
+    choices = Choices(base_name(base), levers, strategies, streams, overrides, council, book, partners, kinds)
     return link.asked(choices, RESOLVER)
+
+
+def base_name(base: Loaded) -> str:
+    """A scenario by the name that everybody has for it: of its file, or its reference in the library."""
+    return base.path.stem if base.path in scenario_files.shipped_files() else str(base.path)
 
 
 def spend(question: Question) -> Question:
@@ -79,12 +83,14 @@ def spend_of_link(question: Question) -> Question:
 
 def _scenario() -> Loaded:
     """The scenario everything starts from. Choosing one sets the levers to that scenario's own."""
-    names = _shipped()
+    if wanted := page_state.take("saved_wanted"):
+        open_scenario(wanted)
+    names = [*_shipped(), *page_state.own_saved()]
     name = st.selectbox(
         "Scenario",
         names,
         index=names.index(FIRST),
-        format_func=lambda n: RESOLVER.base(n).scenario.title,
+        format_func=lambda n: link_saved.label(n, RESOLVER),
         key="scenario",
         bind="query-params",
         on_change=_take_levers,
@@ -93,6 +99,14 @@ def _scenario() -> Loaded:
     base = RESOLVER.base(name)
     say.caption(base.scenario.description)
     return base
+
+
+def open_scenario(name: str) -> None:
+    """Take a scenario as it is, on every page."""
+    scenario = RESOLVER.base(name).scenario
+    chosen = {"strategies": [k for k in scenario.strategies if k != BASELINE], "streams": list(scenario.value_streams)}
+    own = {"scenario": name, "wards": "", "book": "", "assume": "", **OWN_LINES}
+    page_state.start_again({**own, **chosen, **own_values(name)})
 
 
 def _strategies(scenario: Scenario) -> tuple[str, ...]:
@@ -250,7 +264,7 @@ def _shipped() -> list[str]:
 
 def evidence() -> str:
     """A short hash of the evidence that the scenario on screen starts from."""
-    return RESOLVER.base(scenario_files.find(state().get("scenario") or FIRST).stem).evidence
+    return RESOLVER.base(state().get("scenario") or FIRST).evidence
 
 
 def own_values(name: str) -> dict[str, object]:
@@ -273,9 +287,4 @@ def _take_levers() -> None:
 
 def reset() -> None:
     """The scenario's own settings, with nothing changed on any page."""
-    name = state().get("scenario") or FIRST
-    scenario = RESOLVER.base(name).scenario
-    others = [k for k in scenario.strategies if k != BASELINE]
-    chosen = {"strategies": others, "streams": list(scenario.value_streams)}
-    own = {"scenario": name, "wards": "", "book": "", "assume": "", **OWN_LINES}
-    page_state.start_again({**own, **chosen, **own_values(name)})
+    open_scenario(state().get("scenario") or FIRST)

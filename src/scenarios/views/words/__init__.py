@@ -30,6 +30,7 @@ from scenarios.views.words import (
     returns,
     robustness,
     room,
+    saved,
     suppliers,
     years,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "returns",
     "robustness",
     "room",
+    "saved",
     "suppliers",
     "years",
 ]

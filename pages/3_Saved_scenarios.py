@@ -1,0 +1,24 @@
+"""Saved scenarios: keep what is on screen, find it again, see who changed what and why, and carry it as a file."""
+
+from scenarios.ui import page, say
+from scenarios.ui.controls import levers, library, saving, scenario_text
+from scenarios.ui.framework import embedded
+
+
+@page.page("Saved scenarios")
+def main() -> None:
+    # ask
+    question = levers.sidebar()
+    say.title("Saved scenarios")
+    about = page.about(question)
+
+    # show
+    if embedded():  # a frame writes nothing, and lists nobody's work
+        say.write("Saved scenarios are kept and found outside a frame.")
+        return
+    saving.panel(question)
+    library.section(about.missions)
+    scenario_text.section(question)
+
+
+main()

@@ -1,0 +1,68 @@
+"""The tables of the library. A change here is a new migration; a version that is released is never edited."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+NAMES = {  # of constraints, so that a migration can name them on any database
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: JSON, list[str]: JSON}
+
+
+class ScenarioRow(Base):
+    """What a saved scenario is called, and whose it is."""
+
+    __tablename__ = "scenario"
+
+    id: Mapped[str] = mapped_column(String(10), primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
+    description: Mapped[str] = mapped_column(Text, default="")
+    tags: Mapped[list[str]] = mapped_column(default=list)
+    owner: Mapped[str] = mapped_column(String(80))
+    owner_told_by: Mapped[str] = mapped_column(String(5))
+    locked: Mapped[bool] = mapped_column(default=False)
+    published: Mapped[bool] = mapped_column(default=False)
+    deleted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    versions: Mapped[list[VersionRow]] = relationship(back_populates="of", order_by="VersionRow.number")
+
+
+class VersionRow(Base):
+    """One state of a saved scenario: only ever added."""
+
+    __tablename__ = "version"
+    __table_args__ = (UniqueConstraint("scenario", "number"), Index("ix_version_scenario", "scenario"))
+
+    key: Mapped[int] = mapped_column(primary_key=True)
+    scenario: Mapped[str] = mapped_column(ForeignKey("scenario.id"))
+    number: Mapped[int]
+    parent: Mapped[str] = mapped_column(String(20), default="")
+    who: Mapped[str] = mapped_column(String(80))
+    who_told_by: Mapped[str] = mapped_column(String(5))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    why: Mapped[str] = mapped_column(Text, default="")
+    base: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(Text)
+    results: Mapped[dict[str, Any]]
+    made_with: Mapped[dict[str, Any]]
+    of: Mapped[ScenarioRow] = relationship(back_populates="versions")
+
+
+class AttachmentRow(Base):
+    """Files that a saved scenario rests on, packed, by the name that holds their content's hash."""
+
+    __tablename__ = "attachment"
+
+    name: Mapped[str] = mapped_column(String(200), primary_key=True)
+    files: Mapped[bytes] = mapped_column(LargeBinary)
