@@ -19,6 +19,7 @@ from scenarios.cli.ladder import ladder
 from scenarios.cli.library import library
 from scenarios.cli.list_scenarios import list_scenarios
 from scenarios.cli.need import need
+from scenarios.cli.paper import paper
 from scenarios.cli.published import published
 from scenarios.cli.run import run
 from scenarios.cli.wards import wards
@@ -41,6 +42,7 @@ for command in (
     library,
     list_scenarios,
     need,
+    paper,
     published,
     run,
     wards,

@@ -68,6 +68,11 @@ def column_folder() -> Path:
     return scenario_folder() / "columns"
 
 
+def paper_folder() -> Path:
+    """Maps from blocks of a committee paper to a template's headings."""
+    return scenario_folder() / "papers"
+
+
 def kept_column_folder() -> Path:
     """Presets of columns that readers of this server have kept."""
     return cache_folder() / "columns"

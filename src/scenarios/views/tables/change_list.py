@@ -67,3 +67,16 @@ def budget_table(found: Sequence[BudgetLine]) -> pd.DataFrame:
         for p in sorted(found, key=lambda p: -abs(p.value_gbp))
     ]
     return pd.DataFrame(rows)
+
+
+def by_payer(found: Sequence[BudgetLine]) -> pd.DataFrame:
+    """The same pounds summed over missions: whose they are, and whether anybody can take them out of a budget."""
+    totals: dict[tuple[str, str], float] = {}
+    for p in found:
+        key = p.budget, p.cashable
+        totals[key] = totals.get(key, 0.0) + p.value_gbp
+    rows = [
+        {"Whose": whose, "Can be taken out of a budget": cashable, "Average value (£)": round(value_gbp)}
+        for (whose, cashable), value_gbp in sorted(totals.items(), key=lambda pair: -abs(pair[1]))
+    ]
+    return pd.DataFrame(rows, columns=["Whose", "Can be taken out of a budget", "Average value (£)"])
