@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import time
 import urllib.parse
@@ -157,18 +158,24 @@ async def readers(address: str, count: int) -> tuple[list[float], list[float], l
     return list(joined), moves, [t for r in everyone for t in r.whole], sum(r.faults for r in everyone), used
 
 
-def memory_mb(pid: int) -> float:
-    """The proportional share of a process and all its children."""
-    total, todo = 0.0, [pid]
+def processes_of(pid: int) -> list[int]:
+    """A process and everything it started, and what these did."""
+    found, todo = [], [pid]
     while todo:
         now = todo.pop()
-        try:
-            text = Path(f"/proc/{now}/smaps_rollup").read_text()
-            total += int(text.split("Pss:")[1].split()[0]) / 1024
+        found.append(now)
+        with contextlib.suppress(OSError):  # it has ended meanwhile
             for children in Path(f"/proc/{now}/task").glob("*/children"):
                 todo += [int(c) for c in children.read_text().split()]
-        except OSError:
-            continue
+    return found
+
+
+def memory_mb(pid: int) -> float:
+    """The proportional share of a process and all its children."""
+    total = 0.0
+    for now in processes_of(pid):
+        with contextlib.suppress(OSError):
+            total += int(Path(f"/proc/{now}/smaps_rollup").read_text().split("Pss:")[1].split()[0]) / 1024
     return total
 
 

@@ -18,9 +18,10 @@ import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks.reader import EVERY_S, Reader, joined_once, memory_mb, p95
+from benchmarks.reader import EVERY_S, Reader, joined_once, memory_mb, p95, processes_of
 from benchmarks.timing import table
 from benchmarks.upload import bring, town
+from scenarios.answers.process_pool import NICENESS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 MINUTES, READERS, MEMORY_EVERY_S, WHOLE_S = 30.0, 30, 10.0, 60.0
@@ -102,12 +103,7 @@ class Soak:
             await reader.leave()
 
     async def _kill_worker(self) -> None:
-        workers = [
-            int(child)
-            for children in Path(f"/proc/{self.pid}/task").glob("*/children")
-            for child in children.read_text().split()
-            if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()
-        ]
+        workers = [w for w in processes_of(self.pid) if os.getpriority(os.PRIO_PROCESS, w) >= NICENESS]
         os.kill(workers[0], signal.SIGKILL)
 
     async def _restart(self) -> None:

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import heapq
 import logging
-import os
-import sys
 import threading
-import types
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,14 +16,12 @@ from contextvars import ContextVar
 from enum import IntEnum
 from functools import partial
 from itertools import count
-from multiprocessing import parent_process
-from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
 from scenarios.answers.own_time import OwnTime
+from scenarios.answers.process_pool import process_pool, worked
 
 log = logging.getLogger("one_mission")
-NICENESS = 9  # of processes that work on answers: the web process, which everybody waits for, goes first
 TRIES = 3  # a job that kills its process every time is the job's fault
 
 
@@ -75,50 +70,6 @@ class _Job:
         self.call, self.urgency, self.future, self.tries = call, wanted, Future[Any](), 0
         self.started = False
         self.rests_on = _ground.get()  # a fingerprint, or nothing
-
-
-_main = threading.Lock()
-
-
-class _Process(SpawnProcess):
-    """A process that does not run the page which happens to be the main module of the process that starts it."""
-
-    def start(self) -> None:
-        with _main:
-            page, sys.modules["__main__"] = sys.modules["__main__"], types.ModuleType("__main__")
-            try:
-                super().start()
-            finally:
-                sys.modules["__main__"] = page
-
-
-class _Context(SpawnContext):
-    Process = _Process
-
-
-def process_pool(workers: int) -> ProcessPoolExecutor:
-    """An executor of processes of their own; each resolves questions of its own."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: more threads would wait for each other
-    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_begin)
-
-
-def _begin() -> None:
-    """In a new process: it ends with the one that started it, and lets that one go first, which draws what is there."""
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(0)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 class Processes(Executor):
@@ -192,7 +143,7 @@ class Workers(Processes):
             job, slot = found
             pool = self._pools[slot]
             try:
-                inner = pool.submit(job.call)
+                inner = pool.submit(worked, job.call)
             except (BrokenExecutor, RuntimeError) as error:
                 self._ended(job, slot, pool, error)
                 continue

@@ -18,7 +18,9 @@ from scenarios.answers.answering import RESOLVER, Answers, run_answer
 from scenarios.answers.changes import changed
 from scenarios.answers.cluster import SETTING, Cluster
 from scenarios.answers.compare import facts, ladder, setting
+from scenarios.answers.free_memory import few_arenas
 from scenarios.answers.precompute import Precompute
+from scenarios.answers.process_pool import LOADED
 from scenarios.answers.workers import Processes, Workers
 from scenarios.server.routes import SUMMARIES
 from scenarios.server.summaries import own_process
@@ -30,6 +32,7 @@ from scenarios.views import compare_figures
 
 PROCESSES, MOST_PROCESSES = "ONE_MISSION_PROCESSES", 256
 AHEAD = "ONE_MISSION_AHEAD"  # "off" where others need the cores: then every answer waits until somebody asks
+LOADED_TOO = ["scenarios.reports.summary"]  # before the others, which then are frozen with it
 log = logging.getLogger("one_mission")
 
 
@@ -64,6 +67,8 @@ def _works_ahead() -> bool:
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Warm up, then `gc.freeze()` so that no collection looks at what stays for good, then work ahead until the end."""
     framework.bound_dropped_files()
+    few_arenas()
+    LOADED[:0] = LOADED_TOO
     workers, SUMMARIES.make = executor(), own_process
     SUMMARIES.executor = own_process()
     service = serve_with(Answers(workers))

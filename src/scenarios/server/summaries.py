@@ -21,7 +21,7 @@ from cachetools import TTLCache
 from scenarios.answers.answering import INLINE
 from scenarios.answers.kept import Kept
 from scenarios.answers.link_reading import Link, Params
-from scenarios.answers.workers import process_pool
+from scenarios.answers.process_pool import process_pool
 from scenarios.reports.session import SESSION_PARTS
 from scenarios.reports.summary import page_of_link
 
