@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecu
 
 import pytest
 
-from scenarios.answers import link_reading
+from scenarios.answers import link_reading, process_pool
 from scenarios.answers.answering import RESOLVER, Inline
 from scenarios.server import summaries
 from scenarios.server.summaries import NICENESS, Busy, Summaries, own_process

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 import types
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -20,10 +21,12 @@ from typing import TypeVar
 from scenarios.answers.free_memory import few_arenas, give_back
 
 R = TypeVar("R")
+GIVE_BACK_S = 10.0  # how often a process gives back what it has freed
 NICENESS = 9  # of processes that work on answers: the web process, which everybody waits for, goes first
 LOADED = ["scenarios.answers.loaded"]  # what a process has loaded before it is copied; a server adds what it makes
 
 _main = threading.Lock()
+_given_back = [float("-inf")]  # when, of this process
 
 
 @contextmanager
@@ -86,11 +89,13 @@ def _begin() -> None:
 
 
 def worked(call: Callable[[], R]) -> R:
-    """A job, and what it needed given back: a process that waits holds what it keeps and nothing else."""
+    """A job, and now and then what jobs needed given back: after each, the next would wait for it to be fetched again."""
     try:
         return call()
     finally:
-        give_back()
+        if time.monotonic() - _given_back[0] > GIVE_BACK_S:
+            _given_back[0] = time.monotonic()
+            give_back()
 
 
 def _end_with_parent() -> None:
