@@ -89,7 +89,7 @@ def _begin() -> None:
 
 
 def worked(call: Callable[[], R]) -> R:
-    """A job, and now and then what jobs needed given back: after each, the next would wait for it to be fetched again."""
+    """A job, and now and then what jobs needed given back: after each, the next would wait for it to be there again."""
     try:
         return call()
     finally:
