@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 
 import altair as alt
 import pytest
 
 import scenarios
-from scenarios import notebook
 from scenarios.answers import compare
 from scenarios.domain.errors import InputError
 
@@ -83,16 +81,6 @@ def test_the_notebook_in_the_documents_runs_from_its_first_cell_to_its_last(root
             if isinstance(value, str):
                 assert repr(value) == shown["data"]["text/plain"]
             else:
-                shapes = (re.sub(r"\d", "0", text) for text in (str(value), shown["data"]["text/plain"]))
-                assert len(set(shapes)) == 1, (
-                    "run tools/write_notebook.py again"
-                )  # another processor's last digit may differ
-
-
-def test_importing_the_package_loads_nothing_else():
-    code = "import sys, scenarios; print('pandas' in sys.modules, 'scenarios.answers' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False False"
-    with pytest.raises(AttributeError, match="has no attribute 'opens'"):
-        _ = scenarios.opens
-    assert scenarios.open_scenario is notebook.open_scenario
+                # digits alone may differ, in the last place and on another processor
+                shapes = {re.sub(r"\d", "0", text) for text in (str(value), shown["data"]["text/plain"])}
+                assert len(shapes) == 1, "run tools/write_notebook.py again"

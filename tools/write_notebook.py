@@ -15,21 +15,23 @@ TARGET = ROOT / "docs" / "analysts.ipynb"
 CELLS = (
     "# A scenario in a notebook\nFive lines from a scenario to a frame and a chart. Units are in the names of columns;"
     " every figure comes from the same draws as on screen.",
-    "import scenarios\n\nasked = scenarios.open_scenario('existing_practice', years=8, draws=1024)\n"
+    'import scenarios\n\nasked = scenarios.open_scenario("existing_practice", years=8, draws=1024)\n'
     "run = asked.run()\nrun.sentence",
     "## Strategies\nPeople are those no longer in the condition at the end, value is over the whole horizon; `p10` and"
     " `p90` hold eight futures in ten, and the simulation error is that of the mean.",
     "run.strategies().round(2)",
     "run.against_piecemeal().round(2)",
     "## The ladder\nValue at every level of spend, in millions of pounds; the chart is an Altair chart like any other.",
-    "run.ladder().groupby('title').tail(1).round(2)",
-    "run.chart('ladder').to_dict()['$schema']",
+    'run.ladder().groupby("title").tail(1).round(2)',
+    'run.chart("ladder").to_dict()["$schema"]',
     "## Wards and futures\nOne row a ward and strategy; one row a future.",
-    "run.wards().query(\"strategy == 'one_mission'\").nlargest(5, 'people_reached_mean_persons').round(1)",
-    "run.draws()[['sv_commit_book', 'scaleup', 'total_value_gbp:one_mission', 'total_value_gbp:piecemeal']]"
-    ".describe().round(3)",
+    "focus = run.wards().query(\"strategy == 'one_mission'\")\n"
+    'focus.nlargest(5, "people_reached_mean_persons").round(1)',
+    'wanted = ["sv_commit_book", "scaleup", "total_value_gbp:one_mission", "total_value_gbp:piecemeal"]\n'
+    "run.draws()[wanted].describe().round(3)",
     "## What if\nAn assumption with its reason, as on the command line; a saved scenario opens by its reference.",
-    "scenarios.open_scenario(assume='fixed_cost_mission = 20000 because finance costed it', draws=1024).run().sentence",
+    'cheaper = "fixed_cost_mission = 20000 because finance costed it"\n'
+    "scenarios.open_scenario(assume=cheaper, draws=1024).run().sentence",
 )
 
 
