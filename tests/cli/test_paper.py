@@ -29,3 +29,14 @@ def test_a_map_that_is_not_there_is_one_sentence(tmp_path):
     assert done.returncode == 2
     assert "Did you mean 'generic'?" in done.stderr
     assert not (tmp_path / "p.docx").exists()
+
+
+def test_slides_and_tables_can_be_written_alone_and_nothing_at_all_is_told(tmp_path):
+    options = "--pptx", tmp_path / "s.pptx", "--xlsx", tmp_path / "s.xlsx"
+    done = scenarios("paper", "existing_practice", "--draws", "128", *options)
+    assert done.returncode == 0, done.stderr
+    assert "two slides written" in done.stdout
+    assert "every table written" in done.stdout
+    none = scenarios("paper", "existing_practice")
+    assert none.returncode == 2
+    assert "say what to write: --docx, --pptx or --xlsx" in none.stderr
