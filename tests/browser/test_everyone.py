@@ -63,7 +63,7 @@ def visit(browser, server):
         page.on("request", lambda r: page.asked.append(r.url))
         page.on("pageerror", lambda e: faults.append(f"{path}: {e}"))  # the framework then shows an empty page
         contexts.append(context)
-        page.goto(f"{server}/{path}")
+        page.goto(f"{server}/{path}", timeout=120_000)  # a summary of a session takes long where cores are shared
         if settle and "summary" not in path:
             settled(page)
         return page

@@ -66,3 +66,16 @@ def test_compare_says_what_partners_add(root):
     app.run()
     assert not app.exception
     assert any("With Hospital trust, one mission suggests" in m.value for m in app.markdown)
+
+
+def test_a_partner_says_what_it_buys_and_a_category_that_is_not_known_is_told(page):
+    box(page, "partner_title").set_value("Trust")
+    box(page, "partner_spend").set_value("£30m")
+    box(page, "partner_mix").set_value("adult social care 60%; corprate 40%")
+    button(page, "add_partner").click().run()
+    assert any("Did you mean 'corporate'" in e.value for e in page.error)
+    assert box(page, "partner_mix").value == "adult social care 60%; corprate 40%"
+    box(page, "partner_mix").set_value("adult social care 60%, corporate 40%")
+    button(page, "add_partner").click().run()
+    assert not page.exception
+    assert page.session_state["partners"] == "Trust: spend £30m, joins 2, adult social care 60%, corporate 40%"

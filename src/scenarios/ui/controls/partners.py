@@ -14,6 +14,7 @@ from scenarios.answers.link_lines import NONE, partners_asked
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.amounts import exact_pounds
+from scenarios.domain.contract import CATEGORIES
 from scenarios.domain.errors import MissionError
 from scenarios.domain.partner import LONGEST_TITLE, parse_partners, partners_text
 from scenarios.store.contracts import book_files
@@ -24,7 +25,7 @@ from scenarios.views.tables import payers
 
 Wanted = tuple[Callable[[Resolved], object], ...]
 LIKE_OURS = ""
-BOXES = ("partner_title", "partner_spend", "partner_pledged", "partner_chance")
+BOXES = ("partner_title", "partner_spend", "partner_pledged", "partner_chance", "partner_mix")
 
 
 def with_theirs(wanted: Wanted, question: Question) -> Wanted:
@@ -105,6 +106,12 @@ def _form(question: Question) -> None:
             key="partner_book",
             help="A book says what it buys and when that comes up. Bring one below as your own, then choose it here.",
         )
+        st.text_input(
+            "What it buys, by category",
+            key="partner_mix",
+            placeholder="adult social care 60%, corporate 40%",
+            help=f"Shares that sum to 100 %, of {', '.join(CATEGORIES)}. Left empty, it buys as its book or as we do.",
+        )
         st.button(
             "Add this partner",
             on_click=_add,
@@ -129,9 +136,9 @@ def _add(before: str) -> None:
     """Write the line and take it only if it can be read; what was typed stays in its boxes otherwise."""
     typed = state()
     try:
-        title, spend, pledged, chance = (str(typed.get(box) or "").strip() for box in BOXES)
+        title, spend, pledged, chance, mix = (str(typed.get(box) or "").strip() for box in BOXES)
         joins, book = int(typed.get("partner_joins") or 1), str(typed.get("partner_book") or "")
-        line = _line(title, spend, pledged, chance, joins, book)
+        line = _line(title, spend, pledged, chance, joins, book, mix)
         made = parse_partners(line)
         kept = {k: p for k, p in parse_partners(before).items() if k not in made}
         text = partners_text(kept | made)
@@ -148,7 +155,7 @@ def _add(before: str) -> None:
         typed[box] = ""
 
 
-def _line(title: str, spend: str, pledged: str, chance: str, joins: int, book: str) -> str:
+def _line(title: str, spend: str, pledged: str, chance: str, joins: int, book: str, mix: str) -> str:
     if book and not spend:
         spend = exact_pounds(round(RESOLVER.book(book).annual_gbp)).replace(",", "")
     parts: Sequence[str] = [
@@ -156,6 +163,7 @@ def _line(title: str, spend: str, pledged: str, chance: str, joins: int, book: s
         f"joins {joins}",
         *([f"chance {chance}"] if chance else []),
         *([f"pledged {pledged}"] if pledged else []),
+        *([mix.replace(";", ",")] if mix else []),  # a semicolon would begin another partner
         *([f"book {book}"] if book else []),
     ]
     return f"{re.sub(r'[:;,]', ' ', title).strip() or '?'}: {', '.join(parts)}"
