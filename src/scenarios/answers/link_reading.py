@@ -119,8 +119,7 @@ class Reading:
     def saved(self) -> dict[str, str]:
         """The saved scenario that the link names. From here on it names the version, which does not change."""
         reference, problem = link_saved.pinned(self.last("scenario").strip())
-        if problem:
-            self.problems.append(f"scenario: {problem}")
+        self.problems += [f"scenario: {problem}"] * bool(problem)
         if not reference:
             return {}
         self.params = {**self.params, "scenario": [reference]}

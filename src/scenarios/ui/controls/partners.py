@@ -65,53 +65,54 @@ def section(question: Question, about: Setting, writes: bool) -> None:
         _form(question)
 
 
+def _boxes() -> None:
+    """What can be said of a partner; whatever is left empty follows the council or the register."""
+    left, middle, right = st.columns(3)
+    left.text_input(
+        "Who", key="partner_title", max_chars=LONGEST_TITLE, placeholder="Hospital trust", help="Its name on screen."
+    )
+    middle.text_input(
+        "Spend on contracts a year",
+        key="partner_spend",
+        placeholder="£300m",
+        help="Its own, beside the council's. Left empty, it is what its contract book comes to.",
+    )
+    right.number_input(
+        "Joins in year", 1, 30, 2, key="partner_joins", help="The year of the mission in which it would join."
+    )
+    left.text_input(
+        "Chance that it joins",
+        key="partner_chance",
+        placeholder="as the register has it",
+        help="For example 70%. Left empty, it is the register's: about even.",
+    )
+    middle.text_input(
+        "Pledged, as a share of its spend",
+        key="partner_pledged",
+        placeholder="as the register has it",
+        help="For example 5%. Left empty, it is what the council's suppliers pledge.",
+    )
+    right.selectbox(
+        "Its contracts",
+        [LIKE_OURS, *book_files.shipped(), *page_state.own_books()],
+        format_func=lambda b: book_files.title(b) if b else "Spent like the council's",
+        key="partner_book",
+        help="A book says what it buys and when that comes up. Bring one below as your own, then choose it here.",
+    )
+    st.text_input(
+        "What it buys, by category",
+        key="partner_mix",
+        placeholder="adult social care 60%, corporate 40%",
+        help=f"Shares that sum to 100 %, of {', '.join(CATEGORIES)}. Left empty, it buys as its book or as we do.",
+    )
+
+
 def _form(question: Question) -> None:
     behind = st.expander("Name a partner", key="partner_open", on_change="rerun")
     if not behind.open:
         return
     with behind:
-        left, middle, right = st.columns(3)
-        left.text_input(
-            "Who",
-            key="partner_title",
-            max_chars=LONGEST_TITLE,
-            placeholder="Hospital trust",
-            help="Its name on screen.",
-        )
-        middle.text_input(
-            "Spend on contracts a year",
-            key="partner_spend",
-            placeholder="£300m",
-            help="Its own, beside the council's. Left empty, it is what its contract book comes to.",
-        )
-        right.number_input(
-            "Joins in year", 1, 30, 2, key="partner_joins", help="The year of the mission in which it would join."
-        )
-        left.text_input(
-            "Chance that it joins",
-            key="partner_chance",
-            placeholder="as the register has it",
-            help="For example 70%. Left empty, it is the register's: about even.",
-        )
-        middle.text_input(
-            "Pledged, as a share of its spend",
-            key="partner_pledged",
-            placeholder="as the register has it",
-            help="For example 5%. Left empty, it is what the council's suppliers pledge.",
-        )
-        right.selectbox(
-            "Its contracts",
-            [LIKE_OURS, *book_files.shipped(), *page_state.own_books()],
-            format_func=lambda b: book_files.title(b) if b else "Spent like the council's",
-            key="partner_book",
-            help="A book says what it buys and when that comes up. Bring one below as your own, then choose it here.",
-        )
-        st.text_input(
-            "What it buys, by category",
-            key="partner_mix",
-            placeholder="adult social care 60%, corporate 40%",
-            help=f"Shares that sum to 100 %, of {', '.join(CATEGORIES)}. Left empty, it buys as its book or as we do.",
-        )
+        _boxes()
         st.button(
             "Add this partner",
             on_click=_add,
