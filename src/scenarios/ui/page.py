@@ -24,7 +24,7 @@ from scenarios.store.files import scenario_files
 from scenarios.store.files.places import home
 from scenarios.ui import host_look, page_parts, page_state, say, share, style
 from scenarios.ui.asking import Progress, ask
-from scenarios.ui.controls import levers
+from scenarios.ui.controls import levers, saving
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
 from scenarios.views import words
 from scenarios.views.words.answer import Answer
@@ -159,8 +159,7 @@ def about(question: Question, found: Sequence[Change] | None = None, starting: b
 
 def _not_saved(question: Question) -> str:
     """Whether what is on screen differs from the saved scenario that is open."""
-    saved = scenario_files.saved_reference(question.base)
-    return "Not saved" if saved and question.scenario != RESOLVER.base(question.base).scenario else ""
+    return "Not saved" if scenario_files.saved_reference(question.base) and saving.unsaved(question) else ""
 
 
 def start(council: str) -> None:
