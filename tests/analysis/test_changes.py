@@ -104,3 +104,10 @@ def test_strategies_of_which_one_is_another_are_told_whole(base, loaded):
     moved = base.model_copy(update={"strategies": {**base.strategies, "one_mission": other}})
     (one,) = listed(base, moved, loaded, base)
     assert one.new["one_mission"] == other
+
+
+def test_an_assumption_that_only_the_base_changes_is_one_taken_back(base, loaded):
+    own = base.with_overrides((Override(key="sv_commit_book", why="our own", fixed=0.06),))
+    found = changes(own, base, loaded.base_register, loaded.base_register)
+    assert [(c.key, c.why) for c in found] == [("sv_commit_book", "As the register has it")]
+    assert found[0].old.distribution == "fixed"

@@ -34,6 +34,7 @@ NUMBERED = (
         "2_Evidence",
         "3_Changes",
         "3_Saved_scenarios",
+        "3_Side_by_side",
     ),
     "6_Equations",
 )

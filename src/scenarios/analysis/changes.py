@@ -10,6 +10,7 @@ from scenarios.domain.parameter import Parameter, Register
 from scenarios.domain.scenario import Scenario
 
 ON_SCREEN = "Set on screen"
+AS_REGISTER = "As the register has it"  # an assumption that the base changes, taken back
 SETTINGS = {
     "council": "Council",
     "contracts": "Contracts",
@@ -76,4 +77,4 @@ def _assumptions(base: Scenario, now: Scenario, base_register: Register, registe
     for key, old in assumed.parameters.items():
         new: Parameter = register.parameters[key]
         if (old.distribution, dict(old.parameters)) != (new.distribution, dict(new.parameters)):
-            yield Change("assumption", key, old.name, old, new, reason[key])
+            yield Change("assumption", key, old.name, old, new, reason.get(key, AS_REGISTER))

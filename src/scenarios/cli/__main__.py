@@ -22,6 +22,7 @@ from scenarios.cli.need import need
 from scenarios.cli.paper import paper
 from scenarios.cli.published import published
 from scenarios.cli.run import run
+from scenarios.cli.side_by_side import side_by_side
 from scenarios.cli.wards import wards
 from scenarios.domain.errors import MissionError
 
@@ -45,6 +46,7 @@ for command in (
     paper,
     published,
     run,
+    side_by_side,
     wards,
 ):
     cli.add_command(command)

@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from markupsafe import Markup
 
-from scenarios.answers.answering import Answers
+from scenarios.answers import link_beside
+from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.changes import changed
 from scenarios.answers.compare import LadderAnswer, Setting, facts, ladder, setting, titles
 from scenarios.answers.contracts import partners
+from scenarios.answers.link_beside import WITH, WITH_WARDS
 from scenarios.answers.link_reading import Link, Params
 from scenarios.answers.question import Question
 from scenarios.answers.wards import drawn_wards, ward_draws, ward_setting, ward_year
 from scenarios.domain.scenario import BASELINE
-from scenarios.reports import map_files, svg
+from scenarios.reports import map_files, side_by_side, svg
 from scenarios.reports.html import Table, rendered, table_of
 from scenarios.reports.payload import stamp
 from scenarios.reports.session import SESSION_PARTS, Part, session_parts
@@ -105,7 +107,15 @@ def summary_of_link(link: Link, params: Params, answers: Answers) -> str:
     texts = {key: (params.get(key) or [""])[0].strip() for key in SESSION_PARTS if key in params}
     session = session_parts(link.question, texts, answers) if texts else ()
     made = content(link.question, answers, link.problems[:PROBLEMS_SHOWN], session)
-    return rendered("summary.html.j2", s=replace(made, link_notes=link.notes))
+    beside = _beside(link.question, params, answers)
+    return rendered("summary.html.j2", s=replace(made, link_notes=link.notes, sections=[*beside, *made.sections]))
+
+
+def _beside(question: Question, params: Params, answers: Answers) -> list[Section]:
+    """The scenarios that a link lays beside its own; what cannot be read of them is told with the link's problems."""
+    texts, council = params.get(WITH, []), (params.get(WITH_WARDS) or [""])[-1]
+    laid, _ = link_beside.laid(question, [t for t in texts if t], council, RESOLVER)
+    return [_section(f) for f in side_by_side.figures_of(question, laid, answers)] if laid else []
 
 
 def content(

@@ -20,6 +20,7 @@ from cachetools import TTLCache
 
 from scenarios.answers.answering import INLINE
 from scenarios.answers.kept import Kept
+from scenarios.answers.link_beside import WITH, WITH_WARDS
 from scenarios.answers.link_reading import Link, Params
 from scenarios.answers.process_pool import process_pool
 from scenarios.reports.session import SESSION_PARTS
@@ -91,8 +92,8 @@ class Summaries:
 
 
 def _key(link: Link, params: Params) -> Hashable:
-    """Everything a page says: its question, what could not be read, what a session left, and the date."""
-    session = tuple((k, tuple(params[k])) for k in SESSION_PARTS if k in params)
+    """Everything a page says: its question, what is laid beside it, what could not be read, a session's, the date."""
+    session = tuple((k, tuple(params[k])) for k in (*SESSION_PARTS, WITH, WITH_WARDS) if k in params)
     return link.question.fingerprint, link.problems, link.notes, session, datetime.date.today()
 
 

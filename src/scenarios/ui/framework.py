@@ -46,6 +46,7 @@ TEST_IDS = {
     "main": "stMain",
     "main_block": "stMainBlockContainer",
     "markdown": "stMarkdownContainer",
+    "multiselect": "stMultiSelect",
     "number_step": "stNumberInputStep",
     "number_down": "stNumberInputStepDown",
     "number_up": "stNumberInputStepUp",

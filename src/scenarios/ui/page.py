@@ -41,6 +41,7 @@ PAGES = {
     "pages/2_Evidence.py": "Evidence",
     "pages/3_Changes.py": "Changes",
     "pages/3_Saved_scenarios.py": "Saved scenarios",
+    "pages/3_Side_by_side.py": "Side by side",
     "pages/4_Present.py": "Present to a room",
     "pages/5_Glossary.py": "Words used here",
     "pages/6_Equations.py": "Equations",

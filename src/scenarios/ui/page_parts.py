@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from scenarios.answers import link_reading
+from scenarios.answers import link_beside, link_reading
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.answers.wards import MEASURES
@@ -31,6 +31,11 @@ def _known_view(text: str) -> None:
 def _known_step(text: str) -> None:
     if room.step_of(text) is None:
         raise ValueError(f"is not a step from 1 to {len(room.STEPS)}; the first is shown")
+
+
+def _known_wards(text: str) -> None:
+    if link_beside.known_council(text) is None:
+        raise ValueError("is not a council that is here; none is laid beside this one")
 
 
 def _wards_of(question: Question, resolver: Resolver) -> Wards:
@@ -73,6 +78,7 @@ def _of(labels: Mapping[str, str]) -> Callable[[Question, Resolver], Mapping[str
 
 
 OFFERED = {
+    link_beside.WITH: link_reading.Offered(link_beside.scenarios_offered, "it is left out", several=True),
     "behind": link_reading.Offered(_of({k: found.name for k, found in BEHIND.items()}), "every equation is shown"),
     "measure": link_reading.Offered(_of(MEASURES), "where people are lonely is shown"),
     "other": link_reading.Offered(_strategies, "the first is compared"),
@@ -146,6 +152,7 @@ PAGE_PARTS: link_reading.PageParts = {
     **dict.fromkeys((*STEADY, *UNSTEADY, *(k for k in lever_keys() if k.endswith(SLIDER)), "embed", "embed_options")),
     **host_look.LINK_PARTS,
     "view": _known_view,
+    link_beside.WITH_WARDS: _known_wards,
     "step": _known_step,
     **OFFERED,
     **{key: box.read for key, box in BOXES.items()},

@@ -62,6 +62,9 @@ UNSTEADY = (
     "future",
     "groups",
     "pilot",
+    "with",
+    "with_wards",
+    "bridge_to",
 )
 
 

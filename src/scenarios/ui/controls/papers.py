@@ -7,7 +7,8 @@ from datetime import date
 import streamlit as st
 
 from scenarios.answers.question import Question
-from scenarios.reports import paper_docx, slides, workbook
+from scenarios.answers.side_by_side import Laid
+from scenarios.reports import paper_docx, side_by_side, slides, workbook
 from scenarios.store.files import paper_files
 from scenarios.ui import say
 from scenarios.ui.asking import made_when_asked
@@ -57,4 +58,28 @@ def section(question: Question) -> None:
         on_click="ignore",
         key="paper_xlsx",
         help="A sheet each: what was run, every chart's figures, changes, budgets and the evidence.",
+    )
+
+
+def of_comparison(question: Question, laid: tuple[Laid, ...]) -> None:
+    """The comparison as a paper, and as a workbook of its tables."""
+    say.heading("To carry along")
+    left, right = st.columns(2)
+    left.download_button(
+        "Comparison (DOCX)",
+        made_when_asked(side_by_side.document_of, question, laid, date.today()),
+        "side_by_side.docx",
+        f"{OFFICE}.wordprocessingml.document",
+        on_click="ignore",
+        key="side_docx",
+        help="What each suggests, what differs and because of which change, to be edited.",
+    )
+    right.download_button(
+        "Every table (XLSX)",
+        made_when_asked(side_by_side.workbook_of, question, laid),
+        "side_by_side.xlsx",
+        f"{OFFICE}.spreadsheetml.sheet",
+        on_click="ignore",
+        key="side_xlsx",
+        help="Inputs, results, every chart's figures, and a bridge to each, a sheet each.",
     )

@@ -32,6 +32,7 @@ from scenarios.views.words import (
     robustness,
     room,
     saved,
+    side_by_side,
     suppliers,
     years,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "robustness",
     "room",
     "saved",
+    "side_by_side",
     "suppliers",
     "years",
 ]

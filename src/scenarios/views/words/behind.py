@@ -39,6 +39,13 @@ BEHIND: dict[str, Behind] = {
         "Levels of spend",
         {"Value at each level of spend, and its range": (*MONEY, *VALUE), "Where one overtakes the other": (31,)},
     ),
+    "side_people": Behind(
+        "Side by side, in people", {"People of each scenario, and its range": (*MONEY, *PEOPLE, 19, 20)}
+    ),
+    "side_value": Behind("Side by side, in pounds", {"Value of each scenario, and how often it is ahead": VALUE}),
+    "side_levels": Behind("Side by side, levels of spend", {"The lead at each level of spend": (*MONEY, *VALUE)}),
+    "side_years": Behind("Side by side, year by year", {"People out of loneliness in each year": (13, 23)}),
+    "bridge": Behind("Because of which change", {"What each change adds or takes away": (*MONEY, *PEOPLE, *VALUE)}),
     "dots": Behind("Fifty futures", {"The difference in one future, in pounds": VALUE}),
     "people": Behind(
         "From places to people",

@@ -52,12 +52,13 @@ def headline(h: Headline, missions: Missions) -> str:
             f"{at}, {who} points at nothing here: it is piecemeal by another name, and the difference is exactly"
             " nothing."
         )
-    people = _people(h.people, outcome_noun(h.mission, missions, h.years))
-    value = _value(h.value.summary)
+    people = people_told(h.people, outcome_noun(h.mission, missions, h.years))
+    value = value_told(h.value.summary)
     return f"{at}, {who} suggests {people}, {_joining(h)} {value}: {_ending(h)}."
 
 
-def _people(people: Summary, noun: str) -> str:
+def people_told(people: Summary, noun: str) -> str:
+    """'about 8 more people no longer lonely (none to 24)'."""
     shown = count(people.mean.value)
     middle = span(people.low, people.high, count, "more", "fewer", said=people.mean.value > 0 and shown != "no")
     more = "more" if people.mean.value > 0 else "fewer"
@@ -65,7 +66,8 @@ def _people(people: Summary, noun: str) -> str:
     return f"{lead} {noun} ({middle})"
 
 
-def _value(value: Summary) -> str:
+def value_told(value: Summary) -> str:
+    """'about £230,000 more value than piecemeal (£1.1m less to £1.9m)'."""
     word = "more" if value.mean.value > 0 else "less"
     middle = span(value.low, value.high, pounds, said=value.mean.value > 0)
     return f"about {pounds(value.mean.value)} {word} value than piecemeal ({middle})"

@@ -1,0 +1,72 @@
+"""A comparison on paper, in a workbook and on a static page, with the screen's own figures."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from calling import page_of
+from docx import Document
+from openpyxl import load_workbook
+
+from scenarios.answers import link, link_beside
+from scenarios.answers.answering import RESOLVER, Answers
+from scenarios.answers.link import Choices
+from scenarios.reports import side_by_side
+from scenarios.reports.paper_docx import document
+from scenarios.views import words
+
+ANSWERS, MADE = Answers(), date(2026, 11, 27)
+
+
+@pytest.fixture(scope="module")
+def asked():
+    question = link.asked(Choices(levers={"draws": 512}), RESOLVER)
+    laid, problems = link_beside.laid(question, ["policy_stretch", "small_district"], "", RESOLVER)
+    assert not problems
+    return question, laid
+
+
+def test_the_paper_says_what_the_screen_says_and_has_a_bridge_to_each(asked):
+    paper = side_by_side.paper(*asked, ANSWERS, MADE)
+    told = side_by_side.told(*asked, ANSWERS)
+    headings = [title for title, _ in paper.headings]
+    assert headings[:4] == [
+        "What is laid side by side",
+        "What each suggests",
+        "What differs in the results",
+        "What differs in the inputs",
+    ]
+    assert sum(h.startswith("Because of which change") for h in headings) == 2
+    said = dict(paper.headings)["What each suggests"].paragraphs
+    assert list(said[1:]) == words.side_by_side.all_told(told.side, told.about.missions)
+
+
+def test_the_word_document_has_its_tables_and_a_text_for_every_drawing(asked):
+    doc = Document(io.BytesIO(document(side_by_side.paper(*asked, ANSWERS, MADE))))
+    assert doc.core_properties.language == "en-GB"
+    assert len(doc.tables) == 4
+    assert len(doc.inline_shapes) == 6
+    assert all(s._inline.docPr.get("descr") for s in doc.inline_shapes)
+
+
+def test_the_workbook_has_every_table(asked):
+    book = load_workbook(io.BytesIO(side_by_side.workbook_of(*asked)))
+    assert book.sheetnames == ["Results", "Inputs", "People", "Value", "Levels", "Years", "Bridge 1", "Bridge 2"]
+    assert [c.value for c in book["Results"][1]] == ["What", "This screen", "Policy stretch", "Small district"]
+
+
+def test_the_static_summary_of_a_link_holds_the_comparison(asked):
+    page = page_of({"draws": ["512"], "with": ["policy_stretch", "small_district"]})
+    told = side_by_side.told(*asked, ANSWERS)
+    assert f"Side by side: {told.figures[0].claim}" in page
+    for line in words.side_by_side.apart_from_first(told.side, told.about.missions):
+        assert line.replace("'", "&#39;") in page
+    assert "What moves it most is social value pledged" in page
+    assert "Side by side" not in page_of({"draws": ["512"]})
+
+
+def test_what_a_link_lays_beside_and_is_not_there_is_told_on_the_page():
+    page = page_of({"draws": ["256"], "with": ["atlantis"]})
+    assert "is not known here; it is left out" in page

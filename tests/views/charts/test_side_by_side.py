@@ -1,0 +1,69 @@
+"""Charts of scenarios side by side: every scenario on one scale, from the answers themselves."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import frame_of, whole
+
+from scenarios.answers import link
+from scenarios.answers import side_by_side as compared
+from scenarios.answers.answering import RESOLVER, Answers
+from scenarios.answers.link import Choices
+from scenarios.answers.side_by_side import Laid
+from scenarios.store.files.scenario_files import read_missions
+from scenarios.views.charts import side_by_side
+from scenarios.views.charts.theme import DARK, LIGHT
+
+ANSWERS = Answers()
+
+
+def asked(base: str = "existing_practice", **levers):
+    return link.asked(Choices(base, levers={"draws": 512} | levers), RESOLVER)
+
+
+def side(*others: Laid):
+    return ANSWERS.get(compared.side_by_side, asked(), "This screen", others)
+
+
+@pytest.fixture(scope="module")
+def found():
+    return side(Laid("Stretch", asked("policy_stretch")), Laid("Small", asked("small_district")))
+
+
+@pytest.fixture(scope="module")
+def figures(found):
+    return {f.key: f for f in side_by_side.figures(found, read_missions(), LIGHT)}
+
+
+def test_every_figure_is_whole(figures):
+    assert list(figures) == ["side_people", "side_value", "side_levels", "side_years"]
+    for shown in figures.values():
+        whole(shown)
+
+
+def test_bars_are_each_scenario_s_own_figures(found, figures):
+    frame = frame_of(figures["side_people"], "ranges")
+    assert frame["scenario"].tolist() == ["This screen", "Stretch", "Small"]
+    assert frame["average"].tolist() == [c.headline.people.mean.value for c in found.columns]
+    value = frame_of(figures["side_value"], "ranges")
+    assert value["high"].tolist() == [c.headline.value.summary.high / 1e6 for c in found.columns]
+    assert len(frame_of(figures["side_value"], "dots")) == 50 * 3
+
+
+def test_lines_are_the_leads_and_the_mark_is_at_the_scenario_s_own_spend(found, figures):
+    frame = frame_of(figures["side_levels"], "levels")
+    stretch = frame[frame["scenario"] == "Stretch"]
+    assert stretch["average_m"].tolist() == pytest.approx((found.columns[1].leads.mean / 1e6).tolist(), abs=1e-4)
+    assert frame_of(figures["side_levels"], "marks")["spend_m"].tolist() == [400.0, 400.0, 30.0]
+    assert "Stretch: behind on average from" in figures["side_levels"].summary.replace("Behind", "behind")
+
+
+def test_each_has_its_own_colour_in_both_themes(found):
+    for theme in (LIGHT, DARK):
+        assert len({colour for _, colour in side_by_side.named(found, theme)}) == 3
+
+
+def test_where_one_counts_over_the_horizon_there_are_no_years():
+    jobs = side(Laid("Jobs", asked(mission="jobs")))
+    keys = [f.key for f in side_by_side.figures(jobs, read_missions(), LIGHT)]
+    assert "side_years" not in keys
