@@ -1,7 +1,7 @@
 """Saved scenarios: keep what is on screen, find it again, see who changed what and why, and carry it as a file."""
 
 from scenarios.ui import page, say
-from scenarios.ui.controls import levers, library, papers, saving, scenario_text
+from scenarios.ui.controls import bundles, levers, library, papers, saving, scenario_text
 from scenarios.ui.framework import embedded
 
 
@@ -20,6 +20,7 @@ def main() -> None:
     library.section(about.missions)
     papers.section(question)
     scenario_text.section(question)
+    bundles.section(question)
 
 
 main()

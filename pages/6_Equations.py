@@ -2,7 +2,8 @@
 
 from scenarios.ui import figures, page, say
 from scenarios.ui.controls import equations as controls
-from scenarios.ui.controls import levers
+from scenarios.ui.controls import levers, trail
+from scenarios.ui.framework import embedded
 from scenarios.views import words
 from scenarios.views.tables import equations
 
@@ -16,6 +17,8 @@ def main() -> None:
     say.write("What is computed, in the numbers that every page cites. Each parameter can be looked up in Evidence.")
     figure = controls.behind()
     wanted = figure.equations if figure else None
+    if not embedded():
+        trail.section(question, about, words.behind.key_of(figure))
 
     # show
     if figure:

@@ -11,6 +11,7 @@ import click
 
 from scenarios import __version__
 from scenarios.cli.analyse import analyse
+from scenarios.cli.bundle import bundle
 from scenarios.cli.check import check
 from scenarios.cli.contracts import contracts
 from scenarios.cli.decide import decide
@@ -22,6 +23,7 @@ from scenarios.cli.need import need
 from scenarios.cli.paper import paper
 from scenarios.cli.published import published
 from scenarios.cli.run import run
+from scenarios.cli.show import show
 from scenarios.cli.side_by_side import side_by_side
 from scenarios.cli.wards import wards
 from scenarios.domain.errors import MissionError
@@ -35,6 +37,7 @@ def cli() -> None:
 
 for command in (
     analyse,
+    bundle,
     check,
     contracts,
     decide,
@@ -46,6 +49,7 @@ for command in (
     paper,
     published,
     run,
+    show,
     side_by_side,
     wards,
 ):

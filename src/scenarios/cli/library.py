@@ -14,6 +14,8 @@ from scenarios.cli.options import PATH, question_options
 from scenarios.domain.errors import InputError
 
 if TYPE_CHECKING:
+    from scenarios.answers.answering import Answers
+    from scenarios.answers.question import Question
     from scenarios.domain.saved import Author, Version
 
 WHO = click.option("--who", help="Your name in the history; the name of this account where nothing is said.")
@@ -78,11 +80,11 @@ def save(
     title = saved_scenarios.saved(target[0]).name if target else saved_scenarios.Details(name or "").checked().name
     kept = Answers().get(saving.kept, question, title)
     if target is not None and target[1] is not None:
-        made = saved_scenarios.save(target[0], target[1], kept, _author(who), why)
+        made = saved_scenarios.save(target[0], target[1], kept, author(who), why)
     else:
         details = saved_scenarios.Details(name or "", description, tags)
         parent = question.base if saved_reference(question.base) else ""
-        made = saved_scenarios.save_new(kept, details, _author(who), why, parent)
+        made = saved_scenarios.save_new(kept, details, author(who), why, parent)
     click.echo(
         f"Saved as {made.reference}. `scenarios run {made.reference}` runs it, `?scenario={made.reference}` opens it."
     )
@@ -132,7 +134,7 @@ def restore(reference: str, who: str | None, why: str) -> None:
     found = parsed(reference)
     if found is None or found[1] is None:
         raise InputError("", "the reference", reference, "it must name a version, as abcdefghij@2")
-    made = saved_scenarios.restore(found[0], found[1], _author(who), why)
+    made = saved_scenarios.restore(found[0], found[1], author(who), why)
     click.echo(f"{made.reference}: {made.why}")
 
 
@@ -145,11 +147,22 @@ def delete(reference: str, undo: bool, who: str | None) -> None:
     from scenarios.store.library import saved_scenarios
 
     of = saved_scenarios.saved(reference)
-    done = saved_scenarios.undelete(of.id) if undo else saved_scenarios.delete(of.id, _author(who))
+    done = saved_scenarios.undelete(of.id) if undo else saved_scenarios.delete(of.id, author(who))
     click.echo(f"{done.name}: {'brought back' if undo else 'deleted; --undo brings it back'}")
 
 
-def _author(who: str | None) -> Author:
+def keep(question: Question, answers: Answers, name: str, who: Author, why: str) -> str:
+    """A question as a scenario of its own; its reference."""
+    from scenarios.answers import saving
+    from scenarios.store.library import saved_scenarios
+
+    details = saved_scenarios.Details(name).checked()
+    kept = answers.get(saving.kept, question, details.name)
+    return saved_scenarios.save_new(kept, details, who, why).reference
+
+
+def author(who: str | None) -> Author:
+    """Who stands in the history: the name given, or that of this account."""
     from scenarios.domain.saved import Author
 
     if who:

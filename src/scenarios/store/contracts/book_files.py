@@ -217,7 +217,7 @@ def keep(book: ContractBook) -> str:
     name, folder = f"{slug}_{book.digest}", places.brought_book_folder()
     if not (folder / f"{name}.csv").is_file():
         sweep()
-        _expect_room(folder)
+        expect_room(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             save(book, folder / f"{name}.csv")
@@ -255,7 +255,8 @@ def sweep() -> list[str]:
     return gone
 
 
-def _expect_room(folder: Path) -> None:
+def expect_room(folder: Path) -> None:
+    """Refuse one more where this server holds as many as it may."""
     held = [f.stat().st_size for f in folder.glob("*.csv")]
     if len(held) >= MOST_BOOKS or sum(held) >= MOST_BYTES:
         raise FileError(

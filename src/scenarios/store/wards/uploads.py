@@ -180,7 +180,7 @@ def keep(
     folder = places.upload_folder() / name_of(council, found, facts, ground)
     if not (folder / ward_files.WARDS).is_file():
         sweep()
-        _expect_room()
+        expect_room()
         try:
             lines = "\n".join(report.lines()) + "\n"
             boundary_files.write_wards(folder, found, council, under(council, facts), lines, ground)
@@ -240,7 +240,8 @@ def _folders() -> list[Path]:
     return [p for p in places.upload_folder().glob("*") if p.is_dir() and ward_files.UPLOAD.fullmatch(p.name)]
 
 
-def _expect_room() -> None:
+def expect_room() -> None:
+    """Refuse one more where this server holds as many as it may."""
     folders = _folders()
     held = sum(_bytes(f) for folder in folders for f in folder.glob("*"))
     if len(folders) >= MOST_UPLOADS or held >= MOST_BYTES:

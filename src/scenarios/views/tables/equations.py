@@ -9,6 +9,7 @@ import pandas as pd
 from scenarios.domain.equation import Equation, Model
 from scenarios.domain.parameter import Register
 from scenarios.store.files.equation_file import read_model
+from scenarios.views.tables.change_list import in_words
 
 PREFACE = (
     "What is computed, equation by equation; the code cites these numbers. Written from `scenarios/equations.toml`",
@@ -24,9 +25,9 @@ def model() -> Model:
 
 
 def parameters(e: Equation, register: Register) -> pd.DataFrame:
-    """What one equation reads of the register, with unit and grade."""
-    rows = [(p.name, p.key, p.unit, p.grade) for p in e.parameters(register)]
-    return pd.DataFrame(rows, columns=["Parameter", "Key", "Unit", "Grade"])
+    """What one equation reads of the register: as it is assumed, with its unit, its grade and its source."""
+    rows = [(f"{p.name} ({p.key}, {p.unit})", in_words(p), f"{p.grade}. {p.source}") for p in e.parameters(register)]
+    return pd.DataFrame(rows, columns=["Parameter", "As assumed here", "Grade and source"])
 
 
 def markdown(every: Model, register: Register) -> str:

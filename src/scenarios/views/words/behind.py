@@ -152,6 +152,11 @@ def called(shown: str) -> Behind | None:
     return next((found for found in BEHIND.values() if found.name == shown), None)
 
 
+def key_of(found: Behind | None) -> str:
+    """The key of a figure or sentence; the sentence's where every equation is meant."""
+    return next((key for key, one in BEHIND.items() if one is found), "sentence")
+
+
 def named(key: str) -> str:
     """'Made by equations 1 to 8 and 31'."""
     return f"Made by {_listed(BEHIND[key].equations)}"

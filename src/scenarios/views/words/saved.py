@@ -67,11 +67,11 @@ def since(
     if not moved:
         return []
     same = _figures(before) == _figures(now)
-    because = f"Since it was saved, {listed(_because(moved, register, model))}."
+    reason = f"Since it was saved, {listed(because(moved, register, model))}."
     if same:
-        return [f"{because} Its figures are the same."]
+        return [f"{reason} Its figures are the same."]
     return [
-        because,
+        reason,
         f"Saved: {came_to(before, missions)}.",
         f"Today: {came_to(now, missions)}.",
         *_by_value(before, now),
@@ -85,7 +85,8 @@ def _figures(results: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
     }
 
 
-def _because(moved: Mapping[str, Sequence[str]], register: Register, model: Model) -> list[str]:
+def because(moved: Mapping[str, Sequence[str]], register: Register, model: Model) -> list[str]:
+    """Which equations, evidence and data are not what they were, a phrase each."""
     titles = {str(e.number): e.title for part in model.parts for e in part.equations}
     said = []
     numbers = [n for n in moved.get("equations", ()) if n.isdigit()]
