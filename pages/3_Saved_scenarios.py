@@ -1,7 +1,7 @@
 """Saved scenarios: keep what is on screen, find it again, see who changed what and why, and carry it as a file."""
 
-from scenarios.ui import page, say
-from scenarios.ui.controls import bundles, levers, library, papers, saving, scenario_text
+from scenarios.ui import page, say, who
+from scenarios.ui.controls import bundles, levers, library, papers, saving, scenario_text, sign_in
 from scenarios.ui.framework import embedded
 
 
@@ -16,7 +16,9 @@ def main() -> None:
     if embedded():  # a frame writes nothing, and lists nobody's work
         say.write("Saved scenarios are kept and found outside a frame.")
         return
-    saving.panel(question)
+    sign_in.section()
+    if who.may_write():
+        saving.panel(question)
     library.section(about.missions)
     papers.section(question)
     scenario_text.section(question)

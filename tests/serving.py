@@ -35,6 +35,7 @@ PAGES = (  # every page, as a reader opens it
     "Evidence",
     "Changes?years=5",
     "Saved_scenarios",
+    "Side_by_side?with=policy_stretch",
     "Present?step=3.+Reveal&guesses=50",
     "Glossary",
     "Equations",

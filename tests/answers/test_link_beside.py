@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.answers import link, link_beside, link_reading, saving
+from scenarios.answers import link, link_beside, link_reading, link_saved, saving
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.link import Choices
 from scenarios.domain.saved import Author
@@ -78,3 +78,14 @@ def test_an_older_version_can_be_named_after_the_scenario_is_deleted(version):
     library.delete(version.scenario, Author("Ann"))
     assert version.reference in link_beside.scenarios_offered(link.asked(Choices(), RESOLVER), RESOLVER)
     assert [one.label for one in laid(version.reference)[0]] == ["Ours, version 1"]
+
+
+def test_what_is_not_published_is_not_laid_beside_for_who_may_not_see_it(version):
+    link_saved.show_only_published(True)
+    try:
+        found, problems = laid(version.reference, "policy_stretch")
+        assert [one.label for one in found] == ["Policy stretch"]
+        assert "it is not published" in problems[0]
+        assert version.reference not in link_beside.scenarios_offered(link.asked(Choices(), RESOLVER), RESOLVER)
+    finally:
+        link_saved.show_only_published(False)

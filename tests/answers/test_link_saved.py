@@ -57,3 +57,20 @@ def test_what_is_not_there_is_told_and_the_first_scenario_stands(version):
 def test_in_a_list_a_saved_one_has_its_reference_beside_its_name(version):
     assert link_saved.label(version.reference, RESOLVER) == f"Ours · {version.reference}"
     assert link_saved.label("existing_practice", RESOLVER) == "Existing practice"
+
+
+def test_who_may_see_only_what_is_published_is_told_and_sees_the_rest_of_the_link(version):
+    link_saved.show_only_published(True)
+    try:
+        assert not link_saved.may_see(version.reference)
+        found = read(scenario=version.reference, years="4")
+        assert found.question.base == "existing_practice"
+        assert found.question.scenario.levers.years == 4
+        assert any("it is not published: it opens for those who have signed in" in p for p in found.problems)
+        library.publish(version.scenario, Author("Ann"))
+        assert link_saved.may_see(version.reference)
+        assert link_saved.may_see("policy_stretch")
+        assert read(scenario=version.reference).question.base == version.reference
+    finally:
+        link_saved.show_only_published(False)
+    assert read(scenario=version.reference).question.base == version.reference

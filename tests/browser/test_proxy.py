@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
-import subprocess
 import threading
 import time
 import urllib.error
@@ -18,9 +16,9 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from string import Template
 
 import pytest
+from proxying import proxied
 from serving import served, served_with_pid
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
@@ -54,48 +52,6 @@ def intranet(frame: str, port: int) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.shutdown()
-
-
-@contextmanager
-def proxied(root, folder, *upstreams: str, cut: bool = False, which: bool = False) -> Iterator[str]:
-    """nginx with the shipped template, as a user would run it; `cut` refuses the websocket, as some networks do."""
-    if shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") is None:
-        pytest.skip("skipped: nginx is not on this machine, so the shipped proxy configuration was not run")
-    port = free_port()
-    text = (root / "deploy" / "nginx.conf.template").read_text(encoding="utf-8")
-    filled = (
-        Template(text)
-        .safe_substitute(
-            ONE_MISSION_SERVERS=" ".join(f"server {u.removeprefix('http://')};" for u in upstreams),
-            ONE_MISSION_LISTEN=f"127.0.0.1:{port}",
-        )
-        .replace("/dev/stdout", f"{folder}/access.log")
-    )
-    if which:  # only here the log says which replica answered
-        filled = filled.replace("$request_time'", "$request_time $upstream_addr'")
-    if cut:
-        filled = filled.replace("    location / {", "    location /_stcore/stream { return 403; }\n\n    location / {")
-    conf = folder / "nginx.conf"
-    temp = "".join(f"{k}_temp_path {folder}/{k};\n" for k in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    mime = "types { text/html html; }\n"
-    conf.write_text(
-        f"daemon off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp"
-        f" {{\n{temp}{mime}{filled}\n}}\n"
-    )
-    running = subprocess.Popen(
-        ["nginx", "-p", str(folder), "-c", str(conf)], env={**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin"}
-    )
-    try:
-        for _ in range(60):
-            try:
-                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=2)
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield f"http://localhost:{port}"
-    finally:
-        running.terminate()
-        running.wait(10)
 
 
 def snippet(proxy: str, page: str = "", view: str = "compare") -> str:

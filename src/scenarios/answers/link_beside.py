@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scenarios.answers import link
+from scenarios.answers import link, link_saved
 from scenarios.answers.link import Choices
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.answers.side_by_side import Laid
-from scenarios.domain.errors import MissionError
+from scenarios.domain.errors import FileError, MissionError
 from scenarios.domain.saved import parsed
 from scenarios.store.files import scenario_files
 from scenarios.store.library import references
@@ -24,7 +24,8 @@ THIS = "This screen"
 def scenarios_offered(question: Question, resolver: Resolver) -> Mapping[str, str]:
     """Every scenario that can be laid beside another, by name or reference, and how it reads."""
     shipped = {p.stem: resolver.base(p.stem).scenario.title for p in scenario_files.shipped_files()}
-    return shipped | {reference: f"{name} · {reference}" for reference, name in references.all_versions().items()}
+    saved = references.all_versions(published_only=link_saved.only_published())
+    return shipped | {reference: f"{name} · {reference}" for reference, name in saved.items()}
 
 
 def laid(
@@ -71,6 +72,8 @@ def of_scenario(name: str, question: Question, resolver: Resolver) -> Laid:
     reference = parsed(key) if key not in titles else None
     if reference is not None and reference[1]:
         key = f"{reference[0]}@{reference[1]}"
+    if not link_saved.may_see(key):
+        raise FileError(key, link_saved.NOT_FOR_ALL)
     title = resolver.base(key).scenario.title
     label = f"{title}, version {reference[1]}" if reference and reference[1] else title
     return Laid(label, link.asked(Choices(key), resolver, question.most_cells))

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+
 from scenarios.answers.resolved import Resolver
 from scenarios.domain.errors import MissionError
 from scenarios.store.files import scenario_files
 from scenarios.store.library import saved_scenarios
+
+_ONLY_PUBLISHED: ContextVar[bool] = ContextVar("only_published", default=False)
+NOT_FOR_ALL = "it is not published: it opens for those who have signed in, outside a frame"
+
+
+def show_only_published(only: bool) -> None:
+    """From here on, whoever asks sees of saved scenarios only what is published: a frame, or who is not signed in."""
+    _ONLY_PUBLISHED.set(only)
+
+
+def only_published() -> bool:
+    return _ONLY_PUBLISHED.get()
+
+
+def may_see(reference: str) -> bool:
+    """Whether whoever asks may see a saved scenario; one that is not there is told where it is opened."""
+    if not _ONLY_PUBLISHED.get() or not scenario_files.saved_reference(reference):
+        return True
+    try:
+        return saved_scenarios.saved(reference).published
+    except MissionError:
+        return True
 
 
 def pinned(given: str) -> tuple[str, str]:
     """The reference of the version that is meant, the current one where none is named; or what is wrong with it."""
     if not scenario_files.saved_reference(given):
         return "", ""
+    if not may_see(given):
+        return "", f"{given}: {NOT_FOR_ALL}"
     try:
         return saved_scenarios.version(given).reference, ""
     except MissionError as error:

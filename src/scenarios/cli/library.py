@@ -147,7 +147,7 @@ def delete(reference: str, undo: bool, who: str | None) -> None:
     from scenarios.store.library import saved_scenarios
 
     of = saved_scenarios.saved(reference)
-    done = saved_scenarios.undelete(of.id) if undo else saved_scenarios.delete(of.id, author(who))
+    done = saved_scenarios.undelete(of.id, author(who)) if undo else saved_scenarios.delete(of.id, author(who))
     click.echo(f"{done.name}: {'brought back' if undo else 'deleted; --undo brings it back'}")
 
 

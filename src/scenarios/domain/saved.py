@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -13,15 +13,20 @@ from scenarios.domain.errors import MissionError
 REFERENCE = re.compile(r"(?:.* · )?([a-z2-7]{10})(?:@(\d{1,6}))?")  # as a link has it, with or without its name before
 LONGEST_NAME, LONGEST_DESCRIPTION, LONGEST_WHY, LONGEST_WHO = 80, 2000, 500, 80
 MOST_TAGS, LONGEST_TAG = 12, 30
-ToldBy = Literal["proxy", "typed"]
+ToldBy = Literal["proxy", "login", "typed"]
+Role = Literal["viewer", "editor", "owner"]
 
 
 @dataclass(frozen=True)
 class Author:
-    """Who did something, and whether a proxy vouches for it or it was typed."""
+    """Who does something, who vouches for it, and what they may do here.
+
+    A viewer reads, an editor saves and changes what nobody locked, an owner may also do what a scenario's owner may.
+    """
 
     name: str
     told_by: ToldBy = "typed"
+    role: Role = field(default="editor", compare=False)
 
 
 @dataclass(frozen=True)

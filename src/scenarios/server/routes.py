@@ -10,13 +10,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from scenarios.answers import link_reading
+from scenarios.answers import link_reading, link_saved
 from scenarios.answers.answering import RESOLVER
+from scenarios.answers.link_beside import WITH
 from scenarios.domain.errors import MissionError
 from scenarios.server.summaries import RETRY_AFTER_S, Busy, Summaries
 from scenarios.store.wards.outline_files import ADDRESS, body_of
 from scenarios.ui.framework import base_path
 from scenarios.ui.page_parts import PAGE_PARTS
+from scenarios.ui.who import unknown
 
 log = logging.getLogger("one_mission")
 SUMMARY = "/summary.html"
@@ -37,7 +39,10 @@ async def summary(request: Request) -> Response:
         return PlainTextResponse("This link is too long to be one of ours.", status_code=400)
     params = parse_qs(query, keep_blank_values=True)
     try:
+        link_saved.show_only_published(unknown(request.headers))
         asked = await run_in_threadpool(link_reading.read, params, RESOLVER, PAGE_PARTS)
+        if WITH in params:
+            params[WITH] = [text for text in params[WITH] if link_saved.may_see(text)]
         body = await SUMMARIES.page(asked, params, request.client.host if request.client else "")
     except Busy:
         later = {"retry-after": str(RETRY_AFTER_S)}

@@ -18,8 +18,10 @@ from functools import cache, wraps
 from importlib.util import find_spec
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import streamlit as st
+from streamlit.auth_util import get_secrets_auth_section
 from streamlit.elements.widgets.number_input import NumberInputSerde
 from streamlit.proto.NumberInput_pb2 import NumberInput
 from streamlit.runtime import Runtime
@@ -75,6 +77,19 @@ def dark() -> bool:
 def request_header(name: str) -> str:
     """A header of the request that opened this session; empty where it has none."""
     return (st.context.headers.get(name) or "").strip()
+
+
+def signs_in() -> bool:
+    """Whether readers can sign in at a provider: the framework's own login, as its secrets set it up."""
+    return bool(get_secrets_auth_section())
+
+
+def signed_in() -> dict[str, Any]:
+    """What the provider says of whoever has signed in; nothing of anybody else."""
+    if not signs_in():
+        return {}
+    claims: dict[str, Any] = dict(st.user.to_dict())
+    return claims if claims.pop("is_logged_in", False) else {}
 
 
 def embedded() -> bool:

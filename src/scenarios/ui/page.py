@@ -14,7 +14,7 @@ from functools import wraps
 import streamlit as st
 
 from scenarios.analysis.changes import Change
-from scenarios.answers import link_reading
+from scenarios.answers import link_reading, link_saved
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.changes import changed, marked
 from scenarios.answers.compare import Setting, setting
@@ -22,7 +22,7 @@ from scenarios.answers.question import Question
 from scenarios.domain.errors import MissionError
 from scenarios.store.files import scenario_files
 from scenarios.store.files.places import home
-from scenarios.ui import host_look, page_parts, page_state, say, share, style
+from scenarios.ui import host_look, page_parts, page_state, say, share, style, who
 from scenarios.ui.asking import Progress, ask
 from scenarios.ui.controls import levers, saving
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
@@ -77,6 +77,7 @@ def page(
             st.html(style.of_page(dark(), embedded(), projector, host_look.wanted()))
             page_state.bring_along(title)
             with _errors_shown():
+                link_saved.show_only_published(who.only_published())
                 _unread_link()
                 if not projector and not embedded():  # a frame leads nowhere else
                     _navigation()

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from scenarios.answers import link_reading
+from scenarios.answers import link_reading, link_saved
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import NO_BOOK
 from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP
@@ -153,6 +153,8 @@ def own_saved() -> list[str]:
 
 
 def _can_be_read(reference: str) -> bool:
+    if not link_saved.may_see(reference):
+        return False
     try:
         RESOLVER.base(reference)
     except MissionError:  # told where the link is read

@@ -131,7 +131,7 @@ def test_what_is_deleted_can_be_brought_back_with_its_history(first):
     library.delete(first.scenario, BEN)
     assert library.search() == []
     assert [s.name for s in library.search(deleted=True)] == ["Isolation first"]
-    library.undelete(first.scenario)
+    library.undelete(first.scenario, Author("Ann"))
     assert [v.number for v in library.history(first.scenario)] == [1, 2]
     assert len(library.search()) == 1
 
@@ -171,3 +171,38 @@ def test_a_reference_that_names_nothing_is_told():
         library.version("abcdefghij@2")
     with pytest.raises(FileError, match="it is no reference of a saved scenario"):
         library.version("existing_practice")
+
+
+def test_a_viewer_reads_and_changes_nothing(address):
+    made = library.save_new(FIRST, Details("Ours"), Author("Ann", "proxy"))
+    viewer = Author("Ben", "proxy", "viewer")
+    for change in (
+        lambda: library.save_new(FIRST, Details("Mine"), viewer),
+        lambda: library.save(made.scenario, 1, FIRST, viewer),
+        lambda: library.restore(made.scenario, 1, viewer),
+        lambda: library.describe(made.scenario, Details("Other"), viewer),
+        lambda: library.publish(made.scenario, viewer),
+        lambda: library.delete(made.scenario, viewer),
+        lambda: library.undelete(made.scenario, viewer),
+    ):
+        with pytest.raises(FileError, match="Ben may read them here and not change them"):
+            change()
+    assert library.version(made.reference).kept == FIRST
+
+
+def test_an_owner_of_the_server_may_do_what_a_scenario_s_owner_may(address):
+    made = library.save_new(FIRST, Details("Ours"), Author("Ann", "proxy"))
+    with pytest.raises(FileError, match="it is Ann's, who alone can do this"):
+        library.publish(made.scenario, Author("Ben", "proxy"))
+    assert library.publish(made.scenario, Author("Ben", "proxy", "owner")).published
+    assert library.lock(made.scenario, Author("Ben", "proxy", "owner")).locked
+    assert not library.publish(made.scenario, Author("Ann", "proxy"), published=False).published
+
+
+def test_who_signed_in_at_a_provider_is_kept_as_such(address):
+    made = library.save_new(FIRST, Details("Ours"), Author("Ann", "login"))
+    assert library.saved(made.reference).owner.told_by == "login"
+    assert library.version(made.reference).who == Author("Ann", "login")
+    library.lock(made.scenario, Author("Ann", "login"))
+    with pytest.raises(FileError, match="read-only"):
+        library.save(made.scenario, 1, FIRST, Author("Ann", "typed"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import get_args
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, load_only
@@ -98,6 +99,7 @@ def restore(id: str, number: int, who: Author, why: str = "") -> Version:
 def describe(id: str, details: Details, who: Author) -> Saved:
     """Another name, description or tags; versions stay as they are."""
     details = details.checked()
+    who = _known(who)
     with session(writes=True) as opened:
         row = _row(opened, id)
         _expect_open(row, who)
@@ -116,6 +118,7 @@ def publish(id: str, who: Author, published: bool = True) -> Saved:
 
 
 def _set_by_owner(id: str, who: Author, **flags: bool) -> Saved:
+    who = _known(who)
     with session(writes=True) as opened:
         row = _row(opened, id)
         if not _owns(row, who):
@@ -127,6 +130,7 @@ def _set_by_owner(id: str, who: Author, **flags: bool) -> Saved:
 
 def delete(id: str, who: Author) -> Saved:
     """Out of every list; its history stays, and `undelete` brings it back."""
+    who = _known(who)
     with session(writes=True) as opened:
         row = _row(opened, id)
         _expect_open(row, who)
@@ -134,8 +138,9 @@ def delete(id: str, who: Author) -> Saved:
         return _saved(row)
 
 
-def undelete(id: str) -> Saved:
+def undelete(id: str, who: Author) -> Saved:
     """Back into the list."""
+    _expect_writer(who)
     with session(writes=True) as opened:
         row = _row(opened, id)
         row.deleted_at = None
@@ -192,7 +197,14 @@ def _known(who: Author) -> Author:
     name = " ".join(who.name.split())
     if not name or len(name) > LONGEST_WHO:
         raise InputError("", "your name", who.name, f"the history says who: it has from 1 to {LONGEST_WHO} letters")
-    return Author(name, who.told_by)
+    _expect_writer(who)
+    return Author(name, who.told_by, who.role)
+
+
+def _expect_writer(who: Author) -> None:
+    if who.role == "viewer":
+        reader = who.name or "whoever has not signed in"
+        raise FileError("Saved scenarios", f"{reader} may read them here and not change them")
 
 
 def _row(opened: Session, id: str) -> ScenarioRow:
@@ -209,7 +221,7 @@ def _found(opened: Session, id: str, to_change: bool = False) -> ScenarioRow:
 
 def _owns(row: ScenarioRow, who: Author) -> bool:
     """A name that a proxy vouched for is never taken over by one that somebody typed."""
-    return row.owner == who.name and row.owner_told_by in ("typed", who.told_by)
+    return who.role == "owner" or (row.owner == who.name and row.owner_told_by in ("typed", who.told_by))
 
 
 def _expect_open(row: ScenarioRow, who: Author) -> None:
@@ -272,7 +284,7 @@ def _listed(row: ScenarioRow, last: VersionRow) -> Saved:
 
 
 def _told_by(text: str) -> ToldBy:
-    return "proxy" if text == "proxy" else "typed"
+    return next((known for known in get_args(ToldBy) if known == text), "typed")
 
 
 def _utc(at: datetime) -> datetime:

@@ -42,7 +42,7 @@ def chosen(question: Question) -> tuple[Laid, ...]:
 
 def _offered(labels: Mapping[str, str]) -> list[str]:
     """Current versions and shipped scenarios, with the older versions that this session or its link names."""
-    current = [s.reference for s in saved_scenarios.search()]
+    current = [s.reference for s in saved_scenarios.search()]  # of these, what this reader may see is in `labels`
     named = [*st.query_params.get_all(WITH), *(page_state.state().get(WITH) or [])]
     older = [f"{found[0]}@{found[1]}" for n in named if (found := parsed(n)) and found[1]]
     shipped = [name for name in labels if "@" not in name]

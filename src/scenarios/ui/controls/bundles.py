@@ -16,7 +16,7 @@ from scenarios.store.library.saved_scenarios import Details
 from scenarios.ui import asking, figures, page_state, say
 from scenarios.ui.asking import made_when_asked
 from scenarios.ui.page_state import keep, kept, take
-from scenarios.ui.who import author
+from scenarios.ui.who import author, may_write
 from scenarios.views import words
 
 MOST_MB = 100
@@ -40,6 +40,8 @@ def section(question: Question) -> None:
     )
     if said := take("bundle_said"):
         figures.points(said)
+    if not may_write():
+        return
     behind = st.expander("Open a bundle", key="bundle_open", on_change="rerun")
     if not behind.open:
         return

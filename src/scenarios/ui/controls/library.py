@@ -18,7 +18,7 @@ from scenarios.store.library.saved_scenarios import Details
 from scenarios.ui import asking, figures, page_state, say
 from scenarios.ui.controls.saving import details_typed
 from scenarios.ui.page_state import keep, state, take
-from scenarios.ui.who import author
+from scenarios.ui.who import author, may_write, only_published, vouched_for
 from scenarios.views import words
 from scenarios.views.tables import saved as table
 
@@ -33,7 +33,7 @@ def section(missions: Missions) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     wanted = left.text_input("Search", key="library_search", help="In names, descriptions, tags and whose they are.")
     deleted = right.toggle("Deleted ones", key="library_deleted", help="What was deleted, to bring it back.")
-    found = library.search(wanted or "", deleted)
+    found = [s for s in library.search(wanted or "", deleted) if s.published or not only_published()]
     if not found:
         say.write(words.saved.NOTHING_FOUND if wanted else "Nothing is deleted." if deleted else words.saved.NONE_YET)
         return
@@ -54,6 +54,8 @@ def _one(saved: Saved, missions: Missions) -> None:
     versions = library.history(saved.id)
     if saved.description:
         say.write(saved.description)
+    if saved.deleted and not may_write():
+        return
     if saved.deleted:
         st.button("Bring it back", on_click=_undelete, args=(saved.id,), key="undelete", help="With its whole history.")
         return
@@ -74,7 +76,9 @@ def _one(saved: Saved, missions: Missions) -> None:
     )
     _since(next(v for v in versions if v.number == number), missions)
     say.table(table.history(versions, missions))
-    with st.expander("Describe, lock, copy, restore or delete it", key="library_change", on_change="rerun") as behind:
+    if not may_write():
+        return
+    with st.expander("Describe, lock, publish, copy or delete it", key="library_change", on_change="rerun") as behind:
         if behind.open:
             _change(saved, int(number), author("library"))
 
@@ -105,6 +109,11 @@ def _change(saved: Saved, number: int, who: Author) -> None:
             lambda: library.lock(saved.id, who, not saved.locked),
         ),
         (
+            "Withdraw" if saved.published else "Publish",
+            "Seen in frames, and by those who have not signed in, or no longer: its owner alone decides.",
+            lambda: library.publish(saved.id, who, not saved.published),
+        ),
+        (
             f"Restore version {number}",
             "As a new version on top; nothing is erased.",
             lambda: library.restore(saved.id, number, who),
@@ -131,5 +140,5 @@ def _tried(action: Callable[[], object]) -> None:
 
 
 def _undelete(id: str) -> None:
-    _tried(lambda: library.undelete(id))
+    _tried(lambda: library.undelete(id, vouched_for() or Author("")))
     state()["library_deleted"] = False

@@ -13,7 +13,7 @@ from scenarios.store.library import saved_scenarios as library
 from scenarios.store.library.saved_scenarios import Details
 from scenarios.ui import asking, page_state, say
 from scenarios.ui.page_state import keep, kept, state, take
-from scenarios.ui.who import author
+from scenarios.ui.who import author, may_write
 
 MOST_MB = 2
 LONGEST_TEXT = 400_000
@@ -36,6 +36,8 @@ def section(question: Question) -> None:
         key="scenario_file",
         help="Complete: it runs again as it stands here.",
     )
+    if not may_write():
+        return
     behind = st.expander("Open a file, or change one as text", key="scenario_text_open", on_change="rerun")
     if not behind.open:
         return

@@ -25,7 +25,7 @@ def listed(found: Sequence[Saved]) -> pd.DataFrame:
             f"{s.changed_at:%d.%m.%Y %H:%M}",
             s.changed_by,
             words.saved.who(s.owner),
-            "read-only" if s.locked else "open",
+            f"{'read-only' if s.locked else 'open'}{', published' if s.published else ''}",
         ]
         for s in found
     ]

@@ -31,7 +31,7 @@ def on_screen(saved: Saved | None, unsaved: bool) -> str:
 
 def who(author: Author) -> str:
     """'Ann (signed in)' where a proxy vouches for the name, 'Ann (typed)' where somebody typed it."""
-    return f"{author.name} ({VOUCHED if author.told_by == 'proxy' else TYPED})"
+    return f"{author.name} ({VOUCHED if author.told_by != 'typed' else TYPED})"
 
 
 def came_to(results: Mapping[str, Any], missions: Missions) -> str:
