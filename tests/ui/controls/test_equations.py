@@ -20,7 +20,7 @@ def titles(app: AppTest) -> list[str]:
 def test_a_link_shows_the_equations_behind_one_figure(root):
     app = opened(root, "pages/6_Equations.py", behind="What is left of a pledge")
     assert len(app.code) == 1 + 8  # the command that prints it, and its equations
-    assert len(app.header) == 2
+    assert len(app.header) == 1 + 2  # the trail, and the parts of the model
     assert "Pledged, delivered and usable: equations 1 to 3" in " ".join(h.proto.body for h in app.get("html"))
     app.selectbox(key="behind").set_value("Every equation").run()
     assert len(app.code) > 25
