@@ -1,7 +1,7 @@
 """Saved scenarios: keep what is on screen, find it again, see who changed what and why, and carry it as a file."""
 
 from scenarios.ui import page, say, who
-from scenarios.ui.controls import bundles, levers, library, papers, saving, scenario_text, sign_in
+from scenarios.ui.controls import bundles, levers, library, papers, saving, scenario_form, scenario_text, sign_in
 from scenarios.ui.framework import embedded
 
 
@@ -21,6 +21,7 @@ def main() -> None:
         saving.panel(question)
     library.section(about.missions)
     papers.section(question)
+    scenario_form.section(question)
     scenario_text.section(question)
     bundles.section(question)
 
