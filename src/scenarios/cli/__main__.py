@@ -23,6 +23,7 @@ from scenarios.cli.need import need
 from scenarios.cli.paper import paper
 from scenarios.cli.published import published
 from scenarios.cli.run import run
+from scenarios.cli.schema import schema
 from scenarios.cli.show import show
 from scenarios.cli.side_by_side import side_by_side
 from scenarios.cli.wards import wards
@@ -49,6 +50,7 @@ for command in (
     paper,
     published,
     run,
+    schema,
     show,
     side_by_side,
     wards,

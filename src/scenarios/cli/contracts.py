@@ -70,18 +70,18 @@ def add(
         book = changed.book
     if not book.contracts:
         raise FileError(file.name, "there is no contract in it that runs and has a yearly value; nothing was kept")
-    _keep(book, to)
+    click.echo(_kept(book, to)[1])
 
 
-def _keep(book: ContractBook, to: Path | None) -> None:
-    """Write a book to a file, or keep it on this machine, and say how it is named from now on."""
+def _kept(book: ContractBook, to: Path | None) -> tuple[str, str]:
+    """Write a book to a file, or keep it on this machine: its name or path from now on, and how to use it."""
     from scenarios.store.contracts import book_files
 
     if to is None:
-        click.echo(f"Kept as {book_files.keep(book)}: give that name to --contracts.")
-        return
+        name = book_files.keep(book)
+        return name, f"Kept as {name}: give that name to --contracts."
     book_files.save(book, to)
-    click.echo(f"{to}: written. Give that path to --contracts.")
+    return str(to), f"{to}: written. Give that path to --contracts."
 
 
 @contracts.command()
@@ -131,7 +131,7 @@ def returns(
     if book is not None:
         held = bring_return.held_against(file, measures, book_files.load(book), chosen)
         _every_line(every_line, file, accounting.of_return(held.report))
-        return _put_in(file, book, held, to)
+        return _put_in(file, book, held, to, form)
     assert of is not None
     known = return_files.measures_of(measures) if measures else {}
     report = return_files.social_value_return(file, register_files.register(of).counted, known, chosen=chosen)
@@ -169,16 +169,20 @@ def _every_line(to: Path | None, file: Path, rows: Iterable[Accounted]) -> None:
         save_text(to, words.book.accounted_csv(file.name, rows))
 
 
-def _put_in(file: Path, book: str, held: Held, to: Path | None) -> None:
+def _put_in(file: Path, book: str, held: Held, to: Path | None, form: str) -> None:
     """A return into a book: what is in it now and what is not, and where the book is."""
     from scenarios.views import words
 
-    made = held.made
-    for line in words.record.put_in(made):
-        click.echo(line)
+    made, said = held.made, list(words.record.put_in(held.made))
     if not made.contracts:
+        for line in said:
+            click.echo(line, err=form == "json")
         raise FileError(file.name, f"it speaks of no contract of {book}; nothing was kept")
-    _keep(made.book, to)
+    name, use = _kept(made.book, to)
+    if form == "json":
+        return click.echo(json.dumps({"book": name, "sentences": [*said, use]}, ensure_ascii=False, indent=1))
+    for line in (*said, use):
+        click.echo(line)
 
 
 def _columns(name: str | None, of: FileOf = "register") -> dict[str, str] | None:

@@ -90,6 +90,11 @@ def equation_file() -> Path:
     return scenario_folder() / "equations.toml"
 
 
+def schema_file() -> Path:
+    """What the command line prints as JSON."""
+    return scenario_folder() / "schema" / "command_line.json"
+
+
 def glossary_file() -> Path:
     return scenario_folder() / "glossary.toml"
 
