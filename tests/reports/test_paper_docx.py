@@ -26,7 +26,7 @@ MOST_SIDES = 4
 @pytest.fixture(scope="module")
 def data():
     question = link.asked(Choices(levers={"draws": 512}), RESOLVER)
-    return paper_docx.of_question(question, "generic", date(2026, 11, 27))
+    return paper_docx.of_question(question, paper_files.load(), date(2026, 11, 27))
 
 
 @pytest.fixture(scope="module")

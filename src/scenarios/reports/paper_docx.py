@@ -19,8 +19,8 @@ from docx.text.paragraph import Paragraph
 
 from scenarios.answers.answering import Answers
 from scenarios.answers.question import Question
+from scenarios.domain.paper import PaperMap
 from scenarios.reports.paper import Block, Paper, PaperTable, paper
-from scenarios.store.files import paper_files
 from scenarios.views.charts.figure import Picture
 from scenarios.views.charts.template import as_rows
 
@@ -53,9 +53,9 @@ def document(whole: Paper) -> bytes:
 PROCESS_ANSWERS = Answers()  # of a process that makes papers
 
 
-def of_question(question: Question, template: str, made: date) -> bytes:
+def of_question(question: Question, template: PaperMap, made: date) -> bytes:
     """The paper of a screen, from answers worked out in this process."""
-    return document(paper(question, PROCESS_ANSWERS, paper_files.load(template), made))
+    return document(paper(question, PROCESS_ANSWERS, template, made))
 
 
 def _look(doc: Doc, whole: Paper) -> None:

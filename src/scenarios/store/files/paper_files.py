@@ -7,7 +7,7 @@ from pathlib import Path
 from scenarios.domain.errors import FileError, likely
 from scenarios.domain.paper import PaperMap
 from scenarios.store.files import places
-from scenarios.store.files.toml_files import read_toml, validated
+from scenarios.store.files.toml_files import read_toml, toml_values, validated
 
 KIND = "map of a committee paper"
 GENERIC = "generic"
@@ -16,6 +16,16 @@ GENERIC = "generic"
 def shipped() -> dict[str, Path]:
     """Maps that ship, by name."""
     return {p.stem: p for p in sorted(places.paper_folder().glob("*.toml"))}
+
+
+def text_of(name: str) -> str:
+    """A map that ships, as its file has it, to be copied."""
+    return shipped()[name].read_text(encoding="utf-8")
+
+
+def from_text(text: str, name: str) -> PaperMap:
+    """A map that somebody brings as a file."""
+    return validated(PaperMap, toml_values(text, name), name)
 
 
 def load(name: str | Path = GENERIC) -> PaperMap:
