@@ -95,29 +95,29 @@ def _ranges(
     dots: pd.DataFrame | None = None,
 ) -> Figure:
     """One row a scenario: its range, its average and, where given, its fifty futures."""
-    dots = frame[["scenario", "average"]].iloc[:0] if dots is None else dots
-    values = [*frame["low"], *frame["high"], *dots["average"], 0.0]
+    values = [*frame["low"], *frame["high"], *([] if dots is None else dots["average"]), 0.0]
     edge = 0.04 * (max(values) - min(values)) or 1.0
     data = {
         "ranges": frame,
-        "dots": dots,
         "zero": pd.DataFrame({"average": [0.0]}),
         "reach": pd.DataFrame({"average": [min(values) - edge, max(values) + edge]}),
     }
-    chart = with_data(titled(_ranges_template(theme, named(side, theme)), title=title), **data)
+    if dots is not None:
+        data["dots"] = dots
+    chart = with_data(titled(_ranges_template(theme, named(side, theme), dots is not None), title=title), **data)
     table = frame.rename(columns={"scenario": "Scenario", "average": "Average", "low": "Low", "high": "High"}).round(3)
     return Figure(key, claim, "", (Picture(chart, f"{claim}. {told}"),), told, CAVEAT, table)
 
 
 @cache
-def _ranges_template(theme: Theme, names: Named) -> Spec:
+def _ranges_template(theme: Theme, names: Named, dotted: bool) -> Spec:
     colour, scale = coloured("scenario", names), alt.Scale(nice=False, zero=False)
     x = alt.X("average:Q", title="<title>", scale=scale).axis(labelExpr=SIGNED, tickCount=5)
     y = alt.Y("scenario:N", sort=[n for n, _ in names], title=None, axis=names_axis(150))
     layers = [
         reach(alt.X("average:Q")),
         over("zero").mark_rule(color=theme.text, strokeWidth=2).encode(x),
-        over("dots").mark_tick(color=theme.faint, thickness=1.5, size=26).encode(x, y),
+        *([over("dots").mark_tick(color=theme.faint, thickness=1.5, size=26).encode(x, y)] if dotted else []),
         over("ranges")
         .mark_rule(strokeWidth=6, opacity=0.75)
         .encode(alt.X("low:Q", scale=scale), alt.X2("high"), y, colour),
