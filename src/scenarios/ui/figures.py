@@ -67,7 +67,8 @@ def equations_behind(key: str, titled: bool = False) -> None:
     said, why = f"{said}.", "Opens Equations with these alone."
     if st.button(said, key=f"{key}_equations", type="tertiary", help=why):
         page_state.state()["behind"] = words.behind.label(key)
-        st.switch_page("pages/6_Equations.py")
+        # left to itself the framework refuses to clear an address that holds a control's value
+        st.switch_page("pages/6_Equations.py", query_params={})
 
 
 def for_a_room(shown: Figure | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 
@@ -26,11 +27,13 @@ def test_a_link_shows_the_equations_behind_one_figure(root):
     assert len(app.code) > 25
 
 
-def test_a_figure_leads_to_its_own_equations(root):
-    app = opened(root, "")
+@pytest.mark.parametrize("link", [{}, {"spend": "46033601", "years": "6"}])
+def test_a_figure_leads_to_its_own_equations_and_what_the_link_sets_comes_along(root, link):
+    app = opened(root, "", **link)
     app.session_state["journey_open"] = True
     app.run()
     app.button(key="journey_equations").click().run()
     assert not app.exception
     assert app.selectbox(key="behind").value == "What is left of a pledge"
     assert len(app.code) == 1 + 8  # the command that prints it, and its equations
+    assert all(f"--{name} {value}" in app.code[0].value for name, value in link.items())

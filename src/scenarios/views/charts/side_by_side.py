@@ -67,8 +67,8 @@ def _value(side: SideBySide, theme: Theme) -> Figure:
         [{"scenario": c.label, "average": x / 1e6} for c in side.columns for x in c.headline.dots_gbp.tolist()]
     )
     told = " ".join(f"{c.label}: {_signed(c.headline.value.summary, numbers.pounds)}." for c in side.columns)
-    chances = [f"{c.label} {numbers.times(c.headline.value.p_better.value)}" for c in side.columns]
-    claim = f"How often each is ahead of piecemeal: {numbers.listed(chances)}"
+    chances = [f"{c.label}, {numbers.times(c.headline.value.p_better.value)}" for c in side.columns]
+    claim = f"How often each is ahead of piecemeal: {'; '.join(chances)}"
     return _ranges("side_value", claim, "£m against piecemeal; a tick is a future", frame, told, side, theme, dots)
 
 

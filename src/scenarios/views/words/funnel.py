@@ -19,9 +19,14 @@ def behind(f: Funnel, missions: Missions) -> str:
         return f"Behind that: {places}, and {_count(f.end.summary.mean.value)} {outcome}; {without}."
     return (
         f"Behind that: {places}, {_count(f.mean_of('reached'))} lonely people reached,"
-        f" {_count(f.person_years.mean.value)} years of loneliness averted and"
+        f" {_years(f.person_years.mean.value)} of loneliness averted and"
         f" {_count(f.end.summary.mean.value)} people no longer often lonely at the end; {without}."
     )
+
+
+def _years(person_years: float) -> str:
+    told = _count(person_years)
+    return f"{told} year" if told == "1" else f"{told} years"
 
 
 def claim(f: Funnel, missions: Missions) -> str:
