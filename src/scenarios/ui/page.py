@@ -24,7 +24,7 @@ from scenarios.store.files import scenario_files
 from scenarios.store.files.places import home
 from scenarios.ui import host_look, page_parts, page_state, say, share, style, who
 from scenarios.ui.asking import Progress, ask
-from scenarios.ui.controls import levers, saving
+from scenarios.ui.controls import drafts, levers, saving
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
 from scenarios.views import words
 from scenarios.views.words.answer import Answer
@@ -125,6 +125,8 @@ def _finish(shared: str | None, title: str) -> None:
     """At the end of a page: what is set comes along, can be taken back, and can be shared."""
     page_state.keep_controls()
     page_state.remember_step()
+    if not embedded():
+        drafts.in_address()
     if shared is not None and not embedded():
         share.panel(shared, title, levers.evidence())
 

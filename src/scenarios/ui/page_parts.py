@@ -153,6 +153,7 @@ PAGE_PARTS: link_reading.PageParts = {
     **host_look.LINK_PARTS,
     "view": _known_view,
     link_beside.WITH_WARDS: _known_wards,
+    "draft": None,
     "step": _known_step,
     **OFFERED,
     **{key: box.read for key, box in BOXES.items()},

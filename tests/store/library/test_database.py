@@ -34,7 +34,9 @@ FIRST = {
         **{"results": '{"people": 7.0}', "made_with": "{}"},
     },
 }
-HELD = {"0001": FIRST, "0002": FIRST | {"attachment": {"name": "ours", "files": "packed"}}}
+SECOND = FIRST | {"attachment": {"name": "ours", "files": "packed"}}
+DRAFT = {"id": "abcdefghijabcdef", "content": '{"text": "half"}', "at": "2026-11-27 10:00:00+00:00"}
+HELD = {"0001": FIRST, "0002": SECOND, "0003": SECOND | {"draft": DRAFT}}
 
 
 def test_every_revision_that_was_released_is_tested():

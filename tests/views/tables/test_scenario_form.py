@@ -110,3 +110,17 @@ def test_what_cannot_be_is_one_sentence(form, loaded, change, told):
 
 def test_an_empty_row_is_none(form, loaded):
     assert back(replace(form, spend=added(form.spend, None, None, None)), loaded) == loaded.scenario
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_tables_as_plain_values_come_back_as_they_were_typed(name):
+    import json
+
+    loaded = scenario_files.load(name)
+    form = tables.form_of(loaded.scenario, loaded.missions)
+    typed = replace(form, spend=changed(form.spend, 0, **{tables.PLEDGED: 7.25}), relet="30, 60")
+    again = tables.from_plain(json.loads(json.dumps(tables.as_plain(typed))), form)
+    assert tables.as_plain(again) == tables.as_plain(typed)
+    assert tables.as_plain(form) != tables.as_plain(typed)
+    for frame in ("spend", "eligibility", "causes", "programme", "strategies"):
+        assert getattr(again, frame).equals(getattr(typed, frame).astype(getattr(again, frame).dtypes))

@@ -66,3 +66,14 @@ class AttachmentRow(Base):
 
     name: Mapped[str] = mapped_column(String(200), primary_key=True)
     files: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class DraftRow(Base):
+    """What somebody has typed and not saved yet, by kind."""
+
+    __tablename__ = "draft"
+    __table_args__ = (Index("ix_draft_at", "at"),)
+
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    content: Mapped[dict[str, Any]]
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))

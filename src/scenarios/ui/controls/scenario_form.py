@@ -19,6 +19,7 @@ from scenarios.store.files.toml_files import toml_text
 from scenarios.store.library import saved_scenarios as library
 from scenarios.store.library.saved_scenarios import Details
 from scenarios.ui import asking, page_state, say
+from scenarios.ui.controls import drafts
 from scenarios.ui.controls.saving import opened
 from scenarios.ui.page_state import keep, kept
 from scenarios.ui.who import author, may_write
@@ -37,12 +38,17 @@ def section(question: Question) -> None:
         "Spend and pledges by category, what may lawfully follow a mission, what pledges go to today, the programme's"
         " mix, how strategies split, and the calendar."
     )
+    missions, name = RESOLVER.base(question.base).missions, _round(question)
+    as_it_is = tables.form_of(question.scenario, missions)
+    begun = _begun(as_it_is, question, name)
     behind = st.expander("Change it in tables", key="form_open", on_change="rerun")
     if not behind.open:
         return
     with behind:
-        missions = RESOLVER.base(question.base).missions
-        typed = _typed(tables.form_of(question.scenario, missions), missions, _round(question))
+        typed = _typed(begun, missions, name)
+        plain = tables.as_plain(typed)
+        untouched = plain == tables.as_plain(as_it_is)
+        drafts.remember("form", {"of": question.scenario.digest, "typed": plain}, untouched)
         who = author("form")
         mine = opened(question)
         label = "Save as a scenario of its own and open it"
@@ -50,6 +56,18 @@ def section(question: Question) -> None:
             label = f"Save as version {mine.current + 1} of {mine.name} and open it"
         if st.button(label, type="primary", key="form_use", help="Checked to the last word first; nothing is lost."):
             _use(question, typed, missions, who)
+
+
+def _begun(as_it_is: Form, question: Question, name: str) -> Form:
+    """The tables as they stand at first: as the scenario has them, or as they were typed before a reload."""
+    if kept("form_begun", ("",))[0] != name:
+        before, form = drafts.typed_before("form"), as_it_is
+        if before and before["of"] == question.scenario.digest:
+            form = tables.from_plain(before["typed"], as_it_is)
+            page_state.state()["form_open"] = True
+        keep("form_begun", (name, form))
+    begun: Form = kept("form_begun")[1]
+    return begun
 
 
 def _round(question: Question) -> str:
@@ -166,6 +184,7 @@ def _use(question: Question, typed: Form, missions: Missions, who: Author) -> No
     except MissionError as error:
         say.error(f"{str(error).rstrip('.')}. Nothing has changed, and what you typed stays.")
         return
+    drafts.forget("form")
     keep("forms_done", kept("forms_done", 0) + 1)
     keep("saved_done", version.reference)
     page_state.opened_saved(version.reference)

@@ -12,6 +12,7 @@ from scenarios.store.files import scenario_files
 from scenarios.store.library import saved_scenarios as library
 from scenarios.store.library.saved_scenarios import Details
 from scenarios.ui import asking, page_state, say
+from scenarios.ui.controls import drafts
 from scenarios.ui.page_state import keep, kept, state, take
 from scenarios.ui.who import author, may_write
 
@@ -38,6 +39,8 @@ def section(question: Question) -> None:
     )
     if not may_write():
         return
+    if "scenario_text" not in state() and (before := drafts.typed_before("text")):
+        state()["scenario_text"], state()["scenario_text_open"] = before, True
     behind = st.expander("Open a file, or change one as text", key="scenario_text_open", on_change="rerun")
     if not behind.open:
         return
@@ -61,6 +64,7 @@ def section(question: Question) -> None:
             max_chars=LONGEST_TEXT,
             help="TOML, as in docs/scenario-files.md. What is wrong is named by its field.",
         )
+        drafts.remember("text", state()["scenario_text"], untouched=state()["scenario_text"] == text)
         who = author("text")
         left, right = st.columns(2)
         left.button(
@@ -91,6 +95,7 @@ def _use_what_is_wanted(who: Author) -> None:
     except MissionError as error:
         say.error(f"{str(error).rstrip('.')}. Nothing has changed.")
         return
+    drafts.forget("text")
     keep("texts_done", kept("texts_done", 0) + 1)
     keep("saved_done", version.reference)
     page_state.opened_saved(version.reference)

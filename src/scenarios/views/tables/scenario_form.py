@@ -71,6 +71,39 @@ def form_of(scenario: Scenario, missions: Missions) -> Form:
     )
 
 
+def as_plain(form: Form) -> dict[str, Any]:
+    """The tables as plain values, to be kept as they are typed."""
+    return {k: _plain(v) for k, v in vars(form).items()}
+
+
+def _plain(value: object) -> object:
+    if not isinstance(value, pd.DataFrame):
+        return value
+    cells = value.astype(object).where(value.notna(), None)
+    return {"columns": [str(c) for c in cells.columns], "rows": [list(row) for row in cells.itertuples(index=False)]}
+
+
+def from_plain(values: Mapping[str, Any], like: Form) -> Form:
+    """Tables as they were typed; `like` says which columns hold numbers."""
+
+    def frame(name: str) -> pd.DataFrame:
+        now: pd.DataFrame = getattr(like, name)
+        made = pd.DataFrame(values[name]["rows"], columns=list(now.columns))
+        return made.astype({c: "float64" for c in now.columns if str(c).endswith("%")})
+
+    return Form(
+        frame("spend"),
+        frame("eligibility"),
+        frame("causes"),
+        frame("programme"),
+        frame("strategies"),
+        values["adults"],
+        int(values["start"]),
+        float(values["covers_percent"]),
+        str(values["relet"]),
+    )
+
+
 def values_of(form: Form, scenario: Scenario, missions: Missions) -> dict[str, Any]:
     """The scenario's values with everything that the tables say in place of what it said."""
     values = scenario.model_dump(mode="json", exclude_none=True)
