@@ -78,6 +78,14 @@ def test_what_cannot_be_told_apart_is_too_close_to_call():
     assert side_by_side.difference(apart(first, first), "people") == "exactly the same in every future"
 
 
+def test_less_on_average_and_more_often_is_no_contradiction_in_words():
+    first = lead(40, 9e6, spread=0)
+    value = first.value_gbp + np.where(np.arange(1024) % 4 == 0, -4e6, 1e5)
+    told = side_by_side.difference(apart(LeadDraws("isolation", first.people, value, BLOCKS), first), "people")
+    assert "less value" in told
+    assert told.endswith("on average, yet more valuable 3 times in 4")
+
+
 def test_people_of_different_missions_are_left_out_of_a_difference():
     told = side_by_side.difference(apart(lead(5, 9e6, "jobs"), lead(40, 6e6)), "people")
     assert "people" not in told

@@ -76,8 +76,13 @@ def difference(apart: Apart, noun: str) -> str:
     v = apart.value.summary
     word = "more" if v.mean.value >= 0 else "less"
     parts.append(f"about {pounds(v.mean.value)} {word} value ({_span(v, pounds, 'more', 'less')})")
-    close = "too close to call, " if verdict == "too close to call" else ""
-    return f"{listed(parts)}; {close}more valuable {times(apart.value.p_better.value)}"
+    p = apart.value.p_better.value
+    often = f"more valuable {times(p)}"
+    if verdict == "too close to call":
+        return f"{listed(parts)}; too close to call, {often}"
+    if (v.mean.value > 0) != (p > 0.5):  # large in few futures, small in many
+        return f"{listed(parts)} on average, yet {often}"
+    return f"{listed(parts)}; {often}"
 
 
 def bridge_claim(bridge: Bridge) -> str:
