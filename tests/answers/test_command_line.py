@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from scenarios.analysis.assumptions import parse
-from scenarios.answers import command_line, link
+from scenarios.answers import command_line, link, link_reading
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
 from scenarios.cli import question as of_command
@@ -91,3 +91,13 @@ def test_words_are_quoted_for_a_shell():
     question = link.asked(Choices(), RESOLVER)
     mine = replace(question.assuming(Override(key="sv_commit_book", why="it's; $HOME", fixed=0.06)))
     assert shlex.split(written(mine))[-1].startswith("sv_commit_book = ")
+
+
+def test_a_council_at_another_size_than_the_scenario_s_is_named(monkeypatch):
+    question = link.asked(Choices("large_county", council="suchnsuch"), RESOLVER, most_cells=None)
+    assert question.scenario.council.adults is None
+    assert "--wards suchnsuch" in written(question)
+    assert asked_again(written(question), monkeypatch) == question
+    parts = link.write(question, RESOLVER.base("large_county"))
+    assert parts is not None
+    assert link_reading.read(parts, RESOLVER).question.scenario == question.scenario

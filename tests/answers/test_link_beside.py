@@ -48,6 +48,26 @@ def test_what_is_not_there_is_told_with_the_nearest_and_the_rest_stands(version)
     assert (found, problems) == ((), ["with_wards = 'Atlantis' is not a council that is here"])
 
 
+def test_no_file_of_the_server_is_opened_by_a_link_and_a_terminal_may_name_one(version, tmp_path):
+    path = tmp_path / "secret.toml"
+    path.write_text('format = 1\nextends = "existing_practice"\ntitle = "Secret"\n')
+    for name in (str(path), "/dev/zero", "../scenarios/sceptic.toml"):
+        found, problems = laid(name)
+        assert found == ()
+        assert "there is no such scenario here" in problems[0]
+    question = link.asked(Choices(), RESOLVER)
+    found, _ = link_beside.laid(question, [str(path)], "", RESOLVER, "Existing practice", paths=True)
+    assert [one.label for one in found] == ["Secret"]
+
+
+def test_no_two_columns_have_one_name_whatever_the_first_is_called(version):
+    question = link.asked(Choices(), RESOLVER)
+    names = ["existing_practice", "existing_practice", "small_district"]
+    found, _ = link_beside.laid(question, names, "", RESOLVER, "Existing practice")
+    labels = [one.label for one in found]
+    assert labels == ["Existing practice (2)", "Existing practice (3)", "Small district"]
+
+
 def test_a_council_is_the_same_question_asked_elsewhere(version):
     found, problems = laid(council="suchnsuch")
     assert not problems

@@ -46,3 +46,10 @@ def test_nothing_to_lay_beside_and_what_is_not_there_are_one_sentence_each():
     council = scenarios("side-by-side", "existing_practice", "--with-wards", "Atlantis")
     assert council.returncode == 2
     assert "'Atlantis' is not a council that is here" in council.stderr
+
+
+def test_a_scenario_beside_itself_with_another_lever_is_two_columns():
+    asked = "side-by-side", "sceptic", "--draws", "128", "--years", "5", "--with", "sceptic", "--format", "json"
+    done = scenarios(*asked)
+    (row,) = [r for r in json.loads(done.stdout)["inputs"] if r["What"] == "Years"]
+    assert len(row) == 3

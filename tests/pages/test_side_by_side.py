@@ -44,7 +44,7 @@ def test_with_nothing_beside_it_the_page_says_what_to_do(root, version):
 
 
 def test_a_saved_scenario_and_one_that_ships_stand_beside_the_screen(root, version):
-    page = opened(root)
+    page = opened(root, draws="4096")
     page.multiselect(key="with").set_value([version.reference, "policy_stretch"]).run()
     assert not page.exception
     text = said(page)

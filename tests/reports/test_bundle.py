@@ -10,7 +10,7 @@ import pytest
 from scenarios.answers import compare, link
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.link import Choices
-from scenarios.domain.errors import FileError, InputError
+from scenarios.domain.errors import FileError, InputError, MissionError
 from scenarios.reports import bundle
 from scenarios.store.files import bundle_files, places
 from scenarios.store.library import database
@@ -99,6 +99,23 @@ def test_a_scenario_that_names_files_of_this_machine_cannot_be_packed(elsewhere,
         bundle.bundle(question, Answers())
 
 
+def test_wards_and_books_that_are_none_are_refused_before_they_are_put_in_place(elsewhere):
+    files, made = bundle_files.unpacked(bundle.bundle(asked(), ANSWERS), "b.zip")
+    for name in ("wards/wards.geojson", "books/suchnsuch.csv"):
+        with pytest.raises(MissionError):
+            bundle.opened(bundle_files.packed({**files, name: b"{}"}, made), "b.zip", Answers())
+    held = [p for p in places.upload_folder().rglob("*") if p.is_file()] if places.upload_folder().exists() else []
+    assert held == []
+    assert not list(places.brought_book_folder().glob("*.csv"))
+
+
+def test_a_server_runs_no_more_than_for_a_screen(elsewhere):
+    files, made = bundle_files.unpacked(bundle.bundle(asked(), ANSWERS), "b.zip")
+    for given, used in ((None, 5000), (10**12, 5000), (True, 5000), (-5, 5000), (4000, 4000)):
+        data = bundle_files.packed(files, {**made, "most_cells": given})
+        assert bundle.opened(data, "b.zip", Answers(), 5000).question.most_cells == used
+
+
 def test_what_is_missing_or_no_scenario_is_one_sentence(elsewhere):
     files, made = bundle_files.unpacked(bundle.bundle(asked(), ANSWERS), "b.zip")
     for missing, told in (
@@ -109,9 +126,20 @@ def test_what_is_missing_or_no_scenario_is_one_sentence(elsewhere):
         without = {k: v for k, v in files.items() if k != missing}
         with pytest.raises(FileError, match=told):
             bundle.opened(bundle_files.packed(without, made), "b.zip", Answers())
-    broken = {**files, "scenario.toml": b'format = 1\ncouncil = "x"\n'}
-    with pytest.raises(FileError, match="names no council"):
-        bundle.opened(bundle_files.packed(broken, made), "b.zip", Answers())
+    scenario = files["scenario.toml"]
+    for content, told in (
+        (b'format = 1\ncouncil = "x"\n', "names no council"),
+        (b'format = 1\nextends = "sceptic"\n[council]\nwards = "suchnsuch"\n', "is not complete"),
+        (scenario.replace(b'wards = "suchnsuch"', b"adults = 5"), "wards"),
+        (scenario.replace(b"[contracts]", b'contracts = "x"\n[contracts_]'), "contracts"),
+        (b"= = =", "toml"),
+    ):
+        with pytest.raises(MissionError, match=told):
+            bundle.opened(bundle_files.packed({**files, "scenario.toml": content}, made), "b.zip", Answers())
+    for results in (b"{", b"\xff\xfe"):
+        with pytest.raises(FileError, match=r"results\.json in it cannot be read"):
+            bundle.opened(bundle_files.packed({**files, "results.json": results}, made), "b.zip", Answers())
+    assert not places.upload_folder().exists()  # nothing of any of them was put in place
     escaping = files["scenario.toml"].replace(b'wards = "suchnsuch"', b'wards = "../../etc"')
     found = bundle.opened(bundle_files.packed({**files, "scenario.toml": escaping}, made), "b.zip", Answers())
     assert found.question.council.startswith("etc_")  # never a path of the machine that opens it

@@ -122,3 +122,19 @@ def test_a_link_made_with_other_evidence_opens_with_a_sentence_on_it(root):
     page.run()
     assert not page.exception
     assert any("The evidence has changed since this link was made" in i.value for i in page.info)
+
+
+def test_a_part_that_runs_by_itself_holds_to_what_is_published(monkeypatch):
+    from scenarios.answers import link_saved
+    from scenarios.ui import page, who
+
+    monkeypatch.setattr(who, "only_published", lambda: True)
+    monkeypatch.setattr(page, "_finish", lambda *_: None)
+    monkeypatch.setattr(page.st, "fragment", lambda f: f)
+    seen = []
+    link_saved.show_only_published(False)  # as on a thread of its own
+    try:
+        page.live(lambda: seen.append(link_saved.only_published()), "", "Compare")
+    finally:
+        link_saved.show_only_published(False)
+    assert seen == [True]

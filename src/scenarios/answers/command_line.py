@@ -31,7 +31,8 @@ def options(question: Question, base: Loaded) -> list[str]:
         mine = getattr(now.levers, name)
         if lever.link_name and mine != getattr(own.levers, name):
             found += _lever(lever, mine)
-    own_council = question.council == str(scenario_files.ward_source(base))
+    same_size = now.council.adults == own.council.adults
+    own_council = same_size and question.council == str(scenario_files.ward_source(base))
     if not own_council:
         found += ["--wards", question.council]
     if now.contracts.book != (own.contracts.book if own_council else ""):

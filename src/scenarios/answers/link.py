@@ -131,7 +131,8 @@ def write(question: Question, base: Loaded) -> dict[str, list[str]] | None:
     None where a link cannot hold it: a file of one's own, or a value finer than its control.
     """
     parts: dict[str, list[str]] = {}
-    own_council = question.council == str(scenario_files.ward_source(base))
+    same_size = question.scenario.council.adults == base.scenario.council.adults
+    own_council = same_size and question.council == str(scenario_files.ward_source(base))
     named = question.council in councils() or ward_files.UPLOAD.fullmatch(question.council)
     saved = scenario_files.saved_reference(question.base)
     if not (saved or base.path in scenario_files.shipped_files()) or not (own_council or named):

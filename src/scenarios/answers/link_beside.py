@@ -10,7 +10,7 @@ from scenarios.answers.link import Choices
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolver
 from scenarios.answers.side_by_side import Laid
-from scenarios.domain.errors import FileError, MissionError
+from scenarios.domain.errors import FileError, MissionError, likely
 from scenarios.domain.saved import parsed
 from scenarios.store.files import scenario_files
 from scenarios.store.library import references
@@ -29,13 +29,23 @@ def scenarios_offered(question: Question, resolver: Resolver) -> Mapping[str, st
 
 
 def laid(
-    question: Question, scenarios: Sequence[str], council: str, resolver: Resolver
+    question: Question,
+    scenarios: Sequence[str],
+    council: str,
+    resolver: Resolver,
+    first: str = THIS,
+    paths: bool = False,
 ) -> tuple[tuple[Laid, ...], list[str]]:
-    """What is laid beside a question, by names or labels; and a sentence for each that cannot be."""
-    found, problems = list[Laid](), list[str]()
-    for name in scenarios:
+    """What is laid beside a question, by names or labels; and a sentence for each that cannot be.
+
+    `first` is what the question itself is called. Only a terminal may name `paths` of its machine.
+    """
+    found, problems, room = list[Laid](), list[str](), MOST - 1
+    if len(scenarios) + bool(council) > room:
+        problems.append(f"{MOST} columns can be read beside each other: the first {room} are laid beside this one")
+    for name in scenarios[: room - bool(council)]:
         try:
-            found.append(of_scenario(name, question, resolver))
+            found.append(of_scenario(name, question, resolver, paths))
         except MissionError as error:
             problems.append(f"{WITH}: {str(error).rstrip('.')}")
     if council:
@@ -44,9 +54,7 @@ def laid(
             problems.append(f"{WITH_WARDS} = {council[:40]!r} is not a council that is here")
         else:
             found.append(on_council(key, question))
-    if len(found) >= MOST:
-        problems.append(f"{MOST} columns can be read beside each other: the first {MOST - 1} are laid beside this one")
-    return _told_apart(found[: MOST - 1]), problems
+    return _told_apart(found, first), problems
 
 
 def known_council(text: str) -> str | None:
@@ -55,21 +63,28 @@ def known_council(text: str) -> str | None:
     return key or ward_files.upload_named(text)
 
 
-def _told_apart(found: Sequence[Laid]) -> tuple[Laid, ...]:
+def _told_apart(found: Sequence[Laid], first: str) -> tuple[Laid, ...]:
     """No two columns have one name."""
-    names, apart = [THIS], list[Laid]()
+    taken, apart = {first}, list[Laid]()
     for one in found:
-        again = sum(name == one.label for name in names)
-        names.append(one.label)
-        apart.append(replace(one, label=f"{one.label} ({again + 1})") if again else one)
+        label, number = one.label, 1
+        while label in taken:
+            number += 1
+            label = f"{one.label} ({number})"
+        taken.add(label)
+        apart.append(replace(one, label=label))
     return tuple(apart)
 
 
-def of_scenario(name: str, question: Question, resolver: Resolver) -> Laid:
+def of_scenario(name: str, question: Question, resolver: Resolver, paths: bool = False) -> Laid:
     """A scenario as it is kept, with its own levers, council and contracts."""
     titles = {p.stem: resolver.base(p.stem).scenario.title for p in scenario_files.shipped_files()}
     key = next((k for k, title in titles.items() if name in (k, title)), name)
     reference = parsed(key) if key not in titles else None
+    if reference is None and key not in titles and not paths:
+        near = likely(name, [*titles, *titles.values()])
+        hint = f". Did you mean {near!r}?" if near else ""
+        raise FileError(name[:80], f"there is no such scenario here{hint}")
     if reference is not None and reference[1]:
         key = f"{reference[0]}@{reference[1]}"
     if not link_saved.may_see(key):

@@ -23,25 +23,24 @@ def only_published() -> bool:
 
 
 def may_see(reference: str) -> bool:
-    """Whether whoever asks may see a saved scenario; one that is not there is told where it is opened."""
+    """Whether whoever asks may see a saved scenario; one that is not there, nobody."""
     if not _ONLY_PUBLISHED.get() or not scenario_files.saved_reference(reference):
         return True
     try:
         return saved_scenarios.saved(reference).published
-    except MissionError:
-        return True
+    except MissionError:  # it is not there, or the library is away
+        return False
 
 
 def pinned(given: str) -> tuple[str, str]:
     """The reference of the version that is meant, the current one where none is named; or what is wrong with it."""
     if not scenario_files.saved_reference(given):
         return "", ""
-    if not may_see(given):
-        return "", f"{given}: {NOT_FOR_ALL}"
     try:
-        return saved_scenarios.version(given).reference, ""
+        reference = saved_scenarios.version(given).reference
     except MissionError as error:
         return "", str(error).rstrip(".")
+    return (reference, "") if may_see(reference) else ("", f"{given}: {NOT_FOR_ALL}")
 
 
 def label(name: str, resolver: Resolver) -> str:

@@ -43,12 +43,12 @@ def side_by_side(
 
     expect_writable_out(out=out, docx=docx, xlsx=xlsx)
     question, answers = question_of(**chosen), Answers()
-    laid, problems = link_beside.laid(question, others, with_wards, RESOLVER)
+    label = question.scenario.title
+    laid, problems = link_beside.laid(question, others, with_wards, RESOLVER, label, paths=True)
     if problems:
         raise InputError("", "--with", ", ".join([*others, with_wards]).strip(", "), problems[0])
     if not laid:
         raise InputError("", "--with", Described("missing"), "name one scenario or more to lay beside it, or a council")
-    label = question.scenario.title
     with progress("one scenario after the other, one change at a time"):
         told = reports.told(question, laid, answers, label)
         if docx is not None:

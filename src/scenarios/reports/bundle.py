@@ -75,8 +75,8 @@ def bundle(question: Question, answers: Answers) -> bytes:
 
 def _data(files: Mapping[str, bytes]) -> str:
     """One hash of wards and books, whatever they are called."""
-    parts = [files[n] for n in sorted(files) if n.startswith(("wards/", "books/"))]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+    parts = sorted(hashlib.sha256(d).hexdigest() for n, d in files.items() if n.startswith(("wards/", "books/")))
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:16]
 
 
 def _results(question: Question, answers: Answers) -> dict[str, Any]:
@@ -92,23 +92,26 @@ def _results(question: Question, answers: Answers) -> dict[str, Any]:
 
 def opened_here(data: bytes, name: str) -> Opened:
     """A bundle put back and run, from answers worked out in this process."""
-    return opened(data, name, PROCESS_ANSWERS)
+    return opened(data, name, PROCESS_ANSWERS, link.MOST_CELLS)
 
 
-def opened(data: bytes, name: str, answers: Answers) -> Opened:
+def opened(data: bytes, name: str, answers: Answers, most_cells: int | None = None) -> Opened:
     """A bundle put back on this installation, run, and compared figure by figure with what it brought."""
     files, before = bundle_files.unpacked(data, name)
     for needed in (SCENARIO, RESULTS):
         if needed not in files:
             raise FileError(name, f"{needed} is missing in it")
-    values = toml_values(files[SCENARIO].decode("utf-8", "replace"), f"{name}, {SCENARIO}")
-    if not isinstance(values.get("council"), dict):
-        raise FileError(name, f"{SCENARIO} in it names no council")
+    text = files[SCENARIO].decode("utf-8", "replace")
+    values = toml_values(text, f"{name}, {SCENARIO}")
+    if not isinstance(values.get("council"), dict) or "spend_mix" not in values or "extends" in values:
+        raise FileError(name, f"{SCENARIO} in it is not complete: it names no council or no spend by category")
+    scenario_files.from_text(text, f"{name}, {SCENARIO}")  # refused before anything is put in place
+    brought = _flat(_read(files[RESULTS], name))
     put = carried.put_back(values, files, name)
     scenario = scenario_files.from_text(toml_text(put), f"{name}, {SCENARIO}")
-    question = link.of_scenario(scenario, _base(before), _cells(before))
-    now = made_with.made_with(answers.get(compare.setting, question).base_register, _data(files))
-    brought, ours = _flat(json.loads(files[RESULTS])), _flat(json.loads(json.dumps(_results(question, answers))))
+    question = link.of_scenario(scenario, _base(before), _cells(before, most_cells))
+    now = made_with.made_with(answers.get(compare.setting, question).base_register, _data(carried.taken(put)))
+    ours = _flat(json.loads(json.dumps(_results(question, answers))))
     differing = tuple(sorted(k for k in {**brought, **ours} if brought.get(k) != ours.get(k)))
     moved = made_with.moved({k: before.get(k) for k in ("equations", "rows", "data")}, now)
     return Opened(question, scenario, moved, differing, len(brought))
@@ -120,9 +123,18 @@ def _base(before: Mapping[str, object]) -> str:
     return base if base in shipped else link.FIRST
 
 
-def _cells(before: Mapping[str, object]) -> int | None:
-    cells = before.get("most_cells")
-    return cells if isinstance(cells, int) else None
+def _cells(before: Mapping[str, object], most: int | None) -> int | None:
+    """Wards times draws, as the bundle was run; on a server never more than for a screen."""
+    given = before.get("most_cells")
+    cells = given if isinstance(given, int) and not isinstance(given, bool) and given > 0 else None
+    return cells if most is None else min(cells or most, most)
+
+
+def _read(data: bytes, name: str) -> object:
+    try:
+        return json.loads(data)
+    except ValueError:
+        raise FileError(name, f"{RESULTS} in it cannot be read") from None
 
 
 def _flat(values: object, at: str = "") -> dict[str, object]:

@@ -59,7 +59,7 @@ def elsewhere(function: Callable[..., R], *args: object) -> R:
     Kept for the session: a run that ends while it waits is followed by one that waits for the same work.
     """
     held = page_state.kept("elsewhere", ())
-    coming = next((c for f, given, c in held if f is function and given == args and not c.cancelled()), None)
+    coming = next((c for f, given, c in held if f is function and given == args and not _failed(c)), None)
     if coming is None:
         with urgency(Urgency.FILE):
             coming = SERVICE.answers.executor.submit(function, *args)
@@ -68,6 +68,11 @@ def elsewhere(function: Callable[..., R], *args: object) -> R:
         wait([coming], timeout=LOOK_S)
         let_newer_go_first()
     return coming.result()
+
+
+def _failed(coming: Future[Any]) -> bool:
+    """Whether it came to nothing, so that asking again tries again."""
+    return coming.cancelled() or (coming.done() and coming.exception() is not None)
 
 
 def made_when_asked(function: Callable[..., R], *args: object) -> Callable[[], R]:

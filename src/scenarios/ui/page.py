@@ -137,6 +137,7 @@ def live(body: Callable[[], None], shared: str, title: str) -> None:
     @st.fragment
     def run() -> None:
         with _errors_shown():
+            link_saved.show_only_published(who.only_published())  # it may run by itself, on a thread of its own
             body()
             _finish(shared, title)
 

@@ -15,7 +15,8 @@ FILES = {"a.txt": b"one", "b/c.txt": b"two"}
 
 
 def test_what_is_packed_comes_back_with_what_it_was_made_with():
-    assert bundle_files.unpacked(bundle_files.packed(FILES, {"version": "1"}), "b.zip") == (FILES, {"version": "1"})
+    made = {"version": "1", "equations": {"5": "a"}, "rows": {}}
+    assert bundle_files.unpacked(bundle_files.packed(FILES, made), "b.zip") == (FILES, made)
 
 
 def repacked(content: dict[str, bytes], /, **listed) -> bytes:
@@ -50,6 +51,25 @@ def test_a_changed_file_is_named():
 def test_what_is_no_bundle_is_one_sentence(data, told):
     with pytest.raises(FileError, match=told):
         bundle_files.unpacked(data, "b.zip")
+
+
+def test_a_name_that_leads_elsewhere_is_refused():
+    for name in ("../a.txt", "/tmp/a.txt", "a/b/c.txt", "a\\b.txt", ".hidden"):
+        with pytest.raises(FileError, match="no name of a file in a bundle"):
+            bundle_files.unpacked(repacked({name: b""}, files={}, format=1), "b.zip")
+
+
+def test_a_stream_that_is_damaged_is_one_sentence():
+    data = bytearray(bundle_files.packed({"a.txt": b"one two three four five" * 50}, {}))
+    for i in range(38, 50):
+        data[i] ^= 0xFF
+    with pytest.raises(FileError, match="bundle"):
+        bundle_files.unpacked(bytes(data), "b.zip")
+
+
+def test_what_it_was_made_with_is_read_as_far_as_it_can_be_compared():
+    _, made = bundle_files.unpacked(bundle_files.packed(FILES, {"equations": [1], "rows": None, "data": "x"}), "b.zip")
+    assert made == {"equations": {}, "rows": {}, "data": "x"}
 
 
 def test_one_that_would_fill_the_memory_is_refused(monkeypatch):

@@ -11,6 +11,7 @@ from making import levers
 from scenarios.domain.errors import FileError, InputError, MissionError
 from scenarios.store.files import scenario_files
 from scenarios.store.files.places import scenario_folder
+from scenarios.store.files.toml_files import toml_text
 
 HEAD = 'format = 1\nextends = "existing_practice"\n'
 SHIPPED = [p.stem for p in scenario_files.shipped_files()]
@@ -319,3 +320,13 @@ def test_what_would_do_nothing_beside_one_value_is_refused(tmp_path, more, idle)
     text = f'[[overrides]]\nkey = "scaleup"\nwhy = "because"\n{more}\n'
     with pytest.raises(MissionError, match=rf"overrides\.scaleup\.{idle} is given beside one value"):
         scenario_files.load(write(tmp_path, HEAD + text))
+
+
+def test_a_file_that_is_brought_opens_no_contract_book_of_this_machine(tmp_path):
+    values = scenario_files.load("existing_practice").scenario.model_dump(mode="json", exclude_none=True)
+    del values["spend_mix"]  # where a file leaves it out, the book's own is read
+    values["contracts"]["book"] = str(tmp_path / "mine.csv")
+    with pytest.raises(InputError, match=r"contracts\.book is .* names a contract book that is here"):
+        scenario_files.from_text(toml_text(values), "b")
+    values["contracts"]["book"] = "suchnsuch"
+    assert scenario_files.from_text(toml_text(values), "b").spend_mix

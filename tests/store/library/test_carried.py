@@ -47,6 +47,17 @@ def test_others_by_the_same_name_stand_beside_and_overwrite_nothing():
     assert held.read_bytes() == changed["wards/wards.geojson"]
 
 
+def test_a_book_s_name_is_never_a_path(tmp_path):
+    data = carried.taken(VALUES)["books/suchnsuch.csv"]
+    for name in (f"{tmp_path}/evil", "../../evil"):
+        values = {**VALUES, "contracts": {"book": name}, "partners": {}}
+        put = carried.put_back(values, {**carried.taken(VALUES), f"books/{name}.csv": data}, "b.zip")
+        assert "/" not in put["contracts"]["book"]
+        held = places.brought_book_folder() / f"{put['contracts']['book']}.csv"
+        assert held.read_bytes() == data
+    assert not list(tmp_path.glob("evil*"))
+
+
 def test_a_missing_book_is_named():
     files = {k: v for k, v in carried.taken(VALUES).items() if not k.startswith("books/")}
     with pytest.raises(FileError, match="the contract book 'suchnsuch' is missing"):

@@ -49,9 +49,13 @@ def test_a_text_comes_back_after_a_reload_and_is_forgotten_once_it_is_taken_back
     again = opened(root, draft=name)
     assert again.text_area(key="scenario_text").value.startswith("# half of a thought")  # and it stands open
     assert name_of(again) == name
+    again.text_area(key="scenario_text").set_value("# another thought\n").run()
+    assert name_of(again) != name  # beside the first, which somebody else may have open
+    assert drafts.read(name)["text"].startswith("# half")
+    own = name_of(again)
     again.button(key="text_again").click().run()
     assert "draft" not in again.query_params
-    assert drafts.read(name) == {}
+    assert drafts.read(own) == {}
 
 
 def test_tables_come_back_too_and_stay_on_every_page(root):
@@ -66,7 +70,18 @@ def test_tables_come_back_too_and_stay_on_every_page(root):
     by_key(again.button, "form_use").click().run()
     assert not again.exception
     assert "draft" not in again.query_params
-    assert drafts.read(name) == {}
+
+
+def test_the_link_that_is_shared_does_not_name_the_draft(root):
+    app = with_open(with_open(opened(root), "scenario_text_open"), "share_open")
+    app.text_area(key="scenario_text").set_value("# mine\n").run()
+    name = name_of(app)
+    app.switch_page("pages/2_Evidence.py").run()
+    app.session_state["share_open"] = True
+    app.run()
+    assert app.code
+    assert not any(name in c.value for c in app.code)
+    assert not any(name in h.proto.body for h in app.get("html"))
 
 
 def test_tables_of_another_scenario_are_not_put_over_this_one(root):

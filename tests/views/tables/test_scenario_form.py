@@ -124,3 +124,20 @@ def test_tables_as_plain_values_come_back_as_they_were_typed(name):
     assert tables.as_plain(form) != tables.as_plain(typed)
     for frame in ("spend", "eligibility", "causes", "programme", "strategies"):
         assert getattr(again, frame).equals(getattr(typed, frame).astype(getattr(again, frame).dtypes))
+
+
+def test_a_strategy_that_points_at_nothing_stays(loaded):
+    idle = loaded.scenario.strategies["piecemeal"].model_copy(update={"title": "Idle"})
+    scenario = loaded.scenario.model_copy(update={"strategies": {**loaded.scenario.strategies, "idle": idle}})
+    values = tables.values_of(tables.form_of(scenario, loaded.missions), scenario, loaded.missions)
+    assert values["strategies"]["idle"]["title"] == "Idle"
+
+
+def test_what_is_said_twice_is_refused(form, loaded):
+    row = form.strategies.iloc[0].tolist()
+    for change in (
+        {"strategies": added(form.strategies, *row)},
+        {"programme": added(form.programme, *form.programme.iloc[0].tolist())},
+    ):
+        with pytest.raises(InputError, match="given twice"):
+            back(replace(form, **change), loaded)

@@ -101,6 +101,17 @@ def test_a_bridge_is_told_from_end_to_end_in_people_and_its_largest_step_is_name
     assert "council and Contracts 1 more" in told
 
 
+def test_where_simulation_cannot_tell_no_change_is_named():
+    one = LeadDraws("isolation", np.array([40.0]), np.array([9e6]), ((0, 1),))
+    two = LeadDraws("isolation", np.array([50.0]), np.array([9e6]), ((0, 1),))
+    assert side_by_side.bridge_claim(bridge(one, [(("Years",), two)])).startswith("Too close to call which change")
+    start, noise = lead(40, 9e6), np.random.default_rng(5).normal(0, 3, 1024)
+    up = LeadDraws("isolation", start.people + 5 + noise, start.value_gbp, BLOCKS)
+    down = LeadDraws("isolation", up.people - 5.01 + noise[::-1], start.value_gbp, BLOCKS)
+    said = side_by_side.bridge_claim(bridge(start, [(("Years",), up), (("Council",), down)]))
+    assert said == "Too close to call which change moves it most"
+
+
 def test_a_bridge_over_missions_is_told_in_pounds():
     found = bridge(lead(40, 9e6, spread=0), [(("Mission",), lead(3, -2e6, "jobs", spread=0))])
     told = side_by_side.bridge_told(found, "A", "B", "people")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import lzma
+import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from scenarios.store.files.toml_files import read_bytes
 FORMAT = 1
 HASHES = "hashes.json"
 MOST_BYTES, MOST_FILES = 200_000_000, 60
+ENTRY = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]{0,150}/)?[A-Za-z0-9_-][A-Za-z0-9_.-]{0,150}")  # one folder deep
 MADE = (2020, 1, 1, 0, 0, 0)  # in every entry, so that the same content is the same file
 
 
@@ -49,8 +53,10 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], dict[str, object
             if len(entries) > MOST_FILES or sum(e.file_size for e in entries) > MOST_BYTES:
                 allowed = f"at most {MOST_FILES} files and {MOST_BYTES // 1_000_000} MB unpacked"
                 raise FileError(name, f"it is larger than a bundle can be: {allowed}")
+            if odd := next((e.filename for e in entries if not ENTRY.fullmatch(e.filename)), None):
+                raise FileError(name, f"{odd[:80]!r} in it is no name of a file in a bundle")
             files = {e.filename: pack.read(e) for e in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, EOFError, OSError):
         raise FileError(name, "it is not a ZIP file that can be read, so it is not a bundle") from None
     listed = _listed(files.pop(HASHES, None), name)
     hashes = listed["files"]
@@ -60,7 +66,14 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], dict[str, object
         if hashlib.sha256(content).hexdigest() != hashes[entry]:
             raise FileError(name, f"{entry} in it is not what {HASHES} says: it was changed or damaged on the way")
     made_with = listed.get("made_with")
-    return files, made_with if isinstance(made_with, dict) else {}
+    return files, _shaped(made_with if isinstance(made_with, dict) else {})
+
+
+def _shaped(made_with: dict[str, object]) -> dict[str, object]:
+    """What it was made with, as far as it can be compared."""
+    named = {k: v for k, v in made_with.items() if k not in ("equations", "rows")}
+    hashes = {k: v if isinstance(v := made_with.get(k), dict) else {} for k in ("equations", "rows")}
+    return {**named, **hashes}
 
 
 def _listed(data: bytes | None, name: str) -> dict[str, object]:

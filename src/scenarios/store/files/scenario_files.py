@@ -185,8 +185,22 @@ def from_text(text: str, name: str) -> Scenario:
             raise InputError(name, "extends", parent, allowed, likely(str(parent), shipped))
         values = merged(_with_parents(shipped[parent], ())[0], values)
     values.setdefault("name", Path(name).stem)
+    _expect_no_path(values, name)
     scenario = validated(Scenario, with_ranges(_with_book(values, Path(name)), register, name), name)
     return _checked(scenario, register, read_missions(register=register), Path(name), scenario, Path(name)).scenario
+
+
+def _expect_no_path(values: dict[str, Any], name: str) -> None:
+    """A file that is brought opens no file of this machine while it is read."""
+    given = values.get("contracts")
+    book = given.get("book", "") if isinstance(given, dict) else ""
+    if isinstance(book, str) and book and "spend_mix" not in values and not _known_book(book):
+        allowed = "a file that is brought names a contract book that is here, or says its spend by category itself"
+        raise InputError(name, "contracts.book", book, allowed, likely(book, book_files.shipped()))
+
+
+def _known_book(book: str) -> bool:
+    return book in book_files.shipped() or book_files.named(book) == book
 
 
 def _with_book(values: dict[str, Any], path: Path) -> dict[str, Any]:

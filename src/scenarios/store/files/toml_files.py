@@ -45,6 +45,8 @@ def _bytes_of(path: Path, largest: int, kind: str) -> bytes:
         raise FileError(path.name, f"there is no such file{f' (did you mean {near}?)' if near else ''}")
     if path.is_dir():
         raise FileError(path.name, f"this is a folder, not a {kind}")
+    if not path.is_file():  # a device or a pipe, which has no end
+        raise FileError(path.name, f"this is no ordinary file, so it is not a {kind}")
     size = path.stat().st_size
     if size > largest:
         raise FileError(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from scenarios.store.files.text_files import save_bytes
 from scenarios.store.wards import uploads, ward_files
 from scenarios.store.wards.ward_files import GROUND, WARDS
 
+ADULT_SHARE = 0.8  # to look a ward file over: whatever it is, the wards are read alike
 WARD_PARTS = (WARDS, GROUND, "README.md")
 
 
@@ -63,9 +65,10 @@ def _put_wards(name: str, files: Mapping[str, bytes], bundle: str) -> str:
     if _same(name, parts[WARDS]):
         return name
     whole = hashlib.sha256(b"\0".join(parts[n] for n in sorted(parts))).hexdigest()[:24]
-    slug = re.sub(r"(_[0-9a-f]{24})?$", "", re.sub(r"[^a-z0-9]+", "_", name.lower())).strip("_")[:40] or "wards"
+    slug = _slug(re.sub(r"_[0-9a-f]{24}$", "", name)) or "wards"
     where = places.upload_folder() / f"{slug}_{whole}"
     if not (where / WARDS).is_file():
+        _expect_usable({WARDS: parts[WARDS]}, lambda path: ward_files.load(path, ADULT_SHARE))
         uploads.sweep()
         uploads.expect_room()
         _made(where)
@@ -94,9 +97,11 @@ def _put_book(name: str, files: Mapping[str, bytes], bundle: str) -> str:
     if _held(name) == whole:
         return name
     here = places.brought_book_folder()
-    slug = re.sub(r"(_[0-9a-f]{16})?$", "", name) or "contracts"
+    slug = _slug(re.sub(r"_[0-9a-f]{16}$", "", name)) or "contracts"
     target = here / f"{slug}_{hashlib.sha256(whole).hexdigest()[:16]}.csv"
     if not target.is_file():
+        beside = {} if record is None else {f"book{record_files.ENDING}": record}
+        _expect_usable({"book.csv": data, **beside}, book_files.load)
         book_files.sweep()
         book_files.expect_room(here)
         _made(here)
@@ -114,6 +119,19 @@ def _held(name: str) -> bytes | None:
     path = book_files.find(name)
     beside = record_files.beside(path)
     return path.read_bytes() + b"\0" + (beside.read_bytes() if beside.is_file() else b"")
+
+
+def _slug(name: str) -> str:
+    """A name as a part of a file's: letters and figures, and never a path."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:40]
+
+
+def _expect_usable(parts: Mapping[str, bytes], read: Callable[[Path], object]) -> None:
+    """Refuse what cannot be read as what it says it is, before it is put in place."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in parts.items():
+            save_bytes(Path(folder) / name, data)
+        read(Path(folder) / next(iter(parts)))
 
 
 def _made(folder: Path) -> None:

@@ -19,7 +19,7 @@ from scenarios.ui.page_state import keep, kept, take
 from scenarios.ui.who import author, may_write
 from scenarios.views import words
 
-MOST_MB = 100
+MOST_MB = 60  # below what the proxy of deploy/ lets through
 
 
 def section(question: Question) -> None:
@@ -70,6 +70,7 @@ def section(question: Question) -> None:
             made = asking.ask(saving.kept, found.question, details.name)
         version = library.save_new(made, details, who, f"From the bundle {file.name}"[:500])
     except MissionError as error:
+        asking.forget_elsewhere()
         say.error(f"{str(error).rstrip('.')}. Nothing has changed.")
         return
     _done(found, version.reference)

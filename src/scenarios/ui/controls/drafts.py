@@ -56,6 +56,7 @@ def _content() -> dict[str, Any]:
             found = drafts.read(name) if name and who.may_write() else {}
         except MissionError:  # the library is away: told where it is opened
             found = {}
+        keep("draft_own", False)  # somebody else may have it open too: what is typed here is kept beside it
         keep("draft", found)
         keep("draft_name", name if found else "")
     content: dict[str, Any] = kept("draft")
@@ -63,13 +64,16 @@ def _content() -> dict[str, Any]:
 
 
 def _put(content: dict[str, Any]) -> None:
-    name = kept("draft_name", "")
+    own = kept("draft_own", False)
+    name = kept("draft_name", "") if own else ""
     keep("draft", content)
     try:
         if content:
             keep("draft_name", drafts.keep(content, name))
-        elif name:
-            drafts.forget(name)
+            keep("draft_own", True)
+        else:
+            if name:
+                drafts.forget(name)
             keep("draft_name", "")
     except MissionError:  # what is typed stays on the screen, and saving it says what is wrong
         return

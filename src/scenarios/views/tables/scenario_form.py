@@ -142,7 +142,7 @@ def _categories(
                 raise unknown(CATEGORY, category, mix, "category of spend")
             known = by_title.get(said.casefold(), said) if name == MISSION else said
             of_category = found.setdefault(category, {}).setdefault(part, {})
-            of_category[known] = _share(row[share], f"{category}, {said}")
+            _put(of_category, known, row[share], f"{category}, {said}")
     for category, own in scenario.categories.items():
         for part, now in (("eligibility", own.eligibility), ("causes", own.causes)):
             if category in found and found[category].get(part):
@@ -152,10 +152,10 @@ def _categories(
 
 def _programme(form: Form, missions: Missions) -> dict[str, float]:
     keys = {i.title.casefold(): k for k, i in missions.isolation.items()}
-    found = {}
+    found: dict[str, float] = {}
     for row in _rows(form.programme, PROGRAMME):
         said = str(row[PROGRAMME])
-        found[keys.get(said.casefold(), said)] = _share(row[OF_MONEY], f"programme, {said}")
+        _put(found, keys.get(said.casefold(), said), row[OF_MONEY], f"programme, {said}")
     return found
 
 
@@ -171,13 +171,23 @@ def _strategies(form: Form, scenario: Scenario, missions: Missions) -> dict[str,
             spare = scenario.strategies[key].spare if key in scenario.strategies else None
             found[key] = {"title": title, "points_at": {}, **({"spare": spare} if spare else {})}
         points: dict[str, float] = found[key]["points_at"]
-        points[keys.get(said.casefold(), said)] = _share(row[POINTED], f"strategies, {title}")
+        _put(points, keys.get(said.casefold(), said), row[POINTED], f"strategies, {title}, {said}")
+    for key, idle in scenario.strategies.items():  # one that points at nothing has no row to stand in
+        if not idle.points_at:
+            found.setdefault(key, idle.model_dump(mode="json", exclude_none=True))
     if len(found) == 1:
         raise InputError("", STRATEGY, Described("none"), "there must be one besides piecemeal, to compare with it")
     for key, strategy in found.items():
         if key in scenario.strategies:
             strategy["points_at"] = _whole_kept(strategy["points_at"], scenario.strategies[key].points_at)
     return found
+
+
+def _put(shares: dict[str, float], key: str, percent: object, field: str) -> None:
+    """One share, once."""
+    if key in shares:
+        raise InputError("", field, Described("given twice"), "it stands in one row")
+    shares[key] = _share(percent, field)
 
 
 def _new_key(title: str, taken: Iterable[str]) -> str:

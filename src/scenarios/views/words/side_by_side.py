@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.analysis.side_by_side import Apart, Bridge, Step
-from scenarios.analysis.summary import Summary
+from scenarios.analysis.summary import Estimate, Summary
 from scenarios.answers.side_by_side import Column, SideBySide
 from scenarios.domain.mission import Missions
 from scenarios.views.words.compare import outcome_noun, people_told, value_told
@@ -86,12 +86,23 @@ def difference(apart: Apart, noun: str) -> str:
 
 
 def bridge_claim(bridge: Bridge) -> str:
-    """Which change moves the answer most."""
+    """Which change moves the answer most; or that simulation cannot tell."""
     moved = [s for s in bridge.steps if effect(s, bridge).mean.value]
     if not moved:
         return SAME.rstrip(".")
-    most = max(moved, key=lambda s: abs(effect(s, bridge).mean.value))
-    return f"What moves it most is {lower(listed(list(most.names)))}"
+    first, *others = sorted(moved, key=lambda s: -abs(effect(s, bridge).mean.value))
+    mean = effect(first, bridge).mean
+    close = any(_close(mean, effect(s, bridge).mean) for s in others[:1])
+    if close or not mean.clear_of_zero():
+        return "Too close to call which change moves it most"
+    return f"What moves it most is {lower(listed(list(first.names)))}"
+
+
+def _close(a: Estimate, b: Estimate) -> bool:
+    """Whether two averages are as large as each other, within their simulation error."""
+    if a.se is None or b.se is None:
+        return True
+    return bool(abs(a.value) - abs(b.value) < 2 * (a.se**2 + b.se**2) ** 0.5)
 
 
 def bridge_told(bridge: Bridge, start: str, end: str, noun: str) -> str:
