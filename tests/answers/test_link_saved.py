@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from scenarios.answers import link, link_reading, link_saved, saving
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.link import Choices
 from scenarios.domain.saved import Author
-from scenarios.store.library import database
+from scenarios.store.files import places
+from scenarios.store.library import brought, database
 from scenarios.store.library import saved_scenarios as library
 from scenarios.store.library.saved_scenarios import Details
+from scenarios.store.wards import ward_files
 
 
 @pytest.fixture
@@ -74,3 +78,19 @@ def test_who_may_see_only_what_is_published_is_told_and_sees_the_rest_of_the_lin
     finally:
         link_saved.show_only_published(False)
     assert read(scenario=version.reference).question.base == version.reference
+
+
+def test_wards_that_were_brought_to_another_machine_are_found_by_their_link(version, root, tmp_path, monkeypatch):
+    monkeypatch.setenv("ONE_MISSION_CACHE", str(tmp_path / "one"))
+    places.look_again()
+    name = "ours_0123456789abcdef01234567"
+    shutil.copytree(root / "geodata" / "suchnsuch", places.upload_folder() / name)
+    assert brought.keep(name)
+    title = ward_files.title(name)
+    monkeypatch.setenv("ONE_MISSION_CACHE", str(tmp_path / "another"))
+    places.look_again()
+    found = read(wards=title, years="4")
+    assert not found.problems
+    assert found.question.council == name
+    lost = read(wards=f"Theirs · private {'0' * 24}")
+    assert any("is not known here" in p for p in lost.problems)

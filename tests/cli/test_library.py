@@ -71,6 +71,27 @@ def test_a_version_is_restored_on_top_and_a_deleted_one_brought_back():
     assert len(json.loads(scenarios("library", "list", "--format", "json").stdout)) == 1
 
 
+def test_it_is_described_locked_published_and_copied():
+    first = saved("--name", "Ours", "--tag", "draft", "--description", "As agreed")
+    told = scenarios("library", "describe", first, "--name", "Ours, for cabinet", "--tag", "cabinet", "--who", "Ann")
+    assert told.stdout.strip() == f"Ours, for cabinet ({first[:10]}): cabinet"
+    assert scenarios("library", "lock", first, "--who", "Ann").stdout.strip().endswith("read-only for others")
+    refused = scenarios("library", "publish", first, "--who", "Ben")
+    assert refused.returncode == 2
+    assert "it is Ann's, who alone can do this" in refused.stderr
+    assert scenarios("library", "publish", first, "--who", "Ann").stdout.strip().endswith(": published")
+    assert "no longer published" in scenarios("library", "publish", first, "--undo", "--who", "Ann").stdout
+    assert "open to others" in scenarios("library", "lock", first, "--undo", "--who", "Ann").stdout
+    copied = scenarios("library", "copy", first, "--who", "Ben").stdout
+    assert "Ours, for cabinet (copy)" in copied
+    whole = json.loads(scenarios("library", "list", "--format", "json").stdout)
+    assert {s["name"]: s["owner"]["name"] for s in whole} == {
+        "Ours, for cabinet": "Ann",
+        "Ours, for cabinet (copy)": "Ben",
+    }
+    assert next(s for s in whole if s["owner"]["name"] == "Ann")["description"] == "As agreed"
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [

@@ -133,12 +133,12 @@ class Reading:
 
     def upload(self) -> dict[str, str]:
         """The upload that the link names, where this server has it: nobody finds one without its whole name."""
-        name = ward_files.upload_named(self.last("wards"))
+        name = link_saved.brought(ward_files.upload_named, self.last("wards"))
         return {} if name is None else {name: ward_files.title(name)}
 
     def brought_book(self) -> dict[str, str]:
         """The contract book that the link names, where this server has it: nobody finds one without its whole name."""
-        name = book_files.named(self.last("book"))
+        name = link_saved.brought(book_files.named, self.last("book"))
         return {} if name is None else {name: book_files.title(name)}
 
     def lever(self, name: str, lever: Lever, base: Loaded) -> object:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 
 from scenarios.answers.resolved import Resolver
 from scenarios.domain.errors import MissionError
 from scenarios.store.files import scenario_files
+from scenarios.store.library import brought as brought_files
 from scenarios.store.library import saved_scenarios
 
 _ONLY_PUBLISHED: ContextVar[bool] = ContextVar("only_published", default=False)
@@ -47,3 +49,11 @@ def label(name: str, resolver: Resolver) -> str:
     """A scenario in a list. A saved one has its reference beside its name, which alone is not unique."""
     title = resolver.base(name).scenario.title
     return f"{title} · {name}" if scenario_files.saved_reference(name) else title
+
+
+def brought(find: Callable[[str], str | None], text: str) -> str | None:
+    """Wards or contracts that a link names, brought back from the library where this machine does not have them."""
+    name = find(text)
+    if name is None and brought_files.bring_back(text):
+        name = find(text)
+    return name

@@ -140,6 +140,63 @@ def restore(reference: str, who: str | None, why: str) -> None:
 
 @library.command()
 @click.argument("reference")
+@click.option("--name", help="Another name.")
+@click.option("--description", help="Another description.")
+@click.option("--tag", "tags", multiple=True, help="All its tags anew; can be given several times.")
+@WHO
+def describe(reference: str, name: str | None, description: str | None, tags: tuple[str, ...], who: str | None) -> None:
+    """Give a saved scenario another name, description or tags; its versions stay as they are."""
+    from scenarios.store.library import saved_scenarios
+
+    of = saved_scenarios.saved(reference)
+    now = saved_scenarios.Details(
+        of.name if name is None else name, of.description if description is None else description, tags or of.tags
+    )
+    done = saved_scenarios.describe(of.id, now, author(who))
+    click.echo(f"{done.name} ({done.id}){': ' + ', '.join(done.tags) if done.tags else ''}")
+
+
+@library.command()
+@click.argument("reference")
+@click.option("--undo", is_flag=True, help="Open to others again.")
+@WHO
+def lock(reference: str, undo: bool, who: str | None) -> None:
+    """Make a saved scenario read-only for others; its owner alone can."""
+    from scenarios.store.library import saved_scenarios
+
+    of = saved_scenarios.saved(reference)
+    done = saved_scenarios.lock(of.id, author(who), not undo)
+    click.echo(f"{done.name}: {'read-only for others' if done.locked else 'open to others'}")
+
+
+@library.command()
+@click.argument("reference")
+@click.option("--undo", is_flag=True, help="Withdraw it.")
+@WHO
+def publish(reference: str, undo: bool, who: str | None) -> None:
+    """Let frames, and those who have not signed in, see a saved scenario; its owner alone can."""
+    from scenarios.store.library import saved_scenarios
+
+    of = saved_scenarios.saved(reference)
+    done = saved_scenarios.publish(of.id, author(who), not undo)
+    click.echo(f"{done.name}: {'published' if done.published else 'no longer published'}")
+
+
+@library.command()
+@click.argument("reference")
+@click.option("--name", help="What to call the copy.")
+@WHO
+@WHY
+def copy(reference: str, name: str | None, who: str | None, why: str) -> None:
+    """Make a scenario of its own of a version, as abcdefghij@2; of the newest where none is named."""
+    from scenarios.store.library import saved_scenarios
+
+    made = saved_scenarios.copy(reference, name or "", author(who), why)
+    click.echo(f"{made.reference}: {saved_scenarios.saved(made.reference).name}")
+
+
+@library.command()
+@click.argument("reference")
 @click.option("--undo", is_flag=True, help="Bring it back, with its whole history.")
 @WHO
 def delete(reference: str, undo: bool, who: str | None) -> None:

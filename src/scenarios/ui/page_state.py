@@ -18,6 +18,7 @@ from scenarios.domain.errors import MissionError
 from scenarios.domain.levers import MOVABLE
 from scenarios.domain.saved import parsed
 from scenarios.store.contracts import book_files
+from scenarios.store.library import brought
 from scenarios.store.wards import ward_files
 
 PREFIX = "om."
@@ -113,8 +114,8 @@ def bring_along(page: str) -> None:
 
 def own_uploads() -> list[str]:
     """Wards that this reader brought, or that their link names, as long as this server has them."""
-    if brought := take("wards_brought"):
-        state()["wards"] = brought
+    if just_brought := take("wards_brought"):
+        state()["wards"] = just_brought
     named = ward_files.upload_named(st.query_params.get("wards", ""))
     names = dict.fromkeys([*kept("uploads", ()), *([named] if named else ())])
     here = [n for n in names if ward_files.upload_named(n)]
@@ -126,8 +127,8 @@ def own_uploads() -> list[str]:
 
 def own_books() -> list[str]:
     """Contract books that this reader brought, or that their link names, as long as this server has them."""
-    if brought := take("book_wanted"):
-        state()["book"] = brought
+    if just_brought := take("book_wanted"):
+        state()["book"] = just_brought
         if spend_gbp := take("spend_of_book"):
             state()["spend"] = spend_gbp
             state()["spend" + SLIDER] = min(spend_gbp, MOST_SPEND_ON_SCREEN_GBP) / 1e6
@@ -170,6 +171,7 @@ def opened_saved(reference: str) -> None:
 
 def brought_book(name: str, spend_gbp: int | None) -> None:
     """Contracts this reader has just brought: the next run is on them, and at their spend where that is given."""
+    brought.keep(name)
     keep("books", [*kept("books", ()), name])
     keep("spend_of_book", spend_gbp)
     keep("book_wanted", name)
@@ -177,6 +179,7 @@ def brought_book(name: str, spend_gbp: int | None) -> None:
 
 def brought_upload(name: str) -> None:
     """Wards this reader has just brought: the next run is on them."""
+    brought.keep(name)
     keep("uploads", [*kept("uploads", ()), name])
     keep("wards_brought", name)
 

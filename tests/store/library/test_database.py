@@ -36,7 +36,9 @@ FIRST = {
 }
 SECOND = FIRST | {"attachment": {"name": "ours", "files": "packed"}}
 DRAFT = {"id": "abcdefghijabcdef", "content": '{"text": "half"}', "at": "2026-11-27 10:00:00+00:00"}
-HELD = {"0001": FIRST, "0002": SECOND, "0003": SECOND | {"draft": DRAFT}}
+USED = {"attachment": {"name": "ours", "files": "packed", "used_at": "2026-11-27 10:00:00+00:00"}}
+THIRD = SECOND | {"draft": DRAFT}
+HELD = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": THIRD | USED}
 
 
 def test_every_revision_that_was_released_is_tested():

@@ -26,7 +26,7 @@ def keep(opened: Session, values: dict[str, Any]) -> None:
     """Keep what a scenario names and readers brought, within the transaction that saves it; once, by its content."""
     for name, files in _brought(values):
         if opened.scalar(select(AttachmentRow.name).where(AttachmentRow.name == name)) is None:
-            opened.add(AttachmentRow(name=name, files=_packed(files)))
+            opened.add(AttachmentRow(name=name, files=packed(files)))
 
 
 def bring_back(values: dict[str, Any]) -> None:
@@ -39,7 +39,7 @@ def bring_back(values: dict[str, Any]) -> None:
         packed = {row.name: row.files for row in rows}
     for name in missing:
         if name in packed:
-            _unpack(packed[name], _folder(name))
+            unpack(packed[name], folder_of(name))
     places.look_again()
 
 
@@ -47,20 +47,28 @@ def _brought(values: dict[str, Any]) -> Iterator[tuple[str, list[Path]]]:
     """Every upload that a scenario names, by its name, with its files as they are on disk."""
     wards = str(values.get("council", {}).get("wards", ""))
     if ward_files.UPLOAD.fullmatch(wards):
-        yield wards, sorted(p for p in _folder(wards).rglob("*") if p.is_file())
+        yield wards, files_of(wards)
     books = [values.get("contracts", {}).get("book", "")]
     books += [p.get("book", "") for p in values.get("partners", {}).values()]
     for book in dict.fromkeys(b for b in books if b and book_files.UPLOAD.fullmatch(b)):
-        path = _folder(book) / f"{book}.csv"
-        yield book, [p for p in (path, record_files.beside(path)) if p.is_file()]
+        yield book, files_of(book)
 
 
-def _folder(name: str) -> Path:
+def files_of(name: str) -> list[Path]:
+    """The files of an upload as they are on disk; none where this machine has forgotten it."""
+    if ward_files.UPLOAD.fullmatch(name):
+        return sorted(p for p in folder_of(name).rglob("*") if p.is_file())
+    path = folder_of(name) / f"{name}.csv"
+    return [p for p in (path, record_files.beside(path)) if p.is_file()]
+
+
+def folder_of(name: str) -> Path:
     """The folder in which an upload's files lie: wards have one of their own, books lie beside each other."""
     return places.upload_folder() / name if ward_files.UPLOAD.fullmatch(name) else places.brought_book_folder()
 
 
-def _packed(files: list[Path]) -> bytes:
+def packed(files: list[Path]) -> bytes:
+    """An upload's files as one."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
         for path in files:
@@ -68,7 +76,8 @@ def _packed(files: list[Path]) -> bytes:
     return out.getvalue()
 
 
-def _unpack(data: bytes, folder: Path) -> None:
+def unpack(data: bytes, folder: Path) -> None:
+    """An upload's files, put back where they are looked for."""
     with zipfile.ZipFile(io.BytesIO(data)) as pack:
         if sum(entry.file_size for entry in pack.infolist()) > MOST_BYTES:
             raise FileError("The library", f"what it keeps of {folder.name} is too large to be unpacked")

@@ -96,6 +96,13 @@ def restore(id: str, number: int, who: Author, why: str = "") -> Version:
         return _added(opened, row, above, old.kept, who, why or f"Version {number} restored", old.reference)
 
 
+def copy(reference: str, name: str, who: Author, why: str = "") -> Version:
+    """A scenario of its own with one version of another in it."""
+    old, of = version(reference), saved(reference)
+    details = Details(name or f"{of.name} (copy)"[:LONGEST_NAME], of.description, of.tags)
+    return save_new(old.kept, details, who, why or f"Copied from {of.name}, version {old.number}", old.reference)
+
+
 def describe(id: str, details: Details, who: Author) -> Saved:
     """Another name, description or tags; versions stay as they are."""
     details = details.checked()

@@ -60,12 +60,15 @@ class VersionRow(Base):
 
 
 class AttachmentRow(Base):
-    """Files that a saved scenario rests on, packed, by the name that holds their content's hash."""
+    """Wards and contract books that readers brought, packed, by the name that holds their content's hash."""
 
     __tablename__ = "attachment"
 
     name: Mapped[str] = mapped_column(String(200), primary_key=True)
     files: Mapped[bytes] = mapped_column(LargeBinary)
+    used_at: Mapped[datetime | None] = mapped_column(
+        DateTime(timezone=True), default=None
+    )  # none: kept by what is saved
 
 
 class DraftRow(Base):

@@ -13,6 +13,7 @@ from scenarios.procurement.columns import Chosen
 from scenarios.reports import bringing
 from scenarios.store.contracts import book_files
 from scenarios.store.files import places
+from scenarios.store.library import brought as in_library
 from scenarios.ui import page_state, say
 from scenarios.ui.asking import elsewhere, forget_elsewhere, made_when_asked
 from scenarios.ui.controls import book_columns
@@ -140,6 +141,7 @@ def _remove(name: str) -> None:
     state()["book"] = ""
     keep("book_brought", None)
     book_files.forget(name)
+    in_library.forget(name)
 
 
 def lead_months() -> int:

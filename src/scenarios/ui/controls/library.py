@@ -96,7 +96,7 @@ def _since(version: Version, missions: Missions) -> None:
 
 def _change(saved: Saved, number: int, who: Author) -> None:
     details = details_typed(saved.id, Details(saved.name, saved.description, saved.tags))
-    places = st.columns(3)
+    places, reference = st.columns(3), f"{saved.id}@{number}"
     actions: list[tuple[str, str, Callable[[], object]]] = [
         (
             "Keep name, tags and description",
@@ -118,17 +118,11 @@ def _change(saved: Saved, number: int, who: Author) -> None:
             "As a new version on top; nothing is erased.",
             lambda: library.restore(saved.id, number, who),
         ),
-        ("Copy", "A scenario of its own with this version in it.", lambda: _copied(saved, number, who)),
+        ("Copy", "A scenario of its own with this version in it.", lambda: library.copy(reference, "", who)),
         ("Delete", "It can be brought back, with its whole history.", lambda: library.delete(saved.id, who)),
     ]
     for i, (label, help, action) in enumerate(actions):
         places[i % 3].button(label, on_click=_tried, args=(action,), key=f"library_action_{i}", help=help)
-
-
-def _copied(saved: Saved, number: int, who: Author) -> Version:
-    old = library.version(f"{saved.id}@{number}")
-    details = Details(f"{saved.name} (copy)"[:80], saved.description, saved.tags)
-    return library.save_new(old.kept, details, who, f"Copied from {saved.name}, version {number}", old.reference)
 
 
 def _tried(action: Callable[[], object]) -> None:

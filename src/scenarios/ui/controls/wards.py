@@ -17,6 +17,7 @@ from scenarios.domain.levers import LEVERS
 from scenarios.domain.wards import Wards
 from scenarios.geography.carrying import Way
 from scenarios.store.files import places
+from scenarios.store.library import brought as in_library
 from scenarios.store.wards import uploads, ward_files
 from scenarios.store.wards.uploads import Brought, File, LookedOver
 from scenarios.ui import say
@@ -234,6 +235,7 @@ def _remove(name: str) -> None:
     state()["wards"] = ""
     keep_in_session("just_brought", None)
     uploads.forget(name)
+    in_library.forget(name)
 
 
 def _looked_over(brought: Brought) -> LookedOver:
