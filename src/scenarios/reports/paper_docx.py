@@ -172,8 +172,11 @@ def _widths(table: Table, frame: pd.DataFrame) -> None:
 def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, int | float) and not pd.isna(value):
-        return f"{value:,.0f}".replace("-", "−")
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return "–"
+    if isinstance(value, int | float):
+        text = f"{value:,.0f}"
+        return "0" if text == "-0" else text.replace("-", "−")
     return str(value)
 
 

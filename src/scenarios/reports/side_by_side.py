@@ -73,19 +73,20 @@ def paper(question: Question, laid: tuple[Laid, ...], answers: Answers, made: da
             "What differs in the inputs",
             Block([] if len(inputs) else [words.side_by_side.SAME], [PaperTable(f"Inputs of {labels}", inputs)]),
         ),
-        *((f"Because of which change: {f.claim.lower()}", _of_bridge(f)) for f in t.bridges),
+        *((f"From {label} to {one.label}", _of_bridge(f)) for one, f in zip(laid, t.bridges, strict=True)),
         ("Read with care", Block([first.caveat])),
     ]
     return Paper(f"Side by side: {labels}", t.about.wards.council, made, words.paper.DRAFT, headings)
 
 
 def _of_bridge(figure: Figure) -> Block:
-    return Block([figure.summary, figure.detail], [PaperTable(figure.claim, figure.table)], figure.pictures)
+    told = PaperTable(figure.claim, tables.bridge_in_words(figure.table))
+    return Block([f"{figure.claim}.", figure.summary, figure.detail], [told], figure.pictures)
 
 
 def document_of(question: Question, laid: tuple[Laid, ...], made: date) -> bytes:
     """The paper of a screen's comparison, from answers worked out in this process."""
-    return document(paper(question, laid, PROCESS_ANSWERS, made))
+    return document(paper(question, laid, PROCESS_ANSWERS, made, f"{question.scenario.title} (on screen)"))
 
 
 def sheets(t: Told) -> dict[str, pd.DataFrame]:

@@ -93,3 +93,13 @@ def test_the_bridge_sums_from_end_to_end():
     assert people.iloc[:-1].sum() == pytest.approx(people.iloc[-1], abs=0.1)
     assert value.iloc[:-1].sum() == pytest.approx(value.iloc[-1], abs=1)
     assert table["Value (£), ± average"].iloc[1:-1].notna().all()
+
+
+def test_the_bridge_in_words_has_both_ends_alone_and_each_change_with_its_range():
+    table = tables.bridge_table(ANSWERS.get(compared.bridge, asked(), asked("policy_stretch")), "A", "B")
+    found = rows(tables.bridge_in_words(table))
+    assert " to " not in found["A"][0]
+    assert " to " in found["Social value pledged, as a share of spend"][0]
+    assert "£" in found["B"][1]
+    jobs = tables.bridge_table(ANSWERS.get(compared.bridge, asked(), asked(mission="jobs")), "A", "B")
+    assert rows(tables.bridge_in_words(jobs))["Mission"][0] == tables.NOT_KNOWN

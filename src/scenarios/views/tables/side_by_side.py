@@ -168,5 +168,19 @@ def bridge_table(bridge: Bridge, start: str, end: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["What", *columns]).round(2)
 
 
+def bridge_in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """The same in three columns that a page of paper holds: averages with their ranges."""
+    shown = {"People": ("People", _people), "Value (£)": ("Value", _money)}
+    rows = []
+    for row in table.to_dict("records"):
+        cells = [str(row["What"])]
+        for what, (_, show) in shown.items():
+            mean, low, high = (row[f"{what}, {part}"] for part in ("average", "low", "high"))
+            alone = NOT_KNOWN if pd.isna(mean) else signed(mean, show)
+            cells.append(alone if pd.isna(low) else _three(mean, low, high, show))
+        rows.append(cells)
+    return pd.DataFrame(rows, columns=["What", *(name for name, _ in shown.values())])
+
+
 def _figures(s: Summary | None) -> list[float | None]:
     return [None] * 4 if s is None else [s.mean.value, s.low, s.high, s.mean.se]
