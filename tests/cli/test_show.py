@@ -32,6 +32,10 @@ def test_what_is_not_known_is_one_sentence_with_the_nearest():
         (("lader", "existing_practice"), "Did you mean 'ladder'?"),
         (("map", "existing_practice", "--other", "piecemel"), "Did you mean 'piecemeal'?"),
         (("map", "existing_practice", "--year", "30"), "the mission has 10 years"),
+        (("robust", "existing_practice", "--target=-5"), "a share above nothing and up to 100 %"),
+        (("robust", "existing_practice", "--target", "5"), "a share above nothing and up to 100 %"),
+        (("robust", "existing_practice", "--mission", "jobs", "--target", "0"), "a number of outcomes above nothing"),
+        (("robust", "existing_practice", "--target", "1%", "--target-year", "12"), "the mission has 10 years"),
     ):
         done = scenarios("show", *arguments)
         assert done.returncode == 2

@@ -40,6 +40,8 @@ def test_nothing_to_lay_beside_and_what_is_not_there_are_one_sentence_each():
     alone = scenarios("side-by-side", "existing_practice")
     assert alone.returncode == 2
     assert "name one scenario or more to lay beside it" in alone.stderr
+    empty = scenarios("side-by-side", "existing_practice", "--with", "")
+    assert "name one scenario or more to lay beside it" in empty.stderr
     wrong = scenarios("side-by-side", "existing_practice", "--with", "policy_strech")
     assert wrong.returncode == 2
     assert "Did you mean 'policy_stretch'?" in wrong.stderr

@@ -18,7 +18,7 @@ from scenarios.cli.output import as_csv, as_json, emit, emit_rich, expect_writab
 @click.option("--other", default="piecemeal", show_default=True, help="Of map: what the first strategy is set against.")
 @click.option("--year", type=click.IntRange(0), default=0, help="Of map: the year that is shown; the last by default.")
 @click.option("--target", type=Amount(), help="Of robust: a share of lonely people, as 0.1%, or a number of outcomes.")
-@click.option("--target-year", type=click.IntRange(1), default=5, show_default=True, help="Of robust: by which year.")
+@click.option("--target-year", type=click.IntRange(1), help="Of robust: by which year; the fifth, or the last.")
 @click.option("--lead", type=click.IntRange(0, 36), default=9, show_default=True, help="Of asks: months of notice.")
 @output_options
 def show(
@@ -26,7 +26,7 @@ def show(
     other: str,
     year: int,
     target: float | None,
-    target_year: int,
+    target_year: int | None,
     lead: int,
     form: str,
     out: Path | None,
@@ -49,7 +49,10 @@ def show(
         raise unknown("--other", other, question.scenario.strategies, "strategy")
     if year > levers.years:
         raise InputError("", "--year", year, f"the mission has {levers.years} years")
-    aim = None if target is None else Target(levers.mission, target, min(target_year, levers.years))
+    by = min(5, levers.years) if target_year is None else target_year
+    if by > levers.years:
+        raise InputError("", "--target-year", by, f"the mission has {levers.years} years")
+    aim = None if target is None else Target(levers.mission, _reachable(target, levers.mission), by)
     with progress("working it out"):
         wanted = shown.Wanted(question, Answers(), other, year, aim, lead, date.today())
         found = shown.shown(what, wanted)
@@ -59,6 +62,18 @@ def show(
     if form == "csv":
         return emit(as_csv(rows) if rows else "", out)
     _emit_table(found, out)
+
+
+def _reachable(target: float, mission: str) -> float:
+    """A target that can be met or missed: a share of those who are lonely, or a number of outcomes."""
+    from scenarios.domain.errors import InputError
+    from scenarios.domain.mission import WARD_MISSION
+
+    share = mission == WARD_MISSION
+    if target <= 0 or (share and target > 1):
+        allowed = "a share above nothing and up to 100 %, as in 0.1%" if share else "a number of outcomes above nothing"
+        raise InputError("", "--target", f"{target:g}", f"for this mission it must be {allowed}")
+    return target
 
 
 def _plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -44,7 +44,8 @@ def side_by_side(
     expect_writable_out(out=out, docx=docx, xlsx=xlsx)
     question, answers = question_of(**chosen), Answers()
     label = question.scenario.title
-    laid, problems = link_beside.laid(question, others, with_wards, RESOLVER, label, paths=True)
+    named = [name for name in others if name.strip()]
+    laid, problems = link_beside.laid(question, named, with_wards, RESOLVER, label, paths=True)
     if problems:
         raise InputError("", "--with", ", ".join([*others, with_wards]).strip(", "), problems[0])
     if not laid:
