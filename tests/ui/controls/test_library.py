@@ -58,3 +58,17 @@ def test_name_and_tags_are_changed_and_a_refusal_is_a_sentence(page):
     assert library.saved(of.id).name == "Work"
     next(b for b in page.button if b.label == "Lock").click().run()
     assert any("it is Ann's, who alone can do this" in e.value for e in page.error)
+
+
+def test_an_empty_list_asks_nobody_to_save_who_may_not(monkeypatch):
+    from scenarios.ui.controls import library
+    from scenarios.views import words
+
+    for published, writes, said in (
+        (True, False, words.saved.NONE_PUBLISHED),
+        (False, False, words.saved.NONE_TO_READ),
+        (False, True, words.saved.NONE_YET),
+    ):
+        monkeypatch.setattr(library, "only_published", lambda published=published: published)
+        monkeypatch.setattr(library, "may_write", lambda writes=writes: writes)
+        assert library._none_yet() == said

@@ -35,7 +35,7 @@ def section(missions: Missions) -> None:
     deleted = right.toggle("Deleted ones", key="library_deleted", help="What was deleted, to bring it back.")
     found = [s for s in library.search(wanted or "", deleted) if s.published or not only_published()]
     if not found:
-        say.write(words.saved.NOTHING_FOUND if wanted else "Nothing is deleted." if deleted else words.saved.NONE_YET)
+        say.write(words.saved.NOTHING_FOUND if wanted else "Nothing is deleted." if deleted else _none_yet())
         return
     figures.rows("Table: saved scenarios", table.listed(found))
     by_id = {s.id: s for s in found[:FEW]}
@@ -48,6 +48,13 @@ def section(missions: Missions) -> None:
     )
     if chosen in by_id:
         _one(by_id[chosen], missions)
+
+
+def _none_yet() -> str:
+    """Why the list is empty, for somebody who may save, may only read, or has not signed in."""
+    if only_published():
+        return words.saved.NONE_PUBLISHED
+    return words.saved.NONE_YET if may_write() else words.saved.NONE_TO_READ
 
 
 def _one(saved: Saved, missions: Missions) -> None:

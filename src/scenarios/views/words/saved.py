@@ -18,6 +18,8 @@ NONE_YET = (
     "Nothing is saved here yet. Set a scenario on any page, come back, and save it under a name: it then has a history,"
     " and a link that always shows the same figures."
 )
+NONE_TO_READ = "Nothing is saved here yet."
+NONE_PUBLISHED = "Nothing is published here yet."
 NOTHING_FOUND = "No saved scenario holds all of these words."
 
 
