@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.store.files.case_files import Case
-from scenarios.verification import published_choices, published_gate, published_methods
+from scenarios.verification import published_choices, published_gate, published_methods, published_values
 from scenarios.verification.agreement import Row, Rows
 
 ANSWERS: dict[str, Callable[[Case], Rows]] = {
@@ -19,6 +19,8 @@ ANSWERS: dict[str, Callable[[Case], Rows]] = {
     "quantile_dotplot": published_methods.dotplot,
     "elicitation_conversions": published_methods.elicitation,
     "greenbook_discounting": published_methods.green_book,
+    "swing_roc_weights": published_values.swing,
+    "smaa_thrombo": published_values.smaa,
 }
 
 

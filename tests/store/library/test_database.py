@@ -38,7 +38,23 @@ SECOND = FIRST | {"attachment": {"name": "ours", "files": "packed"}}
 DRAFT = {"id": "abcdefghijabcdef", "content": '{"text": "half"}', "at": "2026-11-27 10:00:00+00:00"}
 USED = {"attachment": {"name": "ours", "files": "packed", "used_at": "2026-11-27 10:00:00+00:00"}}
 THIRD = SECOND | {"draft": DRAFT}
-HELD = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": THIRD | USED}
+FOURTH = THIRD | USED
+MEETING = {
+    "meeting": {
+        **{"desk": "abcdefghijabcdef", "code": "abc234", "door": "abcd2345", "opened_at": "2026-11-27 10:00:00+00:00"},
+        **{"expires_at": "2026-11-27 22:00:00+00:00", "link": "spend=250m", "state": '{"step": 1}'},
+    },
+    "phone": {"id": "abcdefghijabcdefabcdefgh", "meeting": "abcdefghijabcdef"},
+    "reply": {
+        **{"phone": "abcdefghijabcdefabcdefgh", "question": "guess", "meeting": "abcdefghijabcdef"},
+        **{"answer": '{"number": 8}'},
+    },
+    "suggestion": {
+        **{"key": 1, "meeting": "abcdefghijabcdef", "phone": "abcdefghijabcdefabcdefgh", "text": "benches"},
+        **{"said": 1, "mission": "", "shown": False},
+    },
+}
+HELD = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": FOURTH, "0005": FOURTH | MEETING}
 
 
 def test_every_revision_that_was_released_is_tested():

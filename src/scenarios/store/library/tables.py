@@ -80,3 +80,55 @@ class DraftRow(Base):
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
     content: Mapped[dict[str, Any]]
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class MeetingRow(Base):
+    """A meeting in a room, by its desk, which nobody guesses."""
+
+    __tablename__ = "meeting"
+
+    desk: Mapped[str] = mapped_column(String(16), primary_key=True)
+    code: Mapped[str] = mapped_column(String(6), unique=True)
+    door: Mapped[str] = mapped_column(String(8))
+    opened_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    link: Mapped[str] = mapped_column(Text, default="")
+    state: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class PhoneRow(Base):
+    """A phone that joined: a hash of its token and nothing else, not even when."""
+
+    __tablename__ = "phone"
+    __table_args__ = (Index("ix_phone_meeting", "meeting"),)
+
+    id: Mapped[str] = mapped_column(String(24), primary_key=True)
+    meeting: Mapped[str] = mapped_column(ForeignKey("meeting.desk"))
+
+
+class ReplyRow(Base):
+    """What a phone answered to a question: the last it sent."""
+
+    __tablename__ = "reply"
+    __table_args__ = (Index("ix_reply_meeting", "meeting", "question"),)
+
+    phone: Mapped[str] = mapped_column(ForeignKey("phone.id"), primary_key=True)
+    question: Mapped[str] = mapped_column(String(40), primary_key=True)
+    meeting: Mapped[str] = mapped_column(ForeignKey("meeting.desk"))
+    answer: Mapped[dict[str, Any]]
+
+
+class SuggestionRow(Base):
+    """One thing that somebody would improve: from a phone, from a consultation, or typed."""
+
+    __tablename__ = "suggestion"
+    __table_args__ = (Index("ix_suggestion_meeting", "meeting"),)
+
+    key: Mapped[int] = mapped_column(primary_key=True)
+    meeting: Mapped[str] = mapped_column(ForeignKey("meeting.desk"))
+    phone: Mapped[str | None] = mapped_column(ForeignKey("phone.id"), unique=True, default=None)
+    text: Mapped[str] = mapped_column(Text)
+    said: Mapped[int] = mapped_column(default=1)
+    mission: Mapped[str] = mapped_column(String(60), default="")
+    shown: Mapped[bool] = mapped_column(default=False)

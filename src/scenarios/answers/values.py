@@ -1,0 +1,160 @@
+"""What a room values: the options it weighs, and what its weights say beside what nobody knows."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenarios.analysis import options as weighed
+from scenarios.analysis import values
+from scenarios.analysis.options import SAVING, Options
+from scenarios.analysis.staying import Standing, standing
+from scenarios.analysis.ward_stats import fifths
+from scenarios.answers.answering import answer
+from scenarios.answers.resolved import Resolved
+from scenarios.domain.draws import Array, Index
+from scenarios.model.weighing import partial_values
+
+NOBODYS = 2000  # sets of weights where no room has said what matters
+DRIFT = "drift_sd_local"
+YEARS = 10
+
+
+@dataclass(frozen=True)
+class Drift:
+    """How fast priorities move, and the seed of the futures in which they do."""
+
+    sd: Array  # (draw,)
+    seed: int
+
+
+@answer()
+def options(resolved: Resolved) -> Options:
+    """Every mission as the one pointed at, and piecemeal, by what each brings."""
+    fifth = fifths(resolved.wards.adults, resolved.wards.deprivation)
+    return weighed.options(resolved.problem, resolved.spend_gbp, fifth, resolved.wards.adults)
+
+
+@answer(by_spend=False)
+def drift(resolved: Resolved) -> Drift:
+    """What equation 33 reads of the evidence."""
+    return Drift(resolved.draws[DRIFT], resolved.draws.seed)
+
+
+@dataclass(frozen=True)
+class Turning:
+    """What would turn the room's choice to an option: the move of its mean weights, and from where to where."""
+
+    points: float  # of 100 that change hands
+    rises: str  # the outcome that would have to count for most more
+    falls: str  # and for most less
+
+
+@dataclass(frozen=True)
+class Valued:
+    """What the weights of a room, or every set of weights, say of the options."""
+
+    people: int  # who weighed; 0 where nobody did and every set of weights is tried
+    options: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    by_values: dict[str, float]  # how often each is best over the weights, at expected outcomes
+    by_facts: dict[str, float]  # over the futures, at the mean weights
+    by_both: dict[str, float]
+    mean_weights: dict[str, float]
+    at_mean: str  # the best at the mean weights and expected outcomes
+    leanings: dict[str, tuple[str, float]]  # of those who prefer an option: the outcome, and what they give it at least
+    turning: dict[str, Turning | None]  # of every option but the best; none where no weights would
+    weights: Array  # (person, outcome), every person's own
+
+    @property
+    def split(self) -> bool:
+        """Whether nobody knowing more would settle it: values alone leave no option best for nine in ten."""
+        return max(self.by_values.values()) < 0.9
+
+
+def valued(found: Options, weights: Array | None, seed: int = 0) -> Valued:
+    """Equation 36 over a room's weights (person, outcome), or over every set of weights where there are none."""
+    given = values.dirichlet(len(found.outcomes), NOBODYS, seed) if weights is None else weights
+    scaled = weighed_values(found)
+    expected, mean = scaled.mean(axis=2), values.mean_weights(given)
+    best = values.best_by_person(given, expected)
+    n = len(found.keys)
+    at_mean = int(np.argmax(expected @ mean))
+
+    def named(shares: Array) -> dict[str, float]:
+        return {k: float(s) for k, s in zip(found.keys, shares, strict=True)}
+
+    few = values.both(given, scaled) if weights is not None else _both_paired(given, scaled)
+    return Valued(
+        people=0 if weights is None else len(given),
+        options=found.keys,
+        outcomes=found.outcomes,
+        by_values=named(values.share_of_each(best, n)),
+        by_facts=named(values.share_of_each(values.best_by_future(mean, scaled), n)),
+        by_both=named(few),
+        mean_weights={k: float(w) for k, w in zip(found.outcomes, mean, strict=True)},
+        at_mean=found.keys[at_mean],
+        leanings=_leanings(found, given, best),
+        turning={k: _turning(found, mean, expected, o) for o, k in enumerate(found.keys) if o != at_mean},
+        weights=given,
+    )
+
+
+def weighed_values(found: Options) -> Array:
+    """Equation 35's values of every option in every future, (option, outcome, draw)."""
+    return partial_values(found.brings, found.low, found.high)
+
+
+def _both_paired(given: Array, scaled: Array) -> Array:
+    """Where nobody has weighed, each set of weights meets one future: the share is the same, for less work."""
+    draws = scaled.shape[2]
+    repeated = given[np.arange(draws) % len(given)]
+    return values.share_of_each(np.argmax(np.einsum("dk,okd->od", repeated, scaled), axis=0), len(scaled))
+
+
+def _leanings(found: Options, given: Array, best: Index) -> dict[str, tuple[str, float]]:
+    told = ((k, values.leaning(given, best, o)) for o, k in enumerate(found.keys))
+    return {k: (found.outcomes[lean.outcome], lean.least) for k, lean in told if lean is not None}
+
+
+def _turning(found: Options, mean: Array, expected: Array, option: int) -> Turning | None:
+    move = values.smallest_move(mean, expected, option)
+    if move is None:
+        return None
+    change = move.weights - mean
+    return Turning(50 * move.distance, found.outcomes[int(np.argmax(change))], found.outcomes[int(np.argmin(change))])
+
+
+def score_in_pounds(found: Options, told: Valued, better: str, worse: str) -> float | None:
+    """By how much the room's mean weights prefer one option, in pounds of public cost avoided.
+
+    None where public cost is not among the outcomes, or weighs nothing.
+    """
+    weight = told.mean_weights.get(SAVING, 0.0)
+    if weight <= 0:
+        return None
+    at = found.outcomes.index(SAVING)
+    expected = weighed_values(found).mean(axis=2)
+    mean = np.array([told.mean_weights[k] for k in found.outcomes])
+    lead = float(expected[found.keys.index(better)] @ mean - expected[found.keys.index(worse)] @ mean)
+    return lead / weight * float(found.high[at] - found.low[at])
+
+
+def stands(found: Options, told: Valued, option: str, moving: Drift) -> Standing | None:
+    """Equation 33: how often an option would still be the room's choice; none where it has no outcome to weigh.
+
+    Told of the option the weights choose; what they do not choose today has nothing to keep.
+    """
+    which = found.outcome_of(option)
+    if which is None or told.at_mean != option:
+        return None
+    mean = np.array([told.mean_weights[k] for k in found.outcomes])
+    expected = weighed_values(found).mean(axis=2)
+    return standing(mean, expected, found.keys.index(option), which, moving.sd, YEARS, moving.seed)
+
+
+def ranges_key(asked: tuple[tuple[str, str], ...]) -> str:
+    """A name for stated ranges: when what people were shown moves, they are asked anew under another name."""
+    return hashlib.sha256(repr(asked).encode()).hexdigest()[:10]

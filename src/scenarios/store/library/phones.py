@@ -1,0 +1,161 @@
+"""Phones of a meeting and what they answer: one row a phone and question, so that a double tap counts once."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from scenarios.domain.errors import FileError
+from scenarios.domain.meeting import LONGEST_SUGGESTION, MOST_PHONES, MOST_SUGGESTIONS, PHONE_LENGTH, Counts, Suggestion
+from scenarios.store.library.database import session
+from scenarios.store.library.meetings import writing
+from scenarios.store.library.tables import PhoneRow, ReplyRow, SuggestionRow
+
+
+def join(desk: str, token: str = "") -> str:
+    """A phone comes in; its token, the one it came with where it has been here before."""
+    if token and here(desk, token):
+        return token
+    made = secrets.token_urlsafe(18)
+    with writing() as opened:
+        if _count(opened, PhoneRow, desk) >= MOST_PHONES:
+            raise FileError("This room", f"it is full: it holds {MOST_PHONES:,} phones")
+        opened.add(PhoneRow(id=_id(made), meeting=desk))
+    return made
+
+
+def here(desk: str, token: str) -> bool:
+    """Whether a phone has joined this meeting."""
+    with session() as opened:
+        row = opened.get(PhoneRow, _id(token))
+        return row is not None and row.meeting == desk
+
+
+def answer(desk: str, token: str, question: str, given: dict[str, Any]) -> None:
+    """Keep what a phone answers, in place of what it answered before."""
+    _put(ReplyRow, ("phone", "question"), {"phone": _id(token), "question": question, "meeting": desk, "answer": given})
+
+
+def suggest(desk: str, token: str, text: str) -> None:
+    """Keep the one thing of a phone; other words than before are looked at and sorted anew."""
+    with writing() as opened:
+        row = opened.scalar(select(SuggestionRow).where(SuggestionRow.phone == _id(token)))
+        if row is not None and row.text == text:
+            return
+    new = {"meeting": desk, "phone": _id(token), "text": text, "said": 1, "mission": "", "shown": False}
+    _put(SuggestionRow, ("phone",), new)
+
+
+def withdraw(token: str) -> None:
+    """A phone has no one thing any more."""
+    with writing() as opened:
+        row = opened.scalar(select(SuggestionRow).where(SuggestionRow.phone == _id(token)))
+        if row is not None:
+            opened.delete(row)
+
+
+def own(token: str, question: str) -> dict[str, Any]:
+    """What a phone answered; nothing where it has not."""
+    with session() as opened:
+        row = opened.get(ReplyRow, (_id(token), question))
+        return {} if row is None else dict(row.answer)
+
+
+def own_suggestion(token: str) -> str:
+    with session() as opened:
+        return opened.scalar(select(SuggestionRow.text).where(SuggestionRow.phone == _id(token))) or ""
+
+
+def counts(desk: str, question: str) -> Counts:
+    """How many are in, and how many have answered."""
+    with session() as opened:
+        asked = select(func.count()).select_from(ReplyRow)
+        answered = opened.scalar(asked.where(ReplyRow.meeting == desk, ReplyRow.question == question))
+        return Counts(_count(opened, PhoneRow, desk), answered or 0)
+
+
+def replies(desk: str, question: str) -> list[dict[str, Any]]:
+    """What phones answered to a question, in an order that says nothing of who came first."""
+    return [given for _, given in by_phone(desk, question)]
+
+
+def by_phone(desk: str, question: str) -> list[tuple[str, dict[str, Any]]]:
+    """The same with the phone, so that two answers of one person can be laid side by side."""
+    with session() as opened:
+        asked = select(ReplyRow).where(ReplyRow.meeting == desk, ReplyRow.question == question).order_by(ReplyRow.phone)
+        return [(row.phone, dict(row.answer)) for row in opened.scalars(asked)]
+
+
+def everything(desk: str) -> dict[str, list[dict[str, Any]]]:
+    """Every answer of a meeting by question, with a number for each phone that stands for nothing else."""
+    with session() as opened:
+        numbers = {id: i for i, id in enumerate(opened.scalars(_phones(desk)).all(), 1)}
+        rows = opened.scalars(
+            select(ReplyRow).where(ReplyRow.meeting == desk).order_by(ReplyRow.question, ReplyRow.phone)
+        )
+        found: dict[str, list[dict[str, Any]]] = {}
+        for row in rows:
+            found.setdefault(row.question, []).append({"phone": numbers[row.phone], **row.answer})
+        return found
+
+
+def suggestions(desk: str) -> list[Suggestion]:
+    with session() as opened:
+        asked = select(SuggestionRow).where(SuggestionRow.meeting == desk).order_by(SuggestionRow.key)
+        return [
+            Suggestion(r.key, r.text, r.said, r.mission, r.shown, r.phone is not None) for r in opened.scalars(asked)
+        ]
+
+
+def add_suggestions(desk: str, given: Iterable[tuple[str, int]], shown: bool = True) -> int:
+    """Keep what was typed or came from a consultation, each with how many said so; how many were kept."""
+    rows = [(t[:LONGEST_SUGGESTION], n) for text, n in given if (t := " ".join(text.split()))]
+    with writing() as opened:
+        if _count(opened, SuggestionRow, desk) + len(rows) > MOST_SUGGESTIONS:
+            raise FileError("The list of suggestions", f"it holds {MOST_SUGGESTIONS:,} at most")
+        opened.add_all(SuggestionRow(meeting=desk, text=text, said=n, mission="", shown=shown) for text, n in rows)
+    return len(rows)
+
+
+def sort_suggestions(desk: str, to: dict[int, tuple[str, bool]]) -> None:
+    """Which mission each belongs to, and whether the projector may show it."""
+    with writing() as opened:
+        for row in opened.scalars(select(SuggestionRow).where(SuggestionRow.meeting == desk)):
+            if row.key in to:
+                row.mission, row.shown = to[row.key]
+
+
+def drop_suggestions(desk: str, keys: Sequence[int]) -> None:
+    """Take suggestions out that came by mistake."""
+    with writing() as opened:
+        for row in opened.scalars(select(SuggestionRow).where(SuggestionRow.meeting == desk)):
+            if row.key in keys:
+                opened.delete(row)
+
+
+def _put(table: type[ReplyRow] | type[SuggestionRow], unique: tuple[str, ...], row: dict[str, Any]) -> None:
+    """Put a row in place of the one it is the same as, in one statement: two at once are one."""
+    with writing() as opened:
+        on = sqlite if opened.get_bind().dialect.name == "sqlite" else postgresql
+        made = on.insert(table).values(**row)
+        rest = {k: v for k, v in row.items() if k not in unique}
+        opened.execute(made.on_conflict_do_update(index_elements=list(unique), set_=rest))
+
+
+def _count(opened: Session, table: type[PhoneRow] | type[SuggestionRow], desk: str) -> int:
+    return opened.scalar(select(func.count()).select_from(table).where(table.meeting == desk)) or 0
+
+
+def _phones(desk: str) -> Any:
+    return select(PhoneRow.id).where(PhoneRow.meeting == desk).order_by(PhoneRow.id)
+
+
+def _id(token: str) -> str:
+    """What is kept of a token: whoever reads the database cannot answer for somebody else."""
+    return hashlib.sha256(token.encode()).hexdigest()[:PHONE_LENGTH]

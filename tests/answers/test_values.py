@@ -1,0 +1,100 @@
+"""What a room's weights say of the options."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenarios.answers import missions, values
+from scenarios.answers.answering import RESOLVER
+from scenarios.answers.link import Choices, asked
+from scenarios.model.weighing import partial_values
+
+
+@pytest.fixture(scope="module")
+def resolved():
+    return RESOLVER.resolve(asked(Choices(levers={"draws": 512}), RESOLVER))
+
+
+@pytest.fixture(scope="module")
+def found(resolved):
+    return values.options(resolved)
+
+
+def room(found, *favourites: str):
+    """People who give seven of ten points to one outcome."""
+    n = len(found.outcomes)
+    rest = 0.3 / (n - 1)
+    return np.array([[0.7 if o == f else rest for o in found.outcomes] for f in favourites])
+
+
+def test_options_have_the_value_that_which_mission_tells(resolved, found):
+    for m in missions.missions(resolved).every:
+        assert found.value[m.mission] == m.value.summary
+        assert found.p_best[m.mission].value == pytest.approx(m.p_best.value)
+
+
+def test_values_alone_facts_alone_and_both_are_shares(found):
+    for weights in (None, room(found, "lonely", "helped", "helped")):
+        told = values.valued(found, weights, 1)
+        for shares in (told.by_values, told.by_facts, told.by_both):
+            assert sum(shares.values()) == pytest.approx(1)
+        assert told.people == (0 if weights is None else 3)
+        assert sum(told.mean_weights.values()) == pytest.approx(1)
+        assert told.weights.shape[1] == len(found.outcomes)
+
+
+def test_who_cares_most_for_loneliness_prefers_isolation(found):
+    told = values.valued(found, room(found, "lonely"))
+    assert told.at_mean == "isolation"
+    assert told.by_values["isolation"] == 1.0
+    assert not told.split
+    assert told.leanings == {}
+
+
+def test_a_room_that_disagrees_is_told_who_leans_where(found):
+    told = values.valued(found, room(found, *["lonely"] * 6, *["helped"] * 4))
+    assert told.by_values["isolation"] == pytest.approx(0.6)
+    assert told.split
+    assert told.leanings["isolation"] == ("lonely", pytest.approx(0.7))
+
+
+def test_the_move_that_turns_a_choice_turns_it(found):
+    told = values.valued(found, room(found, "lonely", "helped", "lonely"))
+    scaled = partial_values(found.brings, found.low, found.high).mean(axis=2)
+    mean = np.array([told.mean_weights[o] for o in found.outcomes])
+    for option, turning in told.turning.items():
+        if turning is None:
+            continue
+        assert turning.points > 0
+        after = mean.copy()
+        after[found.outcomes.index(turning.rises)] += turning.points / 100
+        after[found.outcomes.index(turning.falls)] -= turning.points / 100
+        if len(found.outcomes) == 2:
+            assert np.argmax(scaled @ after) == found.keys.index(option)
+    assert set(told.turning) == set(found.keys) - {told.at_mean}
+
+
+def test_what_the_room_prefers_has_a_price_in_public_cost(found):
+    told = values.valued(found, room(found, "lonely", "saving"))
+    lead = values.score_in_pounds(found, told, told.at_mean, "piecemeal")
+    assert lead > 0
+    assert values.score_in_pounds(found, told, "piecemeal", told.at_mean) == pytest.approx(-lead)
+    nobody = np.array([[0.0 if o == "saving" else 1.0 for o in found.outcomes]])
+    assert values.score_in_pounds(found, values.valued(found, nobody / nobody.sum()), "isolation", "piecemeal") is None
+
+
+def test_a_choice_stands_for_a_while_and_what_is_not_chosen_has_nothing_to_keep(resolved, found):
+    told, moving = values.valued(found, room(found, "lonely", "lonely", "helped")), values.drift(resolved)
+    standing = values.stands(found, told, told.at_mean, moving)
+    assert len(standing.still) == values.YEARS
+    assert standing.still[0] >= standing.still[9] - 0.02
+    assert values.stands(found, told, "piecemeal", moving) is None
+    assert values.stands(found, told, "jobs", moving) is None
+    assert moving.sd.mean() == pytest.approx(0.277, abs=0.02)
+
+
+def test_other_ranges_have_another_name():
+    one = values.ranges_key((("lonely", "from 0 to 38"),))
+    assert one == values.ranges_key((("lonely", "from 0 to 38"),))
+    assert one != values.ranges_key((("lonely", "from 0 to 39"),))

@@ -1,0 +1,142 @@
+"""Phones: one row a phone and question, whatever is tapped twice, sent again or sent at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from scenarios.domain.errors import FileError
+from scenarios.domain.meeting import Counts
+from scenarios.store.library import meetings, phones
+from scenarios.store.library.database import session
+from scenarios.store.library.tables import PhoneRow
+
+
+@pytest.fixture
+def desk(address) -> str:
+    return meetings.begin("").desk
+
+
+def test_a_double_tap_counts_once_and_a_changed_mind_replaces(desk):
+    token = phones.join(desk)
+    for number in (50, 50, 8):
+        phones.answer(desk, token, "guess", {"number": number})
+    assert phones.replies(desk, "guess") == [{"number": 8}]
+    assert phones.own(token, "guess") == {"number": 8}
+    assert phones.own(token, "again") == {}
+    assert phones.counts(desk, "guess") == Counts(1, 1)
+
+
+def test_who_comes_back_is_the_same_phone(desk):
+    token = phones.join(desk)
+    assert phones.join(desk, token) == token
+    assert phones.here(desk, token)
+    assert not phones.here(meetings.begin("").desk, token)
+    other = phones.join(desk, "somebody made this up")
+    assert other not in (token, "somebody made this up")
+    assert phones.counts(desk, "guess") == Counts(2, 0)
+
+
+def test_two_hundred_at_once_lose_nothing_and_none_counts_twice(desk):
+    def one(n: int) -> None:
+        token = phones.join(desk)
+        for _ in range(2):
+            phones.answer(desk, token, "guess", {"number": n})
+        phones.suggest(desk, token, f"thing {n}")
+
+    with ThreadPoolExecutor(32) as pool:
+        list(pool.map(one, range(200)))
+    assert phones.counts(desk, "guess") == Counts(200, 200)
+    assert sorted(r["number"] for r in phones.replies(desk, "guess")) == list(range(200))
+    assert len(phones.suggestions(desk)) == 200
+
+
+def test_the_same_tap_from_two_processes_is_one_row(desk):
+    token = phones.join(desk)
+    code = (
+        "import sys; from scenarios.store.library import phones\n"
+        "for n in range(20): phones.answer(sys.argv[1], sys.argv[2], 'guess', {'number': n})"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, desk, token]) for _ in range(3)]
+    assert [r.wait(60) for r in running] == [0, 0, 0]
+    assert phones.replies(desk, "guess") == [{"number": 19}]
+
+
+def test_who_is_killed_in_the_middle_loses_nothing_that_was_confirmed(desk):
+    code = (
+        "import sys; from scenarios.store.library import phones\n"
+        "for n in range(10_000):\n"
+        "    t = phones.join(sys.argv[1]); phones.answer(sys.argv[1], t, 'guess', {'number': n}); print(n, flush=True)"
+    )
+    running = subprocess.Popen([sys.executable, "-c", code, desk], stdout=subprocess.PIPE, text=True)
+    confirmed = [int(running.stdout.readline()) for _ in range(40)]
+    os.kill(running.pid, signal.SIGKILL)
+    confirmed += [int(line) for line in running.communicate()[0].split()]
+    kept = sorted(r["number"] for r in phones.replies(desk, "guess"))
+    assert kept[: len(confirmed)] == confirmed
+    assert len(kept) - len(confirmed) in (0, 1)  # the one that was kept and not yet confirmed
+
+
+def test_nothing_kept_of_a_phone_says_whose_it_is_or_when_it_came(desk):
+    token = phones.join(desk)
+    with session() as opened:
+        row = opened.query(PhoneRow).one()
+        assert set(PhoneRow.__table__.columns.keys()) == {"id", "meeting"}
+        assert token not in row.id
+
+
+def test_a_full_room_says_so(desk, monkeypatch):
+    monkeypatch.setattr(phones, "MOST_PHONES", 2)
+    phones.join(desk), phones.join(desk)
+    with pytest.raises(FileError, match="it is full"):
+        phones.join(desk)
+
+
+def test_other_words_are_looked_at_anew_and_the_same_words_are_not(desk):
+    token = phones.join(desk)
+    phones.suggest(desk, token, "benches")
+    (first,) = phones.suggestions(desk)
+    phones.sort_suggestions(desk, {first.key: ("isolation", True)})
+    phones.suggest(desk, token, "benches")
+    assert [(s.text, s.mission, s.shown) for s in phones.suggestions(desk)] == [("benches", "isolation", True)]
+    phones.suggest(desk, token, "buses")
+    assert [(s.text, s.mission, s.shown) for s in phones.suggestions(desk)] == [("buses", "", False)]
+    assert phones.own_suggestion(token) == "buses"
+    phones.withdraw(token)
+    phones.withdraw(token)
+    assert phones.suggestions(desk) == []
+    assert phones.own_suggestion(token) == ""
+
+
+def test_a_consultation_is_kept_with_how_many_said_so(desk, monkeypatch):
+    assert phones.add_suggestions(desk, [(" more  buses ", 120), ("  ", 3), ("parks", 1)]) == 2
+    found = phones.suggestions(desk)
+    assert [(s.text, s.said, s.shown, s.from_phone) for s in found] == [
+        ("more buses", 120, True, False),
+        ("parks", 1, True, False),
+    ]
+    phones.drop_suggestions(desk, [found[0].key])
+    assert [s.text for s in phones.suggestions(desk)] == ["parks"]
+    monkeypatch.setattr(phones, "MOST_SUGGESTIONS", 2)
+    with pytest.raises(FileError, match="2 at most"):
+        phones.add_suggestions(desk, [("a", 1), ("b", 1)])
+    assert len(phones.suggestions(desk)) == 1
+
+
+def test_everything_is_told_by_question_with_numbers_for_phones(desk):
+    tokens = [phones.join(desk) for _ in range(3)]
+    for i, t in enumerate(tokens):
+        phones.answer(desk, t, "guess", {"number": i})
+        phones.answer(desk, t, "again", {"number": 10 + i})
+    found = phones.everything(desk)
+    assert {k: len(v) for k, v in found.items()} == {"guess": 3, "again": 3}
+    before = {r["phone"]: r["number"] for r in found["guess"]}
+    after = {r["phone"]: r["number"] for r in found["again"]}
+    assert set(before) == {1, 2, 3}
+    assert {after[p] - before[p] for p in before} == {10}
+    assert not any(t in str(found) for t in tokens)
