@@ -18,7 +18,7 @@ def resolved():
 
 @pytest.fixture(scope="module")
 def found(resolved):
-    return values.options(resolved)
+    return values.every_option(resolved)
 
 
 def room(found, *favourites: str):
@@ -98,3 +98,26 @@ def test_other_ranges_have_another_name():
     one = values.ranges_key((("lonely", "from 0 to 38"),))
     assert one == values.ranges_key((("lonely", "from 0 to 38"),))
     assert one != values.ranges_key((("lonely", "from 0 to 39"),))
+
+
+def test_a_screen_has_the_expected_outcomes_and_none_of_the_draws(resolved, found):
+    light = values.options(resolved)
+    assert light.brings.shape[2] == 1
+    assert light.expected == pytest.approx(found.expected)
+    assert (light.low, light.value) == (pytest.approx(found.low), found.value)
+
+
+def test_the_answer_is_what_the_weights_say(resolved, found):
+    weights = room(found, "lonely", "helped", "lonely")
+    given = tuple(tuple(float(x) for x in w) for w in weights)
+    answered = values.weigh(resolved, given)
+    told = values.valued(found, weights)
+    assert answered.told.by_both == told.by_both
+    assert answered.pounds[told.at_mean] == values.score_in_pounds(found, told, told.at_mean, "piecemeal")
+    assert answered.standing is not None
+    assert values.weigh(resolved).told.people == 0
+
+
+def test_where_nothing_is_spent_there_is_nothing_to_weigh():
+    resolved = RESOLVER.resolve(asked(Choices(levers={"draws": 256, "spend_gbp": 0}), RESOLVER))
+    assert values.weigh(resolved).told is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,8 +13,11 @@ from scenarios.analysis.options import SAVING, Options
 from scenarios.analysis.staying import Standing, standing
 from scenarios.analysis.ward_stats import fifths
 from scenarios.answers.answering import answer
+from scenarios.answers.kept import Kept
 from scenarios.answers.resolved import Resolved
+from scenarios.answers.sizes import size_of
 from scenarios.domain.draws import Array, Index
+from scenarios.domain.scenario import BASELINE
 from scenarios.model.weighing import partial_values
 
 NOBODYS = 2000  # sets of weights where no room has said what matters
@@ -30,14 +33,6 @@ class Drift:
     seed: int
 
 
-@answer()
-def options(resolved: Resolved) -> Options:
-    """Every mission as the one pointed at, and piecemeal, by what each brings."""
-    fifth = fifths(resolved.wards.adults, resolved.wards.deprivation)
-    return weighed.options(resolved.problem, resolved.spend_gbp, fifth, resolved.wards.adults)
-
-
-@answer(by_spend=False)
 def drift(resolved: Resolved) -> Drift:
     """What equation 33 reads of the evidence."""
     return Drift(resolved.draws[DRIFT], resolved.draws.seed)
@@ -72,6 +67,46 @@ class Valued:
     def split(self) -> bool:
         """Whether nobody knowing more would settle it: values alone leave no option best for nine in ten."""
         return max(self.by_values.values()) < 0.9
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What a room's weights come to; nothing where the options do the same in everything."""
+
+    told: Valued | None
+    standing: Standing | None  # of the option that the mean weights choose
+    pounds: dict[str, float | None]  # by how much they prefer each to piecemeal, in public cost avoided [£]
+
+
+OPTIONS: Kept[Options] = Kept(12_000_000, size_of)  # of this process: weights change while the options stay
+
+
+def every_option(resolved: Resolved) -> Options:
+    """Every mission as the one pointed at, and piecemeal, by what each brings in every future."""
+
+    def make() -> Options:
+        fifth = fifths(resolved.wards.adults, resolved.wards.deprivation)
+        return weighed.options(resolved.problem, resolved.spend_gbp, fifth, resolved.wards.adults)
+
+    return OPTIONS.get(resolved.question.fingerprint, make)
+
+
+@answer()
+def options(resolved: Resolved) -> Options:
+    """The same at expected outcomes, which is all that a screen needs."""
+    found = every_option(resolved)
+    return replace(found, brings=found.expected[:, :, None])
+
+
+@answer()
+def weigh(resolved: Resolved, weights: tuple[tuple[float, ...], ...] = ()) -> Weighed:
+    """What a room's weights say, one row a person; where there are none, what every set of weights says."""
+    found, moving = every_option(resolved), drift(resolved)
+    if not found.outcomes:
+        return Weighed(None, None, {})
+    told = valued(found, np.array(weights) if weights else None, resolved.draws.seed)
+    pounds = {k: score_in_pounds(found, told, k, BASELINE) for k in found.keys}
+    return Weighed(told, stands(found, told, told.at_mean, moving), pounds)
 
 
 def valued(found: Options, weights: Array | None, seed: int = 0) -> Valued:

@@ -89,3 +89,16 @@ class Counts:
 
 
 NOT_KNOWN = "none"  # the mission of a suggestion that the model does not know
+
+
+def moved(state: Mapping[str, Any], screen: str) -> dict[str, Any]:
+    """What a meeting holds once it has gone to another screen: its question is asked at once, where it is known."""
+    asked = state.get("questions", {}).get(screen, {})
+    return {**state, "screen": screen, "asked": asked, "timer": ""}
+
+
+def with_question(state: Mapping[str, Any], screen: str, asked: Asked) -> dict[str, Any]:
+    """The same with the question of a screen, asked now where that screen is shown."""
+    questions = {**state.get("questions", {}), screen: asked.as_json()}
+    shown = state.get("screen") == screen
+    return {**state, "questions": questions, **({"asked": asked.as_json()} if shown else {})}
