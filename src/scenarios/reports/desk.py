@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scenarios.answers.meeting import stacks
 from scenarios.domain.meeting import NOT_KNOWN, Counts, Meeting, Suggestion
 from scenarios.reports.html import rendered
 from scenarios.store.files.room_file import Note
@@ -40,6 +41,7 @@ def page(of: DeskPage) -> str:
         state=of.meeting.state,
         not_known=NOT_KNOWN,
         screens=room_screens.SCREENS,
+        stacks=stacks(of.suggestions),
         shown_on_desk=of.screen.step <= 3 or bool(of.suggestions),
     )
 

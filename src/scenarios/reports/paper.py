@@ -54,6 +54,7 @@ class Paper:
     draft: str
     headings: Sequence[tuple[str, Block]]
     notes: Sequence[str] = field(default=())  # for the officer: what has no place, and what is too long
+    kind: str = "Committee paper"
 
 
 @dataclass(frozen=True)

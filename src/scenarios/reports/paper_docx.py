@@ -79,7 +79,7 @@ def _look(doc: Doc, whole: Paper) -> None:
     language.set(qn("w:val"), "en-GB")
     core = doc.core_properties
     core.title, core.language, core.author, core.comments = whole.title, "en-GB", "", ""
-    core.subject = f"Committee paper, {whole.council}"
+    core.subject = f"{whole.kind}, {whole.council}"
     core.created = core.modified = datetime(whole.made.year, whole.made.month, whole.made.day, tzinfo=UTC)
 
 

@@ -14,7 +14,7 @@ from scenarios.answers.session import ENDS, LONGEST_WORDS, triable, tried, value
 from scenarios.views import words
 from scenarios.views.words import room
 
-SESSION_PARTS = ("step", "guesses", "room", "try", "try_end")  # what only a session in a room leaves in a link
+SESSION_PARTS = ("step", "guesses", "again", "room", "try", "try_end")  # what only a session in a room leaves in a link
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def session_parts(question: Question, texts: Mapping[str, str], answers: Answers
     about, decided = answers.get(setting, question), answers.get(decision, question)
     head = answers.get(facts, question).headlines[question.focus]
     claim, detail = words.decision.finding(decided.finding, head.title, decided.losing_share, about.register)
-    after_trial = _tried(question, texts, about, decided, answers)
+    after_trial = tried_text(question, texts, about, decided, answers)
     first, rest = words.finding_out.evppi(decided.evppi, decided.group_evppi, about.register)
     parts = [
         _scale(question, about, answers),
@@ -61,7 +61,9 @@ def _guessed(question: Question, texts: Mapping[str, str], about: Setting, answe
     return [Part("What we guessed", f"{claim}.", f"We guessed {ours}. {detail}")]
 
 
-def _tried(question: Question, texts: Mapping[str, str], about: Setting, decided: Decision, answers: Answers) -> str:
+def tried_text(
+    question: Question, texts: Mapping[str, str], about: Setting, decided: Decision, answers: Answers
+) -> str:
     """What the one assumption that the room changed did to the answer."""
     key, end = texts.get("try", ""), texts.get("try_end", "")
     if key not in triable(decided, about.register) or end not in ENDS:

@@ -148,11 +148,16 @@ def _timer(desk: str, form: Form) -> str:
 
 
 def _sort(desk: str, form: Form) -> str:
-    keys = [int(k) for k in form["keys"] if k.isdecimal()]
+    """Similar suggestions lie on top of each other, and are sorted together: `3-7-9`."""
     known = {s.key for s in phones.suggestions(desk)}
-    to = {k: (form.get(f"mission_{k}", "")[:60], f"shown_{k}" in form) for k in keys if k in known}
+    to: dict[int, tuple[str, bool]] = {}
+    gone: list[int] = []
+    for stack in form["keys"]:
+        keys = [int(k) for k in stack.split("-") if k.isdecimal() and int(k) in known]
+        to |= {k: (form.get(f"mission_{stack}", "")[:60], f"shown_{stack}" in form) for k in keys}
+        gone += keys if f"drop_{stack}" in form else []
     phones.sort_suggestions(desk, to)
-    phones.drop_suggestions(desk, [k for k in keys if f"drop_{k}" in form])
+    phones.drop_suggestions(desk, gone)
     return "kept"
 
 

@@ -23,7 +23,7 @@ from scenarios.ui.asking import ask
 from scenarios.ui.framework import dark, embedded
 from scenarios.views import compare_figures, words
 from scenarios.views.charts.figure import Figure
-from scenarios.views.charts.template import Spec
+from scenarios.views.charts.template import Spec, enlarged
 from scenarios.views.charts.theme import theme_of
 
 BEHIND = "In words, with every number"
@@ -81,6 +81,23 @@ def for_a_room(shown: Figure | None) -> None:
     for picture in shown.pictures:
         st.vega_lite_chart(with_arrow_data(picture.chart), theme=None, width="stretch", alt=picture.alt)
     say.caption(shown.caveat)
+
+
+def for_a_screen(shown: Figure | None, height: int = 0, larger: bool = True) -> None:
+    """A figure that fits a projector without a scroll: claim, range, pictures beside each other; the rest on asking."""
+    if shown is None:
+        return
+    if shown.claim:
+        say.heading(shown.claim)
+    if shown.detail:
+        say.write(shown.detail)
+    places = st.columns(len(shown.pictures)) if shown.pictures else []
+    for place, picture in zip(places, shown.pictures, strict=True):
+        chart = enlarged(picture.chart) if larger else picture.chart
+        chart = {**chart, "height": min(height, chart["height"])} if height else chart
+        with place:
+            st.vega_lite_chart(with_arrow_data(chart), theme=None, width="stretch", alt=picture.alt)
+    words_behind(shown)
 
 
 def compare_figure(kind: str, question: Question, across: Question | None = None, drawn: bool = True) -> Figure | None:

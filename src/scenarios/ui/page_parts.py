@@ -17,7 +17,7 @@ from scenarios.ui import host_look
 from scenarios.ui.page_state import SLIDER, STEADY, UNSTEADY, lever_keys
 from scenarios.ui.views import RENAMED, VIEWS
 from scenarios.views.tables.evidence import SORTS
-from scenarios.views.words import decision, room
+from scenarios.views.words import decision, room, room_screens
 from scenarios.views.words.behind import BEHIND
 from scenarios.views.words.evidence import GRADES
 from scenarios.views.words.need import SURE, WANTED
@@ -29,8 +29,8 @@ def _known_view(text: str) -> None:
 
 
 def _known_step(text: str) -> None:
-    if room.step_of(text) is None:
-        raise ValueError(f"is not a step from 1 to {len(room.STEPS)}; the first is shown")
+    if room_screens.of_name(text) is None:
+        raise ValueError(f"is not a step from 1 to {len(room_screens.SHORT)}; the first is shown")
 
 
 def _known_wards(text: str) -> None:

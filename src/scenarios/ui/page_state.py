@@ -42,6 +42,8 @@ STEADY = (
     "asks",
     "step",
     "guesses",
+    "again",
+    "desk",
     "room",
     "try",
     "try_end",

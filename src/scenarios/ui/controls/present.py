@@ -1,6 +1,6 @@
-"""The controls of the presenter's mode: steps by key or click, guesses, one assumption to try, what was said.
+"""The controls of the presenter's mode: screens by key or click, guesses, one assumption to try, what was said.
 
-All in the address.
+In the address, and where a room is open in the library too, so that a second screen moves the projector.
 """
 
 from __future__ import annotations
@@ -11,51 +11,63 @@ import streamlit as st
 
 from scenarios.answers.decide import Decision
 from scenarios.answers.session import LONGEST_WORDS, triable
+from scenarios.domain.meeting import Meeting
 from scenarios.domain.parameter import Register
-from scenarios.ui import say
+from scenarios.ui.controls import meeting as rooms
 from scenarios.ui.page_state import state
 from scenarios.uncertainty.distributions import quantiles
 from scenarios.views import words
-from scenarios.views.words import room
+from scenarios.views.words import room, room_screens
+from scenarios.views.words.room_screens import SCREENS, Screen
 
-LAST = len(room.STEPS)
-NAMES = [f"{i}. {name}" for i, name in enumerate(room.SHORT, 1)]
+NAMES = [f"{i}. {name}" for i, name in enumerate(room_screens.SHORT, 1)]
 
 
-def steps() -> int:
-    """Where the session stands: back, the steps by name, forward. The arrow keys do the same as Back and Next.
+def steps(meeting: Meeting | None) -> Screen:
+    """Which screen is on: back, the steps by name, forward. The arrow keys do the same as Back and Next.
 
     Plain buttons, because the framework's groups of choices keep the arrow keys to themselves once they have been
     clicked.
     """
+    if meeting is not None and meeting.state.get("screen"):  # the room is where it was, whatever the address says
+        state()["step"] = _in_address(room_screens.at(meeting.state["screen"]))
     with st.container(key="out_of_sight_step"):
         text = (
             st.text_input("Step", key="step", bind="query-params", max_chars=40, help="The step of the session.") or ""
         )
-    now = room.step_of(text) or 1
+    now = room_screens.of_name(text) or SCREENS[0]
+    back, on = room_screens.before(now.key), room_screens.next_of(now.key)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="steps"):
-        back = "One step back; the left arrow key does the same."
-        st.button("Back", on_click=_go, args=(now - 1,), disabled=now == 1, shortcut="Left", key="step_back", help=back)
+        told = "One screen back; the left arrow key does the same."
+        _button("Back", back, "step_back", told, shortcut="Left")
         for i, name in enumerate(NAMES, 1):
-            kind: Literal["primary", "tertiary"] = "primary" if i == now else "tertiary"
-            go = f"Go to “{room.step_title(i)}”."
-            st.button(name, on_click=_go, args=(i,), type=kind, key=f"step_{i}", help=go)
-        on = "One step forward; the right arrow key does the same."
-        st.button(
-            "Next", on_click=_go, args=(now + 1,), disabled=now == LAST, shortcut="Right", key="step_next", help=on
-        )
+            first = room_screens.first_of(i)
+            kind: Literal["primary", "tertiary"] = "primary" if i == now.step else "tertiary"
+            st.button(name, on_click=go, args=(first,), type=kind, key=f"step_{i}", help=f"Go to “{first.title}”.")
+        _button("Next", on, "step_next", "One screen forward; the right arrow key does the same.", shortcut="Right")
         st.page_link("app.py", label="Leave")
     return now
 
 
-def _go(to: int) -> None:
-    to = min(LAST, max(1, to))
-    state()["step"] = NAMES[to - 1] if to > 1 else ""
+def _button(label: str, to: Screen | None, key: str, told: str, shortcut: str) -> None:
+    disabled = to is None
+    st.button(label, on_click=go, args=(to,), disabled=disabled, shortcut=shortcut, key=key, help=told)
 
 
-def guesses(step: int) -> str:
-    """The room's guesses. The box is on every step, so that the address keeps them, and seen on the second alone."""
-    with st.container(key="in_sight_guesses" if step == 2 else "out_of_sight_guesses"):
+def go(to: Screen | None) -> None:
+    """Show another screen here, and to everybody whose phone is in the room."""
+    if to is not None:
+        state()["step"] = _in_address(to)
+        rooms.move(to)
+
+
+def _in_address(screen: Screen) -> str:
+    return "" if screen == SCREENS[0] else room_screens.name(screen)
+
+
+def guesses(screen: Screen) -> str:
+    """Guesses of those without a phone. The box is on every screen, so that the address keeps them, and seen on one."""
+    with st.container(key="in_sight_guesses" if screen.key == "guess" else "out_of_sight_guesses"):
         typed = st.text_input(
             "The room's guesses",
             key="guesses",
@@ -63,29 +75,43 @@ def guesses(step: int) -> str:
             max_chars=200,
             placeholder="50 400 2k",
             help=(
-                "One number each, with spaces between; 2k is two thousand. They stay in the address, so a reload loses"
-                " nothing."
+                "Without phones: one number each, with spaces between; 2k is two thousand. They stay in the address, so"
+                " a reload loses nothing."
             ),
         )
     return typed or ""
 
 
-def said(step: int) -> str:
-    """What the room said, seen on the last step alone."""
-    with st.container(key="in_sight_said" if step == LAST else "out_of_sight_said"):
+def guesses_again(screen: Screen) -> str:
+    """The same after the doubts, in the same order, so that each can be laid beside the first."""
+    with st.container(key="in_sight_again" if screen.key == "again" else "out_of_sight_again"):
+        typed = st.text_input(
+            "The room's second guesses, in the same order",
+            key="again",
+            bind="query-params",
+            max_chars=200,
+            placeholder="10 40 200",
+            help="Without phones: the people in the order of the first time. They stay in the address.",
+        )
+    return typed or ""
+
+
+def said(screen: Screen) -> str:
+    """What the room said, seen on the last screen alone."""
+    with st.container(key="in_sight_said" if screen.key == "minutes" else "out_of_sight_said"):
         typed = st.text_area(
             "What we said, in our own words",
             key="room",
             bind="query-params",
             max_chars=LONGEST_WORDS,
-            height=110,
-            help="It goes onto the one-page summary, and stays in the address.",
+            height=90,
+            help="It goes into the minutes and onto the one-page summary, and stays in the address.",
         )
     return typed or ""
 
 
 def trial_kept() -> tuple[str, str]:
-    """What the room tried, in boxes out of sight on every step, so that the address keeps it.
+    """What the room tried, in boxes out of sight on every screen, so that the address keeps it.
 
     A parameter, 'low' or 'high'.
     """
@@ -102,7 +128,8 @@ def trial(decided: Decision, register: Register, key: str, end: str) -> tuple[st
     if not can:
         return "", ""
     end = end if key in can and end in room.ENDS else ""
-    key = st.selectbox(
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    key = left.selectbox(
         "Change one thing",
         can,
         index=can.index(key) if key in can else 0,
@@ -112,9 +139,8 @@ def trial(decided: Decision, register: Register, key: str, end: str) -> tuple[st
         help="The assumptions that matter most to the choice.",
     )
     low, middle, high = quantiles(register[key], (0.1, 0.5, 0.9))
-    say.write("Try it:")
     values = (words.decision.value_of(key, v, register) for v in (middle, low, high))
-    with st.container(horizontal=True, gap="small", key="ends"):
+    with right.container(horizontal=True, gap="small", key="ends"):
         for way, value in zip(room.ENDS, values, strict=True):
             st.button(
                 f"{room.ENDS[way]}: {value}",

@@ -8,7 +8,7 @@ from functools import cache
 import altair as alt
 import pandas as pd
 
-from scenarios.analysis.guesses import held
+from scenarios.analysis.guesses import MOST, held
 from scenarios.analysis.summary import Summary
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import Spec, finished, frame, over, text, with_data
@@ -37,10 +37,36 @@ def figure(guesses: Sequence[float], people: Summary, noun: str, colour: str, th
     )
 
 
+def of_the_room(guesses: Sequence[float], noun: str, theme: Theme) -> Figure:
+    """The room's guesses alone, before the model is shown."""
+    claim, detail = room.of_one_mind(guesses, noun)
+    chart = with_data(room_template(theme), guesses=guesses_frame(guesses))
+    table = pd.DataFrame({"Guess": list(guesses)})
+    return Figure("guesses", claim, detail, (Picture(chart, f"{claim}. {detail}"),), "", CAVEAT, table)
+
+
+@cache
+def room_template(theme: Theme) -> Spec:
+    """Diamonds and nothing else."""
+    scale = alt.Scale(type="symlog", constant=10, nice=False, padding=24)
+    x = alt.X("people:Q", title="More than under piecemeal", scale=scale)
+    x = x.axis(format=",.0f", tickCount=7, labelOverlap="greedy", labelSeparation=6, labelBound=True)
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[0.4, 3.2]))
+    dots = over("guesses").mark_point(filled=True, size=260, color=theme.text, opacity=0.8, shape="diamond")
+    said = over("guesses").mark_text(dy=-17, fontSize=15, color=theme.text)
+    return finished([dots.encode(x, y), said.encode(x, y, text())], theme, HEIGHT)
+
+
 def guesses_frame(guesses: Sequence[float]) -> pd.DataFrame:
-    """Every guess [people], on one of three rows so that near ones do not hide each other."""
+    """Every guess [people], on one of a few rows so that near ones do not hide each other; many have no words."""
+    many = len(guesses) > MOST
+    lines = 9 if many else 3
     rows = [
-        {"people": g, "label": numbers.signed(g, numbers.count_cell), "row": 1.0 + (i % 3) * 0.55}
+        {
+            "people": g,
+            "label": "" if many else numbers.signed(g, numbers.count_cell),
+            "row": 1.0 + (i % lines) * 1.65 / lines,
+        }
         for i, g in enumerate(guesses)
     ]
     return frame(rows, ("people", "label", "row"))
@@ -52,7 +78,7 @@ def template(theme: Theme, colour: str) -> Spec:
     scale = alt.Scale(type="symlog", constant=10, nice=False, padding=24)
     x = alt.X("people:Q", title="More than under piecemeal", scale=scale)
     x = x.axis(format=",.0f", tickCount=7, labelOverlap="greedy", labelSeparation=6, labelBound=True)
-    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-1, 3.2]))
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-1.6, 3.2]))
     middle = alt.YDatum(0.0, type="quantitative", axis=None)
     band = over("band").mark_bar(color=colour, fillOpacity=0.35, stroke=colour, height=44)
     said = over("model").mark_text(dy=44, fontSize=17, fontWeight="bold", color=theme.text)

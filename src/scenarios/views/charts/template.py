@@ -85,6 +85,26 @@ def titled(template: Spec, **titles: str) -> Spec:
     return found
 
 
+FROM_TEN_METRES = 1.35  # letters on a projector, against those on a desk
+LETTERS = ("fontSize", "labelFontSize", "titleFontSize")
+
+
+def enlarged(template: Spec) -> Spec:
+    """The same chart with larger letters, for those at the back of a room; its data stay as they are."""
+
+    def larger(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {
+                key: round(FROM_TEN_METRES * value)
+                if key in LETTERS and isinstance(value, int | float)
+                else larger(value)
+                for key, value in part.items()
+            }
+        return [larger(value) for value in part] if isinstance(part, list) else part
+
+    return {key: part if key == "datasets" else larger(part) for key, part in template.items()}
+
+
 def as_rows(spec: Spec) -> Spec:
     """The same chart with its data as plain rows, for a drawing library or a file."""
     return {**spec, "datasets": {name: rows_of(frame) for name, frame in spec["datasets"].items()}}

@@ -123,6 +123,26 @@ BEHIND: dict[str, Behind] = {
     ),
     "imagine": Behind("Just imagine", {"People under bolder practices, and their range": (*MONEY, *PEOPLE, 22, 23)}),
     "hundred": Behind("How many are lonely", {"People often lonely": (22,)}),
+    "weighed": Behind(
+        "What people weigh", {"What each option brings, and its range": (*MONEY, *PEOPLE, *VALUE, 35, 37)}
+    ),
+    "valued": Behind(
+        "What we value, and what nobody knows",
+        {
+            "Each person's weights": (35,),
+            "How often each option is best, and what would turn it": (36,),
+            "What each option brings": (*MONEY, *PEOPLE, *VALUE, 37),
+        },
+    ),
+    "staying": Behind("How long a choice stands", {"How often it would still be chosen, by year": (33, 36)}),
+    "guesses": Behind(
+        "The reveal",
+        {
+            "People the model suggests, and their range": (*MONEY, *PEOPLE, 19, 22, 23),
+            "Value more or less than piecemeal, in pounds": (*MONEY, 14, *VALUE, 23),
+        },
+    ),
+    "shift": Behind("How far a room moved", {"The model's average, and its range": (*MONEY, *PEOPLE, 22, 23)}),
     "map": Behind(
         "Wards",
         {
@@ -133,12 +153,27 @@ BEHIND: dict[str, Behind] = {
     ),
 }
 
-OF_STEP = {  # what stands on each step of Present
-    1: ("hundred", "journey"),
-    2: (),
-    3: ("sentence", "people", "ladder"),
-    4: ("loses", "sentence"),
-    5: ("evppi", "grant"),
+OF_SCREEN: dict[str, tuple[str, ...]] = {  # what stands on each screen of Present and is not told by its figure
+    "question": ("journey",),
+    "money": (),
+    "people": ("hundred",),
+    "could_be": (),
+    "one_thing": (),
+    "sorted": ("missions",),
+    "weigh": ("weighed",),
+    "valued": (),
+    "choose": ("staying",),
+    "guess": (),
+    "own": (),
+    "room": (),
+    "model": (),
+    "funnel": (),
+    "climb": (),
+    "doubts": ("loses",),
+    "again": (),
+    "shift": (),
+    "plan": ("evppi",),
+    "minutes": (),
 }
 
 

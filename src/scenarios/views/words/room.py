@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scenarios.analysis.guesses import Guessed, Held
 from scenarios.analysis.headline import Headline
 from scenarios.analysis.journey import Stage
 from scenarios.analysis.summary import Summary
+from scenarios.answers.contracts import Asks
+from scenarios.answers.meeting import Shift
+from scenarios.domain.meeting import FEWEST_SHOWN
+from scenarios.procurement.asking import AskText, notice_by, wording
 from scenarios.views.words.numbers import (
     capital,
     count,
@@ -20,19 +24,6 @@ from scenarios.views.words.numbers import (
     span,
     years_of,
 )
-
-SHORT = ("Question", "Guess", "Reveal", "Doubts", "Plan")
-STEPS = ("The question", "Your guess", "The reveal", "What would change our mind", "What we do next")
-
-
-def step_of(text: str) -> int | None:
-    """The step an address names, by its number: '3. Reveal', '3'. None where there is no such step."""
-    first = text.strip()[:1]
-    return int(first) if first in "12345" and first else None
-
-
-def step_title(step: int) -> str:
-    return STEPS[step - 1]
 
 
 def question(council: str, spend_gbp: float, adults: float, stages: Sequence[Stage]) -> list[str]:
@@ -75,6 +66,30 @@ def ask(who: str, mission: str, whole: bool, pointed_share: float, years: int, n
     return f"{supposed} How many more {noun}, compared with today's scatter of causes?"
 
 
+LOOK_DOWN = "Look at your own guess once more. Would you bet on it?"
+AGAIN = "Guess again, now that you have seen why. It may be the same number."
+NOTHING_NOTED = "nothing was noted"
+
+
+NOBODY_TOOK_ON = "Nobody has taken anything on yet: type who does what, by when, on the facilitator's screen."
+FIRST_ASKS = 3
+
+
+def first_asks(found: Asks, texts: Sequence[AskText], mission: str) -> list[str]:
+    """What the contract book would ask first, of which contract, and by when its notice must go out."""
+    lines = []
+    for ask in found.every[:FIRST_ASKS]:
+        text, day = wording(texts, ask.contract, mission), notice_by(ask.contract)
+        what = text.ask if text else "an ask to be written"
+        by = f", notice by {day.day} {day:%B %Y}" if day else ""
+        lines.append(f"{ask.contract.title}: {lower(what.rstrip('.'))}{by}")
+    return lines
+
+
+def typed_back(numbers: Sequence[float]) -> str:
+    return f"Read: {listed([signed(n, count_cell) for n in numbers])}."
+
+
 def typed(g: Guessed) -> str:
     """What was read of the guesses."""
     if not g.numbers and not g.unread:
@@ -103,6 +118,46 @@ def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
         ]
         claim = listed([p for p in parts if p])
     return claim, detail
+
+
+SURE_OF = {"very": "very sure", "fairly": "fairly sure", "hunch": "on a hunch"}
+
+
+def of_phones(n: int, unsure: int, sure: Mapping[str, int]) -> str:
+    """Who answered, and how sure they were; nothing of fewer than five."""
+    if n + unsure < FEWEST_SHOWN:
+        return "Fewer than five answered, so no guess of theirs is shown."
+    parts = [f"{sure[key]} {label}" for key, label in SURE_OF.items() if sure.get(key)]
+    told = f" ({listed(parts)})" if n >= FEWEST_SHOWN and parts else ""
+    also = f", {unsure} {'was' if unsure == 1 else 'were'} not sure" if unsure else ""
+    return f"{n} guessed{told}{also}."
+
+
+def shifted(moved: Shift, people: Summary, noun: str) -> tuple[str, str]:
+    """How far a room moved between its guesses."""
+    ranged = _ranged(people)
+    if moved.people < FEWEST_SHOWN:
+        return "Fewer than five guessed twice, so no shift is told", f"{capital(ranged)}."
+    middle_before, middle_after = (count(_middle(g)) for g in (moved.before, moved.after))
+    claim = f"{moved.nearer} of {moved.people} moved nearer to the model, {moved.further} further away"
+    stayed = f"{moved.same} stayed" if moved.same else "nobody stayed"
+    return claim, f"{capital(stayed)}. The middle guess went from {middle_before} to {middle_after} {noun}; {ranged}."
+
+
+def _middle(ordered: Sequence[float]) -> float:
+    n = len(ordered)
+    return ordered[n // 2] if n % 2 else (ordered[n // 2 - 1] + ordered[n // 2]) / 2
+
+
+def of_one_mind(guesses: Sequence[float], noun: str) -> tuple[str, str]:
+    """How far the room's guesses lie apart, without a word about who is right."""
+    ordered = sorted(guesses)
+    if not ordered:
+        return "Nobody guessed", ""
+    low, high = count(ordered[0]), count(ordered[-1])
+    claim = f"The middle guess is {count(_middle(ordered))} {noun}"
+    n = len(ordered)
+    return claim, f"{'One guess' if n == 1 else f'{n} guesses'}, from {low} to {high}."
 
 
 def about(x: float) -> str:

@@ -13,11 +13,12 @@ class Screen(NamedTuple):
     title: str
 
 
-SHORT = ("Question", "One thing", "What matters", "Choose", "Guess", "Reveal", "Doubts", "Again", "Plan")
+SHORT = ("Question", "One thing", "Weigh", "Choose", "Guess", "Reveal", "Doubts", "Again", "Plan")
 SCREENS = (
     Screen("question", 1, "The question"),
     Screen("money", 1, "What the money is made of"),
     Screen("people", 1, "Who is lonely, and where"),
+    Screen("could_be", 1, "What it could be"),
     Screen("one_thing", 2, "Your one thing"),
     Screen("sorted", 2, "What the room would improve"),
     Screen("weigh", 3, "What matters most to you"),
@@ -33,6 +34,7 @@ SCREENS = (
     Screen("again", 8, "Guess again"),
     Screen("shift", 8, "How far we moved"),
     Screen("plan", 9, "What we do next"),
+    Screen("minutes", 9, "The minutes"),
 )
 KEYS = tuple(s.key for s in SCREENS)
 FORMER = {"question": 1, "guess": 5, "reveal": 6, "doubts": 7, "plan": 9}  # steps as links named them before

@@ -1,0 +1,116 @@
+"""A private guess, the reveal in three stages, why it is so, and the same guess once more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from scenarios.answers.meeting import Shift, shift
+from scenarios.domain.meeting import FEWEST_SHOWN, Asked
+from scenarios.store.library import phones
+from scenarios.ui import figures, page, say
+from scenarios.ui.controls import meeting as rooms
+from scenarios.ui.screens.session import Session
+from scenarios.views import words
+from scenarios.views.charts import guess_reveal, icons
+from scenarios.views.charts import shift as shift_chart
+from scenarios.views.words import room
+
+PICTURE = 300  # pixels: what is left of a projector under a claim and its range
+
+
+def guess(s: Session) -> None:
+    asked = s.asks_to_guess(again=False)
+    rooms.ask(s.meeting, "guess", asked)
+    _asked_beside(s, asked.says)
+    if s.typed:
+        say.write(room.typed_back(s.typed))
+    say.caption(
+        f"At {words.numbers.exact_pounds(s.question.spend_gbp)} a year. No answer is shown until the next step."
+    )
+
+
+def _asked_beside(s: Session, text: str) -> None:
+    """The question, with the way in beside it where there is a room: somebody always comes late."""
+    if s.meeting is None:
+        page.sentence(text)
+        return
+    left, right = st.columns([3, 1])
+    with left:
+        page.sentence(text)
+    with right:
+        rooms.picture(s.meeting)
+
+
+def own(s: Session) -> None:
+    """Everybody looks at their own guess; nothing of the room or the model yet."""
+    recall = Asked(f"recall:{s.asks_to_guess(again=False).key}"[:40], "wait", "Your own guess", room.LOOK_DOWN)
+    rooms.ask(s.meeting, "own", recall)
+    page.sentence(room.LOOK_DOWN)
+    given = s.guessed()
+    if given.numbers or given.unsure:
+        say.write(room.of_phones(len(given.numbers), given.unsure, given.sure))
+
+
+def of_the_room(s: Session) -> None:
+    """What the room guessed, and nothing of the model."""
+    given = s.guessed()
+    if not given.numbers or not _shown(s, given.numbers):
+        page.sentence(room.of_phones(len(given.numbers), given.unsure, given.sure))
+        return
+    figures.for_a_screen(guess_reveal.of_the_room(given.numbers, s.noun, s.theme), PICTURE)
+    say.write(room.of_phones(len(given.numbers), given.unsure, given.sure))
+
+
+def model(s: Session) -> None:
+    """The same guesses over the range of the model, and the answer."""
+    h, given = s.found.headlines[s.question.focus], s.guessed()
+    numbers = given.numbers if _shown(s, given.numbers) else ()
+    page.answer(words.answer.answer(h, s.about.missions))
+    shown = guess_reveal.figure(numbers, h.people, s.noun, s.colour, s.theme)
+    figures.for_a_screen(replace(shown, claim=shown.claim if numbers else "", detail=""), PICTURE - 80)
+
+
+def funnel(s: Session) -> None:
+    h = s.found.headlines[s.question.focus]
+    figures.for_a_screen(figures.compare_figure("people", s.question), PICTURE)
+    page.sentence(icons.helped(h.people, s.noun, s.colour, s.theme).claim)
+
+
+def climb(s: Session) -> None:
+    figures.for_a_screen(figures.compare_figure("ladder", s.question), PICTURE + 60, larger=False)
+
+
+def again(s: Session) -> None:
+    asked = s.asks_to_guess(again=True)
+    rooms.ask(s.meeting, "again", asked)
+    _asked_beside(s, room.AGAIN)
+    say.write(asked.says)
+
+
+def moved(s: Session) -> None:
+    """By how much those moved who guessed twice."""
+    h, of = s.found.headlines[s.question.focus], shifted(s)
+    shown = shift_chart.figure(of, h.people, s.noun, s.colour, s.theme)
+    if of.people < FEWEST_SHOWN:
+        page.sentence(shown.claim)
+        say.write(shown.detail)
+        return
+    figures.for_a_screen(shown, PICTURE)
+
+
+def shifted(s: Session) -> Shift:
+    """Of phones, by phone; of typed guesses, by their order."""
+    first, second = s.asks_to_guess(again=False).key, s.asks_to_guess(again=True).key
+    before = phones.by_phone(s.meeting.desk, first) if s.meeting else []
+    after = phones.by_phone(s.meeting.desk, second) if s.meeting else []
+    if len(s.typed) == len(s.typed_again):
+        before = [*before, *((f"typed {i}", {"number": g}) for i, g in enumerate(s.typed))]
+        after = [*after, *((f"typed {i}", {"number": g}) for i, g in enumerate(s.typed_again))]
+    return shift(before, after, s.found.headlines[s.question.focus].people.mean.value)
+
+
+def _shown(s: Session, numbers: tuple[float, ...]) -> bool:
+    """Dots are drawn of five people on; what was typed was said aloud."""
+    return s.guessed().shown or numbers == tuple(sorted(s.typed))
