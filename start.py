@@ -1,6 +1,7 @@
 """One Mission's starter: makes the environment inside this folder, then opens the app or runs the tests.
 
     python start.py                 opens the app in the browser, with a council in it
+    python start.py room            the same for a room: phones on this network can join
     python start.py test            runs every test
     python start.py cli list        runs the command line, here `scenarios list`
     python start.py bench           runs the benchmarks
@@ -31,6 +32,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 KINDS = ("app", "test", "bench")  # each holds what the one before it does
 FIRST_PORT = 8501
+PUBLIC = "ONE_MISSION_PUBLIC_ADDRESS"  # where phones find the app, where that is not this machine's own address
 
 
 def main(arguments: list[str]) -> int:
@@ -50,9 +52,9 @@ def main(arguments: list[str]) -> int:
     if command == "bench":
         make_environment("bench")
         return run([PYTHON, "-m", "benchmarks", *arguments[1:]])
-    if command in ("app", "--no-browser"):
+    if command in ("app", "room", "--no-browser"):
         make_environment("app")
-        return open_app(browser="--no-browser" not in arguments)
+        return open_app(browser="--no-browser" not in arguments, room=command == "room")
     print(f"{command!r} is not something to start.\n{__doc__}")
     return 2
 
@@ -110,36 +112,43 @@ def run(command: list[object]) -> int:
         signal.signal(signal.SIGTERM, before)
 
 
-def open_app(browser: bool) -> int:
-    """Serve the app on this machine only, and open it in the browser as soon as it answers."""
+def open_app(browser: bool, room: bool = False) -> int:
+    """Serve the app, and open it in the browser as soon as it answers.
+
+    On this machine only; for a room on its whole network, where phones find it by this machine's address there.
+    """
     port = next(p for p in range(FIRST_PORT, FIRST_PORT + 200) if is_free(p))
     address = f"http://localhost:{port}"
     print(f"One Mission is at {address}  (Ctrl+C stops it)", flush=True)
+    if room:
+        public = os.environ.setdefault(PUBLIC, f"http://{own_address()}:{port}")
+        print(f"Phones join at {public}/r once you open a room under “Present to a room”.", flush=True)
     if browser:
-        threading.Thread(target=open_when_ready, args=(address,), daemon=True).start()
+        start_at = f"{address}/Present" if room else address
+        threading.Thread(target=open_when_ready, args=(address, start_at), daemon=True).start()
+    where = "0.0.0.0" if room else "localhost"
+    served = ["run", HERE / "server.py", "--server.port", port, "--server.address", where]
     try:
-        return run(
-            [
-                PYTHON,
-                "-m",
-                "streamlit",
-                "run",
-                HERE / "server.py",
-                "--server.port",
-                port,
-                "--server.address",
-                "localhost",
-            ]
-        )
+        return run([PYTHON, "-m", "streamlit", *served])
     except KeyboardInterrupt:
         return 0
 
 
-def open_when_ready(address: str) -> None:
+def own_address() -> str:
+    """This machine's address on the network it is in: the one it would send from. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a documentation address: nobody is there
+            return str(probe.getsockname()[0])
+        except OSError:  # no network: phones will not find it either
+            return "localhost"
+
+
+def open_when_ready(address: str, page: str) -> None:
     for _ in range(240):
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                webbrowser.open(address)
+                webbrowser.open(page)
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.25)

@@ -125,3 +125,20 @@ def run(loaded, wards):
     from scenarios.model.run import compare
 
     return compare(problem(loaded, wards, draws=256))
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """A throw-away cluster: its address up to the name of a database."""
+    from databases import cluster
+
+    with cluster() as address:
+        yield address
+
+
+@pytest.fixture
+def postgresql_database(postgresql) -> str:
+    """An empty database of its own."""
+    from databases import made_in
+
+    return made_in(postgresql)

@@ -144,7 +144,7 @@ def _decided(question: Question, held: Held, answers: Answers) -> Block:
     chosen = chosen if chosen in found.keys else BASELINE
     said = [
         words.values.decided(chosen, held.decision.get("who", ""), held.decision.get("why", ""), found.titles),
-        words.values.votes(held.votes, labels),
+        words.values.votes(held.votes, labels) if held.votes else "",
         words.values.model_says(found),
         *words.values.cost_of(chosen, found, weighed),
     ]
@@ -181,7 +181,7 @@ def _doubts(question: Question, held: Held, about: Setting, answers: Answers) ->
     register = about.register
     labels = {k: words.decision.name_of(k, register) for k in held.doubts if k in register.parameters}
     texts = {"try": held.trial[0], "try_end": held.trial[1]}
-    said = [f"{claim}.", detail, words.values.votes(held.doubts, labels)]
+    said = [f"{claim}.", detail, words.values.votes(held.doubts, labels) if held.doubts else ""]
     said.append(tried_text(question, texts, about, decided, answers))
     return Block([s for s in said if s])
 

@@ -91,6 +91,20 @@ def keep(meeting: Meeting, **more: object) -> None:
     meetings.change(meeting.desk, lambda s: {**s, **more})
 
 
+def votes_shown(meeting: Meeting, question: str) -> bool:
+    """Whether the projector shows how phones voted: only once the facilitator says so, and still after a reload."""
+    shown = question in meeting.state.get("votes_shown", [])
+    label = "Hide the votes" if shown else "Show the votes"
+    told = "How many picked what; nothing is told of fewer than five."
+    st.button(label, on_click=_show_votes, args=(meeting, question, not shown), key=f"votes_{question}", help=told)
+    return shown
+
+
+def _show_votes(meeting: Meeting, question: str, wanted: bool) -> None:
+    before = [q for q in meeting.state.get("votes_shown", []) if q != question]
+    keep(meeting, votes_shown=[*before, *([question] if wanted else [])])
+
+
 def about_this(meeting: Meeting | None) -> None:
     """The scenario that the room is about is the one on the screen."""
     if meeting is not None and meeting.link != (link := share.query()):

@@ -6,12 +6,14 @@ from datetime import date
 
 import streamlit as st
 
+from scenarios.answers.link_reading import EVIDENCE
 from scenarios.answers.meeting import Shift, picks
 from scenarios.reports import minutes
 from scenarios.reports.minutes import Held
 from scenarios.store.library import phones
 from scenarios.ui import share
 from scenarios.ui.asking import made_when_asked
+from scenarios.ui.controls import levers
 from scenarios.ui.controls.papers import OFFICE
 from scenarios.ui.page_state import state
 from scenarios.ui.screens.session import Session
@@ -35,7 +37,7 @@ def held(s: Session, moved: Shift, weights: tuple[tuple[float, ...], ...], choos
         actions=tuple(noted.get("actions", ())),
         said=str(state().get("room") or ""),
         trial=s.trial,
-        link=share.link("Present"),
+        link=share.link("Present", **({EVIDENCE: evidence} if (evidence := levers.evidence()) else {})),
     )
 
 

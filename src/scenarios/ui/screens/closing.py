@@ -34,7 +34,7 @@ def doubts(s: Session) -> None:
     claim, detail = words.decision.finding(decided.finding, h.title, decided.losing_share, register)
     page.sentence(claim)
     say.write(detail)
-    if s.meeting:
+    if s.meeting and rooms.votes_shown(s.meeting, DOUBT):
         say.write(words.values.votes(picks(phones.replies(s.meeting.desk, DOUBT)), labels))
     key, end = present.trial(decided, register, *s.trial)
     after = asking.ask(facts, tried(s.question, key, end, register)).headlines[s.question.focus]

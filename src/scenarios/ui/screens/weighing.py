@@ -113,7 +113,7 @@ def choose(s: Session) -> None:
         page.sentence("The room says what it values, the model what it knows. Somebody decides.")
     said = [f"{words.values.best_for(weighed.told, found.titles)}." if weighed.told else ""]
     said.append(words.values.model_says(found))
-    if s.meeting:
+    if s.meeting and rooms.votes_shown(s.meeting, CHOOSE):
         said.append(words.values.votes(received.picks(phones.replies(s.meeting.desk, CHOOSE)), labels))
     said.append(words.values.cost_of(chosen, found, weighed)[0])
     if weighed.told is not None and weighed.standing is not None:

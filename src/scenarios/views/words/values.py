@@ -177,7 +177,7 @@ def _room_values(chosen: str, best: str, found: Options, weighed: Weighed) -> st
 def decided(chosen: str, who: str, why: str, titles: Mapping[str, str]) -> str:
     """'Decided: isolation, by the cabinet member for adults. Why: …'."""
     by = f", by {who.strip()}" if who.strip() else ""
-    reason = f" Why: {why.strip()}" if why.strip() else ""
+    reason = f" Why: {why.strip().rstrip('.')}." if why.strip() else ""
     return f"Decided: {option(chosen, titles)}{by}.{reason}"
 
 
@@ -185,7 +185,7 @@ def votes(counted: Mapping[str, int], labels: Mapping[str, str]) -> str:
     """What phones picked; nothing is told of fewer than five people."""
     total = sum(counted.values())
     if total < FEWEST_SHOWN:
-        return ""
+        return "Fewer than five have voted, so nothing is told of it."
     told: Sequence[str] = [
         f"{labels.get(k, k)} {n if n >= FEWEST_SHOWN else 'fewer than five'}" for k, n in list(counted.items())[:4]
     ]
