@@ -36,7 +36,7 @@ PAGES = (  # every page, as a reader opens it
     "Changes?years=5",
     "Saved_scenarios",
     "Side_by_side?with=policy_stretch",
-    "Present?step=3.+Reveal&guesses=50",
+    "Present?step=6.+Reveal+3&guesses=50",
     "Glossary",
     "Equations",
 )

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import re
 import urllib.request
+from urllib.parse import quote_plus
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from serving import PAGES, WIDER, drawn
 
+from scenarios.views.words import room_screens
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-STEPS = ("Present", "Present?step=2.+Guess&guesses=50+400", "Present?step=4.+Doubts", "Present?step=5.+Plan")
+LOOKED_AT = ("people", "could_be", "sorted", "valued", "choose", "guess", "model", "doubts", "shift", "plan", "minutes")
+NAMED = (quote_plus(room_screens.name(room_screens.at(key))) for key in LOOKED_AT)
+STEPS = tuple(f"Present?step={name}&guesses=50+400+9+9+60" for name in NAMED)
+    f"Present?step={quote_plus(room_screens.name(room_screens.at(k)))}&guesses=50+400+9+9+60" for k in LOOKED_AT
+)
 FRAMES = (
     *tuple(
         f"?embed=true&view={v}" for v in ("compare", "sentence", "ladder", "dots", "people", "journey", "valuations")
@@ -102,7 +109,7 @@ def test_axe_finds_nothing_an_author_can_mend_and_nothing_leaves(visit, server, 
         assert faults(page, FRAMEWORK, COLOURS) == []
 
 
-@pytest.mark.parametrize("path", ["", "Wards", "Present?step=3.+Reveal", "?embed=true&view=ladder"])
+@pytest.mark.parametrize("path", ["", "Wards", "Present?step=6.+Reveal+3", "?embed=true&view=ladder"])
 def test_every_page_comes_with_its_look_its_language_and_the_notice_even_packed(server, path):
     asked = urllib.request.Request(f"{server}/{path}", headers={"Accept-Encoding": "gzip, deflate, br"})
     with urllib.request.urlopen(asked, timeout=20) as answer:
@@ -127,7 +134,7 @@ def test_a_frame_fits_its_width(visit, width):
 
 
 def test_the_arrow_keys_step_through_a_session_and_a_reload_loses_nothing(visit):
-    page = visit("Present")
+    page = visit("Present?step=4.+Choose")
     page.keyboard.press("ArrowRight")
     page.get_by_role("heading", name="Your guess").wait_for(timeout=20_000)
     box = page.get_by_role("textbox", name="The room's guesses")
@@ -136,34 +143,41 @@ def test_the_arrow_keys_step_through_a_session_and_a_reload_loses_nothing(visit)
     page.get_by_text("Read: 50, 400 and 2,000.").wait_for(timeout=20_000)
     box.blur()
     page.keyboard.press("q")  # a wrong key
-    page.keyboard.press("ArrowRight")
-    page.get_by_role("heading", name="The reveal").wait_for(timeout=20_000)
+    for title in ("Look at your own guess", "What the room guessed", "The reveal"):
+        page.keyboard.press("ArrowRight")
+        page.get_by_role("heading", name=title).wait_for(timeout=20_000)
+        settled(page, quiet_ms=600)
     page.get_by_role("heading", name="All 3 guesses are too high").wait_for(timeout=20_000)
     page.reload()
     settled(page)
     page.get_by_role("heading", name="The reveal").wait_for(timeout=20_000)
     page.get_by_role("heading", name="All 3 guesses are too high").wait_for(timeout=20_000)
     settled(page)
-    page.keyboard.press("ArrowLeft")
+    page.get_by_role("button", name="5. Guess").click()
     page.get_by_role("heading", name="Your guess").wait_for(timeout=20_000)
     assert page.get_by_role("textbox", name="The room's guesses").input_value() == "50 400 2k"
 
 
 def test_the_arrows_still_step_after_a_click_and_what_was_tried_outlives_a_reload(visit):
-    page = visit("Present?step=4.+Doubts&try=sv_commit_book")
+    page = visit("Present?step=7.+Doubts&try=sv_commit_book")
     page.get_by_role("button", name=re.compile("^Low: ")).click()
     page.get_by_text("if the social value pledged is ").wait_for(timeout=20_000)
     settled(page)
     page.keyboard.press("ArrowLeft")
-    page.get_by_role("heading", name="The reveal").wait_for(timeout=20_000)
+    page.get_by_role("heading", name="At other levels of spend").wait_for(timeout=20_000)
     settled(page)
     page.reload()
     settled(page)
-    page.get_by_role("button", name="4. Doubts").click()
+    page.get_by_role("button", name="7. Doubts").click()
     page.get_by_text("if the social value pledged is ").wait_for(timeout=60_000)
     settled(page)
     page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="Guess again").wait_for(timeout=20_000)
+    page.get_by_role("button", name="9. Plan").click()
     page.get_by_role("heading", name="What we do next").wait_for(timeout=20_000)
+    settled(page)
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="The minutes").wait_for(timeout=20_000)
     settled(page)
     assert "try=sv_commit_book&try_end=low" in page.locator("a.om-keep").get_attribute("href")
     page.get_by_role("textbox", name="What we said, in our own words").fill(

@@ -31,12 +31,16 @@ from scenarios.analysis.information import Evppi
 from scenarios.analysis.journey import Stage
 from scenarios.analysis.pilot import Pilot
 from scenarios.analysis.robustness import Robustness
+from scenarios.analysis.staying import Standing
 from scenarios.analysis.structure import Combination, Outcome
 from scenarios.analysis.summary import Estimate, Summary
 from scenarios.analysis.switching import Switch
 from scenarios.analysis.target import Target
 from scenarios.analysis.ward_stats import Fifth, Helped, WardStat
+from scenarios.answers.meeting import Shift
+from scenarios.answers.values import Turning, Valued
 from scenarios.domain.council import Category
+from scenarios.domain.meeting import Asked, Suggestion
 from scenarios.domain.parameter import Distribution
 from scenarios.views import words
 
@@ -410,6 +414,76 @@ def robustness(missions) -> dict:
     }
 
 
+PHONES = [
+    (0, 0, {}),
+    (3, 1, {"very": 3}),
+    (4, 1, {"hunch": 4}),
+    (30, 0, {"very": 3, "fairly": 20, "hunch": 7}),
+    (8, 3, {}),
+]
+SHIFTS = [
+    Shift(0, 0, 0, 0, (), ()),
+    Shift(4, 4, 0, 0, (1.0, 2.0, 3.0, 4.0), (1.0, 1.0, 1.0, 1.0)),
+    Shift(6, 3, 2, 1, (5.0, 9.0, 40.0, 60.0, 80.0, 900.0), (4.0, 8.0, 9.0, 10.0, 60.0, 80.0)),
+    Shift(5, 5, 0, 0, (50.0, 60.0, 70.0, 80.0, 90.0), (5.0, 6.0, 7.0, 8.0, 9.0)),
+]
+
+
+def values() -> dict:
+    """What a room values, from the clear to the divided, of many, of few and of nobody."""
+    v = words.values
+    titles = {"piecemeal": "Piecemeal", "isolation": "Isolation", "jobs": "Jobs for young people"}
+
+    def valued(people: int, by_values: tuple, by_facts: tuple, move: float | None, lean: bool = True) -> Valued:
+        keys = tuple(titles)
+        shares = [dict(zip(keys, s, strict=True)) for s in (by_values, by_facts, by_facts)]
+        turning = {"piecemeal": None, "jobs": None if move is None else Turning(move, "helped", "lonely")}
+        leanings = {"isolation": ("lonely", 0.404)} if lean else {}
+        mean = {"lonely": 0.5, "helped": 0.3, "saving": 0.2}
+        rows = np.tile(list(mean.values()), (max(people, 1), 1))
+        return Valued(people, keys, tuple(mean), *shares, mean, "isolation", leanings, turning, rows)
+
+    told = [
+        valued(30, (0.0, 0.72, 0.28), (0.1, 0.85, 0.05), 4.2),
+        valued(30, (0.0, 1.0, 0.0), (0.54, 0.41, 0.05), None),
+        valued(30, (0.0, 0.95, 0.05), (0.02, 0.97, 0.01), 0.3),
+        valued(5, (0.0, 0.6, 0.4), (0.3, 0.6, 0.1), 12.0),
+        valued(0, (0.0, 0.87, 0.13), (0.54, 0.4, 0.06), 25.0, lean=False),
+    ]
+    standings = [Standing(np.full(10, a), np.full(10, b), np.full(10, c), 4) for a, b, c in STANDS]
+    given = [
+        Suggestion(1, "benches", 6, "isolation"),
+        Suggestion(2, "buses", 1, "none"),
+        Suggestion(3, "parks", 12, "none"),
+    ]
+    ends = [("lonely", -0.2, 7.2), ("lonely", 0, 38), ("helped", -272, 458), ("helped", -9, -3), ("saving", 0, 130_000)]
+    ends += [("saving", -1500, 20_000), ("deprived", 0.1766, 0.1828)]
+    return {
+        "ends": [v.ends(*e) for e in ends],
+        "best_for": [v.best_for(t, titles) for t in told],
+        "agreed": [v.agreed(t, titles) for t in told],
+        "unknown": [v.unknown(t, titles) for t in told],
+        "together": [v.together(t, titles) for t in told],
+        "turning": [v.turning(t, titles) for t in told],
+        "stays": [v.stays(s, t, titles, "year 4") for s in (None, *standings) for t in (told[0], told[4])],
+        "decided": [v.decided(*d, titles) for d in (("isolation", " the leader ", "it helps."), ("piecemeal", "", ""))],
+        "votes": [v.votes(n, titles) for n in ({}, {"jobs": 4}, {"jobs": 9, "isolation": 3}, {"gone": 5})],
+        "asked_for": [v.asked_for(g) for g in (given[:1], given[:2], given, [Suggestion(1, "x")])],
+        "stacked": [v.stacked("benches", n) for n in (1, 4, 5, 1200)],
+        "reach_note": [v.reach_note(4e8, 10), v.reach_note(9.5e7, 1)],
+    }
+
+
+STANDS = [(0.99, 1.0, 0.97), (0.9, 0.98, 0.71), (0.5, 0.5, 0.5)]  # on average, slowly, fast
+
+
+def phone() -> dict:
+    o = words.phone
+    asked = Asked("doubt", "doubt", "", "", (("reach", "who is reached"),))
+    given = [{}, {"unsure": True}, {"number": 2000.0, "sure": "fairly"}, {"pick": "reach"}, {"text": "benches"}]
+    return {"own_answer": [o.own_answer(asked, g) for g in given], "recalled": [o.recalled(g) for g in given]}
+
+
 def room(missions) -> dict:
     o = words.room
     noun = "people no longer often lonely"
@@ -429,8 +503,9 @@ def room(missions) -> dict:
     ]
     heads = [a_headline(value=a_difference(v, p=p)) for v in VERDICTS for p in (0.2, 0.2049, 0.7)]
     return {
-        "step_of": [o.step_of(t) for t in ("", "1", " 3. Reveal", "5", "6", "0", "Plan")],
-        "step_title": [o.step_title(n) for n in range(1, 6)],
+        "of_phones": [o.of_phones(n, u, s) for n, u, s in PHONES],
+        "shifted": [o.shifted(m, p, noun) for m in SHIFTS for p in people[:2]],
+        "of_one_mind": [o.of_one_mind(g, noun) for g in ((), (3.0,), (2.0, 9.0), (1.0, 50.0, 4000.0))],
         "question": [o.question("SuchnSuch", 4e8, 240_000.0, s) for s in scales],
         "ask": [
             o.ask("one mission on isolation", "isolation", w, s, y, noun)
@@ -535,12 +610,15 @@ def every_sentence(missions, register, loaded):
         "evidence": evidence(missions, register),
         "robustness": robustness(missions),
         "room": room(missions),
+        "values": values(),
+        "phone": phone(),
         "by_ward": by_ward(),
     }
 
 
 @pytest.mark.parametrize(
-    "part", ["constants", "numbers", "compare", "decision", "evidence", "robustness", "room", "by_ward"]
+    "part",
+    ["constants", "numbers", "compare", "decision", "evidence", "robustness", "room", "values", "phone", "by_ward"],
 )
 def test_every_sentence_says_what_it_said(part, every_sentence, rewrite):
     ours = kept(json.loads(json.dumps(every_sentence[part], default=list)))

@@ -21,9 +21,12 @@ PAGES = {
     "Wards": ("pages/1_Wards.py", {}),
     "What if we are wrong?": ("pages/1_What_decides_it.py", {"asks": "What if we are wrong?"}),
     "For analysts": ("pages/1_For_analysts.py", {}),
-    "The question": ("pages/4_Present.py", {"step": "1. Question"}),
-    "The reveal": ("pages/4_Present.py", {"step": "3. Reveal"}),
-    "The plan": ("pages/4_Present.py", {"step": "5. Plan"}),
+    "The money": ("pages/4_Present.py", {"step": "1. Question 2"}),
+    "What it could be": ("pages/4_Present.py", {"step": "1. Question 4"}),
+    "What we value": ("pages/4_Present.py", {"step": "4. Choose"}),
+    "The reveal": ("pages/4_Present.py", {"step": "6. Reveal 3"}),
+    "The ladder in a room": ("pages/4_Present.py", {"step": "6. Reveal 5"}),
+    "The plan": ("pages/4_Present.py", {"step": "9. Plan"}),
 }
 
 
@@ -73,7 +76,7 @@ def test_the_tipping_point_is_one(places):
     found = everywhere(
         places,
         r"one mission overtakes piecemeal at about (£[\d.,]+\w*)",
-        *("Compare", "For analysts", "The reveal", "the summary", "the ladder on the command line"),
+        *("Compare", "For analysts", "The ladder in a room", "the summary", "the ladder on the command line"),
     )
     assert len(found) == 1
 
@@ -94,13 +97,13 @@ def test_people_helped_are_one_figure(places, told):
     more = r"one mission on isolation suggests about (\d[\d,.]*) more people no longer often lonely after 10 years"
     found = everywhere(places, more, "Compare", "The reveal", "the summary", "the terminal")
     assert found == {numbers.count(people)}
-    imagined = everywhere(places, r"As it is today: about (\d[\d,.]*) more", "The question")
+    imagined = everywhere(places, r"As it is today: about (\d[\d,.]*) more", "What it could be")
     assert imagined == found
 
 
 def test_what_is_left_of_a_pledge_is_one_figure(places):
     found = everywhere(
-        places, r"of every £100 pledged, (\S+) is left to spend on it", "Compare", "The question", "the summary"
+        places, r"of every £100 pledged, (\S+) is left to spend on it", "Compare", "The money", "the summary"
     )
     assert len(found) == 1
 

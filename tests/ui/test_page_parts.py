@@ -19,7 +19,7 @@ def test_every_part_of_a_link_is_known_to_whoever_reads_one():
     [
         ("view", "ladder", "nothing"),
         ("view", "learn", "learned"),
-        ("step", "3. Reveal", "9"),
+        ("step", "3. Reveal", "12"),
         ("map_year", "3", "99"),
         ("map_year", "1", "soon"),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.ui.views import VIEWS
 from scenarios.views.tables import equations
-from scenarios.views.words import behind
+from scenarios.views.words import behind, room_screens
 
 
 def test_every_number_is_an_equation_of_the_model_and_every_equation_makes_something():
@@ -60,7 +60,7 @@ def test_numbers_that_follow_each_other_are_told_together(key, said):
     assert behind.named(key) == said
 
 
-def test_every_step_of_present_has_its_own_and_several_are_told_apart():
-    assert list(behind.OF_STEP) == [1, 2, 3, 4, 5]
-    assert {key for keys in behind.OF_STEP.values() for key in keys} <= set(behind.BEHIND)
+def test_every_screen_of_present_has_its_own_and_several_are_told_apart():
+    assert tuple(behind.OF_SCREEN) == room_screens.KEYS
+    assert {key for keys in behind.OF_SCREEN.values() for key in keys} <= set(behind.BEHIND)
     assert behind.titled("need") == "What it would take: made by equation 29"

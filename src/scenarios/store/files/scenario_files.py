@@ -17,7 +17,7 @@ from scenarios.store.files import places
 from scenarios.store.files.scenario_values import expect_format, expect_single_overrides, merged, renamed, with_ranges
 from scenarios.store.files.toml_files import read_toml, toml_text, toml_values, validated, write_toml
 
-NOT_SCENARIOS = {"register", "missions", "glossary", "equations", "asks"}
+NOT_SCENARIOS = {"register", "missions", "glossary", "equations", "asks", "room"}
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from typing import Literal
 
 import streamlit as st
 
+from scenarios.analysis.guesses import read
 from scenarios.answers.decide import Decision
 from scenarios.answers.session import LONGEST_WORDS, triable
 from scenarios.domain.meeting import Meeting
 from scenarios.domain.parameter import Register
+from scenarios.ui import say
 from scenarios.ui.controls import meeting as rooms
 from scenarios.ui.page_state import state
 from scenarios.uncertainty.distributions import quantiles
@@ -29,13 +31,13 @@ def steps(meeting: Meeting | None) -> Screen:
     Plain buttons, because the framework's groups of choices keep the arrow keys to themselves once they have been
     clicked.
     """
-    if meeting is not None and meeting.state.get("screen"):  # the room is where it was, whatever the address says
-        state()["step"] = _in_address(room_screens.at(meeting.state["screen"]))
+    if followed := meeting.state.get("screen", "") if meeting else "":  # whatever the address says
+        state()["step"] = _in_address(room_screens.at(followed))
     with st.container(key="out_of_sight_step"):
         text = (
             st.text_input("Step", key="step", bind="query-params", max_chars=40, help="The step of the session.") or ""
         )
-    now = room_screens.of_name(text) or SCREENS[0]
+    now = room_screens.at(followed) if followed else room_screens.of_name(text) or SCREENS[0]
     back, on = room_screens.before(now.key), room_screens.next_of(now.key)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="steps"):
         told = "One screen back; the left arrow key does the same."
@@ -79,6 +81,8 @@ def guesses(screen: Screen) -> str:
                 " a reload loses nothing."
             ),
         )
+        if screen.key == "guess" and typed:
+            say.write(room.typed(read(typed)))
     return typed or ""
 
 

@@ -57,6 +57,7 @@ def plan(s: Session) -> None:
         say.write(state.get("dissent") or room.NOTHING_NOTED, bold="What stayed disputed.")
         parked = words.numbers.listed(list(state.get("parked", []))) or room.NOTHING_NOTED
         say.write(parked, bold="Parked.")
+        say.write(f"{words.grant.instead(s.found.instead, '')[0]}.", bold=words.grant.ASKED)
     with right:
         say.write("", bold="Who does what, by when")
         figures.points(state.get("actions") or _first_asks(s) or [room.NOBODY_TOOK_ON])

@@ -24,8 +24,6 @@ def guess(s: Session) -> None:
     asked = s.asks_to_guess(again=False)
     rooms.ask(s.meeting, "guess", asked)
     _asked_beside(s, asked.says)
-    if s.typed:
-        say.write(room.typed_back(s.typed))
     say.caption(
         f"At {words.numbers.exact_pounds(s.question.spend_gbp)} a year. No answer is shown until the next step."
     )

@@ -86,10 +86,6 @@ def first_asks(found: Asks, texts: Sequence[AskText], mission: str) -> list[str]
     return lines
 
 
-def typed_back(numbers: Sequence[float]) -> str:
-    return f"Read: {listed([signed(n, count_cell) for n in numbers])}."
-
-
 def typed(g: Guessed) -> str:
     """What was read of the guesses."""
     if not g.numbers and not g.unread:

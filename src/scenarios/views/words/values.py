@@ -68,8 +68,12 @@ def option(key: str, titles: Mapping[str, str]) -> str:
 def best_for(told: Valued, titles: Mapping[str, str]) -> str:
     """How often the first is best over the room's values, at expected outcomes."""
     best = max(told.by_values, key=lambda k: told.by_values[k])
-    of = "value judgements" if told.people else "sets of weights"
-    return f"{capital(option(best, titles))} is best for {in_a_hundred(told.by_values[best])} {of}"
+    share = told.by_values[best]
+    of = "value judgement" if told.people else "set of weights"
+    if share == 1:
+        return f"{capital(option(best, titles))} is best for every {of}"
+    many = "value judgements" if told.people else "sets of weights"
+    return f"{capital(option(best, titles))} is best for {round(100 * share)} of 100 {many}"
 
 
 def agreed(told: Valued, titles: Mapping[str, str]) -> str:

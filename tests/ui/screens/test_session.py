@@ -1,0 +1,51 @@
+"""What every screen is given: one guess that is asked, and the guesses of phones and of those without one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scenarios.answers import compare
+from scenarios.answers.answering import RESOLVER, run_answer
+from scenarios.answers.link import Choices, asked
+from scenarios.store.library import database, meetings, phones
+from scenarios.ui.screens.session import Session
+
+
+@pytest.fixture(scope="module")
+def session():
+    question = asked(Choices(levers={"draws": 128}), RESOLVER)
+    about, found = run_answer(compare.setting, question), run_answer(compare.facts, question)
+    return Session(question, about, found, None, (), (), ("", ""))
+
+
+@pytest.fixture
+def room(tmp_path, monkeypatch):
+    monkeypatch.setenv(database.SETTING, f"sqlite:///{tmp_path / 'library.sqlite'}")
+    yield meetings.begin("")
+    database.forget()
+
+
+def test_the_guess_of_another_mission_or_other_years_is_another_question(session):
+    one = session.asks_to_guess(again=False)
+    assert one.kind == "guess"
+    assert session.asks_to_guess(again=True).key != one.key
+    other = replace(session, question=session.question.with_levers(years=5))
+    assert other.asks_to_guess(again=False).key != one.key
+    assert "5 years" in other.asks_to_guess(again=False).says
+    assert len(one.key) <= 40
+
+
+def test_guesses_of_phones_and_typed_ones_are_one_room(session, room):
+    key = session.asks_to_guess(again=False).key
+    for n in (5, 50):
+        phones.answer(room.desk, phones.join(room.desk), key, {"number": n, "sure": "very"})
+    both = replace(session, meeting=room, typed=(9.0,))
+    assert both.guessed().numbers == (5, 9, 50)
+    assert both.guessed(again=True).numbers == ()
+    assert not both.guessed().shown
+
+
+def test_the_colour_is_the_strategy_s_own(session):
+    assert session.colour in session.theme.strategies

@@ -1,0 +1,89 @@
+"""What is said of values agrees with the numbers it is said of."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from scenarios.answers import values as answers
+from scenarios.answers.answering import RESOLVER
+from scenarios.answers.link import Choices, asked
+from scenarios.views.words import values as words
+from scenarios.views.words.numbers import pounds
+
+
+@pytest.fixture(scope="module")
+def resolved():
+    return RESOLVER.resolve(asked(Choices(levers={"draws": 512}), RESOLVER))
+
+
+@pytest.fixture(scope="module")
+def found(resolved):
+    return answers.options(resolved)
+
+
+def weighed(resolved, found, *favourites: str):
+    n = len(found.outcomes)
+    rows = [[0.7 if o == f else 0.3 / (n - 1) for o in found.outcomes] for f in favourites]
+    return answers.weigh(resolved, tuple(tuple(r) for r in rows))
+
+
+def test_the_ranges_are_those_of_the_options_in_their_order(found):
+    said = words.ranges(found)
+    assert [k for k, _ in said] == list(found.outcomes)
+    assert all(text.startswith("From ") for _, text in said)
+
+
+def test_the_cost_of_choosing_otherwise_is_the_lead_of_the_best(resolved, found):
+    room = weighed(resolved, found, *["lonely"] * 6)
+    value = {k: v.mean.value for k, v in found.value.items()}
+    best = max(value, key=value.get)
+    assert best != "isolation"
+    said, beside = words.cost_of("isolation", found, room)
+    assert f"costs about {pounds(value[best] - value['isolation'])}" in said
+    assert "the room's weights put it" in said
+    lead = room.pounds["isolation"] - room.pounds[best]
+    assert f"{pounds(abs(lead))} of public cost avoided more worth" in said
+    assert pounds(found.loss["isolation"].value) in beside
+    assert "has the highest expected value" in words.cost_of(best, found, room)[0]
+
+
+def test_without_a_room_nothing_is_said_of_what_it_values(resolved, found):
+    said, _ = words.cost_of("isolation", found, answers.weigh(resolved))
+    assert "room" not in said
+
+
+def test_what_the_model_would_choose_is_the_best_by_value(found):
+    best = max(found.value, key=lambda k: found.value[k].mean.value)
+    said = words.model_says(found)
+    assert found.titles[best].lower() in said
+    assert f"{round(100 * found.p_best[best].value)} in 100" in said
+
+
+def test_values_and_facts_are_told_apart_in_the_right_direction(resolved, found):
+    agreed = weighed(resolved, found, *["lonely"] * 8).told
+    divided = weighed(resolved, found, *["lonely"] * 5, *["helped"] * 5).told
+    assert "mostly what nobody knows" in words.together(agreed, found.titles)
+    values_alone, facts_alone = (1 - max(s.values()) for s in (divided.by_values, divided.by_facts))
+    expected = "mostly what we value" if values_alone > facts_alone else "mostly what nobody knows"
+    assert expected in words.together(divided, found.titles)
+
+
+def test_of_fewer_than_five_who_prefer_it_nothing_is_told_of_what_they_give(resolved, found):
+    few = weighed(resolved, found, *["lonely"] * 4, *["helped"] * 3).told
+    assert "those who prefer it" not in words.agreed(few, found.titles)
+    many = weighed(resolved, found, *["lonely"] * 6, *["helped"] * 3).told
+    assert re.search(r"give people no longer often lonely at least 70 in 100$", words.agreed(many, found.titles))
+
+
+def test_what_would_turn_it_is_the_nearest(resolved, found):
+    told = weighed(resolved, found, *["lonely"] * 6).told
+    near = min((t for t in told.turning.values() if t), key=lambda t: t.points)
+    assert f"about {round(near.points)} of 100 points" in words.turning(told, found.titles)
+
+
+def test_nobody_is_told_of_outcomes_in_which_all_do_the_same(found):
+    assert words.unasked(found) == "" or "Not asked" in words.unasked(found)
+    assert np.isfinite(found.low).all()
