@@ -1,4 +1,4 @@
-"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [charts] [wards] [page] [room] [readers]
+"""python3 start.py bench [model] [sampling] [shared_job] [deciding] [charts] [wards] [page] [room] [phones] [readers]
                         [saving] [capacity] [soak].
 
 Every table but the last two, which take ten and thirty minutes, or the ones named.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-ALL = ("model", "sampling", "shared_job", "deciding", "charts", "wards", "page", "room", "readers", "saving")
+ALL = ("model", "sampling", "shared_job", "deciding", "charts", "wards", "page", "room", "phones", "readers", "saving")
 LONG = ("capacity", "soak")
 
 for name in sys.argv[1:] or ALL:

@@ -19,8 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 LOOKED_AT = ("people", "could_be", "sorted", "valued", "choose", "guess", "model", "doubts", "shift", "plan", "minutes")
 NAMED = (quote_plus(room_screens.name(room_screens.at(key))) for key in LOOKED_AT)
 STEPS = tuple(f"Present?step={name}&guesses=50+400+9+9+60" for name in NAMED)
-    f"Present?step={quote_plus(room_screens.name(room_screens.at(k)))}&guesses=50+400+9+9+60" for k in LOOKED_AT
-)
 FRAMES = (
     *tuple(
         f"?embed=true&view={v}" for v in ("compare", "sentence", "ladder", "dots", "people", "journey", "valuations")
