@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 import os
@@ -22,8 +23,10 @@ from scenarios.answers.free_memory import few_arenas
 from scenarios.answers.precompute import Precompute
 from scenarios.answers.process_pool import LOADED
 from scenarios.answers.workers import Processes, Workers
+from scenarios.domain.errors import MissionError
 from scenarios.server.routes import SUMMARIES
 from scenarios.server.summaries import own_process
+from scenarios.store.library import meetings
 from scenarios.store.wards import outline_files, uploads
 from scenarios.ui import framework
 from scenarios.ui.asking import SERVICE, Service
@@ -31,6 +34,7 @@ from scenarios.ui.figures import compare_figure
 from scenarios.views import compare_figures
 
 PROCESSES, MOST_PROCESSES = "ONE_MISSION_PROCESSES", 256
+SWEEP_S = 6 * 3600
 AHEAD = "ONE_MISSION_AHEAD"  # "off" where others need the cores: then every answer waits until somebody asks
 LOADED_TOO = ["scenarios.reports.summary"]  # before the others, which then are frozen with it
 log = logging.getLogger("one_mission")
@@ -79,11 +83,23 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     gc.freeze()
     if service.precompute is not None and _works_ahead():
         service.precompute.begin()
+    sweeping = asyncio.create_task(_sweep_rooms())
     yield
+    sweeping.cancel()
     if service.precompute is not None:
         await run_in_threadpool(service.precompute.end)
     workers.shutdown(wait=False)
     SUMMARIES.executor.shutdown(wait=False, cancel_futures=True)
+
+
+async def _sweep_rooms() -> None:
+    """Rooms are deleted when their time is over, whether or not another one is opened."""
+    while True:
+        try:
+            await run_in_threadpool(meetings.sweep)
+        except MissionError as error:
+            log.warning("rooms that are too old stay for now: %s", error)
+        await asyncio.sleep(SWEEP_S)
 
 
 def _warm_up() -> None:

@@ -87,6 +87,18 @@ def test_meetings_that_are_too_old_go_when_the_next_is_opened(address):
     assert counted() == [1, 0, 0, 0]
 
 
+def test_they_go_too_where_no_other_is_opened(address):
+    made = meetings.begin("")
+    with session(writes=True) as opened:
+        opened.get(MeetingRow, made.desk).opened_at = datetime.now(UTC) - timedelta(days=KEPT_DAYS - 1)
+    meetings.sweep()
+    assert meetings.by_desk(made.desk) is not None
+    with session(writes=True) as opened:
+        opened.get(MeetingRow, made.desk).opened_at = datetime.now(UTC) - timedelta(days=KEPT_DAYS, hours=1)
+    meetings.sweep()
+    assert counted() == [0, 0, 0, 0]
+
+
 def test_a_meeting_holds_only_so_much(address):
     made = meetings.begin("")
     with pytest.raises(FileError, match="would hold more than"):

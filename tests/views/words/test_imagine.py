@@ -58,3 +58,11 @@ def test_the_claim_sets_the_boldest_against_today():
 def test_where_nothing_is_bolder_it_says_what_today_comes_to(after):
     rows = [("As it is today", told(8.0)), *(("A fifth", told(m)) for m in after)]
     assert imagine.claim(rows) == "As it is today, one mission comes to about 8"
+
+
+def test_what_the_money_is_spent_on_is_told_the_largest_first_and_adds_up():
+    mix = {"Adult social care": 0.33, "Leisure": 0.02, "Highways": 0.3, "Children": 0.2, "Waste": 0.1, "Legal": 0.05}
+    told = imagine.made_of(1e8, mix)
+    most = "£33m adult social care, £30m highways, £20m children, £10m waste, £5m legal"
+    assert told == f"£100m a year: {most} and £2m other things."
+    assert imagine.made_of(1e8, {"Everything": 1.0, "Nothing": 0.0}) == "£100m a year: £100m everything."

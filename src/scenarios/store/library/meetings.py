@@ -54,15 +54,18 @@ def begin(link: str, state: dict[str, Any] | None = None) -> Meeting:
         state=state or {},
     )
     with writing() as opened:
-        for old in opened.scalars(
-            select(MeetingRow.desk).where(MeetingRow.opened_at < now - timedelta(days=KEPT_DAYS))
-        ):
-            _delete(opened, old)
+        _sweep(opened, now)
         while opened.scalar(select(MeetingRow.desk).where(MeetingRow.code == row.code)):
             row.code = _letters(CODE_LENGTH)
         opened.add(row)
         opened.flush()
         return _meeting(row)
+
+
+def sweep() -> None:
+    """Delete the rooms that are too old, with all that was answered in them."""
+    with writing() as opened:
+        _sweep(opened, datetime.now(UTC))
 
 
 def by_desk(desk: str) -> Meeting | None:
@@ -113,6 +116,12 @@ def forget(desk: str) -> None:
         _delete(opened, desk)
     with _seeing:
         _seen.pop(code, None)
+
+
+def _sweep(opened: Session, now: datetime) -> None:
+    late = select(MeetingRow.desk).where(MeetingRow.opened_at < now - timedelta(days=KEPT_DAYS))
+    for old in opened.scalars(late).all():
+        _delete(opened, old)
 
 
 def _delete(opened: Session, desk: str) -> None:

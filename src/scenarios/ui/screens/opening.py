@@ -13,6 +13,7 @@ from scenarios.domain.mission import WARD_MISSION
 from scenarios.ui import asking, figures, imagine, page, say
 from scenarios.ui.controls import meeting as rooms
 from scenarios.ui.screens.session import Session
+from scenarios.views import words
 from scenarios.views.maps import night_map
 from scenarios.views.words import room
 
@@ -33,6 +34,7 @@ def question(s: Session) -> None:
 
 
 def money(s: Session) -> None:
+    say.write(words.imagine.made_of(s.question.spend_gbp, s.question.scenario.spend_mix))
     figures.for_a_screen(figures.compare_figure("journey", s.question))
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scenarios.analysis.journey import Stage
 from scenarios.analysis.summary import Summary
-from scenarios.views.words.numbers import capital, count, exact_pounds, pounds, span, two_figures, years_of
+from scenarios.views.words.numbers import (
+    capital,
+    count,
+    exact_pounds,
+    listed,
+    lower,
+    pounds,
+    span,
+    two_figures,
+    years_of,
+)
 
 ASKED = "Just imagine"
 ROPE = "What if they all pulled on one rope?"
@@ -23,6 +33,19 @@ def scale(spend_gbp: float, years: int, stages: Sequence[Stage], lonely: float |
     if lonely is not None:
         lines.append(f"About {count(lonely)} people here are often lonely.")
     return [*lines, ROPE]
+
+
+MOST_KINDS = 5
+
+
+def made_of(spend_gbp: float, mix: Mapping[str, float]) -> str:
+    """What the money is spent on, the largest first."""
+    kinds = sorted(mix.items(), key=lambda kind: -kind[1])
+    told = [f"{pounds(spend_gbp * share)} {lower(name)}" for name, share in kinds[:MOST_KINDS] if share > 0]
+    rest = 1 - sum(share for _, share in kinds[:MOST_KINDS])
+    if rest > 0.005:
+        told.append(f"{pounds(spend_gbp * rest)} other things")
+    return f"{exact_pounds(spend_gbp)} a year: {listed(told)}."
 
 
 def practice(label: str, people: Summary, noun: str) -> str:
