@@ -21,7 +21,7 @@ from benchmarks.timing import table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 PHONES, WITHIN_S, LOOKS_S = 500, 10.0, 5.0
-SLIDER_S = 2.0
+SLIDER_S = 1.0
 
 
 class Phone:
@@ -96,7 +96,7 @@ async def spread(phones: list[Phone], what: str) -> tuple[list[float], float]:
 
 
 async def slider(address: str, until: asyncio.Event) -> list[float]:
-    """The projector's slider, moved every two seconds."""
+    """The projector's slider, moved every second."""
     from benchmarks.room import STOPS, Reader
 
     reader, took = Reader(address), []

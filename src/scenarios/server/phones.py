@@ -76,9 +76,8 @@ async def show(request: Request) -> Response:
     found = await _meeting(typed, door, token)
     if not isinstance(found, Meeting):
         return found
-    if not token or not await run_in_threadpool(phones.here, found.desk, token):
-        return _html(join_page(PhonePage(base(), found.code, door=door, closed=not _open(found))))
-    return _html(await run_in_threadpool(_page_of, found, token, not _cookie(request)))
+    page_of_it = await run_in_threadpool(_page_of, found, token, not _cookie(request)) if token else ""
+    return _html(page_of_it or join_page(PhonePage(base(), found.code, door=door, closed=not _open(found))))
 
 
 @plain
@@ -115,14 +114,14 @@ async def answer(request: Request) -> Response:
     found = await _meeting(request.path_params["code"], "", token)
     if not isinstance(found, Meeting):
         return found
-    if not token or not await run_in_threadpool(phones.here, found.desk, token):
-        return _html(join_page(PhonePage(base(), found.code)), 403)
     in_address = not _cookie(request)
     if not _open(found) or form.get("key") != found.asked.key:
         wrong = words.MOVED_ON if _open(found) else ""
-        return _html(await run_in_threadpool(_page_of, found, token, in_address, wrong), 409)
+        refused = await run_in_threadpool(_page_of, found, token, in_address, wrong) if token else ""
+        return _html(refused, 409) if refused else _html(join_page(PhonePage(base(), found.code)), 403)
     try:
-        await run_in_threadpool(_keep, found, token, form)
+        if not token or not await run_in_threadpool(_keep, found, token, form):
+            return _html(join_page(PhonePage(base(), found.code)), 403)
     except MissionError as error:
         if isinstance(error, FileError):
             raise
@@ -132,8 +131,9 @@ async def answer(request: Request) -> Response:
 
 async def now(request: Request) -> Response:
     """Which question is on: a few letters, for the phones that look by themselves."""
+    code = request.path_params["code"]
     try:
-        found = await run_in_threadpool(meetings.by_code, request.path_params["code"])
+        found = meetings.seen_lately(code) or await run_in_threadpool(meetings.by_code, code)
     except MissionError:
         found = None
     if found is None:
@@ -142,8 +142,11 @@ async def now(request: Request) -> Response:
     return PlainTextResponse(key, headers={"cache-control": "no-store"})
 
 
-def _keep(meeting: Meeting, token: str, form: Mapping[str, str]) -> None:
+def _keep(meeting: Meeting, token: str, form: Mapping[str, str]) -> bool:
+    """Keep what a phone sends; whether it is a phone of this meeting."""
     asked = meeting.asked
+    if phones.seen(meeting.desk, token, "") is None:
+        return False
     given = read_form(asked, form)
     if asked.kind == "one_thing":
         if given == UNSURE:
@@ -151,15 +154,20 @@ def _keep(meeting: Meeting, token: str, form: Mapping[str, str]) -> None:
         else:
             phones.suggest(meeting.desk, token, given["text"])
     phones.answer(meeting.desk, token, asked.key, given)
+    return True
 
 
 def _page_of(
     meeting: Meeting, token: str, in_address: bool, wrong: str = "", typed: Mapping[str, str] | None = None
 ) -> str:
+    """The page of a phone; empty where it is no phone of this meeting."""
     asked, note = meeting.asked, ""
-    given = phones.own(token, asked.key) if asked.kind != "wait" else {}
-    if asked.key.startswith("recall:"):
-        note = words.recalled(phones.own(token, asked.key.removeprefix("recall:")))
+    recalled = asked.key.removeprefix("recall:") if asked.key.startswith("recall:") else ""
+    given = phones.seen(meeting.desk, token, recalled or (asked.key if asked.kind != "wait" else ""))
+    if given is None:
+        return ""
+    if recalled:
+        note, given = words.recalled(given), {}
     said = "" if wrong else words.own_answer(asked, given)
     shown = given if not typed else _as_typed(asked, typed, given)
     card = card_of(token) if meeting.state.get("cards") else {}

@@ -46,6 +46,14 @@ def test_phones_of_this_process_see_a_change_at_once(address):
     assert meetings.by_code(made.code).asked.key == "guess"
 
 
+def test_what_was_looked_at_within_a_second_needs_no_database(address, monkeypatch):
+    made = meetings.begin("")
+    assert meetings.seen_lately(made.code) is None
+    assert meetings.by_code(made.code) == made
+    monkeypatch.setattr(meetings, "session", None)
+    assert meetings.seen_lately(made.code) == meetings.by_code(made.code) == made
+
+
 def test_a_closed_meeting_takes_no_answers_and_keeps_what_it_has(address):
     made = meetings.begin("")
     token = phones.join(made.desk)

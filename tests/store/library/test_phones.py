@@ -42,6 +42,16 @@ def test_who_comes_back_is_the_same_phone(desk):
     assert phones.counts(desk, "guess") == Counts(2, 0)
 
 
+def test_what_a_phone_answered_is_seen_of_its_own_meeting_alone(desk):
+    token = phones.join(desk)
+    assert phones.seen(desk, token, "guess") == {}
+    phones.answer(desk, token, "guess", {"number": 8})
+    assert phones.seen(desk, token, "guess") == {"number": 8}
+    assert phones.seen(desk, token, "") == {}
+    assert phones.seen(meetings.begin("").desk, token, "guess") is None
+    assert phones.seen(desk, "made up", "guess") is None
+
+
 def test_two_hundred_at_once_lose_nothing_and_none_counts_twice(desk):
     def one(n: int) -> None:
         token = phones.join(desk)

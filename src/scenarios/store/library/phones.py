@@ -37,6 +37,16 @@ def here(desk: str, token: str) -> bool:
         return row is not None and row.meeting == desk
 
 
+def seen(desk: str, token: str, question: str) -> dict[str, Any] | None:
+    """What a phone of this meeting answered to a question, nothing yet; none where it is no phone of this meeting."""
+    with session() as opened:
+        row = opened.get(PhoneRow, _id(token))
+        if row is None or row.meeting != desk:
+            return None
+        given = opened.get(ReplyRow, (row.id, question)) if question else None
+        return {} if given is None else dict(given.answer)
+
+
 def answer(desk: str, token: str, question: str, given: dict[str, Any]) -> None:
     """Keep what a phone answers, in place of what it answered before."""
     _put(ReplyRow, ("phone", "question"), {"phone": _id(token), "question": question, "meeting": desk, "answer": given})
