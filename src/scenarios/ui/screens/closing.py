@@ -32,9 +32,13 @@ def doubts(s: Session) -> None:
         asked = Asked(DOUBT, "doubt", "Which of these do you doubt most?", "", tuple(labels.items()))
         rooms.ask(s.meeting, "doubts", asked)
     claim, detail = words.decision.finding(decided.finding, h.title, decided.losing_share, register)
-    page.sentence(claim)
-    say.write(detail)
-    if s.meeting and rooms.votes_shown(s.meeting, DOUBT):
+    left, right = st.columns([5, 1]) if s.meeting else (st.container(), st.container())
+    with left:
+        page.sentence(claim)
+        say.write(detail)
+    with right:
+        shown = s.meeting is not None and rooms.votes_shown(s.meeting, DOUBT)
+    if s.meeting and shown:
         say.write(words.values.votes(picks(phones.replies(s.meeting.desk, DOUBT)), labels))
     key, end = present.trial(decided, register, *s.trial)
     after = asking.ask(facts, tried(s.question, key, end, register)).headlines[s.question.focus]

@@ -29,14 +29,15 @@ def guess(s: Session) -> None:
     )
 
 
-def _asked_beside(s: Session, text: str) -> None:
+def _asked_beside(s: Session, text: str, more: str = "") -> None:
     """The question, with the way in beside it where there is a room: somebody always comes late."""
-    if s.meeting is None:
-        page.sentence(text)
-        return
-    left, right = st.columns([3, 1])
+    left, right = st.columns([3, 1]) if s.meeting else (st.container(), None)
     with left:
         page.sentence(text)
+        if more:
+            say.write(more)
+    if s.meeting is None or right is None:
+        return
     with right:
         rooms.picture(s.meeting)
 
@@ -83,8 +84,7 @@ def climb(s: Session) -> None:
 def again(s: Session) -> None:
     asked = s.asks_to_guess(again=True)
     rooms.ask(s.meeting, "again", asked)
-    _asked_beside(s, room.AGAIN)
-    say.write(asked.says)
+    _asked_beside(s, room.AGAIN, asked.says)
 
 
 def moved(s: Session) -> None:

@@ -26,7 +26,7 @@ ONE_THING = Asked(
     "If we could improve one thing here that would make a big difference to people's lives, what would it be?",
 )
 CHOOSE = "choose"
-PICTURE = 236  # pixels: what is left of a projector under a claim and three lines
+PICTURE = 226  # pixels: what is left of a projector under a claim and three lines
 
 
 def one_thing(s: Session) -> None:
@@ -107,13 +107,17 @@ def choose(s: Session) -> None:
     chosen = chosen if chosen in found.keys else BASELINE
     labels = {k: words.numbers.capital(words.values.option(k, found.titles)) for k in found.keys}
     _ask_for_votes(s, weighed.told, labels)
-    if decision:
-        page.sentence(words.values.decided(chosen, decision.get("who", ""), decision.get("why", ""), found.titles))
-    else:
-        page.sentence("The room says what it values, the model what it knows. Somebody decides.")
+    left, right = st.columns([5, 1]) if s.meeting else (st.container(), st.container())
+    with left:
+        if decision:
+            page.sentence(words.values.decided(chosen, decision.get("who", ""), decision.get("why", ""), found.titles))
+        else:
+            page.sentence("The room says what it values, the model what it knows. Somebody decides.")
+    with right:
+        shown = s.meeting is not None and rooms.votes_shown(s.meeting, CHOOSE)
     said = [f"{words.values.best_for(weighed.told, found.titles)}." if weighed.told else ""]
     said.append(words.values.model_says(found))
-    if s.meeting and rooms.votes_shown(s.meeting, CHOOSE):
+    if s.meeting and shown:
         said.append(words.values.votes(received.picks(phones.replies(s.meeting.desk, CHOOSE)), labels))
     said.append(words.values.cost_of(chosen, found, weighed)[0])
     if weighed.told is not None and weighed.standing is not None:

@@ -15,7 +15,7 @@ from scenarios.uncertainty.distributions import mean
 from scenarios.views.words import room, values
 from scenarios.views.words.numbers import pounds
 
-MOST_ROWS, MOST_WORDS = 6, 60
+MOST_ROWS, MOST_WORDS = 5, 60
 
 
 def suggested_table(
