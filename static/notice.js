@@ -16,7 +16,9 @@
     text.style.margin = "0";
     text.textContent = words;
     const link = document.createElement("a");
-    link.href = base + "summary.html" + location.search;
+    const own = new URLSearchParams(location.search);
+    for (const part of ["wall", "draft"]) own.delete(part); // the room's and the reader's own, and not passed on
+    link.href = base + "summary.html" + (own.size ? "?" + own : "");
     link.textContent = "Open the same scenario as a plain page";
     link.style.cssText = "color:#fff;text-decoration:underline;font-weight:600";
     text.append(link, document.createTextNode(", which needs no connection."));

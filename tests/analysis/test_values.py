@@ -78,8 +78,11 @@ def test_who_prefers_an_option_gives_most_to_what_sets_them_apart():
     w = np.array([[0.1 * i, 1 - 0.1 * i] for i in range(11)])
     best = (w[:, 0] > 0.45).astype(int)
     lean = values.leaning(w, best, 1)
-    assert (lean.outcome, lean.least) == (0, pytest.approx(0.6))  # all but one in ten of six people
-    assert values.leaning(w, best, 1, 0.0).least == pytest.approx(0.5)
+    assert (lean.outcome, lean.least) == (0, pytest.approx(0.5))  # of six people all
+    assert values.leaning(w, best, 1, 0.2).least == pytest.approx(0.6)
+    many = np.stack([np.linspace(0, 1, 101), 1 - np.linspace(0, 1, 101)], axis=1)
+    above = values.leaning(many, (many[:, 0] > 0.2).astype(int), 1).least
+    assert (many[many[:, 0] > 0.2][:, 0] >= above).mean() >= 0.9
     assert values.leaning(w, np.ones(11, int), 1) is None
     assert values.leaning(w, np.ones(11, int), 0) is None
 

@@ -42,7 +42,7 @@ def test_no_strategy_chosen_compares_the_first_and_is_no_problem():
 @pytest.mark.parametrize(
     "given",
     [
-        {"step": ["9"]},
+        {"step": ["12"]},
         {"view": ["nowhere"]},
         {"measure": ["zzz"]},
         {"map_year": ["99"]},

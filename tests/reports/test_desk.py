@@ -17,7 +17,9 @@ NOW = datetime(2026, 11, 27, 10, tzinfo=UTC)
 
 
 def desk(key: str, **state: object) -> DeskPage:
-    meeting = Meeting("a" * 16, "abc234", "abcd2345", NOW, NOW + timedelta(hours=1), link="spend=1m", state=state)
+    meeting = Meeting(
+        "a" * 16, "b" * 16, "abc234", "abcd2345", NOW, NOW + timedelta(hours=1), link="spend=1m", state=state
+    )
     given = [Suggestion(1, "benches <b>", 1, "", False, True), Suggestion(2, "buses", 120)]
     return DeskPage(
         base="/desk/" + "a" * 16,
@@ -47,7 +49,7 @@ def test_every_screen_s_page_is_whole_with_labelled_boxes(key):
 
 def test_the_first_has_no_way_back_and_the_last_no_way_on():
     assert "Back:" not in page(desk("question"))
-    assert "Next:" not in page(desk("plan"))
+    assert "Next:" not in page(desk("minutes"))
 
 
 def test_what_was_said_is_counted():

@@ -102,12 +102,7 @@ def test_a_room_without_phones_has_the_question_the_model_and_what_to_find_out(q
 
 
 def test_of_fewer_than_five_no_dot_and_no_guess_is_told(question, answers, held):
-    few = replace(
-        held,
-        guessed=RoomGuesses((5.0, 9.0, 900.0), {"very": 3}, 0),
-        moved=Shift(3, 3, 0, 0, (5.0, 9.0, 900.0), (1.0, 2.0, 3.0)),
-        weights=held.weights[:3],
-    )
+    few = replace(held, guessed=RoomGuesses((), {}, 0, held_back=True), moved=Shift(0, 0, 0, 0, (), ()), weights=())
     made = minutes.minutes(question, few, answers, DAY)
     assert "900" not in text(made)
     assert sum(len(block.pictures) for _, block in made.headings) == 1  # how often each option is best

@@ -37,7 +37,7 @@ def test_what_is_typed_is_escaped_everywhere():
 
 
 def test_the_way_in_is_one_button_or_a_box_for_the_code():
-    assert parsed(join_page(PhonePage("/r", "abc234", door="d"))).find(".//form").get("action") == "/r/abc234/join"
+    assert parsed(join_page(PhonePage("/r", "abc234", "t", door="d"))).find(".//form").get("action") == "/r/abc234/join"
     assert parsed(join_page(PhonePage("/base/r"))).find(".//form").get("action") == "/base/r"
 
 

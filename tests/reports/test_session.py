@@ -52,4 +52,4 @@ def test_what_the_room_said_comes_last_and_is_cut_where_it_has_no_end(question, 
 
 
 def test_the_parts_of_a_link_that_only_a_session_leaves():
-    assert set(SESSION_PARTS) == {"step", "guesses", "room", "try", "try_end"}
+    assert set(SESSION_PARTS) == {"step", "guesses", "again", "room", "try", "try_end"}

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from scenarios.domain.meeting import Asked, with_question
+from scenarios.reports.desk import digest
 from scenarios.server import desk as served
 from scenarios.store.files.room_file import guide
 from scenarios.store.library import database, meetings, phones
@@ -45,7 +46,7 @@ def test_it_says_what_to_say_who_is_in_and_what_comes_next(client, made):
     assert guide().screens["one_thing"].say.split(".")[0].replace("'", "&#39;") in page
     assert "1 phone in" in page
     assert "Next: What the room would improve" in page
-    assert "Back: Who is lonely, and where" in page
+    assert "Back: What it could be" in page
 
 
 def test_nobody_else_s_desk_opens(client, made):
@@ -78,9 +79,32 @@ def test_suggestions_are_sorted_shown_and_taken_out(client, made):
     first, second = phones.suggestions(made.desk)
     assert "benches &lt;b&gt;" in client.get(f"/desk/{made.desk}").text
     form = {"key": [first.key, second.key], f"mission_{first.key}": "isolation", f"shown_{first.key}": "on"}
+    form |= {f"seen_{s.key}": digest([s.text]) for s in (first, second)}
     client.post(f"/desk/{made.desk}/sort", data={**form, f"mission_{second.key}": "none", f"drop_{second.key}": "on"})
     (left,) = phones.suggestions(made.desk)
     assert (left.text, left.mission, left.shown) == ("benches <b>", "isolation", True)
+
+
+def test_words_that_changed_after_they_were_read_are_not_shown_by_that_tick(client, made):
+    token = phones.join(made.desk)
+    phones.suggest(made.desk, token, "benches")
+    (read,) = phones.suggestions(made.desk)
+    phones.suggest(made.desk, token, "something rude")
+    form = {"key": [read.key], f"shown_{read.key}": "on", f"seen_{read.key}": digest([read.text])}
+    page = client.post(f"/desk/{made.desk}/sort", data=form)
+    assert "What somebody changed meanwhile is not" in page.text
+    assert [s.shown for s in phones.suggestions(made.desk)] == [False]
+
+
+def test_a_body_larger_than_any_form_is_refused_unread(client, made):
+    big = {"content-length": "900000000", "content-type": "multipart/form-data; boundary=x"}
+    assert client.post(f"/desk/{made.desk}/csv", content=b"", headers=big).status_code == 413
+    assert press(client, type("gone", (), {"desk": "a" * 16}), "park", text="x").status_code == 404
+
+
+def test_what_a_consultation_said_waits_for_a_tick_too(client, made):
+    client.post(f"/desk/{made.desk}/csv", files={"csv": ("c.csv", b"suggestion\nparks\n", "text/csv")})
+    assert [s.shown for s in phones.suggestions(made.desk)] == [False]
 
 
 def test_another_room_s_suggestions_cannot_be_touched(client, made):
@@ -138,12 +162,14 @@ def test_cards_are_dealt_and_taken_back(client, made):
 
 
 def test_everything_can_be_exported_and_says_nothing_of_who(client, made):
-    token = phones.join(made.desk)
-    phones.answer(made.desk, token, "guess", {"number": 8, "sure": "very"})
+    for _ in range(5):
+        token = phones.join(made.desk)
+        phones.answer(made.desk, token, "guess", {"number": 8, "sure": "very"})
+    phones.answer(made.desk, token, "doubt", {"pick": "a"})
     phones.add_suggestions(made.desk, [("buses", 7)])
     told = client.get(f"/desk/{made.desk}/export.json")
     held = json.loads(told.text)
-    assert held["answers"] == {"guess": [{"phone": 1, "number": 8, "sure": "very"}]}
+    assert held["answers"] == {"guess": [{"number": 8, "sure": "very"}] * 5}
     assert held["suggestions"][0]["text"] == "buses"
     assert token not in told.text
     assert made.desk not in told.text

@@ -144,9 +144,11 @@ def test_weights_are_given_as_places_or_as_points():
     phone = joined(made)
     send(phone, made, WEIGH.key, rank_lonely="1", rank_saving="2")
     assert phones.own(_token(phone), WEIGH.key) == {"ranks": {"lonely": 1, "saving": 2}}
-    page = send(phone, made, WEIGH.key, points_lonely="100", points_saving="40,5")
+    page = send(phone, made, WEIGH.key, by="points", points_lonely="100", points_saving="40,5")
     assert phones.replies(made.desk, WEIGH.key) == [{"points": {"lonely": 100.0, "saving": 40.5}}]
     assert 'value="40.5"' in page.text
+    send(phone, made, WEIGH.key, points_lonely="100", points_saving="40.5", rank_lonely="2", rank_saving="1")
+    assert phones.replies(made.desk, WEIGH.key) == [{"ranks": {"lonely": 2, "saving": 1}}]
 
 
 @pytest.mark.parametrize(
@@ -154,9 +156,9 @@ def test_weights_are_given_as_places_or_as_points():
     [
         ({"rank_lonely": "1", "rank_saving": ""}, "give every line a place"),
         ({"rank_lonely": "1", "rank_saving": "7"}, "give every line a place"),
-        ({"points_lonely": "0", "points_saving": "0"}, "at least one swing"),
-        ({"points_lonely": "-5", "points_saving": "100"}, "from 0 to 100"),
-        ({"points_lonely": "a lot", "points_saving": "1"}, "points are numbers"),
+        ({"by": "points", "points_lonely": "0", "points_saving": "0"}, "at least one swing"),
+        ({"by": "points", "points_lonely": "-5", "points_saving": "100"}, "from 0 to 100"),
+        ({"by": "points", "points_lonely": "a lot", "points_saving": "1"}, "points are numbers"),
     ],
 )
 def test_weights_that_say_nothing_are_refused_and_what_was_chosen_stays_chosen(form, says):
@@ -164,6 +166,8 @@ def test_weights_that_say_nothing_are_refused_and_what_was_chosen_stays_chosen(f
     page = send(joined(made), made, WEIGH.key, **form)
     assert (page.status_code, says in page.text) == (422, True)
     assert phones.replies(made.desk, WEIGH.key) == []
+    if form.get("points_lonely"):
+        assert f'value="{form["points_lonely"]}"' in page.text
     if form.get("rank_lonely"):
         assert "<option selected>1</option>" in page.text
 
@@ -207,6 +211,7 @@ def test_a_closed_room_says_so_and_takes_nothing():
     assert words.CLOSED in phone.get(f"/r/{made.code}").text
     assert send(phone, made, number="8", sure="very").status_code == 409
     assert words.CLOSED in client().post(f"/r/{made.code}/join").text
+    assert words.CLOSED in client().get(f"/r/{made.code}").text
     assert phones.counts(made.desk, "guess") == Counts(1, 0)
 
 
@@ -232,7 +237,11 @@ def test_wrong_codes_are_held_back_while_the_picture_and_who_is_in_still_work():
     assert guesser.get("/r/zzzzzz").status_code == 429
     refused = client().get(f"/r/{made.code}")  # a right code tells a guesser nothing more than a wrong one
     assert (refused.status_code, words.MANY_WRONG in refused.text) == (429, True)
-    assert client().get(f"/r/{made.code}.wrong234").status_code == 429
+    for unproven in (f"/r/{made.code}.wrong234", f"/r/{made.code}?t=z", "/r/zzzzzz.z", "/r/zzzzzz?t=z"):
+        assert client().get(unproven).status_code == 429  # of right and of wrong codes
+    for code in (made.code, "zzzzzz"):
+        assert client().get(f"/r/{code}/now").status_code == 429
+    assert phone.get(f"/r/{made.code}/now").text == "guess"
     assert words.JOIN in client().get(f"/r/{made.code}.{made.door}").text
     by_picture = client().post(f"/r/{made.code}/join", data={"door": made.door})
     assert "How many more people?" in by_picture.text
@@ -257,8 +266,40 @@ def test_phones_that_look_by_themselves_see_what_is_on():
     meetings.change(made.desk, lambda s: with_question(s, "here", PICK))
     assert phone.get(f"/r/{made.code}/now").text == "doubt"
     meetings.close(made.desk)
-    assert phone.get(f"/r/{made.code}/now").text == "doubt!"
+    assert phone.get(f"/r/{made.code}/now").text == "!"
+    assert 'data-key="!"' in phone.get(f"/r/{made.code}").text  # so that it does not reload for ever
     assert phone.get("/r/zzzzzz/now").status_code == 404
+
+
+def test_looking_for_codes_one_by_one_is_held_back_too():
+    made, guesser = opened(), client()
+    for _ in range(MOST):
+        assert guesser.get("/r/zzzzzz/now").status_code == 404
+    assert guesser.get(f"/r/{made.code}/now").status_code == 429
+
+
+def test_the_script_stands_beside_the_pages_so_that_a_phone_signs_in_nowhere():
+    answer = client().get("/r/room.js")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/javascript")
+    made = opened()
+    assert 'src="/r/room.js"' in joined(made).get(f"/r/{made.code}").text
+
+
+def test_a_double_tap_on_join_is_one_phone_even_before_the_cookie_is_back():
+    made = opened()
+    page = client().get(f"/r/{made.code}").text
+    token = re.search(r'name="t" value="([\w-]+)"', page)[1]
+    for _ in range(2):
+        client().post(f"/r/{made.code}/join", data={"t": token})
+    assert phones.counts(made.desk, "guess").phones == 1
+
+
+def test_a_full_room_says_that_it_is_full(monkeypatch):
+    made = opened()
+    monkeypatch.setattr(phones, "MOST_PHONES", 0)
+    page = client().post(f"/r/{made.code}/join")
+    assert (page.status_code, "This room is full" in page.text) == (409, True)
 
 
 def test_a_page_needs_no_script_is_a_few_kilobytes_and_is_kept_nowhere():

@@ -79,7 +79,8 @@ def test_where_too_many_wait_it_says_when_to_come_again(client, monkeypatch):
 
 
 def test_under_a_base_path_it_stands_there(monkeypatch):
-    monkeypatch.setattr(routes, "base_path", lambda: "/mission")
+    for module in (routes, routes.phones, routes.desk):
+        monkeypatch.setattr(module, "base_path", lambda: "/mission")
     paths = [r.path for r in routes.routes()]
     assert paths[:2] == [f"/mission{SUMMARY}", f"/mission{FORMER}"]
     assert all(p.startswith("/mission/") for p in paths)

@@ -125,7 +125,7 @@ class Leaning:
 
 
 def leaning(weights: Array, best: Index, option: int, share: float = 0.1) -> Leaning | None:
-    """The outcome to which those who prefer an option give most beyond the rest; what all but one in ten give at least.
+    """What those who prefer an option give most to beyond the rest, and how much nine in ten of them give at least.
 
     None where everybody prefers it, or nobody does.
     """
@@ -134,7 +134,7 @@ def leaning(weights: Array, best: Index, option: int, share: float = 0.1) -> Lea
         return None
     more = theirs.mean(axis=0) - rest.mean(axis=0)
     outcome = int(np.argmax(more))
-    return Leaning(outcome, float(np.quantile(theirs[:, outcome], share, method="higher")))
+    return Leaning(outcome, float(np.quantile(theirs[:, outcome], share, method="lower")))
 
 
 def mean_weights(weights: Array | Sequence[Array]) -> Array:

@@ -44,9 +44,8 @@ def _guess(_: Asked, form: Mapping[str, str]) -> Given:
 
 def _weights(asked: Asked, form: Mapping[str, str]) -> Given:
     keys = [k for k, _ in asked.choices]
-    points = {k: form.get(f"points_{k}", "").strip() for k in keys}
-    if any(points.values()):
-        return {"points": _points(points)}
+    if form.get("by") == "points":
+        return {"points": _points({k: form.get(f"points_{k}", "").strip() for k in keys})}
     ranks = {k: form.get(f"rank_{k}", "") for k in keys}
     if not all(r.isdecimal() and 1 <= int(r) <= len(keys) for r in ranks.values()):
         raise InputError("", "the order", _order(ranks), f"give every line a place from 1 to {len(keys)}")
@@ -100,26 +99,27 @@ def weights(replies: Iterable[Given], outcomes: Sequence[str]) -> tuple[tuple[fl
 
 @dataclass(frozen=True)
 class RoomGuesses:
-    """What a room guessed, and how sure it was."""
+    """What a room guessed, and how sure it was: of phones from five on, and of what was said aloud and typed."""
 
     numbers: tuple[float, ...]
     sure: Mapping[str, int]
     unsure: int  # who answered that they do not know
+    held_back: bool = False  # whether phones guessed, and fewer than five
 
     @property
     def shown(self) -> bool:
-        """Whether there are enough of them for each to be drawn."""
-        return len(self.numbers) >= FEWEST_SHOWN
+        return bool(self.numbers)
 
 
-def room_guesses(replies: Iterable[Given]) -> RoomGuesses:
+def room_guesses(replies: Iterable[Given], typed: Sequence[float] = ()) -> RoomGuesses:
+    """Guesses of phones count towards the five alone: what was typed was said aloud, and is known."""
     given = list(replies)
     told = [g for g in given if "number" in g]
-    return RoomGuesses(
-        tuple(sorted(float(g["number"]) for g in told)),
-        Counter(g.get("sure", "hunch") for g in told),
-        sum(1 for g in given if g.get("unsure")),
-    )
+    few = len(told) < FEWEST_SHOWN
+    numbers = sorted([*typed, *(() if few else (float(g["number"]) for g in told))])
+    sure = {} if few else Counter(g.get("sure", "hunch") for g in told)
+    unsure = 0 if few else sum(1 for g in given if g.get("unsure"))
+    return RoomGuesses(tuple(numbers), sure, unsure, few and bool(given))
 
 
 @dataclass(frozen=True)
@@ -167,22 +167,28 @@ class Stack:
 
 
 def stacks(suggestions: Sequence[Suggestion]) -> list[Stack]:
-    """Similar suggestions of one mission on top of each other, the most said first."""
-    groups: list[list[Suggestion]] = []
-    words: list[frozenset[str]] = []
+    """Similar suggestions of one mission on top of each other, the most said first.
+
+    What may be shown never lies with what may not, so that nobody's words come to the wall under another's tick.
+    """
+    groups: dict[tuple[str, bool, frozenset[str]], list[Suggestion]] = {}
     for s in suggestions:
-        own = _words(s.text)
-        at = next((i for i, g in enumerate(groups) if g[0].mission == s.mission and _alike(own, words[i])), None)
-        if at is None or len(groups) > PAIRS:
-            groups.append([s])
-            words.append(own)
-        else:
-            groups[at].append(s)
+        groups.setdefault(_near(groups, (s.mission, s.shown, _words(s.text))), []).append(s)
     found = [
-        Stack(g[0].text, sum(s.said for s in g), g[0].mission, any(s.shown for s in g), tuple(s.key for s in g))
-        for g in groups
+        Stack(g[0].text, sum(s.said for s in g), g[0].mission, g[0].shown, tuple(s.key for s in g))
+        for g in groups.values()
     ]
     return sorted(found, key=lambda s: -s.said)
+
+
+def _near(
+    groups: Mapping[tuple[str, bool, frozenset[str]], object], own: tuple[str, bool, frozenset[str]]
+) -> tuple[str, bool, frozenset[str]]:
+    """The stack that a suggestion lies on: of the same words, else of nearly the same where there are not too many."""
+    if own in groups or len(groups) > PAIRS:
+        return own
+    mission, shown, words = own
+    return next((g for g in groups if g[:2] == (mission, shown) and _alike(words, g[2])), own)
 
 
 LITTLE_WORDS = "a an and for in is it of on our that the to we with would be more better"

@@ -23,6 +23,7 @@ from scenarios.model.weighing import partial_values
 NOBODYS = 2000  # sets of weights where no room has said what matters
 DRIFT = "drift_sd_local"
 YEARS = 10
+LEAST_MOVE = 0.05  # points of 100: less is rounding
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ def drift(resolved: Resolved) -> Drift:
 
 @dataclass(frozen=True)
 class Turning:
-    """What would turn the room's choice to an option: the move of its mean weights, and from where to where."""
+    """What would turn the room's choice to an option: the smallest move of its mean weights."""
 
     points: float  # of 100 that change hands
-    rises: str  # the outcome that would have to count for most more
-    falls: str  # and for most less
+    rises: dict[str, float]  # by outcome, the points it would gain
+    falls: dict[str, float]  # and those it would lose
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,10 @@ def _turning(found: Options, mean: Array, expected: Array, option: int) -> Turni
     move = values.smallest_move(mean, expected, option)
     if move is None:
         return None
-    change = move.weights - mean
-    return Turning(50 * move.distance, found.outcomes[int(np.argmax(change))], found.outcomes[int(np.argmin(change))])
+    change = 100 * (move.weights - mean)
+    rises = {k: float(c) for k, c in zip(found.outcomes, change, strict=True) if c > LEAST_MOVE}
+    falls = {k: float(-c) for k, c in zip(found.outcomes, change, strict=True) if c < -LEAST_MOVE}
+    return Turning(50 * move.distance, rises, falls)
 
 
 def score_in_pounds(found: Options, told: Valued, better: str, worse: str) -> float | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from scenarios.domain.errors import MissionError
+
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when it is read from a wall
 CODE_LENGTH, DOOR_LENGTH, DESK_LENGTH, PHONE_LENGTH = 6, 8, 16, 24
 DESK = re.compile(r"[a-z2-9]{16}")
@@ -15,6 +17,11 @@ OPEN_HOURS, KEPT_DAYS = 12, 30  # how long phones may answer, and how long what 
 FEWEST_SHOWN = 5  # people: nothing is told of fewer than these
 MOST_PHONES, MOST_SUGGESTIONS = 2000, 5000
 LONGEST_SUGGESTION, LONGEST_NOTE, MOST_SAID = 140, 600, 1_000_000
+
+
+class RoomFull(MissionError):
+    """A room holds no more phones; its text is a sentence for a phone."""
+
 
 Kind = Literal["wait", "one_thing", "weigh", "guess", "doubt", "choose"]
 SURE = {"hunch": "A hunch", "fairly": "Fairly sure", "very": "Very sure"}
@@ -51,7 +58,8 @@ class Asked:
 class Meeting:
     """A room as it stands: where its projector is, what it asks, and what its facilitator has noted."""
 
-    desk: str  # the facilitator's own name for it, which nobody guesses and no screen shows
+    desk: str  # the facilitator's own key to it, which nobody guesses and no projector shows
+    wall: str  # the projector's key: it shows and moves the room, and exports and deletes nothing
     code: str  # what is typed into a phone
     door: str  # what the picture on the projector holds besides, so that it works while wrong codes are held back
     opened_at: datetime
@@ -88,6 +96,7 @@ class Counts:
     answered: int
 
 
+ONE_THING = "one_thing"  # the question that is answered in words
 NOT_KNOWN = "none"  # the mission of a suggestion that the model does not know
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from scenarios.answers.meeting import stacks
 from scenarios.domain.meeting import NOT_KNOWN, Counts, Meeting, Suggestion
 from scenarios.reports.html import rendered
 from scenarios.store.files.room_file import Note
+from scenarios.views.words import phone as phone_words
 from scenarios.views.words import room_screens
 from scenarios.views.words.room_screens import Screen
 
@@ -33,17 +35,30 @@ class DeskPage:
     wrong: str = ""
     open: bool = True
 
+    @property
+    def seen(self) -> str:
+        """What came in, as this page shows it: other words, or another tick, are something new."""
+        return digest(f"{s.key}{s.text}{s.mission}{s.shown}" for s in self.suggestions)
+
 
 def page(of: DeskPage) -> str:
+    stacked, texts = stacks(of.suggestions), {s.key: s.text for s in of.suggestions}
     return rendered(
         "desk.html.j2",
         d=of,
         state=of.meeting.state,
         not_known=NOT_KNOWN,
         screens=room_screens.SCREENS,
-        stacks=stacks(of.suggestions),
+        stacks=stacked,
+        digest={s.keys: digest(texts[k] for k in s.keys) for s in stacked},
+        phone_words=phone_words,
         shown_on_desk=of.screen.step <= 3 or bool(of.suggestions),
     )
+
+
+def digest(texts: Iterable[str]) -> str:
+    """A short name for words, so that what is ticked is what was read."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
 
 
 def export(meeting: Meeting, answers: Mapping[str, Sequence[Mapping[str, Any]]], given: Sequence[Suggestion]) -> str:

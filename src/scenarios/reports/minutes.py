@@ -110,7 +110,7 @@ def _suggested(question: Question, held: Held, about: Setting, answers: Answers)
     if not held.suggestions:
         return Block()
     found = answers.get(options, question)
-    rows = suggested_table(held.suggestions, found, about.missions, about.register)
+    rows = suggested_table(held.suggestions, found, about.missions, about.register, most=len(found.keys))
     note = words.values.reach_note(question.spend_gbp, question.scenario.levers.years)
     return Block(
         [f"{words.values.asked_for(held.suggestions)}.", note], [PaperTable("What people would improve", rows)]
@@ -161,7 +161,7 @@ def _guessed(question: Question, held: Held, about: Setting, answers: Answers) -
     if held.guessed.shown:
         claim, spread = room.of_one_mind(held.guessed.numbers, noun)
         said += [f"Before: {words.numbers.lower(claim)}. {spread}", _who(held.guessed)]
-    elif held.guessed.numbers or held.guessed.unsure:
+    elif held.guessed.held_back:
         said.append(_who(held.guessed))
     if not held.moved.people:
         return Block(said)
@@ -171,7 +171,7 @@ def _guessed(question: Question, held: Held, about: Setting, answers: Answers) -
 
 
 def _who(given: RoomGuesses) -> str:
-    return room.of_phones(len(given.numbers), given.unsure, given.sure)
+    return room.of_phones(len(given.numbers), given.unsure, given.sure, given.held_back)
 
 
 def _doubts(question: Question, held: Held, about: Setting, answers: Answers) -> Block:
@@ -202,5 +202,8 @@ def _actions(question: Question, held: Held, answers: Answers) -> Block:
 
 
 def _again(question: Question, held: Held, about: Setting) -> Block:
-    run = f"{about.scenario.title}, {about.draws:,} futures with seed {question.scenario.levers.seed}"
-    return Block([f"{run}. The link that shows every figure of this paper: {held.link}" if held.link else f"{run}."])
+    run = f"{about.scenario.title}, {about.draws:,} futures with seed {question.scenario.levers.seed}."
+    if not held.link:
+        return Block([run])
+    said = "The link that shows every figure of the model again; what the room said stands here alone"
+    return Block([run, f"{said}: {held.link}"])

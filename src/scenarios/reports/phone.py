@@ -26,6 +26,7 @@ class PhonePage:
     note: str = ""  # its own guess, on the way to the reveal
     closed: bool = False
     door: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)  # a form that could not be read, as it was sent
 
 
 def page(of: PhonePage) -> str:

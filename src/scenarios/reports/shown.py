@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from scenarios.analysis.target import Target
-from scenarios.answers import compare, contracts, decide, missions, need, wards
+from scenarios.answers import compare, contracts, decide, missions, need, values, wards
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.imagine import practices
 from scenarios.answers.question import Question
@@ -22,6 +22,7 @@ from scenarios.views.charts import (
     being_wrong,
     climb,
     evppi,
+    guess_reveal,
     icons,
     imagine,
     loses,
@@ -29,6 +30,7 @@ from scenarios.views.charts import (
     robustness,
     structure,
     switching,
+    weights,
 )
 from scenarios.views.charts import missions as mission_chart
 from scenarios.views.charts.figure import Figure
@@ -242,7 +244,50 @@ def _map(w: Wanted) -> Shown:
     return Shown([kind], rows)
 
 
+def _weighed(w: Wanted) -> Shown:
+    """What people weigh: the ranges, and what every option is expected to bring."""
+    found = w.answers.get(values.options, w.question)
+    rows = [
+        {"Option": found.titles[k], **dict(zip(found.outcomes, (round(float(x), 4) for x in row), strict=True))}
+        for k, row in zip(found.keys, found.expected, strict=True)
+    ]
+    said = [f"{label}." for _, label in words.values.ranges(found)] or [words.values.NOTHING_TO_WEIGH]
+    return Shown([*said, words.values.model_says(found)], pd.DataFrame(rows))
+
+
+def _valued(w: Wanted) -> Shown:
+    """Without a room: how often each option is best over every set of weights, and over the futures."""
+    found, told = w.answers.get(values.options, w.question), w.answers.get(values.weigh, w.question).told
+    if told is None:
+        return Shown([words.values.NOTHING_TO_WEIGH], NO_ROWS)
+    made = _of(weights.figure(told, found.titles, LIGHT.colour(1), LIGHT))
+    return Shown([words.values.NOBODY, *made.lines], made.table)
+
+
+def _staying(w: Wanted) -> Shown:
+    found, weighed = w.answers.get(values.options, w.question), w.answers.get(values.weigh, w.question)
+    if weighed.told is None or weighed.standing is None:
+        return Shown([words.values.NOTHING_TO_WEIGH], NO_ROWS)
+    years = range(1, len(weighed.standing.still) + 1)
+    columns = ("on average", "where values move fast", "where they move slowly")
+    rows = [{"Year": y, **dict(zip(columns, weighed.standing.at(y), strict=True))} for y in years]
+    review = w.question.scenario.year_name(weighed.standing.review_year)
+    return Shown([words.values.stays(weighed.standing, weighed.told, found.titles, review)], pd.DataFrame(rows))
+
+
+def _guesses(w: Wanted) -> Shown:
+    """What a room's guesses are held against."""
+    people = w.facts.headlines[w.question.focus].people
+    made = _of(guess_reveal.figure((), people, w.noun, LIGHT.colour(1), LIGHT))
+    return Shown([*_sentence(w).lines[:3], *made.lines], NO_ROWS)
+
+
 MAKE: dict[str, Callable[[Wanted], Shown]] = {
+    "weighed": _weighed,
+    "valued": _valued,
+    "staying": _staying,
+    "guesses": _guesses,
+    "shift": _guesses,
     "sentence": _sentence,
     "saving": _saving,
     "grant": _grant,

@@ -27,7 +27,7 @@ from scenarios.ui.framework import base_path
 from scenarios.views.words import room_screens
 
 log = logging.getLogger("one_mission")
-LARGEST_CSV, MOST_LINES = 1_000_000, 60
+LARGEST_CSV, LARGEST_FORM, MOST_LINES = 1_000_000, 2_000_000, 60
 NO_ROOM = "There is no such room any more: it was deleted, or it is more than a month old."
 FAULT = "Something went wrong in One Mission itself. Nothing is lost: go back and try again."
 Form = Mapping[str, Any]
@@ -48,9 +48,8 @@ async def now(request: Request) -> Response:
         found = meetings.by_desk(request.path_params["desk"])
         if found is None:
             return None
-        counted = phones.counts(found.desk, found.asked.key)
-        given = len(phones.suggestions(found.desk))
-        return f"{room_screens.at(found.state.get('screen', '')).key}|{counted.phones}|{counted.answered}|{given}"
+        shown = _page(found, "", "")
+        return f"{shown.screen.key}|{shown.counts.phones}|{shown.counts.answered}|{shown.seen}"
 
     try:
         told = await run_in_threadpool(key)
@@ -64,6 +63,11 @@ async def act(request: Request) -> Response:
     desk, what = request.path_params["desk"], request.path_params["what"]
     if what not in ACTS:
         return PlainTextResponse("There is no such button.", 404)
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > LARGEST_FORM:
+        return PlainTextResponse("That is larger than any form of ours: a list of suggestions may have 1 MB.", 413)
+    if not await run_in_threadpool(_there, desk):
+        return PlainTextResponse(NO_ROOM, 404)
     try:
         async with request.form(max_files=1, max_fields=20_000, max_part_size=LARGEST_CSV) as form:
             file = form.get("csv")
@@ -97,6 +101,13 @@ async def export(request: Request) -> Response:
     return Response(body, media_type="application/json", headers=named)
 
 
+def _there(desk: str) -> bool:
+    try:
+        return meetings.by_desk(desk) is not None
+    except MissionError:
+        return True  # what is wrong is told by what is done next
+
+
 def _shown(desk: str, said: str = "", wrong: str = "") -> Response:
     try:
         found = meetings.by_desk(desk)
@@ -126,7 +137,12 @@ def _page(found: Meeting, said: str, wrong: str) -> DeskPage:
     )
 
 
-SAID = {"kept": "Kept.", "closed": "The room is closed.", "brought": "The consultation is in the list."}
+SAID = {
+    "changed": "Kept. What somebody changed meanwhile is not: look at it again.",
+    "kept": "Kept.",
+    "closed": "The room is closed.",
+    "brought": "The consultation is in the list.",
+}
 
 
 def _fields(form: FormData, held: bytes) -> Form:
@@ -148,22 +164,26 @@ def _timer(desk: str, form: Form) -> str:
 
 
 def _sort(desk: str, form: Form) -> str:
-    """Similar suggestions lie on top of each other, and are sorted together: `3-7-9`."""
-    known = {s.key for s in phones.suggestions(desk)}
+    """Similar suggestions lie on top of each other, and are sorted together: `3-7-9`. Ticked is only what was read."""
+    texts = {s.key: s.text for s in phones.suggestions(desk)}
     to: dict[int, tuple[str, bool]] = {}
     gone: list[int] = []
+    changed = False
     for stack in form["keys"]:
-        keys = [int(k) for k in stack.split("-") if k.isdecimal() and int(k) in known]
+        keys = [int(k) for k in stack.split("-") if k.isdecimal() and int(k) in texts]
+        if report.digest(texts[k] for k in keys) != form.get(f"seen_{stack}"):
+            changed = True  # somebody has written other words meanwhile
+            continue
         to |= {k: (form.get(f"mission_{stack}", "")[:60], f"shown_{stack}" in form) for k in keys}
         gone += keys if f"drop_{stack}" in form else []
     phones.sort_suggestions(desk, to)
     phones.drop_suggestions(desk, gone)
-    return "kept"
+    return "changed" if changed else "kept"
 
 
 def _add(desk: str, form: Form) -> str:
     lines = [(line, 1) for line in form.get("typed", "").splitlines()[:MOST_LINES]]
-    return "kept" if phones.add_suggestions(desk, lines) else ""
+    return "kept" if phones.add_suggestions(desk, lines, shown=True) else ""
 
 
 def _bring(desk: str, form: Form) -> str:

@@ -20,6 +20,7 @@ from scenarios.ui.framework import HEAD_END, HTML_OPENING, METRICS_PATH, base_pa
 
 OUR_OPENING = '<html lang="en-GB"'
 NAMES = ("notice", "frame", "scheme")
+OWN_PARTS = ("wall", "draft")  # of a link: a room's projector's and a reader's own, and not passed on
 SCRIPTS = "".join(f'<script src="{{base}}/app/static/{name}.js" defer></script>' for name in NAMES)
 HEADERS = {
     b"x-content-type-options": b"nosniff",
@@ -113,6 +114,7 @@ def completed(body: bytes, query: str = "") -> bytes:
 
 def without_script(query: str) -> str:
     """What a browser shows that runs no script: the way to the static summary of the same link."""
+    query = "&".join(part for part in query.split("&") if part.split("=")[0] not in OWN_PARTS)
     address = html.escape(f"{base_path()}/summary.html{'?' if query else ''}{query}", quote=True)
     return (
         "<noscript><p>This page needs JavaScript, which is off in this browser."

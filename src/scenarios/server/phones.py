@@ -6,7 +6,7 @@ import hmac
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
-from functools import wraps
+from functools import cache, wraps
 from urllib.parse import parse_qs, quote
 
 from starlette.concurrency import run_in_threadpool
@@ -16,16 +16,19 @@ from starlette.routing import Route
 
 from scenarios.answers.meeting import UNSURE, read_form
 from scenarios.domain.errors import FileError, MissionError
-from scenarios.domain.meeting import OPEN_HOURS, Asked, Meeting
+from scenarios.domain.meeting import OPEN_HOURS, Asked, Meeting, RoomFull
 from scenarios.reports.phone import PhonePage, join_page, page
 from scenarios.server.wrong_codes import WrongCodes
+from scenarios.store.files.places import home
 from scenarios.store.files.room_file import card_of
+from scenarios.store.files.text_files import shipped_text
 from scenarios.store.library import meetings, phones
 from scenarios.ui.framework import base_path
 from scenarios.views.words import phone as words
 
 log = logging.getLogger("one_mission")
 COOKIE = "one_mission_phone"
+CLOSED = "!"  # in place of a question's key
 LONGEST_FORM, LONGEST_TOKEN = 20_000, 40
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; form-action 'self';"
@@ -77,7 +80,7 @@ async def show(request: Request) -> Response:
     if not isinstance(found, Meeting):
         return found
     page_of_it = await run_in_threadpool(_page_of, found, token, not _cookie(request)) if token else ""
-    return _html(page_of_it or join_page(PhonePage(base(), found.code, door=door, closed=not _open(found))))
+    return _html(page_of_it or _way_in(found, door))
 
 
 @plain
@@ -89,7 +92,11 @@ async def join(request: Request) -> Response:
         return found
     if not _open(found):
         return _html(page(PhonePage(base(), found.code, closed=True)))
-    token = await run_in_threadpool(phones.join, found.desk, _token(request))
+    given = _token(request) or form.get("t", "")[:LONGEST_TOKEN]  # two taps send the same
+    try:
+        token = await run_in_threadpool(phones.join, found.desk, given)
+    except RoomFull as error:
+        return _html(join_page(PhonePage(base(), wrong=str(error))), 409)
     answer = RedirectResponse(f"{base()}/{found.code}/in?t={quote(token)}", 303, PLAIN)
     secure = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
     answer.set_cookie(
@@ -118,10 +125,10 @@ async def answer(request: Request) -> Response:
     if not _open(found) or form.get("key") != found.asked.key:
         wrong = words.MOVED_ON if _open(found) else ""
         refused = await run_in_threadpool(_page_of, found, token, in_address, wrong) if token else ""
-        return _html(refused, 409) if refused else _html(join_page(PhonePage(base(), found.code)), 403)
+        return _html(refused, 409) if refused else _html(_way_in(found), 403)
     try:
         if not token or not await run_in_threadpool(_keep, found, token, form):
-            return _html(join_page(PhonePage(base(), found.code)), 403)
+            return _html(_way_in(found), 403)
     except MissionError as error:
         if isinstance(error, FileError):
             raise
@@ -130,16 +137,28 @@ async def answer(request: Request) -> Response:
 
 
 async def now(request: Request) -> Response:
-    """Which question is on: a few letters, for the phones that look by themselves."""
-    code = request.path_params["code"]
+    """Which question is on: a few letters, for the phones that look by themselves. A wrong code counts as one."""
+    code, plainly = request.path_params["code"], {"cache-control": "no-store"}
     try:
         found = meetings.seen_lately(code) or await run_in_threadpool(meetings.by_code, code)
+        held = WRONG.many and (found is None or not await run_in_threadpool(_proven, found, "", _token(request)))
     except MissionError:
-        found = None
-    if found is None:
-        return PlainTextResponse("", 404, {"cache-control": "no-store"})
-    key = found.asked.key + ("" if _open(found) else "!")
-    return PlainTextResponse(key, headers={"cache-control": "no-store"})
+        return PlainTextResponse("", 503, plainly)
+    if held or found is None:
+        if not held:
+            WRONG.note()
+        return PlainTextResponse("", 429 if held else 404, plainly)
+    return PlainTextResponse(found.asked.key if _open(found) else CLOSED, headers=plainly)
+
+
+async def script(_: Request) -> Response:
+    """What has a phone look by itself: beside its pages, so that it needs no sign-in and sets no other cookie."""
+    return Response(_script(), media_type="text/javascript", headers={"cache-control": "public, max-age=3600"})
+
+
+@cache
+def _script() -> str:
+    return shipped_text(home() / "static" / "room.js")
 
 
 def _keep(meeting: Meeting, token: str, form: Mapping[str, str]) -> bool:
@@ -171,27 +190,29 @@ def _page_of(
     said = "" if wrong else words.own_answer(asked, given)
     shown = given if not typed else _as_typed(asked, typed, given)
     card = card_of(token) if meeting.state.get("cards") else {}
-    of = PhonePage(base(), meeting.code, token if in_address else "", asked, shown, said, wrong, card, note)
+    in_form = token if in_address else ""
+    of = PhonePage(base(), meeting.code, in_form, asked, shown, said, wrong, card, note, typed=typed or {})
     return page(of if _open(meeting) else PhonePage(base(), meeting.code, closed=True))
+
+
+def _way_in(meeting: Meeting, door: str = "") -> str:
+    """One tap to join, with what the phone will be known by; thanks where the room is closed."""
+    if not _open(meeting):
+        return page(PhonePage(base(), meeting.code, closed=True))
+    return join_page(PhonePage(base(), meeting.code, phones.new_token(), door=door))
 
 
 def _as_typed(asked: Asked, form: Mapping[str, str], given: Mapping[str, object]) -> Mapping[str, object]:
     """What was chosen in a form that could not be read stays chosen."""
     ranks = {k: int(r) for k, _ in asked.choices if (r := form.get(f"rank_{k}", "")).isdecimal()}
-    return {
-        **given,
-        **{k: form[k] for k in ("text", "pick", "sure") if k in form},
-        **({"ranks": ranks} if ranks else {}),
-    }
+    again = {k: form[k] for k in ("text", "pick", "sure") if k in form}
+    return {**given, **again, **({"ranks": ranks} if ranks else {})}
 
 
 async def _meeting(code: str, door: str = "", token: str = "") -> Meeting | Response:
-    """The meeting of a code; a page that says why not, where wrong codes are being tried."""
-    trusted = bool(door or token)
-    if WRONG.many and not trusted:
-        return _html(join_page(PhonePage(base(), wrong=words.MANY_WRONG)), 429)
+    """The meeting of a code. While wrong codes are being tried, who proves nothing is told the same of any code."""
     found = await run_in_threadpool(meetings.by_code, code) if len(code) <= 12 else None
-    if found is not None and WRONG.many and not await run_in_threadpool(_proven, found, door, token):
+    if WRONG.many and (found is None or not await run_in_threadpool(_proven, found, door, token)):
         return _html(join_page(PhonePage(base(), wrong=words.MANY_WRONG)), 429)
     if found is None:
         WRONG.note()
@@ -235,6 +256,7 @@ def routes() -> list[Route]:
     at = base()
     return [
         Route(at, enter, methods=["GET", "POST"]),
+        Route(f"{at}/room.js", script),
         Route(f"{at}/{{code}}", show),
         Route(f"{at}/{{code}}/in", came_in),
         Route(f"{at}/{{code}}/now", now),

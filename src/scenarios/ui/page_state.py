@@ -43,7 +43,7 @@ STEADY = (
     "step",
     "guesses",
     "again",
-    "desk",
+    "wall",
     "room",
     "try",
     "try_end",

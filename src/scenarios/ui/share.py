@@ -12,7 +12,7 @@ from scenarios.ui import say
 from scenarios.ui.framework import base_path, embedded
 from scenarios.ui.views import RENAMED, VIEWS
 
-DROPPED = ("view", EVIDENCE, "draft", "desk")  # parts that are the screen's or the reader's own and not passed on
+DROPPED = ("view", EVIDENCE, "draft", "wall")  # parts that are the screen's or the reader's own and not passed on
 RESIZES = (  # a few lines of the page around the frame; a frame says how high it is and nothing else
     "<script>addEventListener('message', e => {{ const f = document.getElementById('{name}'); "
     "if (f && e.source === f.contentWindow && e.data?.oneMissionHeight > 0) "

@@ -41,7 +41,13 @@ THIRD = SECOND | {"draft": DRAFT}
 FOURTH = THIRD | USED
 MEETING = {
     "meeting": {
-        **{"desk": "abcdefghijabcdef", "code": "abc234", "door": "abcd2345", "opened_at": "2026-11-27 10:00:00+00:00"},
+        **{
+            "desk": "abcdefghijabcdef",
+            "wall": "bcdefghijabcdefg",
+            "code": "abc234",
+            "door": "abcd2345",
+            "opened_at": "2026-11-27 10:00:00+00:00",
+        },
         **{"expires_at": "2026-11-27 22:00:00+00:00", "link": "spend=250m", "state": '{"step": 1}'},
     },
     "phone": {"id": "abcdefghijabcdefabcdefgh", "meeting": "abcdefghijabcdef"},

@@ -18,6 +18,9 @@ def test_a_meeting_is_found_by_its_desk_and_by_its_code_and_by_nothing_else(addr
     made = meetings.begin("spend=250m", {"step": 1})
     assert meetings.by_desk(made.desk) == made
     assert meetings.by_code(made.code) == made
+    assert meetings.by_wall(made.wall) == made
+    assert made.wall != made.desk
+    assert meetings.by_wall(made.desk) is None
     assert (made.link, made.state) == ("spend=250m", {"step": 1})
     assert len(made.code) == CODE_LENGTH
     assert DESK.fullmatch(made.desk)

@@ -13,7 +13,7 @@ from scenarios.ui.controls import meeting as rooms
 from scenarios.views.words.room_screens import at
 
 NOW = datetime(2026, 11, 27, 10, tzinfo=UTC)
-OPEN = Meeting("a" * 16, "abc234", "abcd2345", NOW, NOW + timedelta(hours=1))
+OPEN = Meeting("a" * 16, "b" * 16, "abc234", "abcd2345", NOW, NOW + timedelta(hours=1))
 
 
 @pytest.fixture
@@ -76,6 +76,12 @@ def test_what_is_new_is_what_the_facilitator_did_and_not_what_phones_sent(librar
     phones.sort_suggestions(made.desk, {one.key: ("", True)})
     assert rooms.news(meetings.by_desk(made.desk)) != before
     assert rooms.news(None) == ""
+
+
+def test_an_address_that_says_no_more_than_the_step_is_a_bare_one():
+    assert not rooms._more_than_step("step=6.+Reveal")
+    assert not rooms._more_than_step("")
+    assert rooms._more_than_step("step=6.+Reveal&spend=1")
 
 
 def test_more_is_kept_of_a_room_beside_its_screen(library):

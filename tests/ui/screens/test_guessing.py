@@ -10,7 +10,7 @@ from scenarios.answers import compare
 from scenarios.answers.answering import RESOLVER, run_answer
 from scenarios.answers.link import Choices, asked
 from scenarios.store.library import database, meetings, phones
-from scenarios.ui.screens.guessing import _shown, shifted
+from scenarios.ui.screens.guessing import shifted
 from scenarios.ui.screens.session import Session
 
 
@@ -34,24 +34,25 @@ def test_typed_guesses_are_laid_beside_each_other_in_their_order(session):
     assert shifted(replace(session, typed=(900.0, 5.0), typed_again=(100.0,))).people == 0
 
 
-def test_phones_are_laid_beside_themselves(session, room):
+def test_five_phones_are_laid_beside_themselves_and_four_are_not_told(session, room):
     here = replace(session, meeting=room)
-    first, second = here.asks_to_guess(again=False).key, here.asks_to_guess(again=True).key
-    for before, after in ((900, 10), (800, 20)):
+    first, second = here.asked_key(again=False), here.asked_key(again=True)
+    for n in range(5):
+        assert shifted(here).people == 0
         token = phones.join(room.desk)
-        phones.answer(room.desk, token, first, {"number": before, "sure": "very"})
-        phones.answer(room.desk, token, second, {"number": after, "sure": "very"})
+        phones.answer(room.desk, token, first, {"number": 900 + n, "sure": "very"})
+        phones.answer(room.desk, token, second, {"number": 10 + n, "sure": "very"})
     phones.answer(room.desk, phones.join(room.desk), second, {"number": 3, "sure": "very"})
-    assert (shifted(here).people, shifted(here).nearer) == (2, 2)
+    assert (shifted(here).people, shifted(here).nearer) == (5, 5)
 
 
-def test_of_four_phones_no_dot_is_drawn_and_what_was_said_aloud_is(session, room):
-    here = replace(session, meeting=room)
-    key = here.asks_to_guess(again=False).key
-    for n in range(4):
-        phones.answer(room.desk, phones.join(room.desk), key, {"number": n, "sure": "very"})
-    assert not _shown(here, here.guessed().numbers)
-    phones.answer(room.desk, phones.join(room.desk), key, {"number": 9, "sure": "very"})
-    assert _shown(here, here.guessed().numbers)
-    typed = replace(session, typed=(50.0, 5.0))
-    assert _shown(typed, typed.guessed().numbers)
+def test_two_guesses_at_different_things_are_not_laid_beside_each_other(session, room):
+    first = session.asks_to_guess(again=False)
+    other = replace(session, question=session.question.with_levers(spend_gbp=1e8)).asks_to_guess(again=True)
+    asked = {"questions": {"guess": first.as_json(), "again": other.as_json()}}
+    meetings.change(room.desk, lambda s: {**s, **asked})
+    for n in range(6):
+        token = phones.join(room.desk)
+        for key in (first.key, other.key):
+            phones.answer(room.desk, token, key, {"number": n, "sure": "very"})
+    assert shifted(replace(session, meeting=meetings.by_desk(room.desk))).people == 0

@@ -37,10 +37,11 @@ def test_weights_are_those_given_over_these_very_ranges(session, room):
     here = replace(session, meeting=room)
     of = weighing._asked(here)
     keys = [k for k, _ in of.choices]
-    token = phones.join(room.desk)
-    phones.answer(room.desk, token, of.key, {"ranks": {k: i for i, k in enumerate(keys, 1)}})
+    for n in range(5):
+        assert weighing.room_weights(here) == (), f"of {n} people nothing is told"
+        phones.answer(room.desk, phones.join(room.desk), of.key, {"ranks": {k: i for i, k in enumerate(keys, 1)}})
     phones.answer(room.desk, phones.join(room.desk), "weigh:other", {"ranks": dict.fromkeys(keys, 1)})
-    assert weighing.room_weights(here) == (pytest.approx(tuple(weights_of_ranks(range(1, len(keys) + 1)))),)
+    assert weighing.room_weights(here) == (pytest.approx(tuple(weights_of_ranks(range(1, len(keys) + 1)))),) * 5
     assert keys == list(run_answer(values.options, session.question).outcomes)
 
 

@@ -33,13 +33,11 @@ GIVEN = [
 
 def test_the_most_asked_first_and_what_is_not_known_at_the_end(found, base):
     rows = suggested.suggested_table(GIVEN, found, base.missions, base.base_register)
-    assert list(rows["What"]) == [
-        "Isolation",
-        "Jobs for young people",
-        "The model does not know this one",
-        "Not sorted yet",
-    ]
-    assert list(rows["Asked for by"]) == ["6", "under 5", "under 5", "under 5"]
+    known = ["Isolation", "Jobs for young people"]
+    assert list(rows["What"]) == [*known, "Other missions", "The model does not know this one", "Not sorted yet"]
+    assert list(rows["Asked for by"]) == ["6", "under 5", "9", "under 5", "under 5"]
+    short = suggested.suggested_table(GIVEN, found, base.missions, base.base_register, most=1)
+    assert list(short["Asked for by"]) == ["6", "11", "under 5", "under 5"]  # nobody is lost
 
 
 def test_only_what_may_be_shown_stands_as_an_example_and_it_is_short(found, base):
@@ -47,7 +45,7 @@ def test_only_what_may_be_shown_stands_as_an_example_and_it_is_short(found, base
     first, second, *rest = rows["For example"]
     assert first == "benches"
     assert second.endswith("…")
-    assert rest == ["", ""]
+    assert rest == ["", "", ""]
 
 
 def test_what_the_model_knows_is_its_own(found, base):

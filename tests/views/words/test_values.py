@@ -45,7 +45,7 @@ def test_the_cost_of_choosing_otherwise_is_the_lead_of_the_best(resolved, found)
     assert f"costs about {pounds(value[best] - value['isolation'])}" in said
     assert "the room's weights put it" in said
     lead = room.pounds["isolation"] - room.pounds[best]
-    assert f"{pounds(abs(lead))} of public cost avoided more worth" in said
+    assert f"above by what {pounds(abs(lead))} of public cost avoided is worth to them" in said
     assert pounds(found.loss["isolation"].value) in beside
     assert "has the highest expected value" in words.cost_of(best, found, room)[0]
 
@@ -59,7 +59,7 @@ def test_what_the_model_would_choose_is_the_best_by_value(found):
     best = max(found.value, key=lambda k: found.value[k].mean.value)
     said = words.model_says(found)
     assert found.titles[best].lower() in said
-    assert f"{round(100 * found.p_best[best].value)} in 100" in said
+    assert f"{round(100 * found.p_best[best].value)} of 100 futures" in said
 
 
 def test_values_and_facts_are_told_apart_in_the_right_direction(resolved, found):
@@ -67,13 +67,13 @@ def test_values_and_facts_are_told_apart_in_the_right_direction(resolved, found)
     divided = weighed(resolved, found, *["lonely"] * 5, *["helped"] * 5).told
     assert "mostly what nobody knows" in words.together(agreed, found.titles)
     values_alone, facts_alone = (1 - max(s.values()) for s in (divided.by_values, divided.by_facts))
-    expected = "mostly what we value" if values_alone > facts_alone else "mostly what nobody knows"
+    expected = "mostly what is valued" if values_alone > facts_alone else "mostly what nobody knows"
     assert expected in words.together(divided, found.titles)
 
 
 def test_of_fewer_than_five_who_prefer_it_nothing_is_told_of_what_they_give(resolved, found):
     few = weighed(resolved, found, *["lonely"] * 4, *["helped"] * 3).told
-    assert "those who prefer it" not in words.agreed(few, found.titles)
+    assert "who prefer it" not in words.agreed(few, found.titles)
     many = weighed(resolved, found, *["lonely"] * 6, *["helped"] * 3).told
     assert re.search(r"give people no longer often lonely at least 70 in 100$", words.agreed(many, found.titles))
 
@@ -81,7 +81,11 @@ def test_of_fewer_than_five_who_prefer_it_nothing_is_told_of_what_they_give(reso
 def test_what_would_turn_it_is_the_nearest(resolved, found):
     told = weighed(resolved, found, *["lonely"] * 6).told
     near = min((t for t in told.turning.values() if t), key=lambda t: t.points)
-    assert f"about {round(near.points)} of 100 points" in words.turning(told, found.titles)
+    said = words.turning(told, found.titles)
+    assert f"about {round(near.points)} of 100 points" in said
+    assert said.startswith("The average weights choose isolation")
+    assert sum(near.falls.values()) == pytest.approx(near.points, abs=0.2)
+    assert all(points <= 100 * told.mean_weights[k] + 0.1 for k, points in near.falls.items())
 
 
 def test_nobody_is_told_of_outcomes_in_which_all_do_the_same(found):

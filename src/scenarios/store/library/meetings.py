@@ -46,6 +46,7 @@ def begin(link: str, state: dict[str, Any] | None = None) -> Meeting:
     now = datetime.now(UTC)
     row = MeetingRow(
         desk=_letters(DESK_LENGTH),
+        wall=_letters(DESK_LENGTH),
         code=_letters(CODE_LENGTH),
         door=_letters(DOOR_LENGTH),
         opened_at=now,
@@ -71,6 +72,11 @@ def sweep() -> None:
 def by_desk(desk: str) -> Meeting | None:
     """The meeting as it stands now; none where there is no such desk."""
     return _one(MeetingRow.desk == desk) if DESK.fullmatch(desk) else None
+
+
+def by_wall(wall: str) -> Meeting | None:
+    """The same by the projector's key."""
+    return _one(MeetingRow.wall == wall) if DESK.fullmatch(wall) else None
 
 
 def by_code(code: str) -> Meeting | None:
@@ -160,7 +166,7 @@ def _meeting(row: MeetingRow) -> Meeting:
     opened_at, expires_at, closed_at = times
     assert opened_at is not None
     assert expires_at is not None
-    return Meeting(row.desk, row.code, row.door, opened_at, expires_at, closed_at, row.link, row.state)
+    return Meeting(row.desk, row.wall, row.code, row.door, opened_at, expires_at, closed_at, row.link, row.state)
 
 
 def _letters(n: int) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import random
+import re
 import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,22 +14,42 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from scenarios.domain.errors import FileError
-from scenarios.domain.meeting import LONGEST_SUGGESTION, MOST_PHONES, MOST_SUGGESTIONS, PHONE_LENGTH, Counts, Suggestion
+from scenarios.domain.meeting import (
+    FEWEST_SHOWN,
+    LONGEST_SUGGESTION,
+    MOST_PHONES,
+    MOST_SUGGESTIONS,
+    ONE_THING,
+    PHONE_LENGTH,
+    Counts,
+    RoomFull,
+    Suggestion,
+)
 from scenarios.store.library.database import session
 from scenarios.store.library.meetings import writing
 from scenarios.store.library.tables import PhoneRow, ReplyRow, SuggestionRow
 
+TOKEN = re.compile(r"[A-Za-z0-9_-]{24}")
+
+
+def new_token() -> str:
+    """What a phone will be known by: random, and kept by the phone alone."""
+    return secrets.token_urlsafe(18)
+
 
 def join(desk: str, token: str = "") -> str:
-    """A phone comes in; its token, the one it came with where it has been here before."""
-    if token and here(desk, token):
-        return token
-    made = secrets.token_urlsafe(18)
+    """A phone comes in; its token, the one it came with where that is one of ours. Two taps are one phone."""
+    given = token if TOKEN.fullmatch(token) else new_token()
     with writing() as opened:
+        row = opened.get(PhoneRow, _id(given))
+        if row is not None and row.meeting == desk:
+            return given
+        if row is not None:  # it has joined another room before
+            given = new_token()
         if _count(opened, PhoneRow, desk) >= MOST_PHONES:
-            raise FileError("This room", f"it is full: it holds {MOST_PHONES:,} phones")
-        opened.add(PhoneRow(id=_id(made), meeting=desk))
-    return made
+            raise RoomFull(f"This room is full: it holds {MOST_PHONES:,} phones. Tell whoever runs it.")
+        opened.add(PhoneRow(id=_id(given), meeting=desk))
+    return given
 
 
 def here(desk: str, token: str) -> bool:
@@ -103,16 +125,19 @@ def by_phone(desk: str, question: str) -> list[tuple[str, dict[str, Any]]]:
 
 
 def everything(desk: str) -> dict[str, list[dict[str, Any]]]:
-    """Every answer of a meeting by question, with a number for each phone that stands for nothing else."""
+    """Every answer by question, in no order, so that no two of them are known to be one phone's.
+
+    Nothing of fewer than five phones, and not the one thing, which is in the list of suggestions.
+    """
     with session() as opened:
-        numbers = {id: i for i, id in enumerate(opened.scalars(_phones(desk)).all(), 1)}
-        rows = opened.scalars(
-            select(ReplyRow).where(ReplyRow.meeting == desk).order_by(ReplyRow.question, ReplyRow.phone)
-        )
+        rows = opened.scalars(select(ReplyRow).where(ReplyRow.meeting == desk).order_by(ReplyRow.question)).all()
         found: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
-            found.setdefault(row.question, []).append({"phone": numbers[row.phone], **row.answer})
-        return found
+            if row.question != ONE_THING:
+                found.setdefault(row.question, []).append(dict(row.answer))
+    for answers in found.values():
+        random.SystemRandom().shuffle(answers)
+    return {k: v for k, v in found.items() if len(v) >= FEWEST_SHOWN}
 
 
 def suggestions(desk: str) -> list[Suggestion]:
@@ -123,7 +148,7 @@ def suggestions(desk: str) -> list[Suggestion]:
         ]
 
 
-def add_suggestions(desk: str, given: Iterable[tuple[str, int]], shown: bool = True) -> int:
+def add_suggestions(desk: str, given: Iterable[tuple[str, int]], shown: bool = False) -> int:
     """Keep what was typed or came from a consultation, each with how many said so; how many were kept."""
     rows = [(t[:LONGEST_SUGGESTION], n) for text, n in given if (t := " ".join(text.split()))]
     with writing() as opened:
@@ -160,10 +185,6 @@ def _put(table: type[ReplyRow] | type[SuggestionRow], unique: tuple[str, ...], r
 
 def _count(opened: Session, table: type[PhoneRow] | type[SuggestionRow], desk: str) -> int:
     return opened.scalar(select(func.count()).select_from(table).where(table.meeting == desk)) or 0
-
-
-def _phones(desk: str) -> Any:
-    return select(PhoneRow.id).where(PhoneRow.meeting == desk).order_by(PhoneRow.id)
 
 
 def _id(token: str) -> str:

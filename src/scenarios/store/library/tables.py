@@ -88,6 +88,7 @@ class MeetingRow(Base):
     __tablename__ = "meeting"
 
     desk: Mapped[str] = mapped_column(String(16), primary_key=True)
+    wall: Mapped[str] = mapped_column(String(16), unique=True)
     code: Mapped[str] = mapped_column(String(6), unique=True)
     door: Mapped[str] = mapped_column(String(8))
     opened_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))

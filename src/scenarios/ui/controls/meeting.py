@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import os
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import segno
 import streamlit as st
@@ -22,7 +22,9 @@ from scenarios.views.words.room_screens import Screen
 PUBLIC = "ONE_MISSION_PUBLIC_ADDRESS"  # where phones find this server, where it is not where the projector finds it
 LOOK_S = 2.0  # how often the projector looks who is in and where the second screen has gone
 HERE_ALONE = ("localhost", "127.0.0.1", "[::1]", "::1")
-DESK = "desk"  # of a link: the facilitator's alone
+WALL = "wall"  # of the projector's address: it shows and moves the room, and exports and deletes nothing
+NOTED = ("parked", "actions", "dissent", "cards", "votes_shown", "decision")  # by a facilitator, on any screen
+OWN_DESK = "room_desk"  # kept by the session that opened the room
 NO_PHONES = (
     "Phones cannot reach this server: it listens to this machine alone. Start it with “python3 start.py room”, or name"
     f" its public address in {PUBLIC}."
@@ -31,19 +33,17 @@ NO_PHONES = (
 
 def current() -> Meeting | None:
     """The room of this screen; none where none is open, or it was deleted meanwhile."""
-    with st.container(key="out_of_sight_desk"):
-        desk = st.text_input("Room", key=DESK, bind="query-params", max_chars=16, help="The facilitator's own room.")
-    if not desk:
+    with st.container(key="out_of_sight_wall"):
+        wall = st.text_input("Room", key=WALL, bind="query-params", max_chars=16, help="The projector's own room.")
+    if not wall:
         return None
     try:
-        found = meetings.by_desk(desk)
+        found = meetings.by_wall(wall)
     except MissionError as error:
         say.error(str(error))
         return None
     if found is None:
-        say.warning(
-            "That room is no longer there: it was deleted, or it is more than a month old. You can open another."
-        )
+        say.warning("That room is no longer there: it was deleted, or is more than a month old. You can open another.")
     return found
 
 
@@ -64,16 +64,16 @@ def _open(titles: dict[str, str]) -> None:
     except MissionError as error:
         page_state.keep("room_fault", str(error))
         return
-    state()[DESK] = made.desk
+    state()[WALL] = made.wall
+    page_state.keep(OWN_DESK, made.desk)
 
 
 def move(to: Screen) -> None:
     """Take the room to another screen: its phones are asked what is asked there."""
-    desk = state().get(DESK)
-    if not desk:
-        return
     try:
-        meetings.change(desk, lambda s: moved(s, to.key))
+        found = meetings.by_wall(str(state().get(WALL) or ""))
+        if found is not None:
+            meetings.change(found.desk, lambda s: moved(s, to.key))
     except MissionError as error:
         page_state.keep("room_fault", str(error))
 
@@ -106,9 +106,24 @@ def _show_votes(meeting: Meeting, question: str, wanted: bool) -> None:
 
 
 def about_this(meeting: Meeting | None) -> None:
-    """The scenario that the room is about is the one on the screen."""
-    if meeting is not None and meeting.link != (link := share.query()):
-        meetings.about(meeting.desk, link)
+    """The scenario that the room is about is the one on the screen.
+
+    A projector that was opened with the room's key alone takes the room's scenario up, and does not overwrite it.
+    """
+    if meeting is None or meeting.link == (link := share.query()):
+        return
+    known = page_state.kept("room_followed") == meeting.wall or page_state.kept(OWN_DESK) == meeting.desk
+    if not known and meeting.link and not _more_than_step(link):
+        address = html.escape(f"?{meeting.link}&{WALL}={meeting.wall}", quote=True)
+        st.html(f'<p><a class="om-badge" href="{address}" target="_self">Open the room’s own scenario</a></p>')
+        return
+    page_state.keep("room_followed", meeting.wall)
+    meetings.about(meeting.desk, link)
+
+
+def _more_than_step(link: str) -> bool:
+    """Whether an address says more than where the session stands."""
+    return bool(set(parse_qs(link)) - {"step"})
 
 
 def phone_base() -> str:
@@ -167,7 +182,7 @@ def news(meeting: Meeting | None) -> str:
     """Suggestions as they are sorted, and what was noted: changed from the second screen."""
     if meeting is None:
         return ""
-    held = {k: v for k, v in meeting.state.items() if k in ("parked", "actions", "dissent", "cards")}
+    held = {k: v for k, v in meeting.state.items() if k in NOTED}
     if meeting.state.get("screen") not in ("sorted", "one_thing"):
         return str(held)
     given = [(s.key, s.text, s.mission, s.shown) for s in phones.suggestions(meeting.desk) if s.shown or s.mission]
@@ -190,9 +205,11 @@ def line(meeting: Meeting, counted: Counts, now: datetime) -> str:
 
 
 def second_screen(meeting: Meeting) -> None:
-    """The way to the facilitator's notes, in a window of its own."""
+    """The way to the facilitator's notes, in a window of its own: only where the room was opened."""
+    if page_state.kept(OWN_DESK) != meeting.desk:
+        return
     address = html.escape(f"{base_path()}/desk/{meeting.desk}", quote=True)
     st.html(
         f'<p><a class="om-badge" href="{address}" target="_blank" rel="noopener">Facilitator’s screen</a> Notes, the'
-        " next step, what came in. Keep it off the projector.</p>"
+        " next step, what came in. Open it now and keep it off the projector; after a reload this link is gone.</p>"
     )

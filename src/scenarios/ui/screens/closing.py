@@ -21,7 +21,10 @@ from scenarios.ui.screens.weighing import CHOOSE, room_weights
 from scenarios.views import words
 from scenarios.views.words import room
 
-DOUBT = "doubt"
+
+def doubt_key(s: Session) -> str:
+    """The vote on what to doubt: of another mission it is another one."""
+    return f"doubt:{s.question.scenario.levers.mission[:20]}"
 
 
 def doubts(s: Session) -> None:
@@ -29,7 +32,7 @@ def doubts(s: Session) -> None:
     decided = asking.ask(decision, s.question)
     labels = {k: words.numbers.capital(words.decision.name_of(k, register)) for k in triable(decided, register)}
     if labels:
-        asked = Asked(DOUBT, "doubt", "Which of these do you doubt most?", "", tuple(labels.items()))
+        asked = Asked(doubt_key(s), "doubt", "Which of these do you doubt most?", "", tuple(labels.items()))
         rooms.ask(s.meeting, "doubts", asked)
     claim, detail = words.decision.finding(decided.finding, h.title, decided.losing_share, register)
     left, right = st.columns([5, 1]) if s.meeting else (st.container(), st.container())
@@ -37,9 +40,9 @@ def doubts(s: Session) -> None:
         page.sentence(claim)
         say.write(detail)
     with right:
-        shown = s.meeting is not None and rooms.votes_shown(s.meeting, DOUBT)
+        shown = s.meeting is not None and rooms.votes_shown(s.meeting, doubt_key(s))
     if s.meeting and shown:
-        say.write(words.values.votes(picks(phones.replies(s.meeting.desk, DOUBT)), labels))
+        say.write(words.values.votes(picks(phones.replies(s.meeting.desk, doubt_key(s))), labels))
     key, end = present.trial(decided, register, *s.trial)
     after = asking.ask(facts, tried(s.question, key, end, register)).headlines[s.question.focus]
     say.info(words.compare.headline(after, s.about.missions))
@@ -69,7 +72,7 @@ def plan(s: Session) -> None:
 
 def last_words(s: Session) -> None:
     """The minutes to take along, and the link that shows it all again."""
-    of = minutes.held(s, shifted(s), room_weights(s), CHOOSE, DOUBT)
+    of = minutes.held(s, shifted(s), room_weights(s), CHOOSE, doubt_key(s))
     page.sentence("The minutes are ready: what was asked, guessed, weighed, decided and left open.")
     minutes.downloads(s, of)
     figures.summary_link(share.summary_address())

@@ -44,28 +44,25 @@ def _asked_beside(s: Session, text: str, more: str = "") -> None:
 
 def own(s: Session) -> None:
     """Everybody looks at their own guess; nothing of the room or the model yet."""
-    recall = Asked(f"recall:{s.asks_to_guess(again=False).key}"[:40], "wait", "Your own guess", room.LOOK_DOWN)
+    recall = Asked(f"recall:{s.asked_key(again=False)}"[:40], "wait", "Your own guess", room.LOOK_DOWN)
     rooms.ask(s.meeting, "own", recall)
     page.sentence(room.LOOK_DOWN)
-    given = s.guessed()
-    if given.numbers or given.unsure:
-        say.write(room.of_phones(len(given.numbers), given.unsure, given.sure))
 
 
 def of_the_room(s: Session) -> None:
     """What the room guessed, and nothing of the model."""
     given = s.guessed()
-    if not given.numbers or not _shown(s, given.numbers):
-        page.sentence(room.of_phones(len(given.numbers), given.unsure, given.sure))
+    told = room.of_phones(len(given.numbers), given.unsure, given.sure, given.held_back)
+    if not given.shown:
+        page.sentence(told)
         return
     figures.for_a_screen(guess_reveal.of_the_room(given.numbers, s.noun, s.theme), PICTURE)
-    say.write(room.of_phones(len(given.numbers), given.unsure, given.sure))
+    say.write(told)
 
 
 def model(s: Session) -> None:
     """The same guesses over the range of the model, and the answer."""
-    h, given = s.found.headlines[s.question.focus], s.guessed()
-    numbers = given.numbers if _shown(s, given.numbers) else ()
+    h, numbers = s.found.headlines[s.question.focus], s.guessed().numbers
     page.answer(words.answer.answer(h, s.about.missions))
     shown = guess_reveal.figure(numbers, h.people, s.noun, s.colour, s.theme)
     figures.for_a_screen(replace(shown, claim=shown.claim if numbers else "", detail=""), PICTURE - 80)
@@ -99,16 +96,15 @@ def moved(s: Session) -> None:
 
 
 def shifted(s: Session) -> Shift:
-    """Of phones, by phone; of typed guesses, by their order."""
-    first, second = s.asks_to_guess(again=False).key, s.asks_to_guess(again=True).key
-    before = phones.by_phone(s.meeting.desk, first) if s.meeting else []
-    after = phones.by_phone(s.meeting.desk, second) if s.meeting else []
+    """Of phones by phone, from five on, where both times the same was asked; of typed guesses by their order."""
+    first, second = s.asked_key(again=False), s.asked_key(again=True)
+    same = first.partition(":")[2] == second.partition(":")[2]
+    before = phones.by_phone(s.meeting.desk, first) if s.meeting and same else []
+    after = phones.by_phone(s.meeting.desk, second) if s.meeting and same else []
+    middle = s.found.headlines[s.question.focus].people.mean.value
+    if shift(before, after, middle).people < FEWEST_SHOWN:
+        before, after = [], []
     if len(s.typed) == len(s.typed_again):
         before = [*before, *((f"typed {i}", {"number": g}) for i, g in enumerate(s.typed))]
         after = [*after, *((f"typed {i}", {"number": g}) for i, g in enumerate(s.typed_again))]
-    return shift(before, after, s.found.headlines[s.question.focus].people.mean.value)
-
-
-def _shown(s: Session, numbers: tuple[float, ...]) -> bool:
-    """Dots are drawn of five people on; what was typed was said aloud."""
-    return s.guessed().shown or numbers == tuple(sorted(s.typed))
+    return shift(before, after, middle)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scenarios.answers.compare import Facts, Setting
 from scenarios.answers.meeting import RoomGuesses, room_guesses
 from scenarios.answers.question import Question
+from scenarios.answers.values import ranges_key
 from scenarios.domain.meeting import Asked, Meeting
 from scenarios.store.library import phones
 from scenarios.ui.framework import dark
@@ -45,12 +46,16 @@ class Session:
         h, chosen = self.found.headlines[self.question.focus], self.question.scenario.levers
         who, mission = words.compare.on_mission(h, self.about.missions), self.about.missions.title(h.mission)
         says = room.ask(who, mission, h.alone, chosen.pointed_share, chosen.years, self.noun)
-        key = f"{'again' if again else 'guess'}:{chosen.mission[:20]}:{chosen.years}"
+        key = f"{'again' if again else 'guess'}:{ranges_key(((says, self.question.fingerprint),))}"
         return Asked(key, "guess", "Guess again" if again else "Your guess", says)
+
+    def asked_key(self, again: bool) -> str:
+        """The guess that phones were asked for: it stays theirs, whatever was changed on the projector since."""
+        questions = self.meeting.state.get("questions", {}) if self.meeting else {}
+        asked = questions.get("again" if again else "guess", {})
+        return str(asked.get("key") or self.asks_to_guess(again).key)
 
     def guessed(self, again: bool = False) -> RoomGuesses:
         """What phones guessed, with what was typed for those without one."""
-        asked = self.asks_to_guess(again).key
-        of_phones = phones.replies(self.meeting.desk, asked) if self.meeting else []
-        typed = self.typed_again if again else self.typed
-        return room_guesses([*of_phones, *({"number": g, "sure": ""} for g in typed)])
+        of_phones = phones.replies(self.meeting.desk, self.asked_key(again)) if self.meeting else []
+        return room_guesses(of_phones, self.typed_again if again else self.typed)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from scenarios.answers import meeting as received
 from scenarios.answers.values import options, ranges_key, weigh
-from scenarios.domain.meeting import Asked
+from scenarios.domain.meeting import FEWEST_SHOWN, ONE_THING, Asked
 from scenarios.domain.scenario import BASELINE
 from scenarios.store.library import phones
 from scenarios.ui import asking, figures, page, say
@@ -19,8 +19,8 @@ from scenarios.views import words
 from scenarios.views.charts import weights as chart
 from scenarios.views.tables.suggested import known_table, suggested_table
 
-ONE_THING = Asked(
-    "one_thing",
+ASKED = Asked(
+    ONE_THING,
     "one_thing",
     "Your one thing",
     "If we could improve one thing here that would make a big difference to people's lives, what would it be?",
@@ -30,8 +30,8 @@ PICTURE = 226  # pixels: what is left of a projector under a claim and three lin
 
 
 def one_thing(s: Session) -> None:
-    page.sentence(ONE_THING.says)
-    rooms.ask(s.meeting, "one_thing", ONE_THING)
+    page.sentence(ASKED.says)
+    rooms.ask(s.meeting, "one_thing", ASKED)
     if s.meeting is None:
         say.write("Ask each person for one thing, and write it where everybody sees it. With phones it is private.")
         rooms.opening(s.about.missions.titles)
@@ -65,7 +65,7 @@ def what_matters(s: Session) -> None:
     page.sentence(words.values.WEIGH)
     asked = _asked(s)
     if asked is None:
-        say.write("At this spend every option does about the same in everything, so there is nothing to weigh.")
+        say.write(words.values.NOTHING_TO_WEIGH)
         return
     rooms.ask(s.meeting, "weigh", asked)
     figures.points([label for _, label in asked.choices])
@@ -81,12 +81,21 @@ def _asked(s: Session) -> Asked | None:
 
 
 def room_weights(s: Session) -> tuple[tuple[float, ...], ...]:
-    """The weights of everybody who answered over these ranges."""
+    """The weights of everybody who answered over these ranges; none where they are fewer than five."""
     asked = _asked(s)
     if s.meeting is None or asked is None:
         return ()
-    given = phones.replies(s.meeting.desk, asked.key)
-    return received.weights(given, [k for k, _ in asked.choices])
+    given = received.weights(phones.replies(s.meeting.desk, asked.key), [k for k, _ in asked.choices])
+    return given if len(given) >= FEWEST_SHOWN else ()
+
+
+def _why_nobody(s: Session) -> str:
+    """Why no weights of a room are told: too few gave any, or they gave them over other ranges."""
+    asked, questions = _asked(s), s.meeting.state.get("questions", {}) if s.meeting else {}
+    before = questions.get("weigh", {}).get("key", "")
+    if s.meeting and asked and before and before != asked.key and phones.replies(s.meeting.desk, before):
+        return words.values.MOVED
+    return words.values.NOBODY
 
 
 def valued(s: Session) -> None:
@@ -95,7 +104,7 @@ def valued(s: Session) -> None:
         what_matters(s)
         return
     shown = chart.figure(told, found.titles, s.colour, s.theme)
-    more = shown.summary if told.people else words.values.NOBODY
+    more = shown.summary if told.people else _why_nobody(s)
     figures.for_a_screen(replace(shown, detail=f"{shown.detail} {more}"), PICTURE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from scenarios.analysis.options import Options
-from scenarios.answers.meeting import said_by_mission, stacks
+from scenarios.answers.meeting import Stack, said_by_mission, stacks
 from scenarios.domain.meeting import FEWEST_SHOWN, NOT_KNOWN, Suggestion
 from scenarios.domain.mission import WARD_MISSION, Missions
 from scenarios.domain.parameter import Register
@@ -19,20 +19,28 @@ MOST_ROWS, MOST_WORDS = 5, 60
 
 
 def suggested_table(
-    given: Sequence[Suggestion], found: Options, missions: Missions, register: Register
+    given: Sequence[Suggestion], found: Options, missions: Missions, register: Register, most: int = MOST_ROWS
 ) -> pd.DataFrame:
     """One row a mission that somebody asked for, what the model does not know at the end, still countable."""
-    asked = said_by_mission(given)
+    asked, stacked = said_by_mission(given), stacks(given)
+    known = {m: n for m, n in asked.items() if m in found.titles and m in missions.keys and n}
     rows = [
-        {"What": missions.title(m), "Asked for by": _count(n), "For example": _example(given, m)}
+        {"What": missions.title(m), "Asked for by": _count(n), "For example": _example(stacked, m)}
         | _known(m, found, missions, register)
-        for m, n in asked.items()
-        if m in found.titles and m in missions.keys and n
+        for m, n in list(known.items())[:most]
     ]
-    rows = rows[:MOST_ROWS]
-    for key, name in ((NOT_KNOWN, values.NOT_KNOWN), ("", values.NOT_SORTED)):
-        if asked[key]:
-            row = {"What": name, "Asked for by": _count(asked[key]), "For example": _example(given, key)}
+    rest = sum(n for m, n in asked.items() if m not in (NOT_KNOWN, "")) - sum(list(known.values())[:most])
+    for name, n, key in (
+        (values.OTHERS, rest, None),
+        (values.NOT_KNOWN, asked[NOT_KNOWN], NOT_KNOWN),
+        (values.NOT_SORTED, asked[""], ""),
+    ):
+        if n:
+            row = {
+                "What": name,
+                "Asked for by": _count(n),
+                "For example": "" if key is None else _example(stacked, key),
+            }
             rows.append({**row, "This spend brings": "–", "A place costs": "–", "Evidence": "–"})
     return pd.DataFrame(rows)
 
@@ -64,7 +72,7 @@ def _count(n: int) -> str:
     return f"{n:,}" if n >= FEWEST_SHOWN else "under 5"
 
 
-def _example(given: Sequence[Suggestion], mission: str) -> str:
+def _example(stacked: Sequence[Stack], mission: str) -> str:
     """The most said of what may be shown."""
-    first = next((x.text for x in stacks(given) if x.mission == mission and x.shown), "")
+    first = next((x.text for x in stacked if x.mission == mission and x.shown), "")
     return first if len(first) <= MOST_WORDS else f"{first[:MOST_WORDS]}…"

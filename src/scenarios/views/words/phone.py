@@ -23,7 +23,13 @@ MANY_WRONG = (
     "Many wrong codes are being tried just now. Point your camera at the picture on the screen, or wait a minute."
 )
 AWAY = "That did not reach us, and nothing was lost. Please send it again."
-PRIVATE = "Nobody sees your own answer. The screen shows the room's answers once five or more are in."
+PRIVATE = (
+    "Nobody in the room sees your own answer: the screen shows answers of five people or more. Whoever runs the room"
+    " can take all answers along, without names and in no order."
+)
+MOVED_ON_ALONE = "The room has moved on. Use the link at the foot of this page for the next question."
+NEWS_ON_DESK = "Something is new. “Look again” shows it; send first what you are typing."
+SEND_POINTS = "Send points"
 
 
 def own_answer(asked: Asked, given: Mapping[str, Any]) -> str:

@@ -119,14 +119,16 @@ def reveal(h: Held, n: int, people: Summary, noun: str) -> tuple[str, str]:
 SURE_OF = {"very": "very sure", "fairly": "fairly sure", "hunch": "on a hunch"}
 
 
-def of_phones(n: int, unsure: int, sure: Mapping[str, int]) -> str:
-    """Who answered, and how sure they were; nothing of fewer than five."""
-    if n + unsure < FEWEST_SHOWN:
-        return "Fewer than five answered, so no guess of theirs is shown."
+def of_phones(n: int, unsure: int, sure: Mapping[str, int], held_back: bool = False) -> str:
+    """Who answered, and how sure they were; no part of them is told of that has fewer than five."""
+    few = "Fewer than five phones answered, so no guess of theirs is shown."
+    if not n and not unsure:
+        return few if held_back else "Nobody guessed."
     parts = [f"{sure[key]} {label}" for key, label in SURE_OF.items() if sure.get(key)]
-    told = f" ({listed(parts)})" if n >= FEWEST_SHOWN and parts else ""
-    also = f", {unsure} {'was' if unsure == 1 else 'were'} not sure" if unsure else ""
-    return f"{n} guessed{told}{also}."
+    whole = all(count >= FEWEST_SHOWN for count in sure.values() if count)
+    told = f" ({listed(parts)})" if parts and whole else ""
+    also = f", {unsure} were not sure" if unsure >= FEWEST_SHOWN else ""
+    return f"{n} guessed{told}{also}.{f' {few}' if held_back else ''}"
 
 
 def shifted(moved: Shift, people: Summary, noun: str) -> tuple[str, str]:

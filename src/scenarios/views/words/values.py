@@ -24,27 +24,28 @@ WEIGH = (
     " Give it place 1, the next place 2, and so on. Two lines may share a place."
 )
 NEARLY_ALL = 0.95
-NOBODY = "Nobody has weighed yet, so every set of weights counts the same here."
+NOBODY = "Fewer than five have weighed these ranges, so every set of weights counts the same here."
+MOVED = "The ranges have moved since the room weighed: what it said belongs to the earlier ones, and is asked again."
+NOTHING_TO_WEIGH = "At this spend the options differ in too little to be weighed against each other."
 
 
 def ends(outcome: str, low: float, high: float) -> str:
-    """A range that people weigh: 'from 270 fewer to 460 more people helped by other missions'."""
+    """A range that people weigh: 'from 270 fewer people helped by other missions to 460 more'."""
     if outcome == SAVING:
-        return f"from {_money(low)} to {_money(high)} public cost avoided"
+        return f"from {_money(low)} public cost avoided to {_money(high)}"
     if outcome == DEPRIVED:
         a, b = f"{100 * low:.2f}", f"{100 * high:.2f}"
         return f"from £{a} to £{b} of every £100 worth gained falls to the most deprived fifth of wards"
-    return f"from {_people(low, high)} {NAMES[outcome]}"
+    first = f"as many {NAMES[outcome]} as today" if count(low) == "no" else f"{_people(low)} {NAMES[outcome]}"
+    return f"from {first} to {_people(high)}"
 
 
-def _people(low: float, high: float) -> str:
-    first = "as many as today" if count(low) == "no" else f"{count(abs(low))} {'fewer' if low < 0 else 'more'}"
-    last = "as many as today" if count(high) == "no" else f"{count(abs(high))} {'fewer' if high < 0 else 'more'}"
-    return f"{first} to {last}"
+def _people(x: float) -> str:
+    return "as many as today" if count(x) == "no" else f"{count(abs(x))} {'fewer' if x < 0 else 'more'}"
 
 
 def _money(x: float) -> str:
-    return f"{pounds(abs(x))} {'less' if x < 0 else 'more'}" if abs(x) >= 1 else "as much as today"
+    return f"{pounds(abs(x))} {'less' if x < 0 else 'more'}" if abs(x) >= 1 else "as much as today's"
 
 
 def ranges(found: Options) -> tuple[tuple[str, str], ...]:
@@ -62,7 +63,7 @@ def unasked(found: Options) -> str:
 
 
 def option(key: str, titles: Mapping[str, str]) -> str:
-    return "staying piecemeal" if key == BASELINE else lower(titles[key])
+    return "piecemeal" if key == BASELINE else lower(titles[key])
 
 
 def best_for(told: Valued, titles: Mapping[str, str]) -> str:
@@ -83,7 +84,7 @@ def agreed(told: Valued, titles: Mapping[str, str]) -> str:
     if best not in told.leanings or round(told.by_values[best] * told.people) < FEWEST_SHOWN:
         return claim
     outcome, least = told.leanings[best]
-    return f"{claim}; those who prefer it give {NAMES[outcome]} at least {round(100 * least)} in 100"
+    return f"{claim}; nine in ten of those who prefer it give {NAMES[outcome]} at least {round(100 * least)} in 100"
 
 
 def unknown(told: Valued, titles: Mapping[str, str]) -> str:
@@ -101,11 +102,13 @@ def together(told: Valued, titles: Mapping[str, str]) -> str:
     best = max(told.by_both, key=lambda k: told.by_both[k])
     whole = f"Over both, {option(best, titles)} is best in {in_a_hundred(told.by_both[best])}."
     of_values, of_facts = 1 - max(told.by_values.values()), 1 - max(told.by_facts.values())
-    if of_values < 0.1 and of_facts < 0.1:
+    alike = max(told.by_values, key=told.by_values.__getitem__) == max(told.by_facts, key=told.by_facts.__getitem__)
+    if of_values < 0.1 and of_facts < 0.1 and alike:
         return f"{whole} Neither values nor evidence stand in the way."
+    open_by = "What divides us is" if told.people else "What leaves it open is"
     if of_values > of_facts:
-        return f"{whole} What divides us is mostly what we value: more evidence would not settle it."
-    return f"{whole} What divides us is mostly what nobody knows: more evidence could settle it."
+        return f"{whole} {open_by} mostly what is valued: more evidence would not settle it."
+    return f"{whole} {open_by} mostly what nobody knows: more evidence could settle it."
 
 
 def turning(told: Valued, titles: Mapping[str, str]) -> str:
@@ -116,10 +119,19 @@ def turning(told: Valued, titles: Mapping[str, str]) -> str:
     key = min(near, key=lambda k: near[k].points)
     move = near[key]
     whose = "the room's average" if told.people else "equal weights"
+    falls, rises = _moves(move.falls), _moves(move.rises)
     return (
-        f"To turn it to {option(key, titles)}, {whose} would have to move about {max(1, round(move.points))} of 100"
-        f" points from {NAMES[move.falls]} to {NAMES[move.rises]}."
+        f"The average weights choose {option(told.at_mean, titles)}, outcomes as expected. For {option(key, titles)}"
+        f" {whose} would have to move about {max(1, round(move.points))} of 100 points, from {falls} to {rises}."
     )
+
+
+def _moves(by_outcome: Mapping[str, float]) -> str:
+    """'public cost avoided (4) and the most deprived fifth (2)'; without figures where there is one."""
+    if len(by_outcome) == 1:
+        return NAMES[next(iter(by_outcome))]
+    ordered = sorted(by_outcome.items(), key=lambda kv: -kv[1])
+    return listed([f"{NAMES[k]} ({max(1, round(points))})" for k, points in ordered])
 
 
 def stays(standing: Standing | None, told: Valued, titles: Mapping[str, str], review: str) -> str:
@@ -129,7 +141,8 @@ def stays(standing: Standing | None, told: Valued, titles: Mapping[str, str], re
     who = "These weights" if told.people else "Equal weights"
     again = f"Look at it again in {review}."
     if min(standing.fast[year - 1] for year in YEARS) >= NEARLY_ALL:
-        return f"Values move, and {lower(who)} would go on choosing it in nearly every future. {again}"
+        chosen = option(told.at_mean, titles)
+        return f"Values move, and {lower(who)} would go on choosing {chosen} in nearly every future. {again}"
     at = []
     for year in YEARS:
         often, fast, slow = (round(100 * x) for x in standing.at(year))
@@ -140,6 +153,8 @@ def stays(standing: Standing | None, told: Valued, titles: Mapping[str, str], re
 
 def model_says(found: Options) -> str:
     """What the model alone would choose, by value in pounds, and how often another would have been best."""
+    if all(v.mean.value == 0 for v in found.value.values()):
+        return "By value in pounds every option does the same here."
     best = max(found.value, key=lambda k: found.value[k].mean.value)
     p = found.p_best
     rival = max((k for k in p if k != best), key=lambda k: p[k].value)
@@ -147,7 +162,7 @@ def model_says(found: Options) -> str:
     more = "" if best == BASELINE else f", by about {pounds(lead)} over piecemeal"
     return (
         f"By value in pounds the model would choose {option(best, found.titles)}{more}: it is best in"
-        f" {in_a_hundred(p[best].value)} futures, {option(rival, found.titles)} in {round(100 * p[rival].value)}."
+        f" {round(100 * p[best].value)} of 100 futures, {option(rival, found.titles)} in {round(100 * p[rival].value)}."
     )
 
 
@@ -174,8 +189,8 @@ def _room_values(chosen: str, best: str, found: Options, weighed: Weighed) -> st
     lead = mine - other
     if abs(lead) < 1:
         return "; the room's weights see no difference."
-    than = "more" if lead > 0 else "less"
-    return f"; the room's weights put it {pounds(abs(lead))} of public cost avoided {than} worth."
+    how = "above" if lead > 0 else "below"
+    return f"; the room's weights put it {how} by what {pounds(abs(lead))} of public cost avoided is worth to them."
 
 
 def decided(chosen: str, who: str, why: str, titles: Mapping[str, str]) -> str:
@@ -191,21 +206,24 @@ def votes(counted: Mapping[str, int], labels: Mapping[str, str]) -> str:
     if total < FEWEST_SHOWN:
         return "Fewer than five have voted, so nothing is told of it."
     told: Sequence[str] = [
-        f"{labels.get(k, k)} {n if n >= FEWEST_SHOWN else 'fewer than five'}" for k, n in list(counted.items())[:4]
+        f"{labels.get(k, 'another')} {n if n >= FEWEST_SHOWN else 'fewer than five'}"
+        for k, n in list(counted.items())[:4]
     ]
-    return f"The room's own votes, of {total}: {listed(list(told))}."
+    return f"The room's own votes: {listed(list(told))}."
 
 
 NOT_KNOWN, NOT_SORTED = "The model does not know this one", "Not sorted yet"
+OTHERS = "Other missions"
 WHAT_IS_KNOWN = "This is what the model knows of each mission, pointed at alone"
 
 
 def asked_for(given: Sequence[Suggestion]) -> str:
     """How many asked for what, and how much of it the model does not know."""
     total = sum(s.said for s in given)
+    if total < FEWEST_SHOWN:
+        return "Fewer than five named one thing"
     unknown = sum(s.said for s in given if s.mission == UNKNOWN)
-    people = "one person" if total == 1 else f"{total:,} people"
-    known = f"{people} named one thing"
+    known = f"{total:,} people named one thing"
     if not unknown:
         return known
     return f"{known}; the model does not know what {_few(unknown)} of them asked for"

@@ -15,6 +15,7 @@ def upgrade() -> None:
     op.create_table(
         "meeting",
         sa.Column("desk", sa.String(16), nullable=False),
+        sa.Column("wall", sa.String(16), nullable=False),
         sa.Column("code", sa.String(6), nullable=False),
         sa.Column("door", sa.String(8), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
@@ -24,6 +25,7 @@ def upgrade() -> None:
         sa.Column("state", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("desk", name="pk_meeting"),
         sa.UniqueConstraint("code", name="uq_meeting_code"),
+        sa.UniqueConstraint("wall", name="uq_meeting_wall"),
     )
     op.create_table(
         "phone",
