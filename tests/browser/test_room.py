@@ -249,5 +249,8 @@ def test_phones_come_through_the_shipped_proxy_without_signing_in_and_to_either_
             assert sorted(a["number"] for a in exported(other, desk)["answers"]["guess"]) == list(range(8))
         with pytest.raises(urllib.error.HTTPError, match="401"):
             urllib.request.urlopen(f"{proxy}/desk/{desk}", timeout=10)
+        for address in (f"{proxy}/r/room.js", f"{proxy}/r/{code}"):  # no sign-in, and no cookie but the phone's own
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                assert answer.headers.get_all("set-cookie") is None
         assert code not in log
         assert desk not in log
