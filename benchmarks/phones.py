@@ -140,13 +140,15 @@ def main() -> None:
 
 
 def _told(address: str, where: str) -> None:
+    from benchmarks.room import Reader
     from scenarios.domain.meeting import Asked, with_question
     from scenarios.store.library import database, meetings, phones
 
     os.environ[database.SETTING] = where
     made = meetings.begin("", {"screen": "guess"})
     meetings.change(made.desk, lambda s: with_question(s, "guess", Asked("guess", "guess", "Your guess", "How many?")))
-    time.sleep(30)  # in which the server works out every stop of the slider
+    asyncio.run(Reader(address).join())  # the projector, opened before the room comes
+    time.sleep(40)  # in which the server works out every stop of its slider
     found = asyncio.run(played(address, made.code))
     counted = phones.counts(made.desk, "guess")
     base = _p95(found["alone"])
