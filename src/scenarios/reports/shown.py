@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
@@ -38,6 +39,7 @@ from scenarios.views.charts.theme import LIGHT
 from scenarios.views.tables import asks as ask_table
 from scenarios.views.tables import change_list, evidence, payers
 from scenarios.views.tables.wards import table as ward_table
+from scenarios.views.tables.weighed import brings_table, standing_table
 
 ELSEWHERE = ("need", "side_people", "side_value", "side_levels", "side_years", "bridge")  # verbs of their own
 NOTHING = "There is nothing of this here: {why}."
@@ -82,10 +84,15 @@ class Shown:
     table: pd.DataFrame
 
 
+NOT_WEIGHED = Shown([words.values.NOTHING_TO_WEIGH], NO_ROWS)
+
+
 def shown(key: str, w: Wanted) -> Shown:
     """One of them, made by what makes it on its page."""
     if key in compare_figures.KINDS:
-        return _of(_compare_figure(key, w))
+        # the ladder is asked for only where it is drawn
+        ladder = partial(w.answers.get, compare.ladder, w.question)
+        return _of(compare_figures.figure(key, w.about, w.facts, ladder, LIGHT))
     return MAKE[key](w)
 
 
@@ -93,16 +100,6 @@ def _of(figure: Figure | None) -> Shown:
     if figure is None:
         return Shown([NOTHING.format(why="the mission is counted over the whole horizon")], NO_ROWS)
     return Shown([t for t in (f"{figure.claim}.", figure.detail, figure.summary, figure.caveat) if t], figure.table)
-
-
-def _compare_figure(kind: str, w: Wanted) -> Figure | None:
-    ladder = w.answers.get(compare.ladder, w.question) if kind == "ladder" else None
-
-    def asked() -> compare.LadderAnswer:
-        assert ladder is not None
-        return ladder
-
-    return compare_figures.figure(kind, w.about, w.facts, asked, LIGHT)
 
 
 def _sentence(w: Wanted) -> Shown:
@@ -247,19 +244,15 @@ def _map(w: Wanted) -> Shown:
 def _weighed(w: Wanted) -> Shown:
     """What people weigh: the ranges, and what every option is expected to bring."""
     found = w.answers.get(values.options, w.question)
-    rows = [
-        {"Option": found.titles[k], **dict(zip(found.outcomes, (round(float(x), 4) for x in row), strict=True))}
-        for k, row in zip(found.keys, found.expected, strict=True)
-    ]
     said = [f"{label}." for _, label in words.values.ranges(found)] or [words.values.NOTHING_TO_WEIGH]
-    return Shown([*said, words.values.model_says(found)], pd.DataFrame(rows))
+    return Shown([*said, words.values.model_says(found)], brings_table(found))
 
 
 def _valued(w: Wanted) -> Shown:
     """Without a room: how often each option is best over every set of weights, and over the futures."""
     found, told = w.answers.get(values.options, w.question), w.answers.get(values.weigh, w.question).told
     if told is None:
-        return Shown([words.values.NOTHING_TO_WEIGH], NO_ROWS)
+        return NOT_WEIGHED
     made = _of(weights.figure(told, found.titles, LIGHT.colour(1), LIGHT))
     return Shown([words.values.NOBODY, *made.lines], made.table)
 
@@ -267,18 +260,15 @@ def _valued(w: Wanted) -> Shown:
 def _staying(w: Wanted) -> Shown:
     found, weighed = w.answers.get(values.options, w.question), w.answers.get(values.weigh, w.question)
     if weighed.told is None or weighed.standing is None:
-        return Shown([words.values.NOTHING_TO_WEIGH], NO_ROWS)
-    years = range(1, len(weighed.standing.still) + 1)
-    columns = ("on average", "where values move fast", "where they move slowly")
-    rows = [{"Year": y, **dict(zip(columns, weighed.standing.at(y), strict=True))} for y in years]
+        return NOT_WEIGHED
     review = w.question.scenario.year_name(weighed.standing.review_year)
-    return Shown([words.values.stays(weighed.standing, weighed.told, found.titles, review)], pd.DataFrame(rows))
+    said = words.values.stays(weighed.standing, weighed.told, found.titles, review)
+    return Shown([said], standing_table(weighed.standing))
 
 
 def _guesses(w: Wanted) -> Shown:
     """What a room's guesses are held against."""
-    people = w.facts.headlines[w.question.focus].people
-    made = _of(guess_reveal.figure((), people, w.noun, LIGHT.colour(1), LIGHT))
+    made = _of(guess_reveal.figure((), w.facts.headlines[w.question.focus].people, w.noun, LIGHT.colour(1), LIGHT))
     return Shown([*_sentence(w).lines[:3], *made.lines], NO_ROWS)
 
 
@@ -286,8 +276,7 @@ MAKE: dict[str, Callable[[Wanted], Shown]] = {
     "weighed": _weighed,
     "valued": _valued,
     "staying": _staying,
-    "guesses": _guesses,
-    "shift": _guesses,
+    **dict.fromkeys(("guesses", "shift"), _guesses),
     "sentence": _sentence,
     "saving": _saving,
     "grant": _grant,

@@ -4,28 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from scenarios.answers import compare
-from scenarios.answers.answering import RESOLVER, run_answer
-from scenarios.answers.link import Choices, asked
-from scenarios.store.library import database, meetings, phones
+from scenarios.store.library import meetings, phones
 from scenarios.ui.screens.guessing import shifted
-from scenarios.ui.screens.session import Session
-
-
-@pytest.fixture(scope="module")
-def session():
-    question = asked(Choices(levers={"draws": 128}), RESOLVER)
-    about, found = run_answer(compare.setting, question), run_answer(compare.facts, question)
-    return Session(question, about, found, None, (), (), ("", ""))
-
-
-@pytest.fixture
-def room(tmp_path, monkeypatch):
-    monkeypatch.setenv(database.SETTING, f"sqlite:///{tmp_path / 'library.sqlite'}")
-    yield meetings.begin("")
-    database.forget()
 
 
 def test_typed_guesses_are_laid_beside_each_other_in_their_order(session):

@@ -4,27 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from scenarios.answers import compare
-from scenarios.answers.answering import RESOLVER, run_answer
-from scenarios.answers.link import Choices, asked
-from scenarios.store.library import database, meetings, phones
-from scenarios.ui.screens.session import Session
-
-
-@pytest.fixture(scope="module")
-def session():
-    question = asked(Choices(levers={"draws": 128}), RESOLVER)
-    about, found = run_answer(compare.setting, question), run_answer(compare.facts, question)
-    return Session(question, about, found, None, (), (), ("", ""))
-
-
-@pytest.fixture
-def room(tmp_path, monkeypatch):
-    monkeypatch.setenv(database.SETTING, f"sqlite:///{tmp_path / 'library.sqlite'}")
-    yield meetings.begin("")
-    database.forget()
+from scenarios.store.library import meetings, phones
 
 
 def test_the_guess_of_another_mission_or_other_years_is_another_question(session):

@@ -6,27 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from scenarios.answers import compare, values
-from scenarios.answers.answering import RESOLVER, run_answer
-from scenarios.answers.link import Choices, asked
+from scenarios.answers import values
+from scenarios.answers.answering import run_answer
 from scenarios.model.weighing import weights_of_ranks
-from scenarios.store.library import database, meetings, phones
+from scenarios.store.library import phones
 from scenarios.ui.screens import weighing
-from scenarios.ui.screens.session import Session
-
-
-@pytest.fixture(scope="module")
-def session():
-    question = asked(Choices(levers={"draws": 128}), RESOLVER)
-    about, found = run_answer(compare.setting, question), run_answer(compare.facts, question)
-    return Session(question, about, found, None, (), (), ("", ""))
-
-
-@pytest.fixture
-def room(tmp_path, monkeypatch):
-    monkeypatch.setenv(database.SETTING, f"sqlite:///{tmp_path / 'library.sqlite'}")
-    yield meetings.begin("")
-    database.forget()
 
 
 def test_without_a_room_nobody_has_weights(session):
