@@ -22,6 +22,7 @@ from benchmarks.timing import table
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 PHONES, WITHIN_S, LOOKS_S = 500, 10.0, 5.0
 SLIDER_S = 1.0
+READY_S = 75  # in which the server works out every stop of the slider, as while a room is coming in
 
 
 class Phone:
@@ -99,12 +100,12 @@ async def slider(address: str, until: asyncio.Event) -> list[float]:
     """The projector's slider, moved every second."""
     from benchmarks.room import STOPS, Reader
 
-    reader, took = Reader(address), []
-    await reader.join()
+    projector, took = Reader(address), []
+    await projector.join()
     while not until.is_set():
-        took.append(await reader.move(float(STOPS[7 * len(took) % len(STOPS)])))
+        took.append(await projector.move_to(float(STOPS[7 * len(took) % len(STOPS)])))
         await asyncio.sleep(SLIDER_S)
-    await reader.socket.close()
+    await projector.leave()
     return took
 
 
@@ -140,15 +141,15 @@ def main() -> None:
 
 
 def _told(address: str, where: str) -> None:
-    from benchmarks.room import Reader
+    from benchmarks.room import joined_once
     from scenarios.domain.meeting import Asked, with_question
     from scenarios.store.library import database, meetings, phones
 
     os.environ[database.SETTING] = where
     made = meetings.begin("", {"screen": "guess"})
     meetings.change(made.desk, lambda s: with_question(s, "guess", Asked("guess", "guess", "Your guess", "How many?")))
-    asyncio.run(Reader(address).join())  # the projector, opened before the room comes
-    time.sleep(40)  # in which the server works out every stop of its slider
+    asyncio.run(joined_once(address))  # the projector, opened before the room comes
+    time.sleep(READY_S)
     found = asyncio.run(played(address, made.code))
     counted = phones.counts(made.desk, "guess")
     base = _p95(found["alone"])

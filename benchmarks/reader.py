@@ -11,6 +11,7 @@ from pathlib import Path
 
 EVERY_S, MOVES, WAIT_S = 5.0, 8, 90
 FIRST = "om-first"  # the class of a sentence that a whole answer will replace
+UNFINISHED = (1, 2)  # the framework's words for a script that could not run, and one left for a newer question
 LEVERS = ("years", "mission", "rule", "caution", "wards")
 
 
@@ -24,6 +25,7 @@ class Reader:
         self.finished, self.faults = asyncio.Event(), 0
         self.whole: list[float] = []
         self.began, self.first = 0.0, False
+        self.runs = False  # whether the run that was asked for last has begun
         self.states: dict[str, object] = {}  # of the controls moved here
         self.bound: set[str] = set()  # what controls of this page put into the address
         self.sentence = ""  # the last that stands: a whole answer's
@@ -44,6 +46,7 @@ class Reader:
 
     async def _timed(self, message) -> float:
         self.finished.clear()
+        self.runs = False  # what ends before it begins is the run before, as where a whole answer replaced a first one
         self.began, self.first = time.perf_counter(), False
         await self.socket.send(message.SerializeToString())
         try:
@@ -64,7 +67,9 @@ class Reader:
                     self._see(message.delta)
                 if kind == "page_info_changed":
                     self._follow(message.page_info_changed.query_string)
-                if kind == "script_finished":
+                if kind == "new_session":
+                    self.runs = True
+                if kind == "script_finished" and self.runs and message.script_finished not in UNFINISHED:
                     self.finished.set()
         except websockets.ConnectionClosed:
             pass
@@ -92,8 +97,8 @@ class Reader:
         self.faults += kind == "exception"
         self.faults += kind == "alert" and element.alert.format == element.alert.ERROR
 
-    async def move(self, key: str | None = None) -> float:
-        """One control moved: spend, or else one of the levers."""
+    async def move(self, key: str | None = None, spend_m: float | None = None) -> float:
+        """One control moved: spend, to a stop that is given or any, or else one of the levers."""
         from streamlit.proto.BackMsg_pb2 import BackMsg
         from streamlit.proto.WidgetStates_pb2 import WidgetState
 
@@ -103,7 +108,7 @@ class Reader:
         held = getattr(element, kind)
         state = WidgetState(id=held.id)
         if kind == "slider":
-            value = 5.0 * self.luck.randint(1, 200)
+            value = 5.0 * self.luck.randint(1, 200) if spend_m is None else spend_m
             state.double_array_value.data.append(value)
         elif kind == "number_input":
             value = float(self.luck.randint(2, 18))

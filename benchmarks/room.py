@@ -4,8 +4,8 @@ Thirty sessions moving the spend slider every two seconds, thirty joining at onc
 
 Sessions speak the framework's own protocol over loopback, as a browser does, without drawing. Each moves to any
 stop of the slider, on its own. The first room comes the moment the server is up, when hardly any stop has been
-worked out; the second half a minute later, when all have been. The baseline in the same run is one session alone on
-the same server. Then five hundred phones come (`phones.py`). Bounded: it ends by itself after four minutes.
+worked out; the second more than a minute later, when all have been. The baseline in the same run is one session alone
+on the same server. Then five hundred phones come (`phones.py`). Bounded: it ends by itself after nine minutes.
 """
 
 from __future__ import annotations
@@ -17,69 +17,25 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import phones
+from benchmarks import phones, reader
 from benchmarks.timing import table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 SESSIONS, EVERY_S, MOVES = 30, 2.0, 12
 FLAT_MOVES = 200
 STOPS = range(0, 1001, 5)  # £m: every stop of the slider
-AHEAD_S = 30  # in which the server works out every stop
+AHEAD_S = 75  # in which the server works out every stop
 
 
-class Reader:
-    """One session: joins, moves the spend slider, waits until the script is done."""
+class Reader(reader.Reader):
+    """One session of the scenario that a plain link opens: it moves the spend slider alone."""
 
     def __init__(self, address: str) -> None:
-        self.address = address.replace("http", "ws") + "/_stcore/stream"
-        self.slider = self.fragment = ""
-        self.faults = 0
+        super().__init__(address, 0)
+        self.query = ""
 
-    async def join(self) -> float:
-        import websockets
-        from streamlit.proto.BackMsg_pb2 import BackMsg
-
-        start = time.perf_counter()
-        self.socket = await websockets.connect(
-            self.address,
-            subprotocols=["streamlit"],
-            max_size=None,
-            origin=self.address.split("/_stcore")[0].replace("ws", "http", 1),
-        )
-        message = BackMsg()
-        message.rerun_script.query_string = ""
-        await self.socket.send(message.SerializeToString())
-        await self.done()
-        return time.perf_counter() - start
-
-    async def done(self) -> None:
-        """Read until the script has finished, minding the slider and any fault on the way."""
-        from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-
-        while True:
-            message = ForwardMsg.FromString(await asyncio.wait_for(self.socket.recv(), 60))
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                element = message.delta.new_element
-                if element.WhichOneof("type") == "slider" and element.slider.label.startswith("Commissioned"):
-                    self.slider, self.fragment = element.slider.id, message.delta.fragment_id
-                self.faults += element.WhichOneof("type") == "exception"
-                self.faults += element.WhichOneof("type") == "alert" and element.alert.format == element.alert.ERROR
-            if kind == "script_finished":
-                return
-
-    async def move(self, spend_m: float) -> float:
-        from streamlit.proto.BackMsg_pb2 import BackMsg
-
-        message = BackMsg()
-        message.rerun_script.fragment_id = self.fragment
-        state = message.rerun_script.widget_states.widgets.add()
-        state.id = self.slider
-        state.double_array_value.data.append(spend_m)
-        start = time.perf_counter()
-        await self.socket.send(message.SerializeToString())
-        await self.done()
-        return time.perf_counter() - start
+    async def move_to(self, spend_m: float) -> float:
+        return await self.move("spend_slider", spend_m)
 
 
 async def room(address: str, levels: range, each: int = MOVES) -> tuple[list[float], list[float], int]:
@@ -87,26 +43,33 @@ async def room(address: str, levels: range, each: int = MOVES) -> tuple[list[flo
     readers = [Reader(address) for _ in range(SESSIONS)]
     joined = await asyncio.gather(*(r.join() for r in readers))
 
-    async def moving(reader: Reader, number: int) -> list[float]:
+    async def moving(session: Reader, number: int) -> list[float]:
         luck = random.Random(number)
         await asyncio.sleep(EVERY_S * number / SESSIONS)
         took = []
         for _ in range(each):
-            took.append(await reader.move(float(luck.choice(levels))))
+            took.append(await session.move_to(float(luck.choice(levels))))
             await asyncio.sleep(max(0.0, EVERY_S - took[-1]))
         return took
 
     moves = await asyncio.gather(*(moving(r, i) for i, r in enumerate(readers)))
     for r in readers:
-        await r.socket.close()
+        await r.leave()
     return list(joined), [t for each in moves for t in each], sum(r.faults for r in readers)
 
 
+async def joined_once(address: str) -> float:
+    session = Reader(address)
+    took = await session.join()
+    await session.leave()
+    return took
+
+
 async def alone(address: str, moves: int) -> list[float]:
-    reader = Reader(address)
-    await reader.join()
-    took = [await reader.move(float(STOPS[7 * i % len(STOPS)])) for i in range(moves)]
-    await reader.socket.close()
+    session = Reader(address)
+    await session.join()
+    took = [await session.move_to(float(STOPS[7 * i % len(STOPS)])) for i in range(moves)]
+    await session.leave()
     return took
 
 
@@ -123,7 +86,7 @@ def main() -> None:
     from serving import served_with_pid
 
     with served_with_pid() as (address, pid):
-        first = asyncio.run(Reader(address).join())
+        first = asyncio.run(joined_once(address))
         started = memory_mb(pid)
         _, unseen, more = asyncio.run(room(address, STOPS))
         time.sleep(AHEAD_S)

@@ -121,3 +121,18 @@ def test_the_page_asks_for_what_is_worked_out(monkeypatch, root, question):
 def test_a_council_that_spends_little_moves_by_a_million():
     assert spend_stops_gbp(400e6).step == 5_000_000
     assert spend_stops_gbp(40e6).step == 1_000_000
+
+
+def test_a_room_that_keeps_the_server_busy_goes_first_but_not_for_ever(precompute, question, monkeypatch):
+    monkeypatch.setattr("scenarios.answers.precompute.MOST_WAIT_S", 0.3)
+    monkeypatch.setattr("scenarios.answers.precompute.LOOK_S", 0.01)
+    monkeypatch.setattr(precompute._own, "busy", lambda: True)
+    done = precompute.answers.asked
+    precompute.want(question)
+    precompute.begin()
+    until(lambda: len(done) == 1)  # the first looks, which one job works out
+    threading.Event().wait(0.1)
+    assert len(done) == 1, "a level was worked out beside what readers wait for"
+    until(lambda: len(done) > 2)
+    monkeypatch.setattr(precompute._own, "busy", lambda: False)
+    until(lambda: len(done) == 2 + 2 * len(spend_stops_gbp(question.spend_gbp)))

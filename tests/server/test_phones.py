@@ -200,6 +200,7 @@ def test_a_stranger_cannot_answer_and_a_made_up_token_is_no_phone():
     made = opened()
     for t in ({}, {"t": "made-up"}):
         assert send(client(), made, number="8", sure="very", **t).status_code == 403
+        assert send(client(), made, number="lots", sure="very", **t).status_code == 403
     assert client().get(f"/r/{made.code}?t=made-up").text.count(words.JOIN) >= 1
     assert phones.counts(made.desk, "guess") == Counts(0, 0)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 
 from scenarios.answers.answering import Answers
 from scenarios.answers.compare import facts, setting
 from scenarios.answers.decide import decision
+from scenarios.answers.own_time import OwnTime
 from scenarios.answers.question import Question
 from scenarios.answers.stops import stop, stops
 from scenarios.answers.workers import Urgency, urgency
@@ -18,6 +20,8 @@ MOST_CELLS_AHEAD = (
     1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
 )
 SETTLED_S = 3.0  # how long a scenario is looked at before its levels are computed
+# A room's phones and pages come first: a level waits this long where the server itself takes so much of a core.
+BUSY_SHARE, LOOK_S, MOST_WAIT_S = 0.3, 0.25, 3.0
 
 
 class Precompute:
@@ -29,6 +33,7 @@ class Precompute:
         self._changed = threading.Event()
         self._thread: threading.Thread | None = None
         self._over = False
+        self._own = OwnTime(BUSY_SHARE)
 
     def begin(self) -> None:
         """Start working; until then whatever is wanted waits. A test or a notebook never begins."""
@@ -70,9 +75,16 @@ class Precompute:
             self.answers.get(stops, question.as_first)
         for function in (stop, facts):  # what is said while a hand moves is a fifth of the work, and wanted first
             for level in levels:
+                self._let_readers_first()
                 with urgency(Urgency.AHEAD):
                     self.answers.get(function, level)
                 if self._changed.is_set():
                     return
         with urgency(Urgency.AHEAD):  # last, because it takes seconds: how much of what decides is judgement
             self.answers.get(decision, question)
+
+    def _let_readers_first(self) -> None:
+        """Wait while this process is busy with readers: a level worked out beside them would take their core."""
+        until = time.monotonic() + MOST_WAIT_S
+        while self._own.busy() and time.monotonic() < until and not self._changed.is_set():
+            time.sleep(LOOK_S)

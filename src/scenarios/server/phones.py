@@ -132,7 +132,8 @@ async def answer(request: Request) -> Response:
     except MissionError as error:
         if isinstance(error, FileError):
             raise
-        return _html(await run_in_threadpool(_page_of, found, token, in_address, f"{error}", form), 422)
+        again = await run_in_threadpool(_page_of, found, token, in_address, f"{error}", form)
+        return _html(again, 422) if again else _html(_way_in(found), 403)
     return RedirectResponse(f"{base()}/{found.code}{f'?t={quote(token)}' if in_address else ''}", 303, PLAIN)
 
 
@@ -164,15 +165,14 @@ def _script() -> str:
 def _keep(meeting: Meeting, token: str, form: Mapping[str, str]) -> bool:
     """Keep what a phone sends; whether it is a phone of this meeting."""
     asked = meeting.asked
-    if phones.seen(meeting.desk, token, "") is None:
-        return False
     given = read_form(asked, form)
+    if not phones.answer(meeting.desk, token, asked.key, given):
+        return False
     if asked.kind == "one_thing":
         if given == UNSURE:
             phones.withdraw(token)
         else:
             phones.suggest(meeting.desk, token, given["text"])
-    phones.answer(meeting.desk, token, asked.key, given)
     return True
 
 

@@ -53,7 +53,7 @@ def test_what_was_looked_at_within_a_second_needs_no_database(address, monkeypat
     made = meetings.begin("")
     assert meetings.seen_lately(made.code) is None
     assert meetings.by_code(made.code) == made
-    monkeypatch.setattr(meetings, "session", None)
+    monkeypatch.setattr(meetings.database, "session", None)
     assert meetings.seen_lately(made.code) == meetings.by_code(made.code) == made
 
 

@@ -159,3 +159,10 @@ def test_two_taps_on_join_with_one_token_are_one_phone_and_a_made_up_one_is_repl
     assert phones.join(desk, "short") != "short"
     other = meetings.begin("").desk
     assert phones.join(other, token) != token  # one phone, two rooms: nothing leads from one to the other
+
+
+def test_many_taps_at_the_same_moment_with_one_token_are_one_phone(desk):
+    token = phones.new_token()
+    with ThreadPoolExecutor(12) as pool:
+        assert set(pool.map(lambda _: phones.join(desk, token), range(36))) == {token}
+    assert phones.counts(desk, "guess").phones == 1

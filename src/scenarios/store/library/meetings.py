@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,7 +25,7 @@ from scenarios.domain.meeting import (
     OPEN_HOURS,
     Meeting,
 )
-from scenarios.store.library.database import session
+from scenarios.store.library import database
 from scenarios.store.library.tables import MeetingRow, PhoneRow, ReplyRow, SuggestionRow
 
 SEEN_S = 1.0  # how old what phones are shown may be: they ask far more often than a facilitator moves on
@@ -36,8 +36,9 @@ _seeing = threading.Lock()
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """One piece of work that writes, after those of this process that came before it."""
-    with _one_writes, session(writes=True) as opened:
+    """One piece of work that writes; in a file, after those of this process that came before it."""
+    in_turn = _one_writes if database.address().startswith("sqlite") else nullcontext()
+    with in_turn, database.session(writes=True) as opened:
         yield opened
 
 
@@ -142,7 +143,7 @@ def _delete(opened: Session, desk: str) -> None:
 
 
 def _one(which: ColumnElement[bool]) -> Meeting | None:
-    with session() as opened:
+    with database.session() as opened:
         row = opened.scalar(select(MeetingRow).where(which))
         return None if row is None else _meeting(row)
 

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -48,7 +48,7 @@ def join(desk: str, token: str = "") -> str:
             given = new_token()
         if _count(opened, PhoneRow, desk) >= MOST_PHONES:
             raise RoomFull(f"This room is full: it holds {MOST_PHONES:,} phones. Tell whoever runs it.")
-        opened.add(PhoneRow(id=_id(given), meeting=desk))
+        opened.execute(_insert(opened, PhoneRow, {"id": _id(given), "meeting": desk}).on_conflict_do_nothing())
     return given
 
 
@@ -61,27 +61,31 @@ def here(desk: str, token: str) -> bool:
 
 def seen(desk: str, token: str, question: str) -> dict[str, Any] | None:
     """What a phone of this meeting answered to a question, nothing yet; none where it is no phone of this meeting."""
+    reply = and_(ReplyRow.phone == PhoneRow.id, ReplyRow.question == question)
+    asked = select(PhoneRow.id, ReplyRow.answer).outerjoin(ReplyRow, reply)
     with session() as opened:
-        row = opened.get(PhoneRow, _id(token))
-        if row is None or row.meeting != desk:
-            return None
-        given = opened.get(ReplyRow, (row.id, question)) if question else None
-        return {} if given is None else dict(given.answer)
+        row = opened.execute(asked.where(PhoneRow.id == _id(token), PhoneRow.meeting == desk)).one_or_none()
+        return None if row is None else dict(row.answer or {})
 
 
-def answer(desk: str, token: str, question: str, given: dict[str, Any]) -> None:
-    """Keep what a phone answers, in place of what it answered before."""
-    _put(ReplyRow, ("phone", "question"), {"phone": _id(token), "question": question, "meeting": desk, "answer": given})
+def answer(desk: str, token: str, question: str, given: dict[str, Any]) -> bool:
+    """Keep what a phone answers, in place of what it answered before; whether it is a phone of this meeting."""
+    ours = select(PhoneRow.id).where(PhoneRow.id == _id(token), PhoneRow.meeting == desk)
+    with writing() as opened:
+        phone = opened.scalar(ours)
+        if phone is not None:
+            row = {"phone": phone, "question": question, "meeting": desk, "answer": given}
+            _put(opened, ReplyRow, ("phone", "question"), row)
+        return phone is not None
 
 
 def suggest(desk: str, token: str, text: str) -> None:
     """Keep the one thing of a phone; other words than before are looked at and sorted anew."""
     with writing() as opened:
         row = opened.scalar(select(SuggestionRow).where(SuggestionRow.phone == _id(token)))
-        if row is not None and row.text == text:
-            return
-    new = {"meeting": desk, "phone": _id(token), "text": text, "said": 1, "mission": "", "shown": False}
-    _put(SuggestionRow, ("phone",), new)
+        if row is None or row.text != text:
+            new = {"meeting": desk, "phone": _id(token), "text": text, "said": 1, "mission": "", "shown": False}
+            _put(opened, SuggestionRow, ("phone",), new)
 
 
 def withdraw(token: str) -> None:
@@ -174,13 +178,19 @@ def drop_suggestions(desk: str, keys: Sequence[int]) -> None:
                 opened.delete(row)
 
 
-def _put(table: type[ReplyRow] | type[SuggestionRow], unique: tuple[str, ...], row: dict[str, Any]) -> None:
+def _put(
+    opened: Session, table: type[ReplyRow] | type[SuggestionRow], unique: tuple[str, ...], row: dict[str, Any]
+) -> None:
     """Put a row in place of the one it is the same as, in one statement: two at once are one."""
-    with writing() as opened:
-        on = sqlite if opened.get_bind().dialect.name == "sqlite" else postgresql
-        made = on.insert(table).values(**row)
-        rest = {k: v for k, v in row.items() if k not in unique}
-        opened.execute(made.on_conflict_do_update(index_elements=list(unique), set_=rest))
+    made = _insert(opened, table, row)
+    rest = {k: v for k, v in row.items() if k not in unique}
+    opened.execute(made.on_conflict_do_update(index_elements=list(unique), set_=rest))
+
+
+def _insert(opened: Session, table: type[Any], row: dict[str, Any]) -> sqlite.Insert | postgresql.Insert:
+    """A row to put in, in the words of the database, so that it may say what becomes of one that is there."""
+    on = sqlite if opened.get_bind().dialect.name == "sqlite" else postgresql
+    return on.insert(table).values(**row)
 
 
 def _count(opened: Session, table: type[PhoneRow] | type[SuggestionRow], desk: str) -> int:
