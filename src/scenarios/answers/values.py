@@ -76,6 +76,7 @@ class Weighed:
 
     told: Valued | None
     standing: Standing | None  # of the option that the mean weights choose
+    decided: Standing | None  # of the option that was decided, where the weights choose another
     pounds: dict[str, float | None]  # by how much they prefer each to piecemeal, in public cost avoided [£]
 
 
@@ -100,14 +101,19 @@ def options(resolved: Resolved) -> Options:
 
 
 @answer()
-def weigh(resolved: Resolved, weights: tuple[tuple[float, ...], ...] = ()) -> Weighed:
-    """What a room's weights say, one row a person; where there are none, what every set of weights says."""
+def weigh(resolved: Resolved, weights: tuple[tuple[float, ...], ...] = (), decided: str = "") -> Weighed:
+    """What a room's weights say, one row a person; where there are none, what every set of weights says.
+
+    `decided` is the option that somebody has decided for, whatever the weights say.
+    """
     found, moving = every_option(resolved), drift(resolved)
     if not found.outcomes:
-        return Weighed(None, None, {})
+        return Weighed(None, None, None, {})
     told = valued(found, np.array(weights) if weights else None, resolved.draws.seed)
     pounds = {k: score_in_pounds(found, told, k, BASELINE) for k in found.keys}
-    return Weighed(told, stands(found, told, told.at_mean, moving), pounds)
+    other = decided if decided in found.keys and decided != told.at_mean else ""
+    against = stands(found, told, other, moving) if other else None
+    return Weighed(told, stands(found, told, told.at_mean, moving), against, pounds)
 
 
 def valued(found: Options, weights: Array | None, seed: int = 0) -> Valued:
@@ -181,12 +187,9 @@ def score_in_pounds(found: Options, told: Valued, better: str, worse: str) -> fl
 
 
 def stands(found: Options, told: Valued, option: str, moving: Drift) -> Standing | None:
-    """Equation 33: how often an option would still be the room's choice; none where it has no outcome to weigh.
-
-    Told of the option the weights choose; what they do not choose today has nothing to keep.
-    """
+    """Equation 33: how often an option would be the room's choice; none where it has no outcome to weigh."""
     which = found.outcome_of(option)
-    if which is None or told.at_mean != option:
+    if which is None:
         return None
     mean = np.array([told.mean_weights[k] for k in found.outcomes])
     expected = weighed_values(found).mean(axis=2)

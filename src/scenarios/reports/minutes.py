@@ -136,7 +136,8 @@ def _weighed(question: Question, held: Held, answers: Answers) -> Block:
 
 
 def _decided(question: Question, held: Held, answers: Answers) -> Block:
-    found, weighed = answers.get(options, question), answers.get(weigh, question, held.weights)
+    found = answers.get(options, question)
+    weighed = answers.get(weigh, question, held.weights, held.decision.get("mission", ""))
     labels = {k: words.numbers.capital(words.values.option(k, found.titles)) for k in found.keys}
     if not held.decision:
         return Block(["Nothing was decided in the room.", words.values.model_says(found)])
@@ -151,6 +152,7 @@ def _decided(question: Question, held: Held, answers: Answers) -> Block:
     if weighed.told is not None and weighed.standing is not None:
         review = question.scenario.year_name(weighed.standing.review_year)
         said.append(words.values.stays(weighed.standing, weighed.told, found.titles, review))
+        said.append(words.values.comes_to(weighed.decided, weighed.told, chosen, found.titles))
     return Block([s for s in said if s])
 
 

@@ -83,7 +83,7 @@ def for_a_room(shown: Figure | None) -> None:
     say.caption(shown.caveat)
 
 
-def for_a_screen(shown: Figure | None, height: int = 0, larger: bool = True) -> None:
+def for_a_screen(shown: Figure | None, height: int = 0) -> None:
     """A figure that fits a projector without a scroll: claim, range, pictures beside each other; the rest on asking."""
     if shown is None:
         return
@@ -93,7 +93,7 @@ def for_a_screen(shown: Figure | None, height: int = 0, larger: bool = True) -> 
         say.write(shown.detail)
     places = st.columns(len(shown.pictures)) if shown.pictures else []
     for place, picture in zip(places, shown.pictures, strict=True):
-        chart = enlarged(picture.chart) if larger else picture.chart
+        chart = enlarged(picture.chart)
         chart = {**chart, "height": min(height, chart["height"])} if height else chart
         with place:
             st.vega_lite_chart(with_arrow_data(chart), theme=None, width="stretch", alt=picture.alt)

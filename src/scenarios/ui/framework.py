@@ -48,6 +48,7 @@ TEST_IDS = {
     "main": "stMain",
     "main_block": "stMainBlockContainer",
     "markdown": "stMarkdownContainer",
+    "table": "stTable",
     "multiselect": "stMultiSelect",
     "number_step": "stNumberInputStep",
     "number_down": "stNumberInputStepDown",

@@ -33,11 +33,12 @@ def test_the_band_holds_eight_futures_in_ten(people):
     assert frame_of(drawn([1], people), "model")["people"][0] == pytest.approx(50)
 
 
-def test_every_guess_has_its_mark_in_the_order_it_was_made(people):
-    frame = frame_of(drawn([5, 400, 40], people), "guesses")
-    assert frame["people"].tolist() == [5, 400, 40]
-    assert frame["label"].tolist() == ["5", "400", "40"]
-    assert frame["row"].nunique() == 3
+def test_every_guess_has_its_mark_and_neighbours_stand_on_different_rows(people):
+    frame = frame_of(drawn([31, 400, 28, 29, 30], people), "guesses")
+    assert frame["people"].tolist() == [28, 29, 30, 31, 400]
+    assert frame["label"].tolist() == ["28", "29", "30", "31", "400"]
+    for three in range(3):
+        assert frame["row"][three : three + 3].nunique() == 3, "a name stands beside its mark, where a neighbour may be"
 
 
 def test_the_table_says_which_guesses_the_range_holds(people):

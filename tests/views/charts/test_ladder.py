@@ -99,6 +99,19 @@ def test_names_at_line_ends_never_lie_on_each_other(ladder_answer, ends):
     assert frame["at_m"].max() <= max(ends) + ladder.APART * 20 + 1e-9
 
 
+def test_in_a_room_names_stand_further_apart_and_nothing_else_moves(draw, ladder_answer):
+    desk = draw().pictures[0].chart
+    room = ladder.for_a_room(desk, ladder_answer, 10)
+    names = room["datasets"]["line_names"]
+    assert (-np.diff(names["at_m"]) >= ladder.APART_IN_A_ROOM * ladder_answer.levels["high_m"].max() - 1e-9).all()
+    assert {k: v for k, v in room["datasets"].items() if k != "line_names"} == {
+        k: v for k, v in desk["datasets"].items() if k != "line_names"
+    }
+    assert room["height"] > desk["height"]
+    assert room["title"]
+    assert "title" not in desk
+
+
 def test_colours_go_by_the_number_in_the_scenario_file(draw, ladder_answer, numbers):
     colours = colours_of(draw().pictures[0].chart)
     own = ("piecemeal", "one_mission")  # the others stay grey

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ from drawing import fields_of, names_read
 
 from scenarios.answers import compare
 from scenarios.views.charts import dotplot, ladder
-from scenarios.views.charts.template import as_rows, coloured, finished, frame, over, rows_of, with_data
+from scenarios.views.charts.template import as_rows, coloured, finished, frame, over, rows_of, titled_above, with_data
 from scenarios.views.charts.theme import DARK, LIGHT
 
 
@@ -90,3 +91,15 @@ def test_every_chart_has_the_same_type_and_a_clear_ground():
     assert (chart["height"], chart["width"], chart["background"]) == (100, "container", "transparent")
     assert chart["config"]["axis"]["labelColor"] == LIGHT.text
     assert chart["title"]["text"] == "A title"
+
+
+def test_the_name_of_an_upright_axis_stands_above_for_a_room_and_is_nowhere_else(drawn):
+    chart = drawn(4e8)
+    assert ladder.value_title(10) in json.dumps(without_data(chart), ensure_ascii=False)
+    above = titled_above(chart, ladder.value_title(10))
+    said = above["title"]["text"]["expr"]
+    assert json.dumps(ladder.value_title(10)) in said
+    assert json.dumps(["Worth to people and services", "over 10 years, £m"]) in said, "on two lines where it is narrow"
+    rest = {k: v for k, v in without_data(above).items() if k != "title"}
+    assert ladder.value_title(10) not in json.dumps(rest, ensure_ascii=False)
+    assert above["datasets"] is chart["datasets"]

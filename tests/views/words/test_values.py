@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -91,3 +92,38 @@ def test_what_would_turn_it_is_the_nearest(resolved, found):
 def test_nobody_is_told_of_outcomes_in_which_all_do_the_same(found):
     assert words.unasked(found) == "" or "Not asked" in words.unasked(found)
     assert np.isfinite(found.low).all()
+
+
+def test_what_was_decided_against_the_weights_is_told_with_how_often_they_would_come_to_it(resolved, found):
+    row = tuple(0.7 if o == "lonely" else 0.3 / (len(found.outcomes) - 1) for o in found.outcomes)
+    alike = answers.weigh(resolved, (row,) * 6, "")
+    assert alike.decided is None
+    assert answers.weigh(resolved, (row,) * 6, alike.told.at_mean).decided is None, "the weights choose it themselves"
+    assert answers.weigh(resolved, (row,) * 6, "nothing of ours").decided is None
+    other = next(k for k in found.keys if k != alike.told.at_mean and found.outcome_of(k) is not None)
+    against = answers.weigh(resolved, (row,) * 6, other)
+    said = words.comes_to(against.decided, against.told, other, found.titles)
+    assert said.startswith(f"These weights do not choose {words.option(other, found.titles)}, which was decided")
+    often = [int(n) for n in re.findall(r"(\d+)(?: \(\d+ to \d+\))? of 100 futures", said)]
+    told = [round(100 * against.decided.at(year)[0]) for year in words.YEARS]
+    assert often == told or ("hardly" in said and max(told) <= 5)
+    assert words.comes_to(None, against.told, other, found.titles) == ""
+    sure = replace(against.decided, still=np.full(10, 0.4), slow=np.full(10, 0.3), fast=np.full(10, 0.45))
+    assert "40 (30 to 45) of 100 futures in year 3" in words.comes_to(sure, against.told, other, found.titles)
+    never = replace(against.decided, still=np.zeros(10), slow=np.zeros(10), fast=np.zeros(10))
+    assert "hardly would in any future" in words.comes_to(never, against.told, other, found.titles)
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ({"a": 12, "b": 7}, "The room's own votes: A 12 and B 7."),
+        ({"a": 12, "b": 7, "c": 3, "d": 2}, "The room's own votes: A 12, B 7 and others together 5."),
+        ({"a": 12, "b": 7, "c": 3}, "The room's own votes: A 12 and others together 10."),  # 22 in all would tell of 3
+        ({"b": 6, "a": 9, "c": 1}, "The room's own votes: A 9 and others together 7."),
+        ({"a": 6, "b": 3}, "9 have voted, for so many different ones that nothing is told of any."),
+        ({"a": 3, "b": 1}, "Fewer than five have voted, so nothing is told of it."),
+    ],
+)
+def test_votes_tell_of_no_fewer_than_five_even_to_who_can_subtract(counted, said):
+    assert words.votes(counted, {"a": "A", "b": "B"}) == said

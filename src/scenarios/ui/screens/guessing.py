@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
+from scenarios.answers.compare import ladder
 from scenarios.answers.meeting import Shift, shift
 from scenarios.domain.meeting import FEWEST_SHOWN, Asked
 from scenarios.store.library import phones
-from scenarios.ui import figures, page, say
+from scenarios.ui import asking, figures, page, say
 from scenarios.ui.controls import meeting as rooms
 from scenarios.ui.screens.session import Session
 from scenarios.views import words
 from scenarios.views.charts import guess_reveal, icons
+from scenarios.views.charts import ladder as ladder_chart
 from scenarios.views.charts import shift as shift_chart
 from scenarios.views.words import room
 
@@ -75,7 +77,11 @@ def funnel(s: Session) -> None:
 
 
 def climb(s: Session) -> None:
-    figures.for_a_screen(figures.compare_figure("ladder", s.question), PICTURE + 60, larger=False)
+    shown, across = figures.compare_figure("ladder", s.question), asking.ask(ladder, s.question)
+    if shown is not None:
+        years = s.question.scenario.levers.years
+        pictures = (replace(p, chart=ladder_chart.for_a_room(p.chart, across, years)) for p in shown.pictures)
+        figures.for_a_screen(replace(shown, pictures=tuple(pictures)))
 
 
 def again(s: Session) -> None:

@@ -110,8 +110,9 @@ def valued(s: Session) -> None:
 
 def choose(s: Session) -> None:
     """Who answers for it names the mission, and why, against what the room and the model said."""
-    found, weighed = asking.ask(options, s.question), asking.ask(weigh, s.question, room_weights(s))
     decision = s.meeting.state.get("decision", {}) if s.meeting else {}
+    found = asking.ask(options, s.question)
+    weighed = asking.ask(weigh, s.question, room_weights(s), decision.get("mission", ""))
     chosen = decision.get("mission", s.question.scenario.levers.mission)
     chosen = chosen if chosen in found.keys else BASELINE
     labels = {k: words.numbers.capital(words.values.option(k, found.titles)) for k in found.keys}
@@ -132,6 +133,7 @@ def choose(s: Session) -> None:
     if weighed.told is not None and weighed.standing is not None:
         review = s.question.scenario.year_name(weighed.standing.review_year)
         said.append(words.values.stays(weighed.standing, weighed.told, found.titles, review))
+        said.append(words.values.comes_to(weighed.decided, weighed.told, chosen, found.titles))
     figures.points([x for x in said if x])
     _decide(s, labels, chosen, decision)
 

@@ -16,6 +16,7 @@ from scenarios.views.charts.theme import Theme
 from scenarios.views.words import numbers, room
 
 HEIGHT = 230
+EDGE, BESIDE = 48, 11  # pixels: room at the edges for a guess beside its mark
 CAVEAT = (
     "The range is of what the evidence holds, not of everything that could happen. The scale squeezes large numbers, so"
     " that all guesses fit."
@@ -48,17 +49,17 @@ def of_the_room(guesses: Sequence[float], noun: str, theme: Theme) -> Figure:
 @cache
 def room_template(theme: Theme) -> Spec:
     """Diamonds and nothing else."""
-    scale = alt.Scale(type="symlog", constant=10, nice=False, padding=24)
+    scale = alt.Scale(type="symlog", constant=10, nice=False, padding=EDGE)
     x = alt.X("people:Q", title="More than under piecemeal", scale=scale)
     x = x.axis(format=",.0f", tickCount=7, labelOverlap="greedy", labelSeparation=6, labelBound=True)
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[0.4, 3.2]))
     dots = over("guesses").mark_point(filled=True, size=260, color=theme.text, opacity=0.8, shape="diamond")
-    said = over("guesses").mark_text(dy=-17, fontSize=15, color=theme.text)
+    said = over("guesses").mark_text(align="left", dx=BESIDE, fontSize=15, color=theme.text)
     return finished([dots.encode(x, y), said.encode(x, y, text())], theme, HEIGHT)
 
 
 def guesses_frame(guesses: Sequence[float]) -> pd.DataFrame:
-    """Every guess [people], on one of a few rows so that near ones do not hide each other; many have no words."""
+    """Every guess [people], neighbours on different rows so that they do not hide each other; many have no words."""
     many = len(guesses) > MOST
     lines = 9 if many else 3
     rows = [
@@ -67,7 +68,7 @@ def guesses_frame(guesses: Sequence[float]) -> pd.DataFrame:
             "label": "" if many else numbers.signed(g, numbers.count_cell),
             "row": 1.0 + (i % lines) * 1.65 / lines,
         }
-        for i, g in enumerate(guesses)
+        for i, g in enumerate(sorted(guesses))
     ]
     return frame(rows, ("people", "label", "row"))
 
@@ -75,7 +76,7 @@ def guesses_frame(guesses: Sequence[float]) -> pd.DataFrame:
 @cache
 def template(theme: Theme, colour: str) -> Spec:
     """A band with its average, and diamonds above it."""
-    scale = alt.Scale(type="symlog", constant=10, nice=False, padding=24)
+    scale = alt.Scale(type="symlog", constant=10, nice=False, padding=EDGE)
     x = alt.X("people:Q", title="More than under piecemeal", scale=scale)
     x = x.axis(format=",.0f", tickCount=7, labelOverlap="greedy", labelSeparation=6, labelBound=True)
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-1.6, 3.2]))
@@ -88,6 +89,6 @@ def template(theme: Theme, colour: str) -> Spec:
         over("model").mark_tick(color=colour, thickness=5, size=56).encode(x, y),
         said.encode(x, y, text()),
         dots.encode(x, y),
-        over("guesses").mark_text(dy=-17, fontSize=15, color=theme.text).encode(x, y, text()),
+        over("guesses").mark_text(align="left", dx=BESIDE, fontSize=15, color=theme.text).encode(x, y, text()),
     ]
     return finished(layers, theme, HEIGHT)

@@ -28,14 +28,17 @@ from scenarios.views.charts.template import (
     over,
     text,
     titled,
+    titled_above,
     with_data,
     y_pixels,
 )
 from scenarios.views.charts.theme import Theme
 
 HEIGHT = 300  # so that question, spend, answer and this stand on one screen of a projector
+HEIGHT_IN_A_ROOM = 380
 HEAVY, LIGHT = 3.5, 1.5  # widths of lines
 APART = 0.08  # of the highest value: how far names at line ends stand apart
+APART_IN_A_ROOM = 0.13  # the same where letters are larger
 TOP_M = TOP_GBP / 1e6
 SPEND_TITLE = "Commissioned spend, £m a year"
 TIPS = "tips here"
@@ -102,6 +105,13 @@ def _over_years(theme: Theme, named: Named, crossed: bool, low_flag: bool, years
     return titled(template(theme, named, crossed, low_flag), value=value_title(years))
 
 
+def for_a_room(drawn: Spec, answer: LadderAnswer, years: int) -> Spec:
+    """The same chart for a projector: higher, names further apart for larger letters, the upright axis named above."""
+    names = line_name_frame(answer, APART_IN_A_ROOM)
+    apart = {**drawn, "height": HEIGHT_IN_A_ROOM, "datasets": {**drawn["datasets"], "line_names": names}}
+    return titled_above(apart, value_title(years))
+
+
 def value_title(years: int) -> str:
     return f"Worth to people and services over {years} years, £m" if years > 1 else "Worth to people and services, £m"
 
@@ -119,20 +129,20 @@ def banded_frame(ladder_answer: LadderAnswer, focus: str) -> pd.DataFrame:
     return ladder_answer.levels[ladder_answer.levels["strategy"].isin(titles)]
 
 
-def line_name_frame(ladder_answer: LadderAnswer) -> pd.DataFrame:
+def line_name_frame(ladder_answer: LadderAnswer, apart: float = APART) -> pd.DataFrame:
     """Each line's name at its right end [£m]."""
-    top, at_m = float(ladder_answer.levels["spend_m"].max()), line_names_m(ladder_answer)
+    top, at_m = float(ladder_answer.levels["spend_m"].max()), line_names_m(ladder_answer, apart)
     names = list(at_m)
     return pd.DataFrame({"strategy": names, "spend_m": top, "at_m": list(at_m.values()), "label": names})
 
 
-def line_names_m(ladder_answer: LadderAnswer) -> dict[str, float]:
+def line_names_m(ladder_answer: LadderAnswer, apart: float = APART) -> dict[str, float]:
     """How high each line's name stands [£m], the highest first: apart where lines end near each other."""
     columns = {c: ladder_answer.levels[c].tolist() for c in ("strategy", "spend_m", "average_m", "high_m")}
     top = max(columns["spend_m"])
     rows = zip(columns["average_m"], columns["strategy"], columns["spend_m"], strict=True)
     ends = sorted(((average, name) for average, name, at in rows if at == top), key=lambda end: -end[0])
-    places_m = names_apart([average for average, _ in ends], APART * max(*columns["high_m"], 1e-9))
+    places_m = names_apart([average for average, _ in ends], apart * max(*columns["high_m"], 1e-9))
     return {name: at_m for (_, name), at_m in zip(ends, places_m, strict=True)}
 
 

@@ -24,6 +24,7 @@ WEIGH = (
     " Give it place 1, the next place 2, and so on. Two lines may share a place."
 )
 NEARLY_ALL = 0.95
+MOST_VOTES = 4  # options of which a number is told
 NOBODY = "Fewer than five have weighed these ranges, so every set of weights counts the same here."
 MOVED = "The ranges have moved since the room weighed: what it said belongs to the earlier ones, and is asked again."
 NOTHING_TO_WEIGH = "At this spend the options differ in too little to be weighed against each other."
@@ -143,12 +144,28 @@ def stays(standing: Standing | None, told: Valued, titles: Mapping[str, str], re
     if min(standing.fast[year - 1] for year in YEARS) >= NEARLY_ALL:
         chosen = option(told.at_mean, titles)
         return f"Values move, and {lower(who)} would go on choosing {chosen} in nearly every future. {again}"
+    return f"Values move. {who} would still choose {option(told.at_mean, titles)} in {_by_year(standing)}. {again}"
+
+
+def comes_to(standing: Standing | None, told: Valued, decided: str, titles: Mapping[str, str]) -> str:
+    """How often values that move would come to choose what was decided against them."""
+    if standing is None:
+        return ""
+    who = "These weights" if told.people else "Equal weights"
+    name = option(decided, titles)
+    if max(standing.at(year)[0] for year in YEARS) < 1 - NEARLY_ALL:
+        return f"{who} do not choose {name}, which was decided, and hardly would in any future in which they move."
+    return f"{who} do not choose {name}, which was decided; as values move they would in {_by_year(standing)}."
+
+
+def _by_year(standing: Standing) -> str:
+    """'12 (8 to 15) of 100 futures in year 3, …'; the band from where values move slowly to where they move fast."""
     at = []
     for year in YEARS:
-        often, fast, slow = (round(100 * x) for x in standing.at(year))
-        band = "" if fast == slow else f" ({fast} to {slow})"
+        often, *ends = (round(100 * x) for x in standing.at(year))
+        band = "" if ends[0] == ends[1] else f" ({min(ends)} to {max(ends)})"
         at.append(f"{often}{band} of 100 futures in year {year}")
-    return f"Values move. {who} would still choose {option(told.at_mean, titles)} in {listed(at)}. {again}"
+    return listed(at)
 
 
 def model_says(found: Options) -> str:
@@ -205,11 +222,13 @@ def votes(counted: Mapping[str, int], labels: Mapping[str, str]) -> str:
     total = sum(counted.values())
     if total < FEWEST_SHOWN:
         return "Fewer than five have voted, so nothing is told of it."
-    told: Sequence[str] = [
-        f"{labels.get(k, 'another')} {n if n >= FEWEST_SHOWN else 'fewer than five'}"
-        for k, n in list(counted.items())[:4]
-    ]
-    return f"The room's own votes: {listed(list(told))}."
+    shown = [(k, n) for k, n in sorted(counted.items(), key=lambda kv: -kv[1]) if n >= FEWEST_SHOWN][:MOST_VOTES]
+    while shown and 0 < total - sum(n for _, n in shown) < FEWEST_SHOWN:
+        shown.pop()  # or what is left of the total would tell of fewer than five
+    if not shown:
+        return f"{total:,} have voted, for so many different ones that nothing is told of any."
+    told, rest = [f"{labels.get(k, 'another')} {n:,}" for k, n in shown], total - sum(n for _, n in shown)
+    return f"The room's own votes: {listed([*told, *([f'others together {rest:,}'] if rest else [])])}."
 
 
 NOT_KNOWN, NOT_SORTED = "The model does not know this one", "Not sorted yet"
