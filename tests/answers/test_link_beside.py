@@ -75,11 +75,11 @@ def test_a_council_is_the_same_question_asked_elsewhere(version):
     assert found[0].question.data_version == link.data_version("suchnsuch")
 
 
-def test_more_than_can_be_read_are_left_out_and_told(version):
-    found, problems = laid(*["small_district"] * 7)
+def test_more_than_one_link_may_ask_for_are_left_out_and_told(version):
+    found, problems = laid(*["small_district"] * (link_beside.MOST + 1))
     assert len(found) == link_beside.MOST - 1
     assert len({one.label for one in found}) == len(found)
-    assert "6 columns can be read beside each other" in problems[0]
+    assert f"{link_beside.MOST} columns can be laid side by side" in problems[0]
 
 
 def test_a_link_with_them_is_read_without_a_word_and_with_one_where_it_is_wrong(version):

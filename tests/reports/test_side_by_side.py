@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,3 +73,18 @@ def test_the_static_summary_of_a_link_holds_the_comparison(asked):
 def test_what_a_link_lays_beside_and_is_not_there_is_told_on_the_page():
     page = page_of({"draws": ["256"], "with": ["atlantis"]})
     assert "is not known here; it is left out" in page
+
+
+def test_more_than_paper_holds_beside_each_other_stand_in_further_tables(asked):
+    question, (one, two) = asked
+    laid = tuple(replace(x, label=f"{x.label} {i}") for i in range(4) for x in (one, two))
+    paper = side_by_side.paper(question, laid, ANSWERS, MADE)
+    results = dict(paper.headings)["What differs in the results"].tables
+    assert [len(t.rows.columns) for t in results] == [7, 5]
+    opened = Document(io.BytesIO(document(paper)))
+    body = list(opened.element.body)
+    tables = [i for i, part in enumerate(body) if part.tag.endswith("}tbl")]
+    assert not [i for i in tables if i + 1 in tables], "Word makes one of two tables that follow each other"
+    assert any(p.text == f"{results[1].described}." for p in opened.paragraphs)
+    titles = [f.claim for f in side_by_side.figures_of(question, laid, ANSWERS)]
+    assert "What differs in the results, continued" in titles

@@ -17,7 +17,7 @@ from scenarios.store.library import references
 from scenarios.store.wards import ward_files
 
 WITH, WITH_WARDS = "with", "with_wards"  # parts of a link
-MOST = 6  # columns: more cannot be read beside each other
+MOST = 50  # columns: each is a model run, and one link may not ask a server for hours of them
 THIS = "This screen"
 
 
@@ -42,7 +42,7 @@ def laid(
     """
     found, problems, room = list[Laid](), list[str](), MOST - 1
     if len(scenarios) + bool(council) > room:
-        problems.append(f"{MOST} columns can be read beside each other: the first {room} are laid beside this one")
+        problems.append(f"{MOST} columns can be laid side by side: the first {room} are beside this one")
     for name in scenarios[: room - bool(council)]:
         try:
             found.append(of_scenario(name, question, resolver, paths))

@@ -132,7 +132,9 @@ def _level(level: int, text: str, style_id: str) -> BaseOxmlElement:
 def _block(doc: Doc, block: Block) -> None:
     for text in block.paragraphs:
         doc.add_paragraph(text, style=NUMBERED)
-    for table in block.tables:
+    for i, table in enumerate(block.tables):
+        if i:  # Word makes one table of two that follow each other
+            doc.add_paragraph(f"{table.described}.", style=NUMBERED)
         _table(doc, table)
     for picture in block.pictures:
         _picture(doc.add_paragraph(), picture)

@@ -65,18 +65,24 @@ def paper(question: Question, laid: tuple[Laid, ...], answers: Answers, made: da
             "What differs in the results",
             Block(
                 [words.compare.range_note()],
-                [PaperTable(f"Results of {labels}", tables.results(t.side, missions))],
+                _on_paper("Results", tables.results(t.side, missions)),
                 [p for f in others for p in f.pictures],
             ),
         ),
         (
             "What differs in the inputs",
-            Block([] if len(inputs) else [words.side_by_side.SAME], [PaperTable(f"Inputs of {labels}", inputs)]),
+            Block([] if len(inputs) else [words.side_by_side.SAME], _on_paper("Inputs", inputs)),
         ),
         *((f"From {label} to {one.label}", _of_bridge(f)) for one, f in zip(laid, t.bridges, strict=True)),
         ("Read with care", Block([first.caveat])),
     ]
     return Paper(f"Side by side: {labels}", t.about.wards.council, made, words.paper.DRAFT, headings)
+
+
+def _on_paper(what: str, frame: pd.DataFrame) -> list[PaperTable]:
+    """A table in as many parts as paper needs, each named by whom it is about."""
+    parts = tables.in_parts(frame)
+    return [PaperTable(f"{what} of {words.numbers.listed(list(part.columns[1:]))}", part) for part in parts]
 
 
 def _of_bridge(figure: Figure) -> Block:
@@ -107,12 +113,8 @@ def figures_of(question: Question, laid: tuple[Laid, ...], answers: Answers) -> 
     missions = t.about.missions
     first, *others = t.figures
     lines: Sequence[str] = words.side_by_side.all_told(t.side, missions)
-    results = Figure(
-        "side_results", "What differs in the results", "", (), "", first.caveat, tables.results(t.side, missions)
-    )
-    inputs = Figure(
-        "side_inputs", "What differs in the inputs", "", (), "", words.side_by_side.ORDER, tables.inputs(t.side)
-    )
+    results = _in_parts("side_results", "What differs in the results", first.caveat, tables.results(t.side, missions))
+    inputs = _in_parts("side_inputs", "What differs in the inputs", words.side_by_side.ORDER, tables.inputs(t.side))
     opened = Figure(
         first.key,
         f"Side by side: {first.claim}",
@@ -122,4 +124,13 @@ def figures_of(question: Question, laid: tuple[Laid, ...], answers: Answers) -> 
         first.caveat,
         first.table,
     )
-    return [opened, results, inputs, *t.bridges, *others]
+    return [opened, *results, *inputs, *t.bridges, *others]
+
+
+def _in_parts(key: str, claim: str, caveat: str, frame: pd.DataFrame) -> list[Figure]:
+    """A table as figures of a page that is printed: in as many parts as paper needs."""
+    parts = tables.in_parts(frame)
+    return [
+        Figure(key if not i else f"{key}_{i + 1}", claim if not i else f"{claim}, continued", "", (), "", caveat, part)
+        for i, part in enumerate(parts)
+    ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
+
 import pytest
 from drawing import frame_of, whole
 
@@ -9,10 +13,13 @@ from scenarios.answers import link
 from scenarios.answers import side_by_side as compared
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.link import Choices
+from scenarios.answers.link_beside import MOST
 from scenarios.answers.side_by_side import Laid
 from scenarios.store.files.scenario_files import read_missions
 from scenarios.views.charts import side_by_side
+from scenarios.views.charts.template import line_legend
 from scenarios.views.charts.theme import DARK, LIGHT
+from scenarios.views.words import numbers
 
 ANSWERS = Answers()
 
@@ -67,3 +74,30 @@ def test_where_one_counts_over_the_horizon_there_are_no_years():
     jobs = side(Laid("Jobs", asked(mission="jobs")))
     keys = [f.key for f in side_by_side.figures(jobs, read_missions(), LIGHT)]
     assert "side_years" not in keys
+
+
+def test_where_there_are_more_than_hues_no_two_lines_are_drawn_alike():
+    names = tuple((f"Scenario {i}", LIGHT.colour(i + 1)) for i in range(MOST))
+    dashes = side_by_side.dashed(names, LIGHT, line_legend()).to_dict()["scale"]
+    drawn = list(zip((colour for _, colour in names), map(tuple, dashes["range"]), strict=True))
+    assert dashes["domain"] == [name for name, _ in names]
+    assert len(set(drawn)) == MOST
+    assert set(map(tuple, dashes["range"][:6])) == {(1, 0)}, "up to six they are told apart by hue"
+    assert side_by_side.lines_height(names[:6], 300) == 300
+    assert side_by_side.lines_height(names[:12], 300) > 300
+
+
+def test_of_many_scenarios_the_heading_names_the_lowest_and_the_highest_and_bands_go(found):
+    first, *others = found.columns
+    many = replace(found, columns=(first, *(replace(c, label=f"{c.label} {i}") for i in range(4) for c in others)))
+    shown = {f.key: f for f in side_by_side.figures(many, read_missions(), LIGHT)}
+    chances = {c.label: c.headline.value.p_better.value for c in many.columns}
+    claim = shown["side_value"].claim
+    assert claim.startswith("How often each is ahead of piecemeal: from ")
+    for end in (min, max):
+        assert numbers.times(end(chances.values())) in claim
+    assert len(re.findall(r"\(", claim)) == 2
+    assert shown["side_levels"].caveat == side_by_side.CAVEAT_MANY_LINES
+    assert "area" not in json.dumps(shown["side_levels"].pictures[0].chart["layer"])
+    few = {f.key: f for f in side_by_side.figures(found, read_missions(), LIGHT)}
+    assert "area" in json.dumps(few["side_levels"].pictures[0].chart["layer"])

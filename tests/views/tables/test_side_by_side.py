@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from scenarios.answers import link
@@ -103,3 +104,13 @@ def test_the_bridge_in_words_has_both_ends_alone_and_each_change_with_its_range(
     assert "£" in found["B"][1]
     jobs = tables.bridge_table(ANSWERS.get(compared.bridge, asked(), asked(mission="jobs")), "A", "B")
     assert rows(tables.bridge_in_words(jobs))["Mission"][0] == tables.NOT_KNOWN
+
+
+@pytest.mark.parametrize("scenarios", [1, 2, 6, 7, 13, 50])
+def test_a_table_for_paper_is_in_parts_that_hold_every_scenario_once_beside_the_first(scenarios):
+    names = [f"S{i}" for i in range(scenarios)]
+    whole = pd.DataFrame([["People", *range(scenarios)]], columns=["What", *names])
+    parts = tables.in_parts(whole)
+    assert all(list(part.columns[:2]) == ["What", "S0"] and part.shape[1] <= 7 for part in parts)
+    assert [c for part in parts for c in part.columns[2:]] == names[1:]
+    assert len(parts) == max(1, -(-(scenarios - 1) // 5))

@@ -121,7 +121,8 @@ def test_what_was_decided_against_the_weights_is_told_with_how_often_they_would_
         ({"a": 12, "b": 7, "c": 3, "d": 2}, "The room's own votes: A 12, B 7 and others together 5."),
         ({"a": 12, "b": 7, "c": 3}, "The room's own votes: A 12 and others together 10."),  # 22 in all would tell of 3
         ({"b": 6, "a": 9, "c": 1}, "The room's own votes: A 9 and others together 7."),
-        ({"a": 6, "b": 3}, "9 have voted, for so many different ones that nothing is told of any."),
+        ({"a": 6, "b": 3}, "9 have voted, most of them for a; any number would tell of fewer than five."),
+        ({"a": 3, "b": 3}, "6 have voted; any number would tell of fewer than five."),
         ({"a": 3, "b": 1}, "Fewer than five have voted, so nothing is told of it."),
     ],
 )

@@ -30,6 +30,10 @@ from scenarios.views.charts.theme import Theme
 from scenarios.views.words import numbers, side_by_side
 
 ROW, MARGIN, LINES_HEIGHT = 58, 80, 300  # pixels
+LEGEND_ROW = 27  # pixels of a row of names, beyond the six that the height allows for
+FEW, ROW_OF_MANY = 6, 40  # scenarios of which each is named in a heading; pixels of a row where there are more
+# Of lines: where there are more scenarios than hues, each round of hues has its own.
+DASHES = ([1, 0], [8, 4], [2, 3], [12, 3, 2, 3], [16, 6], [1, 6], [6, 2, 1, 2, 1, 2], [20, 3], [4, 8])
 CAVEAT = (
     "Each scenario's first strategy against its own piecemeal, on the same futures. Bars hold eight futures in ten, the"
     " dot is the average. Two bars that overlap can still differ for certain: what counts is the difference future by"
@@ -38,6 +42,10 @@ CAVEAT = (
 CAVEAT_LINES = (
     "The average lead over piecemeal of each scenario's first strategy at every level of spend, everything else as each"
     " scenario has it; the band holds eight futures in ten."
+)
+CAVEAT_MANY_LINES = (
+    "The average lead over piecemeal of each scenario's first strategy at every level of spend, everything else as each"
+    " scenario has it. So many bands would hide each other: the range of eight futures in ten is in the table."
 )
 CAVEAT_YEARS = "The average number in each year, more than under piecemeal. Modelled, not counted."
 
@@ -51,6 +59,18 @@ def figures(side: SideBySide, missions: Missions, theme: Theme) -> list[Figure]:
 def named(side: SideBySide, theme: Theme) -> Named:
     """Each scenario's colour, by its place."""
     return tuple((c.label, theme.colour(i + 1)) for i, c in enumerate(side.columns))
+
+
+def dashed(names: Named, theme: Theme, legend: alt.Legend) -> alt.StrokeDash:
+    """How each scenario's line is drawn: another way for every round of hues, so that no two lines are alike."""
+    hues = len(theme.strategies)
+    drawn = [DASHES[i // hues % len(DASHES)] for i in range(len(names))]
+    return alt.StrokeDash("scenario:N", scale=alt.Scale(domain=[n for n, _ in names], range=drawn), legend=legend)
+
+
+def lines_height(names: Named, height: int) -> int:
+    """Lines keep their height however many names stand above them."""
+    return height + LEGEND_ROW * max(0, (len(names) + 1) // 2 - 3)
 
 
 def _people(side: SideBySide, missions: Missions, theme: Theme) -> Figure:
@@ -67,9 +87,17 @@ def _value(side: SideBySide, theme: Theme) -> Figure:
         [{"scenario": c.label, "average": x / 1e6} for c in side.columns for x in c.headline.dots_gbp.tolist()]
     )
     told = " ".join(f"{c.label}: {_signed(c.headline.value.summary, numbers.pounds)}." for c in side.columns)
-    chances = [f"{c.label}, {numbers.times(c.headline.value.p_better.value)}" for c in side.columns]
-    claim = f"How often each is ahead of piecemeal: {'; '.join(chances)}"
+    claim = f"How often each is ahead of piecemeal: {_chances(side)}"
     return _ranges("side_value", claim, "£m against piecemeal; a tick is a future", frame, told, side, theme, dots)
+
+
+def _chances(side: SideBySide) -> str:
+    """Each one's chance; of many, the lowest and the highest."""
+    each = sorted(side.columns, key=lambda c: c.headline.value.p_better.value)
+    if len(each) <= FEW:
+        return "; ".join(f"{c.label}, {numbers.times(c.headline.value.p_better.value)}" for c in side.columns)
+    low, high = (f"{numbers.times(c.headline.value.p_better.value)} ({c.label})" for c in (each[0], each[-1]))
+    return f"from {low} to {high}"
 
 
 def _signed(s: Summary, show: Callable[[float], str]) -> str:
@@ -123,7 +151,7 @@ def _ranges_template(theme: Theme, names: Named, dotted: bool) -> Spec:
         .encode(alt.X("low:Q", scale=scale), alt.X2("high"), y, colour),
         over("ranges").mark_circle(size=190, opacity=1).encode(x, y, colour),
     ]
-    return finished(layers, theme, ROW * len(names) + MARGIN)
+    return finished(layers, theme, (ROW if len(names) <= FEW else ROW_OF_MANY) * len(names) + MARGIN)
 
 
 def _levels(side: SideBySide, theme: Theme) -> Figure:
@@ -136,6 +164,7 @@ def _levels(side: SideBySide, theme: Theme) -> Figure:
     )
     told = " ".join(f"{c.label}: {_ahead_from(c)}." for c in side.columns)
     claim = "The lead over piecemeal at every level of spend"
+    caveat = CAVEAT_LINES if len(side.columns) <= FEW else CAVEAT_MANY_LINES
     chart = with_data(_levels_template(theme, named(side, theme)), levels=frame.round(4), marks=marks.round(4))
     table = frame.rename(
         columns={
@@ -146,7 +175,7 @@ def _levels(side: SideBySide, theme: Theme) -> Figure:
             "high_m": "High (£m)",
         }
     ).round(3)
-    return Figure("side_levels", claim, "", (Picture(chart, f"Lines. {told}"),), told, CAVEAT_LINES, table)
+    return Figure("side_levels", claim, "", (Picture(chart, f"Lines. {told}"),), told, caveat, table)
 
 
 def levels_frame(side: SideBySide) -> pd.DataFrame:
@@ -180,7 +209,8 @@ def _ahead_from(column: Column) -> str:
 
 @cache
 def _levels_template(theme: Theme, names: Named) -> Spec:
-    colour = coloured("scenario", names, line_legend())
+    colour, dash = coloured("scenario", names, line_legend()), dashed(names, theme, line_legend())
+    banded = len(names) <= FEW
     x = alt.X("spend_m:Q", title="Commissioned spend, £m a year", scale=alt.Scale(nice=False))
     x = x.axis(alt.Axis(format=",.0f", tickCount=6))
     y = alt.Y("average_m:Q", title="Lead over piecemeal, £m").axis(labelExpr=SIGNED, tickCount=6)
@@ -190,11 +220,11 @@ def _levels_template(theme: Theme, names: Named) -> Spec:
         alt.Tooltip("average_m:Q", title="Average £m", format=".2f"),
     ]
     layers = [
-        over("levels").mark_area(opacity=0.10).encode(x, alt.Y("low_m:Q"), alt.Y2("high_m"), colour),
-        over("levels").mark_line(strokeWidth=3).encode(x, y, colour, tooltip=tip),
+        *([over("levels").mark_area(opacity=0.10).encode(x, alt.Y("low_m:Q"), alt.Y2("high_m"), colour)] * banded),
+        over("levels").mark_line(strokeWidth=3).encode(x, y, colour, dash, tooltip=tip),
         over("marks").mark_circle(size=170, opacity=1).encode(x, y, colour),
     ]
-    return finished(layers, theme, LINES_HEIGHT)
+    return finished(layers, theme, lines_height(names, LINES_HEIGHT))
 
 
 def _years(side: SideBySide, theme: Theme) -> list[Figure]:
@@ -223,8 +253,8 @@ def _last_year(label: str, means: Sequence[float]) -> str:
 
 @cache
 def _years_template(theme: Theme, names: Named) -> Spec:
-    colour = coloured("scenario", names, line_legend())
+    colour, dash = coloured("scenario", names, line_legend()), dashed(names, theme, line_legend())
     x = alt.X("year:O", title="Year of the mission").axis(labelAngle=0, labelOverlap=True)
     y = alt.Y("average:Q", title="More people out of loneliness").axis(format=",.2~f", tickCount=4)
-    layers = [over("years").mark_line(strokeWidth=3, point=True).encode(x, y, colour)]
-    return finished(layers, theme, LINES_HEIGHT - MARGIN)
+    layers = [over("years").mark_line(strokeWidth=3, point=True).encode(x, y, colour, dash)]
+    return finished(layers, theme, lines_height(names, LINES_HEIGHT - MARGIN // 2))

@@ -19,10 +19,18 @@ from scenarios.views.words.numbers import amount, exact_pounds, in_a_hundred, po
 
 SHARES = ("spend_mix", "programme")  # settings that are shares of a whole
 FUTURES = ("seed", "draws")  # the same for all that are laid side by side
+MOST_ON_PAPER = 6  # scenarios that a page holds beside each other
 PER_ADULTS = 10_000
 LEAST = 0.01  # of a person, below which there is none
 NOT_KNOWN = "–"
 Told = Callable[[Column], str]
+
+
+def in_parts(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """The same as tables that a page of paper holds: each with what it is about, the first scenario, and some more."""
+    head, rest = list(frame.columns[:2]), list(frame.columns[2:])
+    starts = range(0, max(1, len(rest)), MOST_ON_PAPER - 1)
+    return [frame[[*head, *rest[i : i + MOST_ON_PAPER - 1]]] for i in starts]
 
 
 def inputs(side: SideBySide) -> pd.DataFrame:

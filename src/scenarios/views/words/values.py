@@ -226,7 +226,9 @@ def votes(counted: Mapping[str, int], labels: Mapping[str, str]) -> str:
     while shown and 0 < total - sum(n for _, n in shown) < FEWEST_SHOWN:
         shown.pop()  # or what is left of the total would tell of fewer than five
     if not shown:
-        return f"{total:,} have voted, for so many different ones that nothing is told of any."
+        first = max(counted, key=lambda k: counted[k])
+        most = f", most of them for {lower(labels.get(first, 'another'))}" if 2 * counted[first] > total else ""
+        return f"{total:,} have voted{most}; any number would tell of fewer than five."
     told, rest = [f"{labels.get(k, 'another')} {n:,}" for k, n in shown], total - sum(n for _, n in shown)
     return f"The room's own votes: {listed([*told, *([f'others together {rest:,}'] if rest else [])])}."
 
