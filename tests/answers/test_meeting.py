@@ -67,7 +67,7 @@ def test_a_shift_is_of_those_who_guessed_twice():
 
 def test_picks_are_counted_the_most_first():
     found = meeting.picks([{"pick": "b"}, {"pick": "a"}, {"pick": "b"}, {"unsure": True}])
-    assert list(found.items()) == [("b", 2), ("a", 1)]
+    assert list(found.items()) == [("b", 2), ("a", 1), ("unsure", 1)]
 
 
 def suggestion(key: int, text: str, said: int = 1, mission: str = "") -> Suggestion:

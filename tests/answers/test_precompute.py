@@ -26,6 +26,9 @@ class Recording:
         self.asked, self.gate = [], threading.Event()
         self.gate.set()
 
+    def has(self, function, question):
+        return False
+
     def get(self, function, question):
         if function is setting:
             return Answers().get(setting, question)
@@ -125,7 +128,7 @@ def test_a_council_that_spends_little_moves_by_a_million():
 
 def test_a_room_that_keeps_the_server_busy_goes_first_but_not_for_ever(precompute, question, monkeypatch):
     monkeypatch.setattr("scenarios.answers.precompute.MOST_WAIT_S", 0.3)
-    monkeypatch.setattr("scenarios.answers.precompute.LOOK_S", 0.01)
+    monkeypatch.setattr("scenarios.answers.precompute.PAUSE_S", 0.01)
     monkeypatch.setattr(precompute._own, "busy", lambda: True)
     done = precompute.answers.asked
     precompute.want(question)
@@ -136,3 +139,11 @@ def test_a_room_that_keeps_the_server_busy_goes_first_but_not_for_ever(precomput
     until(lambda: len(done) > 2)
     monkeypatch.setattr(precompute._own, "busy", lambda: False)
     until(lambda: len(done) == 2 + 2 * len(spend_stops_gbp(question.spend_gbp)))
+
+
+def test_what_is_kept_already_is_not_waited_for(precompute, question, monkeypatch):
+    monkeypatch.setattr(precompute._own, "busy", lambda: True)
+    monkeypatch.setattr(precompute.answers, "has", lambda function, question: True)
+    precompute.want(question)
+    precompute.begin()
+    until(lambda: len(precompute.answers.asked) == 2 + 2 * len(spend_stops_gbp(question.spend_gbp)))

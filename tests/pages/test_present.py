@@ -195,7 +195,7 @@ def test_of_four_people_nothing_is_told_of_what_they_weigh():
 def test_suggestions_are_shown_once_they_are_let_and_what_is_not_known_counts():
     app, desk = opened("one_thing")
     for text in ("benches", "buses at night"):
-        phones.suggest(desk, phones.join(desk), text)
+        phones.answer(desk, phones.join(desk), "one_thing", {"text": text}, text)
     app.run()
     assert "benches" not in texts(app)
     first, second = phones.suggestions(desk)

@@ -77,10 +77,12 @@ def test_what_a_link_lays_beside_and_is_not_there_is_told_on_the_page():
 
 def test_more_than_paper_holds_beside_each_other_stand_in_further_tables(asked):
     question, (one, two) = asked
-    laid = tuple(replace(x, label=f"{x.label} {i}") for i in range(4) for x in (one, two))
+    named = "{} as agreed with the trust, version {}"
+    laid = tuple(replace(x, label=named.format(x.label, i)) for i in range(4) for x in (one, two))
     paper = side_by_side.paper(question, laid, ANSWERS, MADE)
     results = dict(paper.headings)["What differs in the results"].tables
     assert [len(t.rows.columns) for t in results] == [7, 5]
+    assert paper.title == "Side by side: This screen and 8 others"
     opened = Document(io.BytesIO(document(paper)))
     body = list(opened.element.body)
     tables = [i for i, part in enumerate(body) if part.tag.endswith("}tbl")]
@@ -88,3 +90,7 @@ def test_more_than_paper_holds_beside_each_other_stand_in_further_tables(asked):
     assert any(p.text == f"{results[1].described}." for p in opened.paragraphs)
     titles = [f.claim for f in side_by_side.figures_of(question, laid, ANSWERS)]
     assert "What differs in the results, continued" in titles
+    assert (
+        sum(f.key == "bridge" for f in side_by_side.figures_of(question, laid, ANSWERS)) == side_by_side.BRIDGES_ON_PAGE
+    )
+    assert "told of the first 5" in side_by_side.figures_of(question, laid, ANSWERS)[0].summary

@@ -74,7 +74,7 @@ def test_a_timer_ends_and_can_be_stopped(client, made):
 
 def test_suggestions_are_sorted_shown_and_taken_out(client, made):
     token = phones.join(made.desk)
-    phones.suggest(made.desk, token, "benches <b>")
+    phones.answer(made.desk, token, "one_thing", {"text": "benches <b>"}, "benches <b>")
     phones.add_suggestions(made.desk, [("buses", 7)], shown=False)
     first, second = phones.suggestions(made.desk)
     assert "benches &lt;b&gt;" in client.get(f"/desk/{made.desk}").text
@@ -87,9 +87,9 @@ def test_suggestions_are_sorted_shown_and_taken_out(client, made):
 
 def test_words_that_changed_after_they_were_read_are_not_shown_by_that_tick(client, made):
     token = phones.join(made.desk)
-    phones.suggest(made.desk, token, "benches")
+    phones.answer(made.desk, token, "one_thing", {"text": "benches"}, "benches")
     (read,) = phones.suggestions(made.desk)
-    phones.suggest(made.desk, token, "something rude")
+    phones.answer(made.desk, token, "one_thing", {"text": "something rude"}, "something rude")
     form = {"key": [read.key], f"shown_{read.key}": "on", f"seen_{read.key}": digest([read.text])}
     page = client.post(f"/desk/{made.desk}/sort", data=form)
     assert "What somebody changed meanwhile is not" in page.text

@@ -16,15 +16,15 @@ BAND = (0.1, 0.9)  # of how fast values move
 
 @dataclass(frozen=True)
 class Standing:
-    """By year, how often the choice would still be the same: on average, and where values move slowly and fast."""
+    """By year, how often an option would be the one chosen: on average, and where values move slowly and fast."""
 
-    still: Array  # (year,), over all futures of how fast values move
+    chosen: Array  # (year,), over all futures of how fast values move
     slow: Array  # (year,)
     fast: Array  # (year,)
-    review_year: int  # the first in which it is less sure than it should be, or the last
+    review_year: int  # of an option chosen today: the first in which it is less sure than it should be, or the last
 
     def at(self, year: int) -> tuple[float, float, float]:
-        return float(self.still[year - 1]), float(self.fast[year - 1]), float(self.slow[year - 1])
+        return float(self.chosen[year - 1]), float(self.fast[year - 1]), float(self.slow[year - 1])
 
 
 def standing(weights: Array, expected: Array, option: int, which: int, sd: Array, years: int, seed: int) -> Standing:
@@ -34,12 +34,12 @@ def standing(weights: Array, expected: Array, option: int, which: int, sd: Array
     """
     normals = np.random.default_rng([seed, 33]).standard_normal((years, len(sd)))
     slow, fast = (np.full(len(sd), v) for v in np.quantile(sd, BAND))
-    still, slowly, quickly = (_still(weights, expected, option, which, path(s, normals)) for s in (sd, slow, fast))
-    unsure = np.flatnonzero(still < LEAST_SURE)
-    return Standing(still, slowly, quickly, int(unsure[0]) + 1 if len(unsure) else years)
+    often, slowly, quickly = (_chosen(weights, expected, option, which, path(s, normals)) for s in (sd, slow, fast))
+    unsure = np.flatnonzero(often < LEAST_SURE)
+    return Standing(often, slowly, quickly, int(unsure[0]) + 1 if len(unsure) else years)
 
 
-def _still(weights: Array, expected: Array, option: int, which: int, moved: Array) -> Array:
+def _chosen(weights: Array, expected: Array, option: int, which: int, moved: Array) -> Array:
     """Share of paths on which the option is best in each year, (year,)."""
     found = np.empty(len(moved))
     for year, x in enumerate(moved):

@@ -17,6 +17,7 @@ from scenarios.model.weighing import swing_weights, weights_of_ranks
 
 Given = dict[str, Any]
 UNSURE: Given = {"unsure": True}
+UNSURE_PICK = "unsure"  # among what was picked
 LARGEST_GUESS, MOST_POINTS = 1e9, 100
 PAIRS = 400  # suggestions compared with each other, before only equal words are stacked
 
@@ -150,9 +151,15 @@ def shift(before: Sequence[tuple[str, Given]], after: Sequence[tuple[str, Given]
     )
 
 
+def tally(state: Mapping[str, Any], question: str) -> dict[str, int] | None:
+    """The votes on a question as they were counted when they were shown to the room."""
+    found = state.get("votes_shown", {}).get(question)
+    return None if found is None else dict(found)
+
+
 def picks(replies: Iterable[Given]) -> dict[str, int]:
-    """How many picked each, the most picked first."""
-    return dict(Counter(g["pick"] for g in replies if "pick" in g).most_common())
+    """How many picked each, the most picked first; who was not sure is counted among them."""
+    return dict(Counter(g.get("pick", UNSURE_PICK) for g in replies).most_common())
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,9 @@ MOST_CELLS_AHEAD = (
     1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
 )
 SETTLED_S = 3.0  # how long a scenario is looked at before its levels are computed
-# A room's phones and pages come first: a level waits this long where the server itself takes so much of a core.
-BUSY_SHARE, LOOK_S, MOST_WAIT_S = 0.3, 0.25, 3.0
+# A room's phones and pages come first: while the server itself takes so much of a core, no level is begun; but a
+# scenario's levels wait no longer than this in all.
+READERS_SHARE, PAUSE_S, MOST_WAIT_S = 0.3, 0.25, 60.0
 
 
 class Precompute:
@@ -33,7 +34,7 @@ class Precompute:
         self._changed = threading.Event()
         self._thread: threading.Thread | None = None
         self._over = False
-        self._own = OwnTime(BUSY_SHARE)
+        self._own = OwnTime(READERS_SHARE)
 
     def begin(self) -> None:
         """Start working; until then whatever is wanted waits. A test or a notebook never begins."""
@@ -73,9 +74,11 @@ class Precompute:
         levels.sort(key=lambda q: abs(q.spend_gbp - question.spend_gbp))
         with urgency(Urgency.AHEAD):
             self.answers.get(stops, question.as_first)
+        waits_until = time.monotonic() + MOST_WAIT_S
         for function in (stop, facts):  # what is said while a hand moves is a fifth of the work, and wanted first
             for level in levels:
-                self._let_readers_first()
+                if not self.answers.has(function, level):
+                    self._let_readers_first(waits_until)
                 with urgency(Urgency.AHEAD):
                     self.answers.get(function, level)
                 if self._changed.is_set():
@@ -83,8 +86,7 @@ class Precompute:
         with urgency(Urgency.AHEAD):  # last, because it takes seconds: how much of what decides is judgement
             self.answers.get(decision, question)
 
-    def _let_readers_first(self) -> None:
+    def _let_readers_first(self, until: float) -> None:
         """Wait while this process is busy with readers: a level worked out beside them would take their core."""
-        until = time.monotonic() + MOST_WAIT_S
         while self._own.busy() and time.monotonic() < until and not self._changed.is_set():
-            time.sleep(LOOK_S)
+            time.sleep(PAUSE_S)

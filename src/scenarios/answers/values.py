@@ -111,9 +111,9 @@ def weigh(resolved: Resolved, weights: tuple[tuple[float, ...], ...] = (), decid
         return Weighed(None, None, None, {})
     told = valued(found, np.array(weights) if weights else None, resolved.draws.seed)
     pounds = {k: score_in_pounds(found, told, k, BASELINE) for k in found.keys}
+    stays = stands(found, told, told.at_mean, moving)
     other = decided if decided in found.keys and decided != told.at_mean else ""
-    against = stands(found, told, other, moving) if other else None
-    return Weighed(told, stands(found, told, told.at_mean, moving), against, pounds)
+    return Weighed(told, stays, stands(found, told, other, moving) if other else None, pounds)
 
 
 def valued(found: Options, weights: Array | None, seed: int = 0) -> Valued:
@@ -187,8 +187,13 @@ def score_in_pounds(found: Options, told: Valued, better: str, worse: str) -> fl
 
 
 def stands(found: Options, told: Valued, option: str, moving: Drift) -> Standing | None:
-    """Equation 33: how often an option would be the room's choice; none where it has no outcome to weigh."""
-    which = found.outcome_of(option)
+    """Equation 33: how often an option would be the room's choice; none where no outcome is there to move.
+
+    What moves is what people give the outcome of the option that the weights choose, so that all options are told of
+    the same futures; of the option itself where the weights choose one without an outcome, as piecemeal.
+    """
+    own = found.outcome_of(told.at_mean)
+    which = found.outcome_of(option) if own is None and option != told.at_mean else own
     if which is None:
         return None
     mean = np.array([told.mean_weights[k] for k in found.outcomes])

@@ -152,6 +152,7 @@ def _decided(question: Question, held: Held, answers: Answers) -> Block:
     if weighed.told is not None and weighed.standing is not None:
         review = question.scenario.year_name(weighed.standing.review_year)
         said.append(words.values.stays(weighed.standing, weighed.told, found.titles, review))
+    if weighed.told is not None:
         said.append(words.values.comes_to(weighed.decided, weighed.told, chosen, found.titles))
     return Block([s for s in said if s])
 

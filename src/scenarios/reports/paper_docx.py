@@ -26,6 +26,8 @@ from scenarios.views.charts.template import as_rows
 
 FONT, BODY_PT, SMALL_PT = "Arial", 10, 8.5
 MARGIN_CM, PICTURE_CM, PICTURE_PIXELS, PRINT_SCALE = 1.9, 13.0, 860, 2.0  # about 300 dots an inch
+HIGHEST_PIXELS = 1500  # of a picture on a page
+LONGEST_PROPERTY = 255  # letters that the format allows a document's title
 TALLER = 1.35  # than on screen: a page is seen from nearer, and names at line ends need room
 NUMBERED = "Numbered paragraph"
 NUMBERING_ID = "41"
@@ -78,8 +80,9 @@ def _look(doc: Doc, whole: Paper) -> None:
     language = doc.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
     language.set(qn("w:val"), "en-GB")
     core = doc.core_properties
-    core.title, core.language, core.author, core.comments = whole.title, "en-GB", "", ""
-    core.subject = f"{whole.kind}, {whole.council}"
+    core.title = whole.title[:LONGEST_PROPERTY]
+    core.language, core.author, core.comments = "en-GB", "", ""
+    core.subject = f"{whole.kind}, {whole.council}"[:LONGEST_PROPERTY]
     core.created = core.modified = datetime(whole.made.year, whole.made.month, whole.made.day, tzinfo=UTC)
 
 
@@ -196,7 +199,7 @@ def _picture(paragraph: Paragraph, picture: Picture) -> None:
 
     chart = as_rows(copy.deepcopy(picture.chart))
     if isinstance(chart.get("height"), int | float):
-        chart["height"] *= TALLER
+        chart["height"] = min(TALLER * chart["height"], HIGHEST_PIXELS)
     chart["width"], chart["padding"] = PICTURE_PIXELS, {"left": 40, "right": 24, "top": 5, "bottom": 5}
     data = vl_convert.vegalite_to_png(chart, scale=PRINT_SCALE, allowed_base_urls=[])
     shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Cm(PICTURE_CM))

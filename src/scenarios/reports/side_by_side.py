@@ -20,8 +20,11 @@ from scenarios.reports.workbook import workbook
 from scenarios.views import words
 from scenarios.views.charts import bridge, side_by_side
 from scenarios.views.charts.figure import Figure
+from scenarios.views.charts.side_by_side import FEW
 from scenarios.views.charts.theme import LIGHT
 from scenarios.views.tables import side_by_side as tables
+
+BRIDGES_ON_PAGE = 5  # each is a model run a change, and a page of a link is made for anybody
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,15 @@ class Told:
     bridges: list[Figure]  # from the first to each of the others
 
 
-def told(question: Question, laid: tuple[Laid, ...], answers: Answers, label: str = THIS) -> Told:
-    """The answers of a comparison, asked once."""
+def told(
+    question: Question, laid: tuple[Laid, ...], answers: Answers, label: str = THIS, most: int | None = None
+) -> Told:
+    """The answers of a comparison, asked once; bridges to so many of the others at most."""
     about = answers.get(setting, question)
     side = answers.get(compared.side_by_side, question, label, laid)
     mission = question.scenario.levers.mission
     bridges = []
-    for one in laid:
+    for one in laid[:most]:
         steps = answers.get(compared.bridge, question, one.question)
         bridges.append(bridge.figure(steps, label, one.label, mission, about.missions, LIGHT))
     return Told(about, side, side_by_side.figures(side, about.missions, LIGHT), bridges)
@@ -76,7 +81,8 @@ def paper(question: Question, laid: tuple[Laid, ...], answers: Answers, made: da
         *((f"From {label} to {one.label}", _of_bridge(f)) for one, f in zip(laid, t.bridges, strict=True)),
         ("Read with care", Block([first.caveat])),
     ]
-    return Paper(f"Side by side: {labels}", t.about.wards.council, made, words.paper.DRAFT, headings)
+    named = labels if len(columns) <= FEW else f"{columns[0].label} and {len(columns) - 1} others"
+    return Paper(f"Side by side: {named}", t.about.wards.council, made, words.paper.DRAFT, headings)
 
 
 def _on_paper(what: str, frame: pd.DataFrame) -> list[PaperTable]:
@@ -109,8 +115,9 @@ def workbook_of(question: Question, laid: tuple[Laid, ...]) -> bytes:
 
 def figures_of(question: Question, laid: tuple[Laid, ...], answers: Answers) -> list[Figure]:
     """The comparison as figures of a static page: the first with its tables told, then the others and each bridge."""
-    t = told(question, laid, answers)
+    t = told(question, laid, answers, most=BRIDGES_ON_PAGE)
     missions = t.about.missions
+    fewer = f" {words.side_by_side.bridges_to(BRIDGES_ON_PAGE)}" if len(laid) > BRIDGES_ON_PAGE else ""
     first, *others = t.figures
     lines: Sequence[str] = words.side_by_side.all_told(t.side, missions)
     results = _in_parts("side_results", "What differs in the results", first.caveat, tables.results(t.side, missions))
@@ -120,7 +127,7 @@ def figures_of(question: Question, laid: tuple[Laid, ...], answers: Answers) -> 
         f"Side by side: {first.claim}",
         " ".join(lines),
         first.pictures,
-        words.side_by_side.common(t.side),
+        f"{words.side_by_side.common(t.side)}{fewer}",
         first.caveat,
         first.table,
     )

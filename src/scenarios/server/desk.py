@@ -176,8 +176,8 @@ def _sort(desk: str, form: Form) -> str:
             continue
         to |= {k: (form.get(f"mission_{stack}", "")[:60], f"shown_{stack}" in form) for k in keys}
         gone += keys if f"drop_{stack}" in form else []
-    phones.sort_suggestions(desk, to)
-    phones.drop_suggestions(desk, gone)
+    phones.sort_suggestions(desk, to, texts)
+    phones.drop_suggestions(desk, gone, texts)
     return "changed" if changed else "kept"
 
 

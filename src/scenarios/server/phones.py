@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from scenarios.answers.meeting import UNSURE, read_form
+from scenarios.answers.meeting import read_form
 from scenarios.domain.errors import FileError, MissionError
 from scenarios.domain.meeting import OPEN_HOURS, Asked, Meeting, RoomFull
 from scenarios.reports.phone import PhonePage, join_page, page
@@ -166,14 +166,8 @@ def _keep(meeting: Meeting, token: str, form: Mapping[str, str]) -> bool:
     """Keep what a phone sends; whether it is a phone of this meeting."""
     asked = meeting.asked
     given = read_form(asked, form)
-    if not phones.answer(meeting.desk, token, asked.key, given):
-        return False
-    if asked.kind == "one_thing":
-        if given == UNSURE:
-            phones.withdraw(token)
-        else:
-            phones.suggest(meeting.desk, token, given["text"])
-    return True
+    one_thing = given.get("text", "") if asked.kind == "one_thing" else None
+    return phones.answer(meeting.desk, token, asked.key, given, one_thing)
 
 
 def _page_of(

@@ -57,7 +57,7 @@ def test_two_hundred_at_once_lose_nothing_and_none_counts_twice(desk):
         token = phones.join(desk)
         for _ in range(2):
             phones.answer(desk, token, "guess", {"number": n})
-        phones.suggest(desk, token, f"thing {n}")
+        phones.answer(desk, token, "one_thing", {"text": f"thing {n}"}, f"thing {n}")
 
     with ThreadPoolExecutor(32) as pool:
         list(pool.map(one, range(200)))
@@ -109,16 +109,16 @@ def test_a_full_room_says_so(desk, monkeypatch):
 
 def test_other_words_are_looked_at_anew_and_the_same_words_are_not(desk):
     token = phones.join(desk)
-    phones.suggest(desk, token, "benches")
+    phones.answer(desk, token, "one_thing", {"text": "benches"}, "benches")
     (first,) = phones.suggestions(desk)
     phones.sort_suggestions(desk, {first.key: ("isolation", True)})
-    phones.suggest(desk, token, "benches")
+    phones.answer(desk, token, "one_thing", {"text": "benches"}, "benches")
     assert [(s.text, s.mission, s.shown) for s in phones.suggestions(desk)] == [("benches", "isolation", True)]
-    phones.suggest(desk, token, "buses")
+    phones.answer(desk, token, "one_thing", {"text": "buses"}, "buses")
     assert [(s.text, s.mission, s.shown) for s in phones.suggestions(desk)] == [("buses", "", False)]
     assert phones.own_suggestion(token) == "buses"
-    phones.withdraw(token)
-    phones.withdraw(token)
+    phones.answer(desk, token, "one_thing", {"unsure": True}, "")
+    phones.answer(desk, token, "one_thing", {"unsure": True}, "")
     assert phones.suggestions(desk) == []
     assert phones.own_suggestion(token) == ""
 
@@ -166,3 +166,29 @@ def test_many_taps_at_the_same_moment_with_one_token_are_one_phone(desk):
     with ThreadPoolExecutor(12) as pool:
         assert set(pool.map(lambda _: phones.join(desk, token), range(36))) == {token}
     assert phones.counts(desk, "guess").phones == 1
+
+
+def test_words_that_have_changed_since_they_were_read_are_neither_shown_nor_dropped(desk):
+    token = phones.join(desk)
+    phones.answer(desk, token, "one_thing", {"text": "benches"}, "benches")
+    (read,) = phones.suggestions(desk)
+    phones.answer(desk, token, "one_thing", {"text": "something rude"}, "something rude")
+    phones.sort_suggestions(desk, {read.key: ("isolation", True)}, {read.key: read.text})
+    phones.drop_suggestions(desk, [read.key], {read.key: read.text})
+    (now,) = phones.suggestions(desk)
+    assert (now.key, now.text, now.shown, now.mission) == (read.key, "something rude", False, "")
+    phones.drop_suggestions(desk, [now.key], {now.key: now.text})
+    assert phones.suggestions(desk) == []
+
+
+def test_an_answer_and_its_one_thing_are_both_kept_or_neither(desk, monkeypatch):
+    token = phones.join(desk)
+
+    def fails(*_):
+        raise FileError("The library", "its disk is full")
+
+    monkeypatch.setattr(phones, "_keep_one_thing", fails)
+    with pytest.raises(FileError, match="disk is full"):
+        phones.answer(desk, token, "one_thing", {"text": "benches"}, "benches")
+    assert phones.own(token, "one_thing") == {}
+    assert phones.suggestions(desk) == []

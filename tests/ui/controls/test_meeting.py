@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from scenarios.answers.meeting import picks, tally
 from scenarios.domain.meeting import Asked, Counts, Meeting
 from scenarios.store.library import database, meetings, phones
 from scenarios.ui.controls import meeting as rooms
@@ -70,7 +71,7 @@ def test_what_is_new_is_what_the_facilitator_did_and_not_what_phones_sent(librar
     made = meetings.begin("", {"screen": "one_thing"})
     before = rooms.news(meetings.by_desk(made.desk))
     token = phones.join(made.desk)
-    phones.suggest(made.desk, token, "benches")
+    phones.answer(made.desk, token, "one_thing", {"text": "benches"}, "benches")
     assert rooms.news(meetings.by_desk(made.desk)) == before
     (one,) = phones.suggestions(made.desk)
     phones.sort_suggestions(made.desk, {one.key: ("", True)})
@@ -91,5 +92,16 @@ def test_more_is_kept_of_a_room_beside_its_screen(library):
     rooms._show_votes(meetings.by_desk(made.desk), "doubt", True)
     rooms._show_votes(meetings.by_desk(made.desk), "choose", True)
     rooms._show_votes(meetings.by_desk(made.desk), "doubt", False)
-    assert meetings.by_desk(made.desk).state["votes_shown"] == ["choose"]
+    assert meetings.by_desk(made.desk).state["votes_shown"] == {"choose": {}}
+
+
+def test_votes_are_counted_when_they_are_shown_and_one_that_comes_later_tells_nothing(library):
+    made = meetings.begin("", {"screen": "choose"})
+    tokens = [phones.join(made.desk) for _ in range(6)]
+    for token in tokens[:5]:
+        phones.answer(made.desk, token, "choose", {"pick": "jobs"})
+    rooms._show_votes(made, "choose", True)
+    phones.answer(made.desk, tokens[5], "choose", {"unsure": True})
+    assert tally(meetings.by_desk(made.desk).state, "choose") == {"jobs": 5}
+    assert picks(phones.replies(made.desk, "choose")) == {"jobs": 5, "unsure": 1}
     assert at("choose").step == 4

@@ -34,7 +34,7 @@ def test_everything_that_was_answered_and_noted_is_held_without_a_token(session)
         phones.answer(desk, token, session.asks_to_guess(again=False).key, {"number": n, "sure": "very"})
     phones.answer(desk, token, "doubt", {"pick": "reach_ceiling"})
     phones.answer(desk, token, "choose", {"pick": "jobs"})
-    phones.suggest(desk, token, "benches")
+    phones.answer(desk, token, "one_thing", {"text": "benches"}, "benches")
     noted = {"decision": {"mission": "jobs"}, "dissent": "no", "parked": ["a"], "actions": ["b"]}
     meetings.change(desk, lambda s: {**s, **noted})
     here = replace(session, meeting=meetings.by_desk(desk))

@@ -37,7 +37,16 @@ def test_the_most_asked_first_and_what_is_not_known_at_the_end(found, base):
     assert list(rows["What"]) == [*known, "Other missions", "The model does not know this one", "Not sorted yet"]
     assert list(rows["Asked for by"]) == ["6", "under 5", "9", "under 5", "under 5"]
     short = suggested.suggested_table(GIVEN, found, base.missions, base.base_register, most=1)
-    assert list(short["Asked for by"]) == ["6", "11", "under 5", "under 5"]  # nobody is lost
+    assert list(short["What"]) == ["Isolation", *rows["What"][2:]], "nobody is lost"
+    assert list(short["Asked for by"]) == ["under 7", "11", "under 5", "under 5"], "21 in all would tell of four"
+
+
+@pytest.mark.parametrize(
+    ("counts", "least"),
+    [([6, 7], 5), ([6, 4], 7), ([6, 3, 2], 5), ([9, 8, 1], 9), ([4], 5), ([3, 1], 5), ([], 5), ([6, 6, 1], 7)],
+)
+def test_what_is_left_of_the_total_never_tells_of_fewer_than_five(counts, least):
+    assert suggested._least_told(counts) == least
 
 
 def test_only_what_may_be_shown_stands_as_an_example_and_it_is_short(found, base):

@@ -108,9 +108,9 @@ def test_what_was_decided_against_the_weights_is_told_with_how_often_they_would_
     told = [round(100 * against.decided.at(year)[0]) for year in words.YEARS]
     assert often == told or ("hardly" in said and max(told) <= 5)
     assert words.comes_to(None, against.told, other, found.titles) == ""
-    sure = replace(against.decided, still=np.full(10, 0.4), slow=np.full(10, 0.3), fast=np.full(10, 0.45))
+    sure = replace(against.decided, chosen=np.full(10, 0.4), slow=np.full(10, 0.3), fast=np.full(10, 0.45))
     assert "40 (30 to 45) of 100 futures in year 3" in words.comes_to(sure, against.told, other, found.titles)
-    never = replace(against.decided, still=np.zeros(10), slow=np.zeros(10), fast=np.zeros(10))
+    never = replace(against.decided, chosen=np.zeros(10), slow=np.zeros(10), fast=np.zeros(10))
     assert "hardly would in any future" in words.comes_to(never, against.told, other, found.titles)
 
 
@@ -121,7 +121,9 @@ def test_what_was_decided_against_the_weights_is_told_with_how_often_they_would_
         ({"a": 12, "b": 7, "c": 3, "d": 2}, "The room's own votes: A 12, B 7 and others together 5."),
         ({"a": 12, "b": 7, "c": 3}, "The room's own votes: A 12 and others together 10."),  # 22 in all would tell of 3
         ({"b": 6, "a": 9, "c": 1}, "The room's own votes: A 9 and others together 7."),
-        ({"a": 6, "b": 3}, "9 have voted, most of them for a; any number would tell of fewer than five."),
+        ({"a": 6, "b": 3}, "9 have voted; any number would tell of fewer than five."),
+        ({"a": 8, "unsure": 6}, "The room's own votes: A 8 and not sure 6."),
+        ({"a": 8, "unsure": 1}, "9 have voted; any number would tell of fewer than five."),
         ({"a": 3, "b": 3}, "6 have voted; any number would tell of fewer than five."),
         ({"a": 3, "b": 1}, "Fewer than five have voted, so nothing is told of it."),
     ],

@@ -6,7 +6,7 @@ import hashlib
 import random
 import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import and_, func, select
@@ -68,32 +68,30 @@ def seen(desk: str, token: str, question: str) -> dict[str, Any] | None:
         return None if row is None else dict(row.answer or {})
 
 
-def answer(desk: str, token: str, question: str, given: dict[str, Any]) -> bool:
-    """Keep what a phone answers, in place of what it answered before; whether it is a phone of this meeting."""
+def answer(desk: str, token: str, question: str, given: dict[str, Any], one_thing: str | None = None) -> bool:
+    """Keep what a phone answers, in place of what it answered before; whether it is a phone of this meeting.
+
+    `one_thing` is kept with it, and where it is empty the phone has none any more: both are done, or neither is.
+    """
     ours = select(PhoneRow.id).where(PhoneRow.id == _id(token), PhoneRow.meeting == desk)
     with writing() as opened:
         phone = opened.scalar(ours)
         if phone is not None:
             row = {"phone": phone, "question": question, "meeting": desk, "answer": given}
             _put(opened, ReplyRow, ("phone", "question"), row)
+            if one_thing is not None:
+                _keep_one_thing(opened, desk, phone, one_thing)
         return phone is not None
 
 
-def suggest(desk: str, token: str, text: str) -> None:
-    """Keep the one thing of a phone; other words than before are looked at and sorted anew."""
-    with writing() as opened:
-        row = opened.scalar(select(SuggestionRow).where(SuggestionRow.phone == _id(token)))
-        if row is None or row.text != text:
-            new = {"meeting": desk, "phone": _id(token), "text": text, "said": 1, "mission": "", "shown": False}
-            _put(opened, SuggestionRow, ("phone",), new)
-
-
-def withdraw(token: str) -> None:
-    """A phone has no one thing any more."""
-    with writing() as opened:
-        row = opened.scalar(select(SuggestionRow).where(SuggestionRow.phone == _id(token)))
-        if row is not None:
-            opened.delete(row)
+def _keep_one_thing(opened: Session, desk: str, phone: str, text: str) -> None:
+    """The one thing of a phone; other words than before are looked at and sorted anew."""
+    row = opened.scalar(select(SuggestionRow).where(SuggestionRow.phone == phone))
+    if row is not None and not text:
+        opened.delete(row)
+    if text and (row is None or row.text != text):
+        new = {"meeting": desk, "phone": phone, "text": text, "said": 1, "mission": "", "shown": False}
+        _put(opened, SuggestionRow, ("phone",), new)
 
 
 def own(token: str, question: str) -> dict[str, Any]:
@@ -162,20 +160,29 @@ def add_suggestions(desk: str, given: Iterable[tuple[str, int]], shown: bool = F
     return len(rows)
 
 
-def sort_suggestions(desk: str, to: dict[int, tuple[str, bool]]) -> None:
-    """Which mission each belongs to, and whether the projector may show it."""
+def sort_suggestions(desk: str, to: dict[int, tuple[str, bool]], read: Mapping[int, str] | None = None) -> None:
+    """Which mission each belongs to, and whether the projector may show it.
+
+    Where it is given what was `read` of each, one whose words have changed since stays as it is.
+    """
     with writing() as opened:
-        for row in opened.scalars(select(SuggestionRow).where(SuggestionRow.meeting == desk)):
+        for row in _as_read(opened, desk, read):
             if row.key in to:
                 row.mission, row.shown = to[row.key]
 
 
-def drop_suggestions(desk: str, keys: Sequence[int]) -> None:
-    """Take suggestions out that came by mistake."""
+def drop_suggestions(desk: str, keys: Sequence[int], read: Mapping[int, str] | None = None) -> None:
+    """Take suggestions out that came by mistake; not one whose words have changed since they were `read`."""
     with writing() as opened:
-        for row in opened.scalars(select(SuggestionRow).where(SuggestionRow.meeting == desk)):
+        for row in _as_read(opened, desk, read):
             if row.key in keys:
                 opened.delete(row)
+
+
+def _as_read(opened: Session, desk: str, read: Mapping[int, str] | None) -> list[SuggestionRow]:
+    """The suggestions of a room that nobody else changes meanwhile."""
+    rows = opened.scalars(select(SuggestionRow).where(SuggestionRow.meeting == desk).with_for_update()).all()
+    return [row for row in rows if read is None or read.get(row.key) == row.text]
 
 
 def _put(

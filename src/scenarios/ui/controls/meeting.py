@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import segno
 import streamlit as st
 
+from scenarios.answers.meeting import picks, tally
 from scenarios.domain.errors import MissionError
 from scenarios.domain.meeting import Asked, Counts, Meeting, moved, with_question
 from scenarios.store.library import meetings, phones
@@ -91,18 +92,24 @@ def keep(meeting: Meeting, **more: object) -> None:
     meetings.change(meeting.desk, lambda s: {**s, **more})
 
 
-def votes_shown(meeting: Meeting, question: str) -> bool:
-    """Whether the projector shows how phones voted: only once the facilitator says so, and still after a reload."""
-    shown = question in meeting.state.get("votes_shown", [])
-    label = "Hide the votes" if shown else "Show the votes"
-    told = "How many picked what; nothing is told of fewer than five."
-    st.button(label, on_click=_show_votes, args=(meeting, question, not shown), key=f"votes_{question}", help=told)
+def votes_shown(meeting: Meeting, question: str) -> dict[str, int] | None:
+    """How phones had voted when the facilitator showed it, still after a reload; none where it is not shown.
+
+    Counted once: votes that come in one by one afterwards would tell whose they are.
+    """
+    shown = tally(meeting.state, question)
+    label = "Hide the votes" if shown is not None else "Show the votes"
+    told = "How many have picked what until now; nothing is told of fewer than five."
+    args = (meeting, question, shown is None)
+    st.button(label, on_click=_show_votes, args=args, key=f"votes_{question}", help=told)
     return shown
 
 
 def _show_votes(meeting: Meeting, question: str, wanted: bool) -> None:
-    before = [q for q in meeting.state.get("votes_shown", []) if q != question]
-    keep(meeting, votes_shown=[*before, *([question] if wanted else [])])
+    shown = {q: n for q, n in meeting.state.get("votes_shown", {}).items() if q != question}
+    if wanted:
+        shown[question] = picks(phones.replies(meeting.desk, question))
+    keep(meeting, votes_shown=shown)
 
 
 def about_this(meeting: Meeting | None) -> None:

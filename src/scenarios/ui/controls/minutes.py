@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from scenarios.answers.link_reading import EVIDENCE
-from scenarios.answers.meeting import Shift, picks
+from scenarios.answers.meeting import Shift, picks, tally
 from scenarios.reports import minutes
 from scenarios.reports.minutes import Held
 from scenarios.store.library import phones
@@ -28,8 +30,8 @@ def held(s: Session, moved: Shift, weights: tuple[tuple[float, ...], ...], choos
         guessed_again=s.guessed(again=True),
         moved=moved,
         weights=weights,
-        votes=picks(phones.replies(desk, choose)) if desk else {},
-        doubts=picks(phones.replies(desk, doubt)) if desk else {},
+        votes=_votes(desk, noted, choose),
+        doubts=_votes(desk, noted, doubt),
         suggestions=tuple(phones.suggestions(desk)) if desk else (),
         decision=noted.get("decision", {}),
         dissent=noted.get("dissent", ""),
@@ -39,6 +41,14 @@ def held(s: Session, moved: Shift, weights: tuple[tuple[float, ...], ...], choos
         trial=s.trial,
         link=share.link("Present", **({EVIDENCE: evidence} if (evidence := levers.evidence()) else {})),
     )
+
+
+def _votes(desk: str, noted: Mapping[str, Any], question: str) -> dict[str, int]:
+    """As they were shown to the room, or as they stand where they never were."""
+    if not desk:
+        return {}
+    shown = tally(noted, question)
+    return picks(phones.replies(desk, question)) if shown is None else shown
 
 
 def downloads(s: Session, of: Held) -> None:

@@ -7,11 +7,9 @@ import streamlit as st
 from scenarios.answers.compare import facts
 from scenarios.answers.contracts import what_to_ask
 from scenarios.answers.decide import decision
-from scenarios.answers.meeting import picks
 from scenarios.answers.session import triable, tried, value_at
 from scenarios.domain.meeting import Asked
 from scenarios.store.contracts import ask_file
-from scenarios.store.library import phones
 from scenarios.ui import asking, figures, page, say, share
 from scenarios.ui.controls import levers, minutes, present
 from scenarios.ui.controls import meeting as rooms
@@ -40,9 +38,9 @@ def doubts(s: Session) -> None:
         page.sentence(claim)
         say.write(detail)
     with right:
-        shown = s.meeting is not None and rooms.votes_shown(s.meeting, doubt_key(s))
-    if s.meeting and shown:
-        say.write(words.values.votes(picks(phones.replies(s.meeting.desk, doubt_key(s))), labels))
+        shown = rooms.votes_shown(s.meeting, doubt_key(s)) if s.meeting else None
+    if shown is not None:
+        say.write(words.values.votes(shown, labels))
     key, end = present.trial(decided, register, *s.trial)
     after = asking.ask(facts, tried(s.question, key, end, register)).headlines[s.question.focus]
     say.info(words.compare.headline(after, s.about.missions))

@@ -124,15 +124,16 @@ def choose(s: Session) -> None:
         else:
             page.sentence("The room says what it values, the model what it knows. Somebody decides.")
     with right:
-        shown = s.meeting is not None and rooms.votes_shown(s.meeting, CHOOSE)
+        shown = rooms.votes_shown(s.meeting, CHOOSE) if s.meeting else None
     said = [f"{words.values.best_for(weighed.told, found.titles)}." if weighed.told else ""]
     said.append(words.values.model_says(found))
-    if s.meeting and shown:
-        said.append(words.values.votes(received.picks(phones.replies(s.meeting.desk, CHOOSE)), labels))
+    if shown is not None:
+        said.append(words.values.votes(shown, labels))
     said.append(words.values.cost_of(chosen, found, weighed)[0])
     if weighed.told is not None and weighed.standing is not None:
         review = s.question.scenario.year_name(weighed.standing.review_year)
         said.append(words.values.stays(weighed.standing, weighed.told, found.titles, review))
+    if weighed.told is not None:
         said.append(words.values.comes_to(weighed.decided, weighed.told, chosen, found.titles))
     figures.points([x for x in said if x])
     _decide(s, labels, chosen, decision)

@@ -25,20 +25,23 @@ def suggested_table(
     asked, stacked = said_by_mission(given), stacks(given)
     known = {m: n for m, n in asked.items() if m in found.titles and m in missions.keys and n}
     rows = [
-        {"What": missions.title(m), "Asked for by": _count(n), "For example": _example(stacked, m)}
+        {"What": missions.title(m), "Asked for by": "", "For example": _example(stacked, m)}
         | _known(m, found, missions, register)
-        for m, n in list(known.items())[:most]
+        for m in list(known)[:most]
     ]
     rest = sum(n for m, n in asked.items() if m not in (NOT_KNOWN, "")) - sum(list(known.values())[:most])
-    for name, n, key in (
+    more = (
         (values.OTHERS, rest, None),
         (values.NOT_KNOWN, asked[NOT_KNOWN], NOT_KNOWN),
         (values.NOT_SORTED, asked[""], ""),
-    ):
+    )
+    least = _least_told([*list(known.values())[:most], *(n for _, n, _ in more)])
+    rows = [{**row, "Asked for by": _count(n, least)} for row, n in zip(rows, known.values(), strict=False)]
+    for name, n, key in more:
         if n:
             row = {
                 "What": name,
-                "Asked for by": _count(n),
+                "Asked for by": _count(n, least),
                 "For example": "" if key is None else _example(stacked, key),
             }
             rows.append({**row, "This spend brings": "–", "A place costs": "–", "Evidence": "–"})
@@ -68,8 +71,16 @@ def parameters_of(mission: str, missions: Missions) -> tuple[str, tuple[str, ...
     return flow.cost, (flow.effect,) if flow.effect else flow.additional or (flow.cost,)
 
 
-def _count(n: int) -> str:
-    return f"{n:,}" if n >= FEWEST_SHOWN else "under 5"
+def _least_told(counts: Sequence[int]) -> int:
+    """The least count that is told: five, or more where what is left of the total would tell of fewer than five."""
+    least = FEWEST_SHOWN
+    while 0 < sum(n for n in counts if n < least) < FEWEST_SHOWN and any(n >= least for n in counts):
+        least = min(n for n in counts if n >= least) + 1
+    return least
+
+
+def _count(n: int, least: int) -> str:
+    return f"{n:,}" if n >= least else f"under {least}" if n >= FEWEST_SHOWN else "under 5"
 
 
 def _example(stacked: Sequence[Stack], mission: str) -> str:

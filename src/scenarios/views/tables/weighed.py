@@ -17,6 +17,6 @@ def brings_table(found: Options) -> pd.DataFrame:
 
 def standing_table(standing: Standing) -> pd.DataFrame:
     """One row a year: in which share of futures the choice would still be the same."""
-    years = range(1, len(standing.still) + 1)
+    years = range(1, len(standing.chosen) + 1)
     columns = ("on average", "where values move fast", "where they move slowly")
     return pd.DataFrame([{"Year": y, **dict(zip(columns, standing.at(y), strict=True))} for y in years])

@@ -34,6 +34,11 @@ def common(side: SideBySide) -> str:
     )
 
 
+def bridges_to(most: int) -> str:
+    """That not every bridge is on a page."""
+    return f"Because of which change is told of the first {most}; the Word document has every one."
+
+
 def claim(side: SideBySide) -> str:
     """Which suggests most; or that it is too close to call."""
     best, what = side.columns[side.most.number], "people helped" if side.most.by_people else "value"

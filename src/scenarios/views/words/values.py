@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from scenarios.analysis.options import DEPRIVED, HELPED, LONELY, SAVING, Options
 from scenarios.analysis.staying import YEARS, Standing
+from scenarios.answers.meeting import UNSURE_PICK
 from scenarios.answers.values import Valued, Weighed
 from scenarios.domain.meeting import FEWEST_SHOWN, Suggestion
 from scenarios.domain.meeting import NOT_KNOWN as UNKNOWN
@@ -153,7 +154,7 @@ def comes_to(standing: Standing | None, told: Valued, decided: str, titles: Mapp
         return ""
     who = "These weights" if told.people else "Equal weights"
     name = option(decided, titles)
-    if max(standing.at(year)[0] for year in YEARS) < 1 - NEARLY_ALL:
+    if max(max(standing.at(year)) for year in YEARS) < 1 - NEARLY_ALL:
         return f"{who} do not choose {name}, which was decided, and hardly would in any future in which they move."
     return f"{who} do not choose {name}, which was decided; as values move they would in {_by_year(standing)}."
 
@@ -226,10 +227,9 @@ def votes(counted: Mapping[str, int], labels: Mapping[str, str]) -> str:
     while shown and 0 < total - sum(n for _, n in shown) < FEWEST_SHOWN:
         shown.pop()  # or what is left of the total would tell of fewer than five
     if not shown:
-        first = max(counted, key=lambda k: counted[k])
-        most = f", most of them for {lower(labels.get(first, 'another'))}" if 2 * counted[first] > total else ""
-        return f"{total:,} have voted{most}; any number would tell of fewer than five."
-    told, rest = [f"{labels.get(k, 'another')} {n:,}" for k, n in shown], total - sum(n for _, n in shown)
+        return f"{total:,} have voted; any number would tell of fewer than five."
+    named = {UNSURE_PICK: "not sure", **labels}
+    told, rest = [f"{named.get(k, 'another')} {n:,}" for k, n in shown], total - sum(n for _, n in shown)
     return f"The room's own votes: {listed([*told, *([f'others together {rest:,}'] if rest else [])])}."
 
 
@@ -244,6 +244,8 @@ def asked_for(given: Sequence[Suggestion]) -> str:
     if total < FEWEST_SHOWN:
         return "Fewer than five named one thing"
     unknown = sum(s.said for s in given if s.mission == UNKNOWN)
+    if 0 < total - unknown < FEWEST_SHOWN:
+        return f"{total:,} people named one thing; the model does not know what most of them asked for"
     known = f"{total:,} people named one thing"
     if not unknown:
         return known
