@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from scenarios.answers.workers import Urgency, Workers, process_pool, resting_on, urgency, urgency_now
+from scenarios.answers.workers import Urgency, Workers, in_turn, process_pool, resting_on, urgency, urgency_now
 
 
 def noted(path: str, name: str, seconds: float = 0.0) -> int:
@@ -129,6 +129,23 @@ def test_jobs_of_one_question_are_shared_out_where_nothing_else_waits(tmp_path):
         wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
         jobs = [two.submit(noted, str(tmp_path / "order"), f"a{i}", 0.5) for i in range(2)]
         assert len({job.result(60) for job in jobs}) == 2
+
+
+def test_jobs_in_turn_of_one_question_are_done_by_one_process_one_after_the_other(tmp_path):
+    log = str(tmp_path / "order")
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        with in_turn():
+            jobs = []
+            for question in "ab":
+                with resting_on(question):
+                    jobs += [two.submit(noted, log, f"{question}{i}", 0.4) for i in range(2)]
+            with resting_on("c"):
+                alone = two.submit(noted, log, "c")
+        assert jobs[0].result(60) == jobs[1].result(60)
+        assert jobs[2].result(60) == jobs[3].result(60)
+        assert alone.result(60) in {job.result() for job in jobs}
+        assert sorted(begun(log)[:2]) == ["a0", "b0"], "the other process takes another question meanwhile"
 
 
 def test_a_less_urgent_job_of_another_question_does_not_go_first(tmp_path):

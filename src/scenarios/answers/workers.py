@@ -37,6 +37,7 @@ class Urgency(IntEnum):
 
 _urgency: ContextVar[Urgency] = ContextVar("urgency", default=Urgency.SCREEN)
 _ground: ContextVar[str] = ContextVar("ground", default="")
+_in_turn: ContextVar[bool] = ContextVar("in_turn", default=False)
 
 
 @contextmanager
@@ -63,6 +64,19 @@ def resting_on(fingerprint: str) -> Iterator[None]:
         _ground.reset(token)
 
 
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """What this thread asks for and what rests on the same is worked on by one process, one after the other.
+
+    For work that is mostly preparing: two processes that prepare the same at the same time only slow each other down.
+    """
+    token = _in_turn.set(True)
+    try:
+        yield
+    finally:
+        _in_turn.reset(token)
+
+
 class _Job:
     """One call, and the future of whoever asked for it."""
 
@@ -70,6 +84,7 @@ class _Job:
         self.call, self.urgency, self.future, self.tries = call, wanted, Future[Any](), 0
         self.started = False
         self.rests_on = _ground.get()  # a fingerprint, or nothing
+        self.in_turn = _in_turn.get()
 
 
 class Processes(Executor):
@@ -181,8 +196,9 @@ class Workers(Processes):
                 beside.append(first)
             else:
                 found = job
-        if found is None and beside:
-            found = beside.pop(0)[2]
+        if found is None and (now := next((b for b in beside if not b[2].in_turn), None)):
+            beside.remove(now)
+            found = now[2]
         for held_back in (*files, *beside):
             heapq.heappush(self._waiting, held_back)
         return found

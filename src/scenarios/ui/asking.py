@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -14,7 +15,7 @@ from scenarios.answers.precompute import Precompute
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.answers.wards import Gains, gains, ward_year
-from scenarios.answers.workers import Processes, Urgency, urgency
+from scenarios.answers.workers import Processes, Urgency, in_turn, urgency
 from scenarios.domain.levers import LEVERS
 from scenarios.ui import page_state
 from scenarios.ui.framework import let_newer_go_first, run_again_later
@@ -102,7 +103,8 @@ def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) 
         there = True  # whatever became of them: a page never waits for the same answers twice
     busy = workers is not None and workers.waiting(Urgency.NEXT) >= workers.processes
     everything = not there and len(wanted) > 1 and not any(answers.has(f, question) for f in wanted)
-    with urgency(Urgency.SCREEN):
+    alone = workers is not None and not workers.waiting(Urgency.NEXT)  # nobody else waits for what is left idle
+    with urgency(Urgency.SCREEN), in_turn() if alone else nullcontext():
         first = [answers.begin(f, question.as_first) for f in wanted] if everything else []
     with urgency(Urgency.NEXT):
         coming = [] if there else [answers.begin(f, question) for f in wanted]
