@@ -12,7 +12,17 @@ from drawing import fields_of, names_read
 
 from scenarios.answers import compare
 from scenarios.views.charts import dotplot, ladder
-from scenarios.views.charts.template import as_rows, coloured, finished, frame, over, rows_of, titled_above, with_data
+from scenarios.views.charts.template import (
+    as_rows,
+    coloured,
+    enlarged,
+    finished,
+    frame,
+    over,
+    rows_of,
+    titled_above,
+    with_data,
+)
 from scenarios.views.charts.theme import DARK, LIGHT
 
 
@@ -103,3 +113,19 @@ def test_the_name_of_an_upright_axis_stands_above_for_a_room_and_is_nowhere_else
     rest = {k: v for k, v in without_data(above).items() if k != "title"}
     assert ladder.value_title(10) not in json.dumps(rest, ensure_ascii=False)
     assert above["datasets"] is chart["datasets"]
+
+
+def test_for_the_back_of_a_room_every_size_of_letters_grows_and_nothing_else():
+    template = {
+        "config": {"axis": {"labelFontSize": 14, "tickSize": 5}, "text": {"fontSize": 14}},
+        "layer": [{"mark": {"type": "text", "fontSize": {"expr": "width < 450 ? 12 : 15"}, "size": 430}}],
+        "datasets": {"fontSize": pd.DataFrame({"fontSize": [10]})},
+    }
+    large = enlarged(template)
+    assert large["config"] == {"axis": {"labelFontSize": 19, "tickSize": 5}, "text": {"fontSize": 19}}
+    assert large["layer"][0]["mark"] == {
+        "type": "text",
+        "fontSize": {"expr": "1.35 * (width < 450 ? 12 : 15)"},
+        "size": 430,
+    }
+    assert large["datasets"] is template["datasets"]

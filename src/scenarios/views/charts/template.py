@@ -112,17 +112,19 @@ FROM_TEN_METRES = 1.35  # letters on a projector, against those on a desk
 LETTERS = ("fontSize", "labelFontSize", "titleFontSize")
 
 
+def _larger_letters(size: Any) -> Any:
+    """A size of letters for a projector: a number, or an expression that makes one of the chart's width."""
+    if isinstance(size, dict) and "expr" in size:
+        return {"expr": f"{FROM_TEN_METRES} * ({size['expr']})"}
+    return round(FROM_TEN_METRES * size) if isinstance(size, int | float) else size
+
+
 def enlarged(template: Spec) -> Spec:
     """The same chart with larger letters, for those at the back of a room; its data stay as they are."""
 
     def larger(part: Any) -> Any:
         if isinstance(part, dict):
-            return {
-                key: round(FROM_TEN_METRES * value)
-                if key in LETTERS and isinstance(value, int | float)
-                else larger(value)
-                for key, value in part.items()
-            }
+            return {k: _larger_letters(v) if k in LETTERS else larger(v) for k, v in part.items()}
         return [larger(value) for value in part] if isinstance(part, list) else part
 
     return {key: part if key == "datasets" else larger(part) for key, part in template.items()}
