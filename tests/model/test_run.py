@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import fields, is_dataclass, replace
 
 import numpy as np
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 from making import fixed, levers, permuted, problem, some_wards, ward_sets, with_fixed, with_strategies
 from scipy.stats import norm
 
+from scenarios.analysis.missions import every_mission
 from scenarios.domain.scenario import Override
-from scenarios.model import programme
+from scenarios.model import programme, run
 from scenarios.model.pointing import point
 from scenarios.model.resource import net_resource
 from scenarios.model.run import (
+    FromScatter,
     cash_cost,
     compare,
     grant_instead,
@@ -463,3 +466,55 @@ def test_a_pointing_repeated_is_the_pointing_of_the_draws_repeated(loaded, wards
             for part in ("directed", "scattered", "withdrawn"):
                 np.testing.assert_array_equal(getattr(getattr(again, of), part), getattr(getattr(twice, of), part))
     assert point(once, "piecemeal").repeated(1).eligible.shape == (once.n,)
+
+
+@pytest.mark.parametrize("eligible", [1.0, 0.25])
+def test_what_scattered_pounds_do_is_taken_from_another_strategy_only_where_they_are_the_same(
+    loaded, wards, monkeypatch, eligible
+):
+    """With a category that suits one mission less, that mission leaves the others more of the scatter."""
+    category = next(iter(loaded.scenario.spend_mix))
+    rules = {category: {"eligibility": {"jobs": eligible}}}
+    changed = type(loaded.scenario).model_validate_json(
+        json.dumps(loaded.scenario.model_dump(mode="json") | {"categories": rules})
+    )
+    ready = problem(replace(loaded, scenario=changed), wards, draws=64)
+    every = replace(ready, scenario=every_mission(ready.scenario, ready.missions.titles))
+    seen, flow = [], run._flow
+
+    def counted(problem, mission, *given):
+        seen.append(mission)
+        return flow(problem, mission, *given)
+
+    monkeypatch.setattr(run, "_flow", counted)
+    from_scatter: dict[str, FromScatter] = {}
+    runs = {"together": 0, "alone": 0}
+    for mission in ready.missions.keys:
+        pointing = point(every, mission)
+        seen.clear()
+        together = run_strategy(every, pointing, 4e8, from_scatter)
+        runs["together"] += len(seen)
+        seen.clear()
+        assert_same(together, run_strategy(every, pointing, 4e8))
+        runs["alone"] += len(seen)
+    flows = len(ready.missions.keys) - 1  # isolation is none
+    assert runs["alone"] == len(ready.missions.keys) * flows
+    if eligible == 1.0:
+        assert runs["together"] == 2 * flows, "each once as pointed at, and once as not"
+    else:
+        assert 2 * flows < runs["together"] < runs["alone"]
+
+
+def assert_same(one, other):
+    """To the last bit, whatever it is made of."""
+    if isinstance(one, np.ndarray):
+        assert np.array_equal(one, other)
+    elif isinstance(one, dict):
+        assert list(one) == list(other)
+        for key in one:
+            assert_same(one[key], other[key])
+    elif is_dataclass(one):
+        for field in fields(one):
+            assert_same(getattr(one, field.name), getattr(other, field.name))
+    else:
+        assert one == other

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +12,7 @@ from scenarios.domain.draws import Array
 from scenarios.model.pointing import point
 from scenarios.model.prepare import Problem
 from scenarios.model.run import run_strategy
+from scenarios.model.threads import side_by_side
 
 LEVELS = 41
 TOP_GBP = 1e9
@@ -73,6 +72,6 @@ def run_levels(problem: Problem, spend_gbp: Array, strategies: Sequence[str]) ->
         total = run_strategy(tiled, pointings[key], by_draw).total_gbp
         totals[key][first : first + together] = total.reshape(together, n)[: len(here)]
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(run_some, [(first, key) for first in range(0, levels, together) for key in pointings]))
+    steps = [(first, key) for first in range(0, levels, together) for key in pointings]
+    side_by_side(run_some, steps, tiled.programme.condition.size)
     return totals

@@ -14,7 +14,7 @@ from scenarios.domain.results import StrategyResult
 from scenarios.domain.scenario import BASELINE, Scenario, Strategy
 from scenarios.model.pointing import point
 from scenarios.model.prepare import Problem
-from scenarios.model.run import run_strategy
+from scenarios.model.run import FromScatter, run_strategy
 
 LEVELS, DRAWS = 21, 512  # of the ladder that shows where the order turns
 EVERY = 2  # of the levels, that one and every next is told with every number
@@ -70,8 +70,9 @@ def compare_missions(problem: Problem, piecemeal: StrategyResult, spend_gbp: flo
     """Every mission at one level of spend; one run after another, because a run holds every ward."""
     every = replace(problem, scenario=every_mission(problem.scenario, problem.missions.titles))
     totals, rows = {BASELINE: piecemeal.total_gbp}, {}
+    from_scatter: dict[str, FromScatter] = {}
     for mission in problem.missions.keys:
-        run = run_strategy(every, point(every, mission), spend_gbp)
+        run = run_strategy(every, point(every, mission), spend_gbp, from_scatter)
         totals[mission] = run.total_gbp
         rows[mission] = _row(run, piecemeal, mission, problem)
     best, loss = chance_of_being_best(totals, problem.blocks), expected_loss(totals, problem.blocks)
@@ -88,7 +89,10 @@ def order_by_value(problem: Problem, spend_gbp: float) -> list[str]:
     Where money is too little for any mission, all do the same, and rounding must not choose between them.
     """
     every = replace(problem, scenario=every_mission(problem.scenario, problem.missions.titles))
-    value = {m: run_strategy(every, point(every, m), spend_gbp).total_gbp.mean() for m in problem.missions.keys}
+    from_scatter: dict[str, FromScatter] = {}  # most missions have the same of it, whichever one is pointed at
+    value = {
+        m: run_strategy(every, point(every, m), spend_gbp, from_scatter).total_gbp.mean() for m in problem.missions.keys
+    }
     return sorted(value, key=lambda m: -float(f"{value[m]:.9e}"))
 
 

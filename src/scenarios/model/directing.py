@@ -13,12 +13,16 @@ def directed_per_pound(usable: Array, eligible: Array, f: Array) -> Array:
     usable (category, draw), eligible (category, mission, draw), f (mission,). Linear in spend, so it is
     computed once per pound of spend and scaled by spend and by g_t.
     """
-    return np.einsum("cd,cmd->md", usable, eligible * f[:, None])
+    directed = np.zeros((len(f), usable.shape[-1]))
+    pointed = np.flatnonzero(f)  # one or a few of many
+    directed[pointed] = np.einsum("cd,cmd->md", usable, eligible[:, pointed] * f[pointed, None])
+    return directed
 
 
 def leaving_share(eligible: Array, f: Array) -> Array:
     """Σ_m eligible_{c,m} · f_m: the share of a category's resource that leaves the scatter, (category, draw)."""
-    return np.einsum("cmd,m->cd", eligible, f)
+    pointed = np.flatnonzero(f)
+    return np.einsum("cmd,m->cd", eligible[:, pointed], f[pointed])
 
 
 def scattered_per_pound(usable: Array, mix: Array) -> Array:

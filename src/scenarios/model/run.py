@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +13,15 @@ from scenarios.domain.results import Comparison, StrategyResult, WardOutcomes
 from scenarios.model import caution, flows, programme, resource, valuation
 from scenarios.model.pointing import Pointing, point_all
 from scenarios.model.prepare import Problem
+from scenarios.model.threads import side_by_side
+
+
+@dataclass(frozen=True)
+class FromScatter:
+    """What came of a mission that nothing helps but its share of scattered pounds, and of how many pounds a year."""
+
+    scattered_gbp: Array  # net, (year, draw)
+    outcome: WardOutcomes | tuple[Array, Array, Array]  # wards of the ward mission; of a flow as `_flow` has it
 
 
 def grant_instead(piecemeal: Pointing, mission: str, grant_gbp: Array) -> Pointing:
@@ -41,13 +48,19 @@ def compare(
     """
     spend = problem.scenario.levers.spend_gbp if spend_gbp is None else spend_gbp
     pointed = pointings or point_all(problem)
-    with ThreadPoolExecutor(min(len(pointed), os.cpu_count() or 1)) as pool:  # numpy releases the interpreter lock
-        results = pool.map(lambda pointing: run_strategy(problem, pointing, spend), pointed.values())
+    cells = problem.programme.condition.size
+    results = side_by_side(lambda p: run_strategy(problem, p, spend), list(pointed.values()), cells)
     return Comparison(dict(zip(pointed, results, strict=True)), problem.blocks, problem.programme.condition)
 
 
-def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array) -> StrategyResult:
-    """Equations 5-21 for one strategy at one level of spend, or at a level of its own for every draw (draw,)."""
+def run_strategy(
+    problem: Problem, pointing: Pointing, spend_gbp: float | Array, from_scatter: dict[str, FromScatter] | None = None
+) -> StrategyResult:
+    """Equations 5-21 for one strategy at one level of spend, or at a level of its own for every draw (draw,).
+
+    `from_scatter`, where given, takes up by mission what came of scattered pounds alone, so that another strategy of
+    the same problem that leaves a mission the very same pounds does not work it out again.
+    """
     net_pointed = resource.nothing(problem)
     counted: dict[str, Array] = {}
     valued: dict[str, Array] = {}
@@ -59,14 +72,21 @@ def run_strategy(problem: Problem, pointing: Pointing, spend_gbp: float | Array)
         if pointed_at:
             resource.add_net(net_pointed, problem, pointing, m, spend_gbp)
         boost = _focus_boost(problem, scattered, directed) if pointed_at else 1.0
-        if mission == WARD_MISSION:
-            wards = programme.run(
+        before = None if helped or from_scatter is None else from_scatter.get(mission)
+        if before is not None and np.array_equal(before.scattered_gbp, scattered):
+            outcome = before.outcome
+        elif mission == WARD_MISSION:
+            outcome = programme.run(
                 problem.programme, scattered, directed, np.atleast_2d(problem.programme.effect_d * boost)
             )
         else:
-            counted[mission], of_people[mission], valued[mission] = _flow(
-                problem, mission, scattered + directed if helped else scattered, boost
-            )
+            outcome = _flow(problem, mission, scattered + directed if helped else scattered, boost)
+        if from_scatter is not None and not helped:
+            from_scatter[mission] = FromScatter(scattered, outcome)
+        if isinstance(outcome, WardOutcomes):
+            wards = outcome
+        else:
+            counted[mission], of_people[mission], valued[mission] = outcome
     spill = problem.draws["spill_isolation_to_others"]
     others = total_value(valued)
     streams = _streams(problem, wards)
