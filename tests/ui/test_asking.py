@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from functools import partial
+from typing import ClassVar
 
 import pytest
 
@@ -34,9 +35,19 @@ class Later(Processes):
         pass
 
     def work(self) -> None:
-        for fn, future in self.jobs:
+        for fn, future in tuple(self.jobs):  # what they lead to is worked on the next time
             if not future.done():
                 future.set_result(fn())
+
+
+class AtOnce:
+    """A timer whose time has come; how long it would have waited is kept."""
+
+    waited: ClassVar[list[float]] = []
+
+    def __init__(self, wait_s, function):
+        self.waited.append(wait_s)
+        self.start = function
 
 
 @pytest.fixture
@@ -44,6 +55,7 @@ def later(monkeypatch):
     executor = Later()
     monkeypatch.setattr(asking.SERVICE, "answers", Answers(executor))
     monkeypatch.setattr(asking, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(asking.threading, "Timer", AtOnce)
     kept: dict = {}
     monkeypatch.setattr(asking.page_state, "take", lambda name: kept.pop(name, None))
     monkeypatch.setattr(asking.page_state, "keep", kept.__setitem__)
@@ -60,8 +72,14 @@ def small(**levers):
 def test_where_everything_is_to_be_drawn_anew_its_first_look_is_worked_out_before_the_whole(later):
     asked = small()
     assert asking.in_time(asked, (facts, ladder)).first
-    assert later.urgencies == [Urgency.SCREEN, Urgency.SCREEN, Urgency.NEXT, Urgency.NEXT]
+    assert later.urgencies == [Urgency.SCREEN, Urgency.SCREEN], "the whole would only slow them down"
+    AtOnce.waited.clear()
     later.work()
+    assert AtOnce.waited == [asking.DRAWN_S], "they are given time to be drawn, once"
+    assert later.urgencies == [Urgency.SCREEN, Urgency.SCREEN, Urgency.NEXT, Urgency.NEXT]
+    assert later.again == []
+    later.work()
+    assert later.again == [1]
     assert not asking.in_time(asked, (facts, ladder)).first
     moved = asked.at(1e6)  # another spend has the ladder already, and is worth a longer wait
     asking.in_time(moved, (facts, ladder))
@@ -81,11 +99,42 @@ def test_what_a_page_can_do_without_is_nothing_until_it_is_there_and_then_the_pa
 def test_what_is_not_there_in_time_is_shown_as_a_first_look_and_the_page_run_again_once(later):
     question = small()
     assert asking.in_time(question, (facts, ladder)) == question.as_first
+    later.work()
     assert later.again == []
     later.work()
     assert later.again == [1]
     assert asking.in_time(question, (facts, ladder)) == question
     assert len(later.jobs) == 4
+
+
+def test_a_reader_who_moves_on_before_the_first_looks_are_there_never_has_their_whole_begun(later):
+    asking.in_time(small(), (facts, ladder))
+    asking.in_time(small(years=3), (facts, ladder))
+    assert [job[1].cancelled() for job in later.jobs] == [True, True, False, False]
+    later.work()
+    assert later.urgencies.count(Urgency.NEXT) == 2, "of the newer question alone"
+
+
+def test_the_same_question_asked_again_before_its_whole_is_begun_still_comes_to_it(later):
+    asking.in_time(small(), (facts, ladder))
+    asking.in_time(small(), (facts, ladder))
+    assert not any(job[1].cancelled() for job in later.jobs)
+    later.work()
+    later.work()
+    assert len(later.jobs) == 4
+    assert later.again == [1]
+
+
+def test_a_reader_who_has_moved_on_while_first_looks_were_drawn_is_not_run_again(later, monkeypatch):
+    waiting = []
+    monkeypatch.setattr(AtOnce, "__init__", lambda self, wait_s, begin: waiting.append(begin))
+    monkeypatch.setattr(AtOnce, "start", lambda self: None, raising=False)
+    asking.in_time(small(), (facts, ladder))
+    later.work()
+    asking.in_time(small(years=3), (facts,))
+    before = len(later.jobs)
+    waiting[0]()
+    assert len(later.jobs) == before
 
 
 def test_what_is_there_already_is_asked_of_nobody(later):

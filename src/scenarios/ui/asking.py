@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
@@ -25,9 +26,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 LOOK_S = 0.2  # how often a waiting page looks whether its reader has moved on
 PATIENCE_S = 0.6  # how long a page waits for a whole answer before it shows a first one
-SHORT_PATIENCE_S = (
-    0.12  # the same where everything is to be drawn anew, and its first look is worked out before the whole
-)
+DRAWN_S = 0.25  # how long a first look is given to be drawn, here and by the browser, before its whole is begun
 
 
 @dataclass
@@ -91,39 +90,93 @@ def forget_elsewhere() -> None:
     page_state.keep("elsewhere", ())
 
 
+@dataclass
+class Awaited:
+    """What a page waits for from one run to the next, and the first looks that it shows meanwhile."""
+
+    question: Question
+    wanted: tuple[Callable[[Resolved], object], ...]
+    whole: list[Future[object]] = field(default_factory=list)
+    first: list[Future[object]] = field(default_factory=list)
+    first_looks_left: int = 0
+    still: bool = True  # not once the page has been run again: a newer run asks for what it wants
+    lock: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)
+
+    def begin_whole(self) -> Sequence[Future[object]]:
+        """Ask for the whole answers, unless nobody wants them any more."""
+        with self.lock, urgency(Urgency.NEXT):
+            if self.still:
+                self.whole.extend(SERVICE.answers.begin(f, self.question) for f in self.wanted)
+            return tuple(self.whole)
+
+    def over(self) -> None:
+        """Nobody runs the page again for these."""
+        with self.lock:
+            self.still = False
+
+    def release(self) -> None:
+        """Let go of what is asked for: what nobody else waits for either is dropped."""
+        for question, coming in ((self.question, self.whole), (self.question.as_first, self.first)):
+            for function, future in zip(self.wanted, coming, strict=False):  # not everything is always asked for
+                SERVICE.answers.release(future, function, question)
+
+
 def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) -> Question:
     """The question where its answers are there in time, or else as it is asked for a first answer.
 
-    The page is run again once the whole answers are there. What a reader no longer looks at is dropped.
+    The page is run again once the whole answers are there. What a reader no longer looks at is dropped. Where
+    everything is to be drawn anew, first looks come first and alone: the whole is begun once they can be drawn.
     """
-    answers, before = SERVICE.answers, page_state.take("whole")
+    answers, before = SERVICE.answers, page_state.take("awaited")
     workers = answers.executor if isinstance(answers.executor, Processes) else None
     there = workers is None or all(answers.has(f, question) for f in wanted)
-    if before is not None and before[0] == question and all(c.done() for c in before[2]):
-        there = True  # whatever became of them: a page never waits for the same answers twice
-    busy = workers is not None and workers.waiting(Urgency.NEXT) >= workers.processes
+    if before is not None:
+        before.over()
+        if before.question == question and before.whole and all(c.done() for c in before.whole):
+            there = True  # whatever became of them: a page never waits for the same answers twice
+    now = Awaited(question, tuple(wanted))
     everything = not there and len(wanted) > 1 and not any(answers.has(f, question) for f in wanted)
     alone = workers is not None and not workers.waiting(Urgency.NEXT)  # nobody else waits for what is left idle
-    with urgency(Urgency.SCREEN), in_turn() if alone else nullcontext():
-        first = [answers.begin(f, question.as_first) for f in wanted] if everything else []
-    with urgency(Urgency.NEXT):
-        coming = [] if there else [answers.begin(f, question) for f in wanted]
+    busy = workers is not None and workers.waiting(Urgency.NEXT) >= workers.processes
+    if everything:
+        with urgency(Urgency.SCREEN), in_turn() if alone else nullcontext():
+            now.first.extend(answers.begin(f, question.as_first) for f in wanted)
+    elif not there:
+        now.begin_whole()
     if before is not None:  # only now, so that the same question asked again is not dropped in between
-        before[3].clear()
-        for asked, held in ((before[0], before[2]), (before[0].as_first, before[4])):
-            for function, future in zip(before[1], held, strict=False):  # first looks are not always asked for
-                answers.release(future, function, asked)
+        before.release()
     if there:
         return question
-    wanted_still = {"whole"}  # empty once a newer question is asked
-    # whatever ends this run, a newer one lets go of them
-    page_state.keep("whole", (question, tuple(wanted), coming, wanted_still, first))
-    patience_s = SHORT_PATIENCE_S if everything else PATIENCE_S
-    if _come_in_time(coming, 0.0 if busy else patience_s):
-        page_state.take("whole")
+    page_state.keep("awaited", now)  # whatever ends this run, a newer one lets go of them
+    if everything:
+        _go_on_with_the_whole(now)
+    elif _come_in_time(now.whole, 0.0 if busy else PATIENCE_S):
+        page_state.take("awaited")
         return question
-    _run_again_with(coming, wanted_still)
+    else:
+        _run_again_with(now.whole, run_again_later(), lambda: now.still)
     return question.as_first
+
+
+def _go_on_with_the_whole(now: Awaited) -> None:
+    """Begin the whole once the first looks are there and have had their moment to be drawn."""
+    run_again = run_again_later()
+
+    def begin() -> None:
+        _run_again_with(now.begin_whole(), run_again, lambda: now.still)
+
+    def last_is_there(_: Future[object]) -> None:
+        with now.lock:
+            now.first_looks_left -= 1
+            last = now.first_looks_left == 0
+        if last:
+            later = threading.Timer(DRAWN_S, begin)
+            later.daemon = True  # a server that stops does not wait for it
+            later.start()
+
+    now.first_looks_left = len(now.first)
+    for c in tuple(now.first):
+        c.add_done_callback(last_is_there)
 
 
 def _come_in_time(coming: Sequence[Future[object]], patience_s: float) -> bool:
@@ -135,12 +188,11 @@ def _come_in_time(coming: Sequence[Future[object]], patience_s: float) -> bool:
     return all(c.done() for c in coming)
 
 
-def _run_again_with(coming: Sequence[Future[Any]], wanted_still: set[str]) -> None:
+def _run_again_with(coming: Sequence[Future[Any]], run_again: Callable[[], None], still: Callable[[], bool]) -> None:
     """Run this part of the page again once all are there; not where they are wanted no more, or one fails."""
-    run_again = run_again_later()
 
     def once_all_are_there(_: Future[Any]) -> None:
-        if wanted_still and all(c.done() and not c.cancelled() and c.exception() is None for c in coming):
+        if still() and all(c.done() and not c.cancelled() and c.exception() is None for c in coming):
             run_again()
 
     for c in coming:
@@ -153,7 +205,7 @@ def when_there(function: Callable[[Resolved], R], question: Question) -> R | Non
         coming = SERVICE.answers.begin(function, question)
     if coming.done():
         return coming.result()
-    _run_again_with([coming], {"there"})
+    _run_again_with([coming], run_again_later(), lambda: True)
     return None
 
 
