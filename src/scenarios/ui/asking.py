@@ -20,6 +20,7 @@ from scenarios.answers.workers import Processes, Urgency, in_turn, urgency
 from scenarios.domain.levers import LEVERS
 from scenarios.ui import page_state
 from scenarios.ui.framework import let_newer_go_first, run_again_later
+from scenarios.ui.turns import waiting
 
 Progress = Callable[[float], None]
 P = ParamSpec("P")
@@ -44,9 +45,7 @@ def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *ar
     """One answer to one question. A reader who has moved on meanwhile no longer waits for it."""
     coming = SERVICE.answers.begin(function, question, *args, **kwargs)
     try:
-        while not coming.done():
-            wait([coming], timeout=LOOK_S)
-            let_newer_go_first()
+        _wait_for(coming)
     except BaseException:
         SERVICE.answers.release(coming, function, question, *args, **kwargs)
         raise
@@ -64,10 +63,18 @@ def elsewhere(function: Callable[..., R], *args: object) -> R:
         with urgency(Urgency.FILE):
             coming = SERVICE.answers.executor.submit(function, *args)
         page_state.keep("elsewhere", (*held[-1:], (function, args, coming)))
-    while not coming.done():
-        wait([coming], timeout=LOOK_S)
-        let_newer_go_first()
+    _wait_for(coming)
     return coming.result()
+
+
+def _wait_for(coming: Future[Any]) -> None:
+    """Wait until it is there or its reader has moved on; other pages are drawn meanwhile."""
+    if coming.done():
+        return
+    with waiting():
+        while not coming.done():
+            wait([coming], timeout=LOOK_S)
+            let_newer_go_first()
 
 
 def _failed(coming: Future[Any]) -> bool:
@@ -182,9 +189,10 @@ def _go_on_with_the_whole(now: Awaited) -> None:
 def _come_in_time(coming: Sequence[Future[object]], patience_s: float) -> bool:
     """Whether all are there before a reader's patience ends, or before the reader has moved on."""
     deadline = time.monotonic() + patience_s
-    while time.monotonic() < deadline and not all(c.done() for c in coming):
-        wait(coming, timeout=min(LOOK_S, max(0.0, deadline - time.monotonic())))
-        let_newer_go_first()
+    with waiting():
+        while time.monotonic() < deadline and not all(c.done() for c in coming):
+            wait(coming, timeout=min(LOOK_S, max(0.0, deadline - time.monotonic())))
+            let_newer_go_first()
     return all(c.done() for c in coming)
 
 

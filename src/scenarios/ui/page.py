@@ -26,6 +26,7 @@ from scenarios.ui import host_look, page_parts, page_state, say, share, style, w
 from scenarios.ui.asking import Progress, ask
 from scenarios.ui.controls import drafts, levers, saving
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
+from scenarios.ui.turns import drawing
 from scenarios.views import words
 from scenarios.views.words.answer import Answer
 
@@ -76,7 +77,7 @@ def page(
             st.set_page_config(f"{title} · One Mission", icon, layout="wide", initial_sidebar_state="auto")
             st.html(style.of_page(dark(), embedded(), projector, host_look.wanted()))
             page_state.bring_along(title)
-            with _errors_shown():
+            with drawing(), _errors_shown():
                 link_saved.show_only_published(who.only_published())
                 _unread_link()
                 if not projector and not embedded():  # a frame leads nowhere else
@@ -136,7 +137,7 @@ def live(body: Callable[[], None], shared: str, title: str) -> None:
 
     @st.fragment
     def run() -> None:
-        with _errors_shown():
+        with drawing(), _errors_shown():
             link_saved.show_only_published(who.only_published())  # it may run by itself, on a thread of its own
             body()
             _finish(shared, title)
