@@ -42,7 +42,7 @@ def test_one_stop_is_what_the_page_says_there_to_the_last_bit(asked, answers, sp
 def test_whole_answers_take_the_place_of_first_ones_where_they_are_there(asked):
     answers = Answers()
     first = answers.get(stops, asked)
-    whole = answers.get(stop, asked.at(5e6))
+    whole = answers.get(facts, asked.at(5e6)).headlines[asked.focus]
     found, which = with_whole_answers(first, asked, answers)
     assert which == {5_000_000}
     assert found[5_000_000] is whole

@@ -11,7 +11,7 @@ from scenarios.answers.compare import facts, setting
 from scenarios.answers.decide import decision
 from scenarios.answers.own_time import OwnTime
 from scenarios.answers.question import Question
-from scenarios.answers.stops import stop, stops
+from scenarios.answers.stops import stops
 from scenarios.answers.workers import Urgency, urgency
 from scenarios.domain.amounts import spend_stops_gbp
 
@@ -75,14 +75,13 @@ class Precompute:
         with urgency(Urgency.AHEAD):
             self.answers.get(stops, question.as_first)
         waits_until = time.monotonic() + MOST_WAIT_S
-        for function in (stop, facts):  # what is said while a hand moves is a fifth of the work, and wanted first
-            for level in levels:
-                if not self.answers.has(function, level):
-                    self._let_readers_first(waits_until)
-                with urgency(Urgency.AHEAD):
-                    self.answers.get(function, level)
-                if self._changed.is_set():
-                    return
+        for level in levels:
+            if not self.answers.has(facts, level):
+                self._let_readers_first(waits_until)
+            with urgency(Urgency.AHEAD):
+                self.answers.get(facts, level)
+            if self._changed.is_set():
+                return
         with urgency(Urgency.AHEAD):  # last, because it takes seconds: how much of what decides is judgement
             self.answers.get(decision, question)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.analysis.headline import Headline, headline
 from scenarios.answers.answering import Answers, answer
+from scenarios.answers.compare import facts
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
 from scenarios.domain.amounts import spend_stops_gbp
@@ -42,7 +43,8 @@ def _headline_at(resolved: Resolved, spend_gbp: float) -> Headline:
 
 
 def with_whole_answers(first: Stops, question: Question, answers: Answers) -> tuple[Stops, set[int]]:
-    """The same with the whole answer at every stop where it is there already, and which those are."""
+    """The same with the page's own whole answer at every stop where it is there already, and which those are."""
     asked = {spend_gbp: question.at(float(spend_gbp)) for spend_gbp in first}
-    whole = {spend_gbp: answers.get(stop, q) for spend_gbp, q in asked.items() if answers.has(stop, q)}
+    there = {spend_gbp: answers.get(facts, q) for spend_gbp, q in asked.items() if answers.has(facts, q)}
+    whole = {spend_gbp: found.headlines[question.focus] for spend_gbp, found in there.items()}
     return {**first, **whole}, set(whole)
