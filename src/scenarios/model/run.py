@@ -71,18 +71,10 @@ def run_strategy(
         helped = pointed_at or mission in pointing.grant_gbp
         if pointed_at:
             resource.add_net(net_pointed, problem, pointing, m, spend_gbp)
-        boost = _focus_boost(problem, scattered, directed) if pointed_at else 1.0
-        before = None if helped or from_scatter is None else from_scatter.get(mission)
-        if before is not None and np.array_equal(before.scattered_gbp, scattered):
-            outcome = before.outcome
-        elif mission == WARD_MISSION:
-            outcome = programme.run(
-                problem.programme, scattered, directed, np.atleast_2d(problem.programme.effect_d * boost)
-            )
-        else:
-            outcome = _flow(problem, mission, scattered + directed if helped else scattered, boost)
-        if from_scatter is not None and not helped:
-            from_scatter[mission] = FromScatter(scattered, outcome)
+        known = {} if helped or from_scatter is None else from_scatter
+        if mission not in known or not np.array_equal(known[mission].scattered_gbp, scattered):
+            known[mission] = FromScatter(scattered, _outcome(problem, mission, scattered, directed, pointed_at, helped))
+        outcome = known[mission].outcome
         if isinstance(outcome, WardOutcomes):
             wards = outcome
         else:
@@ -118,6 +110,17 @@ def run_strategy(
         total_ordered_gbp=ordered_end + others,
         attributed_gbp=(blend + others) * problem.draws["attribution"],
     )
+
+
+def _outcome(
+    problem: Problem, mission: str, scattered: Array, directed: Array, pointed_at: bool, helped: bool
+) -> WardOutcomes | tuple[Array, Array, Array]:
+    """What one mission comes to from its net pounds, each (year, draw)."""
+    boost = _focus_boost(problem, scattered, directed) if pointed_at else 1.0
+    if mission == WARD_MISSION:
+        effect_d = np.atleast_2d(problem.programme.effect_d * boost)
+        return programme.run(problem.programme, scattered, directed, effect_d)
+    return _flow(problem, mission, scattered + directed if helped else scattered, boost)
 
 
 def total_value(values: Mapping[str, Array]) -> Array:
