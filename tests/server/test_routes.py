@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from scenarios.domain.errors import FileError
-from scenarios.server import routes
+from scenarios.server import phones, routes
 from scenarios.server.routes import BUSY, FOR_EVER, FORMER, LONGEST_QUERY, POLICY, SUMMARY
 from scenarios.server.summaries import RETRY_AFTER_S, Busy
 from scenarios.store.wards import outline_files, ward_files
@@ -79,9 +79,9 @@ def test_where_too_many_wait_it_says_when_to_come_again(client, monkeypatch):
 
 
 def test_under_a_base_path_it_stands_there(monkeypatch):
-    for module in (routes, routes.phones, routes.desk):
+    for module in (routes, phones, routes.desk):
         monkeypatch.setattr(module, "base_path", lambda: "/mission")
-    paths = [r.path for r in routes.routes()]
+    paths = [r.path for r in (*routes.routes(), *phones.routes())]
     assert paths[:2] == [f"/mission{SUMMARY}", f"/mission{FORMER}"]
     assert all(p.startswith("/mission/") for p in paths)
 

@@ -141,7 +141,7 @@ async def now(request: Request) -> Response:
     """Which question is on: a few letters, for the phones that look by themselves. A wrong code counts as one."""
     code, plainly = request.path_params["code"], {"cache-control": "no-store"}
     try:
-        found = meetings.seen_lately(code) or await run_in_threadpool(meetings.by_code, code)
+        found = await _by_code(code)
         held = WRONG.many and (found is None or not await run_in_threadpool(_proven, found, "", _token(request)))
     except MissionError:
         return PlainTextResponse("", 503, plainly)
@@ -205,13 +205,18 @@ def _as_typed(asked: Asked, form: Mapping[str, str], given: Mapping[str, object]
 
 async def _meeting(code: str, door: str = "", token: str = "") -> Meeting | Response:
     """The meeting of a code. While wrong codes are being tried, who proves nothing is told the same of any code."""
-    found = await run_in_threadpool(meetings.by_code, code) if len(code) <= 12 else None
+    found = await _by_code(code) if len(code) <= 12 else None
     if WRONG.many and (found is None or not await run_in_threadpool(_proven, found, door, token)):
         return _html(join_page(PhonePage(base(), wrong=words.MANY_WRONG)), 429)
     if found is None:
         WRONG.note()
         return _html(join_page(PhonePage(base(), wrong=words.WRONG_CODE)), 404)
     return found
+
+
+async def _by_code(code: str) -> Meeting | None:
+    """The meeting of a code; where somebody looked within the last second, without a thread."""
+    return meetings.seen_lately(code) or await run_in_threadpool(meetings.by_code, code)
 
 
 def _proven(meeting: Meeting, door: str, token: str) -> bool:

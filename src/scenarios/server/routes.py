@@ -14,7 +14,7 @@ from scenarios.answers import link_reading, link_saved
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link_beside import WITH
 from scenarios.domain.errors import MissionError
-from scenarios.server import desk, phones
+from scenarios.server import desk
 from scenarios.server.summaries import RETRY_AFTER_S, Busy, Summaries
 from scenarios.store.wards.outline_files import ADDRESS, body_of
 from scenarios.ui.framework import base_path
@@ -69,4 +69,4 @@ def routes() -> list[Route]:
     summaries = [Route(f"{base_path()}{path}", summary) for path in (SUMMARY, FORMER)]
     # a page's address may end in a slash, and then a browser asks below the page
     below = [Route(f"{base_path()}{page}/{ADDRESS}/{{name}}", outline) for page in ("", "/{page}")]
-    return summaries + below + phones.routes() + desk.routes()
+    return summaries + below + desk.routes()
