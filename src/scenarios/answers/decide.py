@@ -20,6 +20,7 @@ from scenarios.analysis.from_draws import Advice, advise
 from scenarios.analysis.futures import Future, future
 from scenarios.analysis.headline import people
 from scenarios.analysis.information import Evppi
+from scenarios.analysis.ranges import Range, ranges_of
 from scenarios.analysis.robustness import Robustness, four_numbers
 from scenarios.analysis.structure import Outcome, combinations
 from scenarios.analysis.summary import Blocks, Estimate
@@ -48,11 +49,11 @@ class Decision:
     losing_share: float  # of futures in which focus loses to piecemeal
     finding: Finding | None
     example: int | None  # the number, among all futures, of one that fits the finding
-    circumstances: dict[str, Array]  # what the finding may name, each (draw,)
+    circumstances: dict[str, Range]  # what the finding may name
     evppi: list[Evppi]  # of single assumptions, highest first
     group_evppi: list[Evppi]
     switches: dict[str, list[Switch]]  # by assumption, in the same order
-    inputs: dict[str, Array]  # every assumption that varies, each (draw,)
+    inputs: dict[str, Range]  # every assumption that varies
     outcomes: list[Outcome]  # under every combination of the structural switches
     leads: dict[str, Estimate]  # over piecemeal, by strategy without it
     across: LossAcross  # expected loss across levels of spend
@@ -74,11 +75,11 @@ def decision(resolved: Resolved) -> Decision:
         losing_share=float((totals[focus] < totals[BASELINE]).mean()),
         finding=found,
         example=int(rows[found.example]) if found else None,
-        circumstances=circumstances,
+        circumstances=ranges_of(circumstances),
         evppi=singles,
         group_evppi=groups,
         switches={e.key: switching_values(inputs[e.key], totals) for e in singles if e.clear and e.key in inputs},
-        inputs=inputs,
+        inputs=ranges_of(inputs),
         outcomes=_outcomes(resolved),
         leads=leads_over(totals, BASELINE, run.blocks),
         across=loss_across(resolved.prepared.coarse_ladder),

@@ -7,12 +7,13 @@ import pytest
 from drawing import frame_of, whole
 
 from scenarios.analysis.drivers import DROP_YEAR
+from scenarios.analysis.ranges import ranges_of
 from scenarios.analysis.switching import Switch
 from scenarios.views.charts import switching
 from scenarios.views.charts.theme import LIGHT
 
 TITLES = {"piecemeal": "Piecemeal", "one_mission": "One mission"}
-INPUTS = {"reach_ceiling": np.linspace(0, 1, 101), "fixed_cost_mission": np.linspace(0, 1e6, 101)}
+INPUTS = ranges_of({"reach_ceiling": np.linspace(0, 1, 101), "fixed_cost_mission": np.linspace(0, 1e6, 101)})
 FOUND = {"fixed_cost_mission": [Switch(2.5e5, "one_mission", "piecemeal")], "reach_ceiling": []}
 
 
@@ -55,7 +56,7 @@ def test_the_words_say_who_is_better_on_either_side(shown):
 
 def test_no_more_are_shown_than_fit_and_all_are_in_the_table(register):
     keys = [k for k, p in register.parameters.items() if p.drawn and p.distribution != "dirichlet"][:14]
-    inputs = {k: np.linspace(0, 1, 101) for k in keys}
+    inputs = ranges_of({k: np.linspace(0, 1, 101) for k in keys})
     found = {k: [Switch(0.5, "one_mission", "piecemeal")] for k in keys}
     figure = switching.figure(found, {}, inputs, TITLES, register, LIGHT)
     assert len(frame_of(figure, "ranges")) == switching.SHOWN

@@ -20,6 +20,7 @@ from scenarios.analysis.discovery import discover
 from scenarios.analysis.futures import future
 from scenarios.analysis.headline import people
 from scenarios.analysis.ladder import run_ladder
+from scenarios.analysis.ranges import ranges_of
 from scenarios.analysis.robustness import four_numbers
 from scenarios.analysis.structure import Combination, Outcome
 from scenarios.analysis.summary import Estimate
@@ -110,7 +111,7 @@ def _learning(inputs, totals, blocks, register, titles) -> None:
     theme = theme_of(False)
     for shown in (
         evppi.figure(singles, groups, register, theme),
-        switching.figure(switches, evppis, inputs, titles, register, theme),
+        switching.figure(switches, evppis, ranges_of(inputs), titles, register, theme),
     ):
         if shown.pictures:
             seen(shown, theme)
@@ -184,7 +185,7 @@ def test_the_figures_of_the_page_are_valid_charts(loaded, wards):
             numbers,
             theme,
         ),
-        loses.figure(discover(told, losing), told, "One mission", float(losing.mean()), register, theme),
+        loses.figure(discover(told, losing), ranges_of(told), "One mission", float(losing.mean()), register, theme),
     ]
     for figure in shown:
         clean(figure.claim, figure.detail, figure.summary)

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from scenarios.analysis.discovery import Condition, Finding
-from scenarios.domain.draws import Array
+from scenarios.analysis.ranges import Range
 from scenarios.domain.parameter import Register
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
@@ -28,7 +27,7 @@ CAVEAT = (
 
 def figure(
     found: Finding | None,
-    inputs: Mapping[str, Array],
+    inputs: Mapping[str, Range],
     title: str,
     losing_share: float,
     register: Register,
@@ -46,7 +45,7 @@ def figure(
     return Figure("loses", claim, detail, (picture,), summary, CAVEAT, _table(found, register))
 
 
-def conditions_frame(found: Finding, inputs: Mapping[str, Array], register: Register) -> pd.DataFrame:
+def conditions_frame(found: Finding, inputs: Mapping[str, Range], register: Register) -> pd.DataFrame:
     """Where each condition starts and stops, as shares of the middle 98 in 100 of its range.
 
     Names on as many lines each.
@@ -58,23 +57,17 @@ def conditions_frame(found: Finding, inputs: Mapping[str, Array], register: Regi
     return pd.DataFrame(rows)
 
 
-def _row(c: Condition, x: Array, register: Register) -> dict[str, str | float]:
-    low, high = (float(q) for q in np.quantile(x, [0.01, 0.99]))
+def _row(c: Condition, reach: Range, register: Register) -> dict[str, str | float]:
     name = words.numbers.capital(words.decision.condition(c, register))
     return {
         "name": "\n".join(textwrap.wrap(name, WRAPPED)),
         "zero_share": 0.0,
         "one_share": 1.0,
-        "start_share": 0.0 if c.low is None else share_of_range(c.low, low, high),
-        "stop_share": 1.0 if c.high is None else share_of_range(c.high, low, high),
-        "least": words.decision.value_of(c.key, low, register),
-        "most": words.decision.value_of(c.key, high, register),
+        "start_share": 0.0 if c.low is None else reach.share(c.low),
+        "stop_share": 1.0 if c.high is None else reach.share(c.high),
+        "least": words.decision.value_of(c.key, reach.p01, register),
+        "most": words.decision.value_of(c.key, reach.p99, register),
     }
-
-
-def share_of_range(x: float, low: float, high: float) -> float:
-    """Where a value stands between two others, 0 to 1."""
-    return float(np.clip((x - low) / (high - low), 0, 1)) if high > low else 0.5
 
 
 def _table(found: Finding, register: Register) -> pd.DataFrame:

@@ -7,17 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from scenarios.analysis.drivers import DROP_YEAR, parameter_of
 from scenarios.analysis.information import Evppi
+from scenarios.analysis.ranges import Range
 from scenarios.analysis.switching import Switch
-from scenarios.domain.draws import Array
 from scenarios.domain.parameter import Register
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.loses import share_of_range
 from scenarios.views.charts.template import Spec, finished, frame, over, text, with_data
 from scenarios.views.charts.theme import Theme
 
@@ -32,7 +30,7 @@ CAVEAT = (
 def figure(
     switches: Mapping[str, Sequence[Switch]],
     evppi: Mapping[str, Evppi],
-    inputs: Mapping[str, Array],
+    inputs: Mapping[str, Range],
     titles: Mapping[str, str],
     register: Register,
     theme: Theme,
@@ -51,7 +49,7 @@ def figure(
 
 
 def switches_frame(
-    switches: Mapping[str, Sequence[Switch]], inputs: Mapping[str, Array], titles: Mapping[str, str], register: Register
+    switches: Mapping[str, Sequence[Switch]], inputs: Mapping[str, Range], titles: Mapping[str, str], register: Register
 ) -> pd.DataFrame:
     """Each assumption's range and first switching value, as shares of the middle 98 in 100 of its range."""
     rows = (_row(k, found, inputs[k], titles, register) for k, found in list(switches.items())[:SHOWN])
@@ -59,17 +57,16 @@ def switches_frame(
 
 
 def _row(
-    key: str, found: Sequence[Switch], x: Array, titles: Mapping[str, str], register: Register
+    key: str, found: Sequence[Switch], reach: Range, titles: Mapping[str, str], register: Register
 ) -> dict[str, str | float | None]:
-    low, p10, p90, high = (float(q) for q in np.quantile(x, [0.01, 0.1, 0.9, 0.99]))
     name = words.numbers.capital(words.decision.name_of(key, register))
     row: dict[str, str | float | None] = {
         "name": textwrap.shorten(name, 46, placeholder=" …"),
         "zero_share": 0.0,
         "one_share": 1.0,
-        "p10_share": share_of_range(p10, low, high),
-        "p90_share": share_of_range(p90, low, high),
-        "middle_share": share_of_range(float(x.mean()), low, high),
+        "p10_share": reach.share(reach.p10),
+        "p90_share": reach.share(reach.p90),
+        "middle_share": reach.share(reach.mean),
         "at_share": None,
         "label": "no change within its range",
         "sentence": "",
@@ -77,7 +74,7 @@ def _row(
     if found:
         value = words.decision.value_of(key, found[0].at, register)
         below, above = titles[found[0].below].lower(), titles[found[0].above].lower()
-        row["at_share"] = share_of_range(found[0].at, low, high)
+        row["at_share"] = reach.share(found[0].at)
         row["label"] = f"changes at {_short(value)}: {above} above"
         row["sentence"] = f"{name}: {below} below {value}, {above} above."
     return row
@@ -89,7 +86,7 @@ def _short(value: str) -> str:
 
 
 def _table(
-    switches: Mapping[str, Sequence[Switch]], inputs: Mapping[str, Array], titles: Mapping[str, str], register: Register
+    switches: Mapping[str, Sequence[Switch]], inputs: Mapping[str, Range], titles: Mapping[str, str], register: Register
 ) -> pd.DataFrame:
     rows = [
         {
@@ -98,8 +95,8 @@ def _table(
             "Below": titles[s.below],
             "Above": titles[s.above],
             "Unit": register[parameter_of(k)].unit if k != DROP_YEAR else "year",
-            "8 in 10 from": float(np.quantile(inputs[k], 0.1)),
-            "to": float(np.quantile(inputs[k], 0.9)),
+            "8 in 10 from": inputs[k].p10,
+            "to": inputs[k].p90,
         }
         for k, found in switches.items()
         for s in found
