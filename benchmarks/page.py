@@ -87,7 +87,7 @@ DRAGGED = """() => new Promise(done => {
   });
 })"""
 FPS_REACH = 20
-LEVER_REACH = {"sentence and main picture": 600, "everything redrawn": 1200}
+LEVER_REACH = {"sentence and main picture": 600, "everything redrawn": 600}
 DECIDES_REACH = {"a new spend": 2000, "a spend seen before": 500}
 MOVES, DECIDES_MOVES = 30, 8
 

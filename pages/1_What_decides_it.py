@@ -4,7 +4,7 @@ import streamlit as st
 
 from scenarios.answers import compare, decide
 from scenarios.answers.compare import Setting
-from scenarios.answers.decide import Decision
+from scenarios.answers.decide import Decision, LosingFutures, WrongChoice
 from scenarios.answers.question import Question
 from scenarios.ui import analysts, asking, figures, page, say, share
 from scenarios.ui.controls import decision, levers
@@ -25,44 +25,45 @@ def main() -> None:
     shown = decision.asked() if whole else share.wanted()
 
     # run
+    part = {"wrong": decide.wrong_choice, "loses": decide.losing_futures}.get(shown, decide.decision)
     with page.progress("Weighing every assumption …"):
-        decided = asking.ask(decide.decision, question)
+        found = asking.ask(part, question)
     noun = words.compare.outcome_noun(question.scenario.levers.mission, about.missions, question.scenario.levers.years)
 
     # show
-    if shown == "wrong":
-        when_wrong(question, about, decided, noun)
-    elif shown == "loses":
-        when_it_loses(question, about, decided, noun, whole)
+    if isinstance(found, WrongChoice):
+        when_wrong(question, about, found, noun)
+    elif isinstance(found, LosingFutures):
+        when_it_loses(question, about, found, noun, whole)
     elif shown == "evppi":
-        first_to_ask(question, about, decided, whole)
+        first_to_ask(question, about, found, whole)
     else:  # in frames that were pasted before these had a page of their own
-        analysts.shown(shown, question, about, decided)
+        analysts.shown(shown, question, about, found)
 
 
-def when_wrong(question: Question, about: Setting, decided: Decision, noun: str) -> None:
+def when_wrong(question: Question, about: Setting, found: WrongChoice, noun: str) -> None:
     """What choosing wrongly costs, and whether paying for the help directly does better."""
-    wrong, numbers, theme = decided.wrong, about.strategy_numbers, theme_of(dark())
-    if wrong.decision.evpi.value == 0 and not decided.evppi:
+    wrong, numbers, theme = found.wrong, about.strategy_numbers, theme_of(dark())
+    if wrong.decision.evpi.value == 0 and not found.varies:
         say.info("Nothing varies here, so nothing can be wrong.")
-    figures.figure(being_wrong.figure(wrong, decided.across, question.spend_gbp, noun, numbers, theme))
+    figures.figure(being_wrong.figure(wrong, found.across, question.spend_gbp, noun, numbers, theme))
     figures.explained(words.decision.LOSS_TERMS, "wrong")
     figures.grant_instead(asking.ask(compare.facts, question).instead, noun)
 
 
-def when_it_loses(question: Question, about: Setting, decided: Decision, noun: str, whole: bool) -> None:
+def when_it_loses(question: Question, about: Setting, found: LosingFutures, noun: str, whole: bool) -> None:
     """The conditions under which the first strategy loses, and one such future opened."""
-    title, register = decided.wrong.titles[question.focus], about.register
-    theme, lost = theme_of(dark()), decided.losing_share
-    figures.figure(loses.figure(decided.finding, decided.circumstances, title, lost, register, theme))
+    register, theme, title = about.register, theme_of(dark()), found.titles[question.focus]
+    lost = found.losing_share
+    figures.figure(loses.figure(found.finding, found.circumstances, title, lost, register, theme))
     if not whole:
         return
-    if decided.finding is not None and decided.example is not None:
-        number = decision.open_future(decided.example)
-        if number is not None and number < decided.futures:
-            first = tuple(c.key for c in decided.finding.conditions)
+    if found.finding is not None and found.example is not None:
+        number = decision.open_future(found.example)
+        if number is not None and number < found.futures:
+            first = tuple(c.key for c in found.finding.conditions)
             opened = asking.ask(decide.opened_future, question, number, first)
-            figures.future(opened, decided.wrong.titles, noun, register)
+            figures.future(opened, found.titles, noun, register)
     with st.expander("How this was found", key="found_open"):
         say.write(words.decision.DISCOVERY_TERMS)
 

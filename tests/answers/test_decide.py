@@ -10,6 +10,7 @@ from scenarios.analysis.target import Target
 from scenarios.answers import decide, link
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import Choices
+from scenarios.answers.sizes import size_of
 from scenarios.domain.scenario import Override
 
 
@@ -116,3 +117,26 @@ def test_a_switching_value_by_running_again_lies_where_the_expected_values_cross
     for switch in found:
         assert low <= switch.at <= high
         assert switch.below != switch.above
+
+
+def test_each_of_the_first_two_questions_is_answered_alone_with_the_same_figures(resolved, decided):
+    alone, losing = decide.wrong_choice(resolved), decide.losing_futures(resolved)
+    assert alone.varies
+    assert alone.wrong == decided.wrong
+    assert alone.across.least == decided.across.least
+    for key, loss_gbp in alone.across.loss_gbp.items():
+        np.testing.assert_array_equal(loss_gbp, decided.across.loss_gbp[key])
+    assert losing.titles == decided.wrong.titles
+    assert losing.losing_share == decided.losing_share > 0
+    assert losing.finding is not None
+    assert decided.finding is not None
+    assert losing.finding.conditions == decided.finding.conditions
+    assert (losing.example, losing.circumstances, losing.futures) == (
+        decided.example,
+        decided.circumstances,
+        decided.futures,
+    )
+
+
+def test_what_a_picture_needs_of_the_draws_is_kept_and_not_the_draws(decided, resolved):
+    assert size_of(decided.inputs) < 0.1 * sum(size_of(resolved.draws[k]) for k in decided.inputs)

@@ -60,29 +60,74 @@ class Decision:
     futures: int
 
 
+@dataclass(frozen=True)
+class WrongChoice:
+    """The first of the three questions: what if we are wrong?"""
+
+    wrong: BeingWrong
+    across: LossAcross
+    varies: bool  # whether the evidence leaves anything open at all
+
+
+@dataclass(frozen=True)
+class LosingFutures:
+    """The second: when does it lose?"""
+
+    titles: dict[str, str]
+    losing_share: float
+    finding: Finding | None
+    example: int | None
+    circumstances: dict[str, Range]
+    futures: int
+
+
 @answer()
-def decision(resolved: Resolved) -> Decision:
-    """What decides between the strategies at the question's spend."""
-    run, register, focus = resolved.comparison, resolved.register, resolved.focus
-    totals, inputs = run.totals(), drivers.varying(resolved.draws)
-    rows, blocks = thin(run.blocks, EVPPI_DRAWS)
-    some = {k: v[rows] for k, v in totals.items()}
-    circumstances = drivers.circumstances(resolved.problem, register)
-    singles, groups = ranked_evppi({k: x[rows] for k, x in inputs.items()}, some, blocks, register)
-    found = discover({k: x[rows] for k, x in circumstances.items()}, some[focus] < some[BASELINE])
-    return Decision(
-        wrong=being_wrong(run, focus, resolved.scenario.levers.mission),
-        losing_share=float((totals[focus] < totals[BASELINE]).mean()),
+def wrong_choice(resolved: Resolved) -> WrongChoice:
+    """What choosing wrongly costs, which is there long before what should be found out first."""
+    wrong = being_wrong(resolved.comparison, resolved.focus, resolved.scenario.levers.mission)
+    return WrongChoice(wrong, loss_across(resolved.prepared.coarse_ladder), bool(drivers.varying(resolved.draws)))
+
+
+@answer()
+def losing_futures(resolved: Resolved) -> LosingFutures:
+    """In which futures the strategy loses to piecemeal, and what they have in common."""
+    run, focus = resolved.comparison, resolved.focus
+    totals, (rows, _) = run.totals(), thin(run.blocks, EVPPI_DRAWS)
+    circumstances = drivers.circumstances(resolved.problem, resolved.register)
+    loses = totals[focus] < totals[BASELINE]
+    found = discover({k: x[rows] for k, x in circumstances.items()}, loses[rows])
+    return LosingFutures(
+        titles={k: s.title for k, s in run.strategies.items()},
+        losing_share=float(loses.mean()),
         finding=found,
         example=int(rows[found.example]) if found else None,
         circumstances=ranges_of(circumstances),
+        futures=run.n,
+    )
+
+
+@answer()
+def decision(resolved: Resolved) -> Decision:
+    """What decides between the strategies at the question's spend."""
+    run, register = resolved.comparison, resolved.register
+    costs, losing = wrong_choice(resolved), losing_futures(resolved)
+    totals, inputs = run.totals(), drivers.varying(resolved.draws)
+    rows, blocks = thin(run.blocks, EVPPI_DRAWS)
+    some = {k: v[rows] for k, v in totals.items()}
+    singles, groups = ranked_evppi({k: x[rows] for k, x in inputs.items()}, some, blocks, register)
+    return Decision(
+        wrong=costs.wrong,
+        losing_share=losing.losing_share,
+        finding=losing.finding,
+        example=losing.example,
+        circumstances=losing.circumstances,
         evppi=singles,
         group_evppi=groups,
         switches={e.key: switching_values(inputs[e.key], totals) for e in singles if e.clear and e.key in inputs},
         inputs=ranges_of(inputs),
         outcomes=_outcomes(resolved),
         leads=leads_over(totals, BASELINE, run.blocks),
-        across=loss_across(resolved.prepared.coarse_ladder),
+        across=costs.across,
         futures=run.n,
     )
 
