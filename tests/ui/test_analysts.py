@@ -23,4 +23,4 @@ def test_every_kind_is_shown(kind, monkeypatch):
 
 def test_a_frame_of_the_former_page_shows_what_it_showed(root):
     text = (root / "pages/1_What_decides_it.py").read_text(encoding="utf-8")
-    assert "analysts.shown(shown, question, about, decided)" in text
+    assert "analysts.shown(shown, question, about, found)" in text
