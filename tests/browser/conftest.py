@@ -7,6 +7,8 @@ import os
 import pytest
 from serving import FLAGS, browser_path, served
 
+SHOWN_CHARACTERS = 1500  # of each open page, where a test fails
+
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory):
@@ -30,3 +32,18 @@ def browser(tmp_path_factory):
 def server():
     with served() as address:
         yield address
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A test that fails says what its open pages show: an element that never came does not say what came instead."""
+    report = yield
+    opened = getattr(item, "funcargs", {}).get("browser")
+    if report.when == "call" and report.failed and opened is not None:
+        for page in (page for context in opened.contexts for page in context.pages):
+            try:
+                shown = page.locator("body").inner_text(timeout=2000)[:SHOWN_CHARACTERS]
+            except Exception as error:
+                shown = f"nothing could be read: {error}"
+            report.sections.append((f"shown at {page.url}", shown))
+    return report
