@@ -59,7 +59,8 @@ def later(monkeypatch):
     kept: dict = {}
     monkeypatch.setattr(asking.page_state, "take", lambda name: kept.pop(name, None))
     monkeypatch.setattr(asking.page_state, "keep", kept.__setitem__)
-    monkeypatch.setattr(asking.page_state, "kept", kept.get)
+    monkeypatch.setattr(asking.page_state, "kept", lambda name, otherwise=None: kept.get(name, otherwise))
+    monkeypatch.setattr(asking.page_state, "title", lambda: kept.get("title", "Compare"))
     executor.again = []
     monkeypatch.setattr(asking, "run_again_later", lambda: lambda: executor.again.append(1))
     return executor
@@ -84,6 +85,42 @@ def test_where_everything_is_to_be_drawn_anew_its_first_look_is_worked_out_befor
     moved = asked.at(1e6)  # another spend has the ladder already, and is worth a longer wait
     asking.in_time(moved, (facts, ladder))
     assert later.urgencies[4:] == [Urgency.NEXT]
+
+
+def test_first_looks_begun_before_the_controls_are_drawn_are_those_the_page_asks_for(later):
+    asking.in_time(small(), (facts, ladder))
+    foreseen = small(years=3)
+    asking.begin_early(foreseen)
+    assert later.urgencies == [Urgency.SCREEN] * 4
+    assert asking.in_time(foreseen, (facts, ladder)).first
+    assert [job[1].cancelled() for job in later.jobs] == [True, True, False, False]
+    later.work()
+    later.work()
+    assert later.again == [1]
+    assert len(later.jobs) == 6, "each first look once, and the whole of what is asked last"
+
+
+def test_first_looks_that_the_controls_then_ask_otherwise_are_dropped(later):
+    asking.in_time(small(), (facts, ladder))
+    asking.begin_early(small(years=3))
+    asking.in_time(small(years=4), (facts, ladder))
+    assert [job[1].cancelled() for job in later.jobs] == [True] * 4 + [False] * 2
+    asking.begin_early(small(years=5))
+    asking.begin_early(small(years=6))  # a run that was left before it had drawn its controls
+    assert [job[1].cancelled() for job in later.jobs] == [True] * 4 + [False] * 2 + [True] * 2 + [False] * 2
+
+
+def test_nothing_is_begun_early_for_another_page_or_where_an_answer_is_there(later, monkeypatch):
+    asking.begin_early(small())
+    assert later.jobs == [], "nobody knows yet what this page asks"
+    asking.in_time(small(), (facts, ladder))
+    later.work()
+    later.work()
+    asking.begin_early(small())
+    asking.begin_early(small().at(2e6))  # has its ladder
+    monkeypatch.setattr(asking.page_state, "title", lambda: "Wards")
+    asking.begin_early(small(years=3))
+    assert len(later.jobs) == 4
 
 
 def test_what_a_page_can_do_without_is_nothing_until_it_is_there_and_then_the_page_is_run_again(later):

@@ -55,5 +55,9 @@ class Lever:
             return float(shown)
         return shown
 
+    def chosen(self, shown: ControlValue, own: object) -> object:
+        """The field's value where a control shows this; `own`, to the last digit, where it has not been moved."""
+        return own if shown == self.to_control(own) else self.from_control(shown)
+
     def _within(self, number: int) -> int:
         return min(self.most, max(self.least, number))

@@ -109,6 +109,13 @@ class Awaited:
     still: bool = True  # not once the page has been run again: a newer run asks for what it wants
     lock: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)
 
+    def begin_first(self) -> None:
+        """Ask for the first looks; one after the other where nobody else waits for what that leaves idle."""
+        workers = _workers()
+        alone = workers is not None and not workers.waiting(Urgency.NEXT)
+        with urgency(Urgency.SCREEN), in_turn() if alone else nullcontext():
+            self.first.extend(SERVICE.answers.begin(f, self.question.as_first) for f in self.wanted)
+
     def begin_whole(self) -> Sequence[Future[object]]:
         """Ask for the whole answers, unless nobody wants them any more."""
         with self.lock, urgency(Urgency.NEXT):
@@ -128,6 +135,24 @@ class Awaited:
                 SERVICE.answers.release(future, function, question)
 
 
+def _workers() -> Processes | None:
+    executor = SERVICE.answers.executor
+    return executor if isinstance(executor, Processes) else None
+
+
+def begin_early(question: Question) -> None:
+    """Begin the first looks that this page will ask for once its controls are drawn, if it asks as it did before."""
+    page, wanted = page_state.kept("wanted", ("", ()))
+    new = len(wanted) > 1 and not any(SERVICE.answers.has(f, question) for f in wanted)
+    if _workers() is None or page != page_state.title() or not new:
+        return
+    now = Awaited(question, wanted)
+    now.begin_first()
+    if (earlier := page_state.take("early")) is not None:
+        earlier.release()
+    page_state.keep("early", now)
+
+
 def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) -> Question:
     """The question where its answers are there in time, or else as it is asked for a first answer.
 
@@ -135,7 +160,8 @@ def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) 
     everything is to be drawn anew, first looks come first and alone: the whole is begun once they can be drawn.
     """
     answers, before = SERVICE.answers, page_state.take("awaited")
-    workers = answers.executor if isinstance(answers.executor, Processes) else None
+    workers = _workers()
+    page_state.keep("wanted", (page_state.title(), tuple(wanted)))
     there = workers is None or all(answers.has(f, question) for f in wanted)
     if before is not None:
         before.over()
@@ -143,15 +169,14 @@ def in_time(question: Question, wanted: Sequence[Callable[[Resolved], object]]) 
             there = True  # whatever became of them: a page never waits for the same answers twice
     now = Awaited(question, tuple(wanted))
     everything = not there and len(wanted) > 1 and not any(answers.has(f, question) for f in wanted)
-    alone = workers is not None and not workers.waiting(Urgency.NEXT)  # nobody else waits for what is left idle
     busy = workers is not None and workers.waiting(Urgency.NEXT) >= workers.processes
     if everything:
-        with urgency(Urgency.SCREEN), in_turn() if alone else nullcontext():
-            now.first.extend(answers.begin(f, question.as_first) for f in wanted)
+        now.begin_first()
     elif not there:
         now.begin_whole()
-    if before is not None:  # only now, so that the same question asked again is not dropped in between
-        before.release()
+    for earlier in (before, page_state.take("early")):
+        if earlier is not None:  # only now, so that the same question asked again is not dropped in between
+            earlier.release()
     if there:
         return question
     page_state.keep("awaited", now)  # whatever ends this run, a newer one lets go of them

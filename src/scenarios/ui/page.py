@@ -22,7 +22,7 @@ from scenarios.answers.question import Question
 from scenarios.domain.errors import MissionError
 from scenarios.store.files import scenario_files
 from scenarios.store.files.places import home
-from scenarios.ui import host_look, page_parts, page_state, say, share, style, who
+from scenarios.ui import foreseen, host_look, page_parts, page_state, say, share, style, who
 from scenarios.ui.asking import Progress, ask
 from scenarios.ui.controls import drafts, levers, saving
 from scenarios.ui.framework import dark, embedded, refuse_odd_numbers
@@ -80,6 +80,7 @@ def page(
             with drawing(), _errors_shown():
                 link_saved.show_only_published(who.only_published())
                 _unread_link()
+                foreseen.begin()
                 if not projector and not embedded():  # a frame leads nowhere else
                     _navigation()
                 body()

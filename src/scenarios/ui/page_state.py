@@ -114,6 +114,11 @@ def bring_along(page: str) -> None:
     keep("controls", {"page": page, "values": before["values"] if before else {}})
 
 
+def title() -> str:
+    """The page that is drawn."""
+    return str(kept("controls", {"page": ""})["page"])
+
+
 def own_uploads() -> list[str]:
     """Wards that this reader brought, or that their link names, as long as this server has them."""
     if just_brought := take("wards_brought"):

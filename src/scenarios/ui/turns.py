@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from scenarios.ui.framework import let_newer_go_first
+from scenarios.ui.framework_sending import hold_messages, send_messages
 
 DRAWN_AT_ONCE = 2  # one more than can be, so that one which waits for a file or a database leaves nothing idle
 LOOK_S = 0.2  # how often a waiting page looks whether its reader has moved on
@@ -92,9 +93,11 @@ def waiting() -> Iterator[None]:
 def _begin() -> None:
     _of_thread.turn = TURNS.take()
     _of_thread.draws = True
+    hold_messages()
 
 
 def _end() -> None:
+    send_messages()
     if getattr(_of_thread, "turn", False):
         TURNS.give_back()
     _of_thread.draws = _of_thread.turn = False

@@ -21,7 +21,7 @@ from scenarios.domain.mission import Missions
 from scenarios.domain.scenario import BASELINE, Override, Scenario
 from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
-from scenarios.ui import page_parts, page_state, say
+from scenarios.ui import foreseen, page_parts, page_state, say
 from scenarios.ui.controls import whose
 from scenarios.ui.controls.numbers import money_box, slider_with_box
 from scenarios.ui.page_state import SLIDER, state
@@ -60,6 +60,7 @@ def sidebar(spend_aside: bool = True) -> Question:
             partners, kinds = whose.partners(), whose.kinds()
     page_state.keep_controls()
     choices = Choices(base_name(base), levers, strategies, streams, overrides, council, book, partners, kinds)
+    foreseen.remember(choices)
     return link.asked(choices, RESOLVER)
 
 
@@ -135,7 +136,7 @@ def _levers(group: str, base: Loaded) -> dict[str, object]:
         if lever.group == group and lever is not SPEND:
             own = getattr(base.scenario.levers, name)
             shown = _control(lever, lever.to_control(own), base.missions)
-            values[name] = own if shown == lever.to_control(own) else lever.from_control(shown)
+            values[name] = lever.chosen(shown, own)
     return values
 
 
