@@ -1,7 +1,7 @@
 """What is drawn goes to the browser a few messages at a time, not one by one.
 
 A page is some 180 messages. For each the framework wakes the thread that sends, and the browser, which works out the
-page anew as often as messages come. Sent together, a page costs the server a fifth less, and the browser less as well.
+page anew as often as messages come. Sent together, a page costs the server a fifth less.
 Like everything in `framework`, this leans on what was found in the installed package and not in its documentation.
 """
 
