@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -59,6 +61,26 @@ def test_a_run_that_ends_in_the_middle_sends_what_it_had_drawn(here):
         here._enqueue("b")
     send_messages()
     assert [m for _, m in here.runner.sent] == ["a"]
+
+
+def test_a_message_that_comes_on_another_thread_is_neither_lost_nor_sent_twice(here, monkeypatch):
+    monkeypatch.setattr(framework_sending, "HELD_S", 1e-5)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        hold_messages()
+        drawn, spun = range(0, 20_000, 2), range(1, 20_000, 2)
+        threads = [threading.Thread(target=lambda ms=ms: [here._enqueue(m) for m in ms]) for ms in (drawn, spun)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        send_messages()
+    finally:
+        sys.setswitchinterval(before)
+    sent = [m for _, m in here.runner.sent]
+    assert sorted(sent) == list(range(20_000))
+    assert [m for m in sent if m % 2 == 0] == list(drawn)
 
 
 def test_outside_a_run_there_is_nothing_to_hold(monkeypatch):

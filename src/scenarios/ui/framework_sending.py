@@ -7,6 +7,7 @@ Like everything in `framework`, this leans on what was found in the installed pa
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -24,19 +25,22 @@ class _Held:
     def __init__(self, enqueue: Any, look: Callable[[], None]) -> None:
         self.enqueue, self._look = enqueue, look
         self._messages, self._sent_at = list[ForwardMsg](), time.monotonic()
+        self._lock = threading.RLock()  # the framework's spinner comes on a thread of its own
 
     def __call__(self, message: ForwardMsg) -> None:
         self._look()  # as the framework does at every message: a run whose reader has moved on ends here
-        self._messages.append(message)
-        if time.monotonic() - self._sent_at >= HELD_S:
-            self.send()
+        with self._lock:
+            self._messages.append(message)
+            if time.monotonic() - self._sent_at >= HELD_S:
+                self.send()
 
     def send(self) -> None:
         """Hand on what is held; nothing ends a run in the middle of it."""
-        held, runner = self._messages, self.enqueue.__self__
-        self._messages, self._sent_at = [], time.monotonic()
-        for message in held:
-            runner.on_event.send(runner, event=ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=message)
+        runner = self.enqueue.__self__
+        with self._lock:
+            held, self._messages, self._sent_at = self._messages, [], time.monotonic()
+            for message in held:
+                runner.on_event.send(runner, event=ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=message)
 
 
 def hold_messages() -> None:
