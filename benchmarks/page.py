@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.timing import table
@@ -86,8 +87,9 @@ DRAGGED = """() => new Promise(done => {
     done({ took, fps: 1000 * (frames - 1) / (last - first) });
   });
 })"""
+SETTLED = "() => !document.querySelector('.om-first') && document.querySelector('[data-test-script-state=notRunning]')"
 FPS_REACH = 20
-LEVER_REACH = {"sentence and main picture": 600, "everything redrawn": 600}
+LEVER_REACH = 600
 DECIDES_REACH = {"a new spend": 2000, "a spend seen before": 500}
 MOVES, DECIDES_MOVES = 30, 8
 
@@ -110,8 +112,9 @@ def main() -> None:
             row("spend slider: new mark on the ladder", spend(page, "svg text", "you are here: £{}m"), 400),
         ]
         fps, under = drag(page)
-        for name, times in another_lever(page).items():
-            rows.append(row(f"another lever: {name}", times, LEVER_REACH[name]))
+        for how, move in (("a step of the arrow keys", stepped), ("anywhere by the mouse", clicked)):
+            for name, times in another_lever(page, move).items():
+                rows.append(row(f"another lever, {how}: {name}", times, LEVER_REACH))
         table(f"Compare in a real browser, {MOVES} moves each [ms]", ("", "p50", "p95", "reach (p95)"), rows)
         under_the_thumb = [row("from a move to figure, mark and dots [ms]", under, 1000 // FPS_REACH)]
         under_the_thumb.append(("pictures a second", round(fps), "", FPS_REACH))
@@ -169,25 +172,45 @@ def spend(page, selector: str, wanted: str) -> list[float]:
     return times
 
 
-def another_lever(page) -> dict[str, list[float]]:
-    """Sentence and main picture, then everything; each move is one never made before.
+def another_lever(page, move: Callable) -> dict[str, list[float]]:
+    """Sentence and main picture, then everything, each move from a page on which nothing changes any more.
 
     The first chart is the ladder, the last shows the new figures when everything has been redrawn.
     """
     sentence_and_ladder, everything = [], []
     for lever, moves in (("Share pointed at the mission, %", 18), ("Years", MOVES - 18)):
         slider = page.get_by_role("slider", name=lever)
-        for move in range(moves):
+        for number in range(moves):
+            page.wait_for_timeout(700)
+            page.wait_for_function(SETTLED, timeout=60_000)
+            page.wait_for_timeout(700)
             before = {name: page.evaluate(f"() => {code}.outerHTML") for name, code in PARTS.items()}
-            slider.focus()
-            key = "ArrowLeft" if lever.startswith("Share") or move < 8 else "ArrowRight"
+            begin = move(page, slider, number)
             watching = page.evaluate_handle(f"a => ({{ done: ({CHANGED})(a) }})", before)
-            page.keyboard.press(key)
+            begin()
             took = page.evaluate("h => h.done", watching)
             sentence_and_ladder.append(max(took["sentence"], took["ladder"]))
             everything.append(max(took.values()))
-            page.wait_for_timeout(1500)
     return {"sentence and main picture": sentence_and_ladder, "everything redrawn": everything}
+
+
+def stepped(page, slider, number: int) -> Callable[[], None]:
+    """Down by the arrow keys, eight steps and as many up again: where a step leads has been worked out ahead."""
+    slider.focus()
+    return lambda: page.keyboard.press("ArrowLeft" if number % 16 < 8 else "ArrowRight")
+
+
+def clicked(page, slider, number: int) -> Callable[[], None]:
+    """A click on another place of the track, far from the last and never the same: nobody has worked it out."""
+    track = slider.locator("xpath=ancestor::*[@data-testid='stSlider']").get_by_role("group").bounding_box()
+    along = 0.05 + 0.9 * (0.618 * number % 1)
+    page.mouse.move(track["x"] + track["width"] * along, track["y"] + track["height"] / 2)
+
+    def click() -> None:
+        page.mouse.down()
+        page.mouse.up()
+
+    return click
 
 
 def after_key(page, key: str, watched: list) -> float:

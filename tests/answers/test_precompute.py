@@ -12,22 +12,24 @@ from streamlit.testing.v1 import AppTest
 
 from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER, Answers
-from scenarios.answers.compare import setting
+from scenarios.answers.compare import facts, ladder, setting
 from scenarios.answers.precompute import Precompute
 from scenarios.answers.workers import Urgency, urgency_now
 from scenarios.domain.amounts import spend_stops_gbp
 from scenarios.ui.asking import SERVICE
+from scenarios.ui.page_state import SLIDER
 
 
 class Recording:
     """Answers that only note what was asked, and a gate that lets one level through at a time once it is closed."""
 
     def __init__(self) -> None:
-        self.asked, self.gate = [], threading.Event()
+        self.asked, self.functions, self.gate = [], [], threading.Event()
         self.gate.set()
+        self.there = set()
 
     def has(self, function, question):
-        return False
+        return question in self.there
 
     def get(self, function, question):
         if function is setting:
@@ -35,6 +37,7 @@ class Recording:
         self.gate.wait(10)
         assert urgency_now() == Urgency.AHEAD
         self.asked.append(question)
+        self.functions.append(function)
 
 
 @pytest.fixture
@@ -87,6 +90,43 @@ def test_another_scenario_takes_over_from_the_one_being_worked_on(precompute, qu
     assert done[years.index(5) + 1] == second
 
 
+def test_first_looks_at_the_next_steps_of_the_lever_in_hand_come_first(precompute, question):
+    now = question.with_levers(years=11)
+    precompute.answers.there = {now}
+    precompute.want(now, question)
+    precompute.begin()
+    until(lambda: len(precompute.answers.asked) > 5)
+    further, back = (question.with_levers(years=years).as_first for years in (12, 10))
+    assert precompute.answers.asked[:5] == [further, further, back, back, now.as_first]
+    assert precompute.answers.functions[:4] == [facts, ladder, facts, ladder]
+
+
+def test_a_next_step_waits_until_what_is_asked_is_there(precompute, question, monkeypatch):
+    monkeypatch.setattr("scenarios.answers.precompute.SETTLED_S", 60)
+    monkeypatch.setattr("scenarios.answers.precompute.PAUSE_S", 0.01)
+    now = question.with_levers(years=11)
+    precompute.want(now, question)
+    precompute.begin()
+    threading.Event().wait(0.1)
+    assert precompute.answers.asked == []
+    precompute.answers.there = {now}
+    until(lambda: len(precompute.answers.asked) == 4)
+
+
+def test_a_reader_who_moves_on_leaves_the_other_steps_undone(precompute, question):
+    first, second = question.with_levers(mission="jobs"), question.with_levers(mission="jobs", years=9)
+    precompute.answers.there = {first, second}
+    precompute.answers.gate.clear()
+    precompute.want(first, question)
+    precompute.begin()
+    precompute.want(second, first)
+    precompute.answers.gate.set()
+    until(lambda: len(precompute.answers.asked) > 8)
+    levers = [(q.scenario.levers.mission, q.scenario.levers.years) for q in precompute.answers.asked]
+    assert len([m for m, _ in levers if m != "jobs"]) <= 1
+    assert ("jobs", 8) in levers
+
+
 def test_another_level_of_spend_is_no_reason_to_begin_anew(precompute, question):
     precompute.want(question)
     first = precompute._wanted
@@ -97,6 +137,7 @@ def test_another_level_of_spend_is_no_reason_to_begin_anew(precompute, question)
 def test_a_country_of_wards_is_left_to_whoever_asks(precompute, question, monkeypatch):
     monkeypatch.setattr("scenarios.answers.precompute.MOST_CELLS_AHEAD", 100)
     precompute._every_stop(question)
+    precompute._every_step(question.with_levers(years=9), question, 0.0)
     assert precompute.answers.asked == []
 
 
@@ -114,11 +155,14 @@ def test_a_fault_is_logged_and_the_thread_goes_on(precompute, question, caplog):
 def test_the_page_asks_for_what_is_worked_out(monkeypatch, root, question):
     wanted = []
     precompute = Precompute(Recording())
-    monkeypatch.setattr(precompute, "want", wanted.append)
+    monkeypatch.setattr(precompute, "want", lambda now, before: wanted.append((now, before)))
     monkeypatch.setattr(SERVICE, "precompute", precompute)
     page = AppTest.from_file(str(root / "app.py"), default_timeout=60).run()
     assert not page.exception
-    assert wanted == [question]
+    assert wanted == [(question, None)]
+    page.slider(key="years" + SLIDER).set_value(7).run()
+    assert not page.exception
+    assert wanted[-1] == (question.with_levers(years=7), question)
 
 
 def test_a_council_that_spends_little_moves_by_a_million():

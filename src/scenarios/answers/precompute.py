@@ -6,9 +6,10 @@ import logging
 import threading
 import time
 
-from scenarios.answers.answering import Answers
-from scenarios.answers.compare import facts, setting
+from scenarios.answers.answering import RESOLVER, Answers
+from scenarios.answers.compare import facts, ladder, setting
 from scenarios.answers.decide import decision
+from scenarios.answers.next_step import next_steps
 from scenarios.answers.own_time import OwnTime
 from scenarios.answers.question import Question
 from scenarios.answers.stops import stops
@@ -26,11 +27,15 @@ READERS_SHARE, PAUSE_S, MOST_WAIT_S = 0.3, 0.25, 60.0
 
 
 class Precompute:
-    """One thread that works through the slider's stops of the last question looked at, nearest first."""
+    """One thread that works ahead of the last question looked at.
+
+    First looks of what the lever in hand may be moved to, then the slider's stops, nearest first.
+    """
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self._wanted: Question | None = None
+        self._before: Question | None = None
         self._changed = threading.Event()
         self._thread: threading.Thread | None = None
         self._over = False
@@ -41,10 +46,10 @@ class Precompute:
         self._thread = threading.Thread(target=self._work, name="precompute", daemon=True)
         self._thread.start()
 
-    def want(self, question: Question) -> None:
-        """The question a reader looks at; what is being worked on for another is left where it stands."""
+    def want(self, question: Question, before: Question | None = None) -> None:
+        """The question a reader looks at and the one before it; what is being worked on for another stays as it is."""
         if self._wanted is None or self._wanted.without_spend != question.without_spend:
-            self._wanted = question
+            self._wanted, self._before = question, before
             self._changed.set()
 
     def end(self) -> None:
@@ -58,18 +63,42 @@ class Precompute:
         while not self._over:
             self._changed.wait()
             self._changed.clear()
-            if not self._over and self._changed.wait(SETTLED_S):
-                continue  # another scenario already: whoever moves levers needs the cores
-            if self._wanted is not None and not self._over:
-                try:
-                    self._every_stop(self._wanted)
-                except Exception:
-                    log.exception("levels of spend could not be computed beforehand; readers wait for theirs instead")
+            question, before, settled_at = self._wanted, self._before, time.monotonic() + SETTLED_S
+            if question is None or self._over:
+                continue
+            try:
+                self._every_step(question, before, settled_at)
+                if self._changed.wait(max(0.0, settled_at - time.monotonic())):
+                    continue  # another scenario already: whoever moves levers needs the cores
+                self._every_stop(question)
+            except Exception:
+                log.exception("what may be asked next could not be computed beforehand; readers wait for it instead")
+
+    def _every_step(self, question: Question, before: Question | None, settled_at: float) -> None:
+        """First looks at what may be asked next, once what is asked now is there."""
+        if before is None or self._too_large(question):
+            return
+        while not self.answers.has(facts, question) and time.monotonic() < settled_at:
+            if self._changed.wait(PAUSE_S):
+                return
+        base = RESOLVER.base(question.base)
+        for step in next_steps(before, question, base.scenario.levers, base.missions.keys):
+            for function in (facts, ladder):
+                if not self.answers.has(function, step.as_first):
+                    self._let_readers_first(settled_at)
+                if self._changed.is_set():
+                    return
+                with urgency(Urgency.AHEAD):
+                    self.answers.get(function, step.as_first)
+
+    def _too_large(self, question: Question) -> bool:
+        about = self.answers.get(setting, question)
+        return about.wards.n * about.draws > MOST_CELLS_AHEAD
 
     def _every_stop(self, question: Question) -> None:
-        about = self.answers.get(setting, question)
-        if about.wards.n * about.draws > MOST_CELLS_AHEAD:
+        if self._too_large(question):
             return
+        about = self.answers.get(setting, question)
         levels = [question.at(float(s)) for s in spend_stops_gbp(about.file_scenario.levers.spend_gbp)]
         levels.sort(key=lambda q: abs(q.spend_gbp - question.spend_gbp))
         with urgency(Urgency.AHEAD):

@@ -253,9 +253,11 @@ def soonest(function: Callable[[Resolved], object], question: Question, first: Q
 
 
 def look_ahead(question: Question) -> None:
-    """Have the other levels of spend computed, where a server is there to do it."""
+    """Have what may be asked next computed, where a server is there to do it."""
+    before = page_state.kept("looked_at")
+    page_state.keep("looked_at", question)
     if SERVICE.precompute is not None:
-        SERVICE.precompute.want(question)
+        SERVICE.precompute.want(question, before)
 
 
 def ward_years(question: Question, other: str, progress: Progress) -> dict[int, Helped]:
