@@ -202,6 +202,7 @@ def stepped(page, slider, number: int) -> Callable[[], None]:
 
 def clicked(page, slider, number: int) -> Callable[[], None]:
     """A click on another place of the track, far from the last and never the same: nobody has worked it out."""
+    slider.scroll_into_view_if_needed()
     track = slider.locator("xpath=ancestor::*[@data-testid='stSlider']").get_by_role("group").bounding_box()
     along = 0.05 + 0.9 * (0.618 * number % 1)
     page.mouse.move(track["x"] + track["width"] * along, track["y"] + track["height"] / 2)

@@ -71,6 +71,18 @@ def test_many_rows_at_once_are_the_same_as_one_by_one(n):
                 assert errors[i] == pytest.approx(one.se)
 
 
+def test_blocks_that_are_alike_are_taken_in_one_pass_to_the_last_digit():
+    x, blocks = np.random.default_rng(3).gamma(2.0, size=(5, 512)), block_edges(512)
+    errors = summary.summarise_rows(x, blocks).errors
+    for name, one in (
+        ("mean", np.mean),
+        ("low", lambda r: np.quantile(r, 0.1)),
+        ("high", lambda r: np.quantile(r, 0.9)),
+    ):
+        each = np.array([[one(row[a:b]) for row in x] for a, b in blocks])
+        assert errors[name].tolist() == (each.std(axis=0, ddof=1) / 4).tolist()
+
+
 def test_two_blocks_are_enough_to_know_an_error():
     blocks, x = ((0, 2), (2, 4)), np.array([0.0, 0.0, 2.0, 2.0])
     assert summary.mean(x, blocks) == summary.Estimate(1.0, pytest.approx(1.0))

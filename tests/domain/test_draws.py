@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.domain.draws import BLOCKS, Draws, block_edges, thin, thinned
+from scenarios.domain.draws import BLOCKS, Draws, PickedDraws, block_edges, picked, thin, thinned
 
 
 def draws(n: int) -> Draws:
@@ -56,3 +56,23 @@ def test_draws_are_a_mapping_that_cannot_be_written():
         some["a"][0] = 1.0
     with pytest.raises(KeyError):
         some["c"]
+
+
+def test_picked_draws_are_the_rows_of_every_parameter_and_read_only_what_is_asked_for():
+    whole = draws(200)
+    rows, _ = thin(whole.blocks, 32)
+    some = PickedDraws(whole, rows)
+    assert list(some) == list(whole)
+    assert len(some) == 2
+    assert np.array_equal(some["b"], whole["b"][rows])
+    assert some["b"] is some["b"]
+    assert set(some.read) == {"b"}
+    again = PickedDraws(some, np.tile(np.arange(len(rows)), 3))
+    assert np.array_equal(again["a"], np.tile(whole["a"][rows], 3))
+
+
+def test_what_has_no_axis_of_draws_is_picked_as_it_is():
+    rows = np.array([3, 5])
+    assert picked(np.array(7.0), rows) == 7.0
+    assert picked(np.array([[1.0], [2.0]]), rows).shape == (2, 1)
+    assert picked(np.arange(6.0), rows).tolist() == [3, 5]

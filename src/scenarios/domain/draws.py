@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,33 @@ class Draws(Mapping[str, Array]):
     def n(self) -> int:
         """Number of draws."""
         return self.blocks[-1][1]
+
+
+@dataclass(frozen=True)
+class PickedDraws(Mapping[str, Array]):
+    """Some rows of the draws of every parameter, each picked when it is first read: a run reads few of hundreds."""
+
+    given: Mapping[str, Array]
+    rows: Index
+    read: dict[str, Array] = field(default_factory=dict, compare=False, repr=False)
+
+    def __getitem__(self, key: str) -> Array:
+        if key not in self.read:
+            self.read[key] = picked(self.given[key], self.rows)
+        return self.read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.given)
+
+    def __len__(self) -> int:
+        return len(self.given)
+
+
+def picked(values: Array, rows: Index) -> Array:
+    """Some draws of an array (…, draw); as it is where it has no axis `draw`."""
+    if values.ndim and (values.shape[-1] > 1 or not rows.any()):
+        return np.ascontiguousarray(values[..., rows])
+    return values
 
 
 BLOCKS = 16

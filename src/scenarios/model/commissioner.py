@@ -12,8 +12,9 @@ import numpy as np
 from scenarios.domain.book import ContractBook, SupplierKind
 from scenarios.domain.draws import Array, Draws
 from scenarios.domain.mission import Missions
+from scenarios.domain.once import once
 from scenarios.domain.scenario import Scenario
-from scenarios.model import alignment, calendar, kinds
+from scenarios.model import alignment, calendar, directing, kinds
 from scenarios.model.kinds import Pledge
 
 Remember = Callable[[str, Callable[[], Array]], Array]
@@ -37,6 +38,25 @@ class Commissioner:
     @property
     def n(self) -> int:
         return self.aligned.shape[1]
+
+    @once
+    def scattered(self) -> Array:
+        """Equation 6 with nothing pointed, the same for every strategy, (mission, draw)."""
+        return directing.scattered_per_pound(self.usable, self.mix)
+
+    @once
+    def scattered_as_usual(self) -> Array:
+        """The same with what suppliers would have done anyway, (mission, draw)."""
+        return directing.scattered_per_pound(self.usable_as_usual, self.mix)
+
+    @once
+    def categories_by_mix(self) -> dict[int, list[int]]:
+        """Categories with one mix of causes together, by the first of them: usually all."""
+        groups: dict[int, list[int]] = {}
+        for c in range(len(self.mix)):
+            first = next((g for g in groups if np.array_equal(self.mix[g], self.mix[c])), c)
+            groups.setdefault(first, []).append(c)
+        return groups
 
     @property
     def years(self) -> int:

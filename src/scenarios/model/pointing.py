@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 import numpy as np
 
@@ -33,7 +34,7 @@ class FromBook:
 
     def withdrawn(self, m: int) -> Array:
         """What pointing takes out of the scatter of mission number m, (year, draw)."""
-        return np.sum([self.mixes[c][m] * left for c, left in self.left.items()], axis=0)
+        return reduce(np.add, [self.mixes[c][m] * left for c, left in self.left.items()])
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def _pointing(
     """One commissioner's part of it."""
     f = np.array(list(shares.values()))
     wanted = f > 0 if f.any() else np.array([m == chosen for m in shares])
-    usable, as_usual = (per_pound(of, u, f) for u in (of.usable, of.usable_as_usual))
+    usable = per_pound(of, of.usable, of.scattered, f)
+    as_usual = per_pound(of, of.usable_as_usual, of.scattered_as_usual, f)
     return Pointing(
         key=key,
         title=title,
@@ -89,24 +91,21 @@ def _pointing(
     )
 
 
-def per_pound(of: Commissioner, usable: Array, f: Array) -> PerPound:
-    """Equations 5-6 for every mission from usable (category, draw) per pound of spend."""
+def per_pound(of: Commissioner, usable: Array, scattered: Array, f: Array) -> PerPound:
+    """Equations 5-6 for every mission from usable (category, draw) and what of it is scattered, per pound of spend."""
     leaving = usable * directing.leaving_share(of.eligible, f)
     return PerPound(
         directed=directing.directed_per_pound(usable, of.eligible, f),
-        scattered=directing.scattered_per_pound(usable, of.mix),
+        scattered=scattered,
         withdrawn=directing.scattered_per_pound(leaving, of.mix),
         book=None if of.by_category is None else _from_book(of, of.by_category, usable, f, leaving),
     )
 
 
 def _from_book(of: Commissioner, by_category: Array, usable: Array, f: Array, leaving: Array) -> FromBook:
-    """Equations 5-6 with g_{c,t}; categories with one mix of causes are taken together, usually all of them."""
+    """Equations 5-6 with g_{c,t}; categories with one mix of causes are taken together."""
     pointed = np.flatnonzero(f)
-    groups: dict[int, list[int]] = {}
-    for c in range(len(of.mix)) if len(pointed) else ():
-        first = next((g for g in groups if np.array_equal(of.mix[g], of.mix[c])), c)
-        groups.setdefault(first, []).append(c)
+    groups = of.categories_by_mix if len(pointed) else {}
     return FromBook(
         directed={int(m): directing.directed_by_year(usable, of.eligible[:, m], f[m], by_category) for m in pointed},
         left={g: directing.left_by_year(leaving[rows], by_category[rows]) for g, rows in groups.items()},

@@ -10,7 +10,7 @@ import numpy as np
 
 from scenarios.domain.book import NO_BOOKS, Books
 from scenarios.domain.chain import chain
-from scenarios.domain.draws import Array, Draws, Event, Index, thin
+from scenarios.domain.draws import Array, Draws, Event, Index, PickedDraws, picked, thin
 from scenarios.domain.mission import WARD_MISSION, Missions
 from scenarios.domain.parameter import Register
 from scenarios.domain.scenario import Scenario
@@ -70,8 +70,9 @@ class Problem(Commissioner):
 
     def _on(self, rows: Index) -> Problem:
         """The same problem on the draws of these numbers."""
-        picked = {f.name: on_draws(getattr(self, f.name), rows) for f in fields(self) if f.name not in WITHOUT_DRAWS}
-        return replace(self, **picked)
+        apart = WITHOUT_DRAWS | {"draws"}
+        here = {f.name: on_draws(getattr(self, f.name), rows) for f in fields(self) if f.name not in apart}
+        return replace(self, draws=PickedDraws(self.draws, rows), **here)
 
 
 def prepare(
@@ -171,6 +172,4 @@ def on_draws(value: Any, rows: Index) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         changed = {f.name: on_draws(getattr(value, f.name), rows) for f in fields(value) if f.name not in WITHOUT_DRAWS}
         return replace(value, **changed)
-    if isinstance(value, np.ndarray) and value.ndim and (value.shape[-1] > 1 or not rows.any()):
-        return np.ascontiguousarray(value[..., rows])
-    return value
+    return picked(value, rows) if isinstance(value, np.ndarray) else value

@@ -17,11 +17,22 @@ from scenarios.model.threads import side_by_side
 
 
 @dataclass(frozen=True)
+class WardMission:
+    """What came of the ward mission after caution, and what it is worth; every value is (draw,) [£]."""
+
+    wards: WardOutcomes
+    streams: valuation.Streams
+    threshold_gbp: Array
+    ordered_gbp: Array
+    chosen_gbp: Array
+
+
+@dataclass(frozen=True)
 class FromScatter:
     """What came of a mission that nothing helps but its share of scattered pounds, and of how many pounds a year."""
 
     scattered_gbp: Array  # net, (year, draw)
-    outcome: WardOutcomes | tuple[Array, Array, Array]  # wards of the ward mission; of a flow as `_flow` has it
+    outcome: WardMission | tuple[Array, Array, Array]  # of a flow as `_flow` has it
 
 
 def grant_instead(piecemeal: Pointing, mission: str, grant_gbp: Array) -> Pointing:
@@ -75,19 +86,11 @@ def run_strategy(
         if mission not in known or not np.array_equal(known[mission].scattered_gbp, scattered):
             known[mission] = FromScatter(scattered, _outcome(problem, mission, scattered, directed, pointed_at, helped))
         outcome = known[mission].outcome
-        if isinstance(outcome, WardOutcomes):
-            wards = outcome
+        if isinstance(outcome, WardMission):
+            isolation = outcome
         else:
             counted[mission], of_people[mission], valued[mission] = outcome
-    spill = problem.draws["spill_isolation_to_others"]
-    others = total_value(valued)
-    streams = _streams(problem, wards)
-    threshold_end, ordered_end, blend = (
-        problem.believed_isolation[name] * valuation.mission_value(streams, weight, spill)
-        for name, weight in (("threshold", 0.0), ("ordered", 1.0), ("chosen", _weight(problem)))
-    )
-    believed = problem.believed_isolation["chosen"]
-    streams = streams.times(believed)
+    others, streams, blend = total_value(valued), isolation.streams, isolation.chosen_gbp
     return StrategyResult(
         key=pointing.key,
         title=pointing.title,
@@ -97,7 +100,7 @@ def run_strategy(
             key: resource.waterfall(problem, partner, pointing.partners[key], partner.spend_gbp, net_pointed[key])
             for key, partner in problem.partners.items()
         },
-        wards=caution.counted(wards, believed),
+        wards=isolation.wards,
         flow_outcomes=counted,
         threshold_value_gbp=streams.threshold_gbp,
         ordered_value_gbp=streams.ordered_gbp,
@@ -106,20 +109,20 @@ def run_strategy(
         value_by_mission_gbp={WARD_MISSION: blend, **valued},
         people_value_by_mission_gbp=of_people,
         total_gbp=blend + others,
-        total_threshold_gbp=threshold_end + others,
-        total_ordered_gbp=ordered_end + others,
+        total_threshold_gbp=isolation.threshold_gbp + others,
+        total_ordered_gbp=isolation.ordered_gbp + others,
         attributed_gbp=(blend + others) * problem.draws["attribution"],
     )
 
 
 def _outcome(
     problem: Problem, mission: str, scattered: Array, directed: Array, pointed_at: bool, helped: bool
-) -> WardOutcomes | tuple[Array, Array, Array]:
+) -> WardMission | tuple[Array, Array, Array]:
     """What one mission comes to from its net pounds, each (year, draw)."""
     boost = _focus_boost(problem, scattered, directed) if pointed_at else 1.0
     if mission == WARD_MISSION:
         effect_d = np.atleast_2d(problem.programme.effect_d * boost)
-        return programme.run(problem.programme, scattered, directed, effect_d)
+        return _ward_mission(problem, programme.run(problem.programme, scattered, directed, effect_d))
     return _flow(problem, mission, scattered + directed if helped else scattered, boost)
 
 
@@ -142,6 +145,17 @@ def ward_money(problem: Problem, pointing: Pointing, spend_gbp: float) -> Array:
     invited_sum = np.zeros(terms.condition.shape)
     programme.run(terms, scattered, directed, np.atleast_2d(terms.effect_d * boost), invited_sum)
     return invited_sum / terms.invited_per_gbp
+
+
+def _ward_mission(problem: Problem, wards: WardOutcomes) -> WardMission:
+    """Equations 15-18 and 23 of the ward mission."""
+    streams, spill = _streams(problem, wards), problem.draws["spill_isolation_to_others"]
+    threshold, ordered, chosen = (
+        problem.believed_isolation[name] * valuation.mission_value(streams, weight, spill)
+        for name, weight in (("threshold", 0.0), ("ordered", 1.0), ("chosen", _weight(problem)))
+    )
+    believed = problem.believed_isolation["chosen"]
+    return WardMission(caution.counted(wards, believed), streams.times(believed), threshold, ordered, chosen)
 
 
 def _streams(problem: Problem, wards: WardOutcomes) -> valuation.Streams:
