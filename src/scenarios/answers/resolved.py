@@ -31,7 +31,7 @@ from scenarios.store.wards import ward_files
 
 FIRST_DRAWS = 512  # of a first answer
 DRAWS_BYTES, PREPARED_BYTES = 40_000_000, 120_000_000  # kept by each process
-WARDS_BYTES, PIECEMEAL_BYTES, CALENDAR_BYTES = 16_000_000, 16_000_000, 24_000_000
+WARDS_BYTES, PIECEMEAL_BYTES, CALENDAR_BYTES = 16_000_000, 16_000_000, 66_000_000  # three books' calendars
 FIRST_LADDER = (9, 128)  # its levels of spend, and its draws
 
 

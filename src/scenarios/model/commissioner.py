@@ -11,6 +11,7 @@ import numpy as np
 
 from scenarios.domain.book import ContractBook, SupplierKind
 from scenarios.domain.draws import Array, Draws
+from scenarios.domain.levers import MOST_YEARS
 from scenarios.domain.mission import Missions
 from scenarios.domain.once import once
 from scenarios.domain.scenario import Scenario
@@ -18,7 +19,6 @@ from scenarios.model import alignment, calendar, directing, kinds
 from scenarios.model.kinds import Pledge
 
 Remember = Callable[[str, Callable[[], Array]], Array]
-YEARS_TOGETHER = 10  # of a calendar: whoever moves the years within them waits for no other
 OF_CALENDAR = ("extension_taken", "relet_slip_months", "relet_rate", "mission_hazard", "mission_drop_luck")
 
 
@@ -83,8 +83,7 @@ def council(
 ) -> dict[str, Any]:
     """Equations 1-6 and 24-26 of the council's own contracts, as a commissioner's fields."""
     categories, years = tuple(scenario.spend_mix), scenario.levers.years
-    longer = calendar_years(years)
-    by_rate = alignment.aligned_share(longer, draws["relet_rate"], dropped, scenario.levers.relet_by_year)
+    by_rate = alignment.aligned_share(MOST_YEARS, draws["relet_rate"], dropped, scenario.levers.relet_by_year)
     aligned, by_category = by_rate[:years], None
     if book is not None:
         of = book
@@ -128,16 +127,13 @@ def pledge_by_kind(
     return kinds.by_kind(spend, commit, draws, shares, differ, most_share)
 
 
-def calendar_years(years: int) -> int:
-    """For how many years g_{c,t} is made: a longer run holds every shorter one, so that one does for several."""
-    return -(-years // YEARS_TOGETHER) * YEARS_TOGETHER
-
-
 def calendar_key(scenario: Scenario, categories: tuple[str, ...], draws: Draws, book: ContractBook) -> str:
-    """A hash of everything that g_{c,t} rests on: making it takes a thousand times as long."""
+    """A hash of everything that g_{c,t} rests on: making it takes a thousand times as long.
+
+    It is made for as many years as can be asked, because a longer run holds every shorter one.
+    """
     levers = scenario.levers
-    years = calendar_years(levers.years)
-    given = (scenario.contracts, categories, years, levers.relet_by_year, levers.mission_can_drop)
+    given = (scenario.contracts, categories, levers.relet_by_year, levers.mission_can_drop)
     whole = hashlib.sha256(repr((book.digest, given, draws.blocks, draws.seed, draws.all_fixed)).encode())
     for name in OF_CALENDAR:
         whole.update(draws[name].tobytes())
