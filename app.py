@@ -63,16 +63,16 @@ def compared(question: Question) -> None:
             if behind.open:
                 decided = asking.ask(decision_answer, seen)
                 say.write(words.evidence.judged(decided.evppi, about.register))
-            say.write(words.compare.headline(headline, about.missions))
-            say.write(words.compare.standing(headline, found.titles))
-            say.write(words.funnel.behind(found.funnel, about.missions))
-            say.write(words.compare.apart(headline))
-            figures.equations_behind("saving")
-            for note in about.wards.notes:
-                say.write(note)
-            say.write(words.compare.mix_note(about.scenario))
-            figures.equations_behind("sentence")
-            say.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
+                say.write(words.compare.headline(headline, about.missions))
+                say.write(words.compare.standing(headline, found.titles))
+                say.write(words.funnel.behind(found.funnel, about.missions))
+                say.write(words.compare.apart(headline))
+                figures.equations_behind("saving")
+                for note in about.wards.notes:
+                    say.write(note)
+                say.write(words.compare.mix_note(about.scenario))
+                figures.equations_behind("sentence")
+                say.write(words.compare.made_of(headline, about.wards, about.draws, about.scenario.levers.seed))
     if in_sight:
         page.where_next()
     asking.look_ahead(question)

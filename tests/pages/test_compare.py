@@ -118,6 +118,8 @@ def test_the_ward_rule_changes_the_numbers(page):
     """Little at this spend, so the figures are compared to the last digit and not by their words."""
     figures = lambda: [d.data.data for d in page.get("vega_lite_chart")[0].proto.datasets]  # noqa: E731
     before = figures()
+    page.session_state["sharing_between_wards_open"] = True
+    page.run()
     page.selectbox(key="rule").set_value("best_return").run()
     headline(page)
     assert figures() != before

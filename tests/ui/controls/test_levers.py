@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from scenarios.domain.levers import MOVABLE
 from scenarios.store.files import scenario_files
-from scenarios.ui.controls import levers
+from scenarios.ui.controls import closed, levers, own_figures
 
 
 def script():
@@ -29,6 +29,16 @@ def opened(**query) -> AppTest:
     return app
 
 
+def opened_wholly(**query) -> AppTest:
+    """With every part of the sidebar open."""
+    app = opened(**query)
+    for group in (*levers.GROUPS, own_figures.TITLE):
+        app.session_state[closed.key(group)] = True
+    app.run()
+    assert not app.exception
+    return app
+
+
 def asked(app: AppTest):
     return app.session_state["asked"]
 
@@ -39,7 +49,7 @@ def control(app: AppTest, lever):
 
 
 def test_every_lever_has_its_control_with_its_label_and_help():
-    app = opened()
+    app = opened_wholly()
     for lever in MOVABLE.values():
         found = control(app, lever)
         assert found.help == lever.help, lever.link_name
@@ -62,7 +72,7 @@ def test_untouched_it_asks_the_scenario_as_it_is():
     ],
 )
 def test_a_number_moves_its_lever(key, value, field, becomes):
-    app = opened()
+    app = opened_wholly()
     app.number_input(key=key).set_value(value).run()
     assert getattr(asked(app).scenario.levers, field) == becomes
 
@@ -72,14 +82,14 @@ def test_a_number_moves_its_lever(key, value, field, becomes):
     [("mission", "jobs", "mission"), ("rule", "per_head", "ward_rule"), ("caution", "sceptic", "caution")],
 )
 def test_a_choice_moves_its_lever(key, value, field):
-    app = opened()
+    app = opened_wholly()
     app.selectbox(key=key).set_value(value).run()
     assert getattr(asked(app).scenario.levers, field) == value
 
 
 @pytest.mark.parametrize(("key", "field"), [("can_drop", "mission_can_drop"), ("focus_boost", "focus_multiplier")])
 def test_a_switch_moves_its_lever(key, field):
-    app = opened()
+    app = opened_wholly()
     before = getattr(asked(app).scenario.levers, field)
     app.toggle(key=key).set_value(not before).run()
     assert getattr(asked(app).scenario.levers, field) is not before
@@ -91,6 +101,12 @@ def test_a_value_between_the_steps_of_a_control_stays_as_the_file_has_it():
         base = scenario_files.load(path.stem)
         question = asked(opened(scenario=base.scenario.title))
         assert question.scenario.levers == base.scenario.levers, path.stem
+
+
+@pytest.mark.parametrize("path", scenario_files.shipped_files(), ids=lambda p: p.stem)
+def test_closed_and_open_ask_the_same(path):
+    title = scenario_files.load(path.stem).scenario.title
+    assert asked(opened(scenario=title)) == asked(opened_wholly(scenario=title))
 
 
 def test_choosing_a_scenario_sets_every_lever_to_its_own():
@@ -115,7 +131,7 @@ def test_an_assumption_that_cannot_be_read_is_told_and_left_out():
 
 
 def test_a_second_claim_on_a_year_is_refused_and_the_scenario_s_own_stand():
-    app = opened()
+    app = opened_wholly()
     app.multiselect(key="streams").set_value(["wellbeing", "loneliness_cost"]).run()
     assert "The scenario's own stay in use." in app.error[0].value
     assert asked(app).scenario.value_streams == scenario_files.load("existing_practice").scenario.value_streams
@@ -123,7 +139,7 @@ def test_a_second_claim_on_a_year_is_refused_and_the_scenario_s_own_stand():
 
 def test_own_values_are_what_every_control_holds():
     values = levers.own_values("existing_practice")
-    app = opened()
+    app = opened_wholly()
     for key, value in values.items():
         assert app.session_state[key] == value, key
 

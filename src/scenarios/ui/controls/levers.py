@@ -6,10 +6,10 @@ Scenario, council, every lever from the table, value streams and assumptions, ea
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 import streamlit as st
 
-from scenarios.analysis.assumptions import parse_leniently
 from scenarios.answers import link, link_reading, link_saved
 from scenarios.answers.answering import RESOLVER
 from scenarios.answers.link import FIRST, Choices
@@ -18,21 +18,16 @@ from scenarios.domain.amounts import MOST_SPEND_ON_SCREEN_GBP, spend_stops_gbp
 from scenarios.domain.lever import ALWAYS, GAINS, ControlValue, Lever
 from scenarios.domain.levers import MOVABLE
 from scenarios.domain.mission import Missions
-from scenarios.domain.scenario import BASELINE, Override, Scenario
+from scenarios.domain.scenario import BASELINE, Scenario
 from scenarios.store.files import scenario_files
 from scenarios.store.files.scenario_files import Loaded
 from scenarios.ui import foreseen, page_parts, page_state, say
-from scenarios.ui.controls import whose
+from scenarios.ui.controls import closed, own_figures, whose
 from scenarios.ui.controls.numbers import money_box, slider_with_box
 from scenarios.ui.page_state import SLIDER, state
 
 GROUPS = tuple(dict.fromkeys(lever.group for lever in MOVABLE.values() if lever.group != ALWAYS))
 SPEND = MOVABLE["spend_gbp"]
-OWN_LINES = {"partners": "", "kinds": ""}  # the scenario's own
-ASSUME_HELP = (
-    "Each assumption that differs, as a line that can be sent to a colleague. The page Evidence writes these for you: "
-    "`name = value because reason`, with semicolons between."
-)
 
 
 def sidebar(spend_aside: bool = True) -> Question:
@@ -51,13 +46,12 @@ def sidebar(spend_aside: bool = True) -> Question:
         levers |= _levers(ALWAYS, base)
         streams: tuple[str, ...] = ()
         for group in GROUPS:
-            with st.expander(group):
-                levers |= _levers(group, base)
+            part = closed.part(group, _own(group, base))
+            with part or nullcontext():
+                levers |= _levers(group, base, part is not None)
                 if group == GAINS:
-                    streams = _streams(base)
-        with st.expander("Your own figures"):
-            overrides = _assumptions(base)
-            partners, kinds = whose.partners(), whose.kinds()
+                    streams = _streams(base, part is not None)
+        overrides, partners, kinds = own_figures.typed(base)
     page_state.keep_controls()
     choices = Choices(base_name(base), levers, strategies, streams, overrides, council, book, partners, kinds)
     foreseen.remember(choices)
@@ -106,7 +100,7 @@ def open_scenario(name: str) -> None:
     """Take a scenario as it is, on every page."""
     scenario = RESOLVER.base(name).scenario
     chosen = {"strategies": [k for k in scenario.strategies if k != BASELINE], "streams": list(scenario.value_streams)}
-    own = {"scenario": name, "wards": "", "book": "", "assume": "", **OWN_LINES}
+    own = {"scenario": name, "wards": "", "book": "", **own_figures.NONE_OF_THEM}
     page_state.start_again({**own, **chosen, **own_values(name)})
 
 
@@ -129,13 +123,26 @@ def _strategies(scenario: Scenario) -> tuple[str, ...]:
     return tuple(k for k in others if k in chosen) or tuple(others[:1])
 
 
-def _levers(group: str, base: Loaded) -> dict[str, object]:
+def _own(group: str, base: Loaded) -> dict[str, object]:
+    """What a group's controls hold in the scenario as it is, by their keys."""
+    levers = base.scenario.levers
+    own: dict[str, object] = {
+        lever.link_name: lever.to_control(getattr(levers, name))
+        for name, lever in MOVABLE.items()
+        if lever.group == group
+    }
+    return own | ({"streams": list(base.scenario.value_streams)} if group == GAINS else {})
+
+
+def _levers(group: str, base: Loaded, drawn: bool = True) -> dict[str, object]:
     """The values of a group's levers; what has not been moved stays the scenario's own to the last digit."""
     values: dict[str, object] = {}
     for name, lever in MOVABLE.items():
         if lever.group == group and lever is not SPEND:
             own = getattr(base.scenario.levers, name)
-            shown = _control(lever, lever.to_control(own), base.missions)
+            shown = lever.to_control(own)
+            if drawn:
+                shown = _control(lever, shown, base.missions)
             values[name] = lever.chosen(shown, own)
     return values
 
@@ -167,11 +174,13 @@ def _choice(lever: Lever, own: str, labels: Mapping[str, str]) -> str:
     )
 
 
-def _streams(base: Loaded) -> tuple[str, ...]:
+def _streams(base: Loaded, drawn: bool = True) -> tuple[str, ...]:
     """What a year out of loneliness is valued for.
 
     A second claim on the same year is refused, and the scenario's own stands.
     """
+    if not drawn:
+        return link.claimed_once(base, list(base.scenario.value_streams))[0]
     chosen = st.multiselect(
         "A year out of loneliness is valued for",
         list(base.missions.streams),
@@ -185,22 +194,6 @@ def _streams(base: Loaded) -> tuple[str, ...]:
     if problem:
         say.error(f"{problem} The scenario's own stay in use.")
     return ordered
-
-
-def _assumptions(base: Loaded) -> tuple[Override, ...]:
-    """Assumptions changed on screen, as text in the address bar; what cannot be read is reported and left out."""
-    text = st.text_area(
-        "Assumptions you have changed",
-        key="assume",
-        bind="query-params",
-        height=68,
-        help=ASSUME_HELP,
-        max_chars=link.LONGEST_ASSUMPTIONS,
-    )
-    found, problems = parse_leniently(text or "", base.base_register)
-    for problem in problems:
-        say.warning(f"Left out: {problem}")
-    return found
 
 
 def _spend(scenario: Scenario, aside: bool) -> float:
