@@ -13,6 +13,7 @@ EVERY_S, MOVES, WAIT_S = 5.0, 8, 90
 FIRST = "om-first"  # the class of a sentence that a whole answer will replace
 UNFINISHED = (1, 2)  # the framework's words for a script that could not run, and one left for a newer question
 LEVERS = ("years", "mission", "rule", "caution", "wards")
+PARTS = {"rule": "sharing_between_wards_open", "caution": "what_counts_open"}  # where a lever out of sight stands
 
 
 class Reader:
@@ -22,6 +23,7 @@ class Reader:
         self.address, self.luck, self.page = address, random.Random(number), page
         self.query = urllib.parse.urlencode({"years": 4 + number % 12, "pointed": 40 + number % 60}) + also
         self.widgets: dict[str, tuple[object, str]] = {}  # by key: the element, and its fragment
+        self.parts: dict[str, str] = {}  # by key: the identity of a part that can be opened
         self.finished, self.faults = asyncio.Event(), 0
         self.whole: list[float] = []
         self.began, self.first = 0.0, False
@@ -65,6 +67,8 @@ class Reader:
                 kind = message.WhichOneof("type")
                 if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                     self._see(message.delta)
+                if kind == "delta" and (part := message.delta.add_block.expandable.id):
+                    self.parts[part.rsplit("-", 1)[-1]] = part
                 if kind == "page_info_changed":
                     self._follow(message.page_info_changed.query_string)
                 if kind == "new_session":
@@ -99,10 +103,11 @@ class Reader:
 
     async def move(self, key: str | None = None, spend_m: float | None = None) -> float:
         """One control moved: spend, to a stop that is given or any, or else one of the levers."""
-        from streamlit.proto.BackMsg_pb2 import BackMsg
         from streamlit.proto.WidgetStates_pb2 import WidgetState
 
         wanted = key or ("spend_slider" if self.luck.random() < 0.5 else self.luck.choice(LEVERS))
+        if wanted not in self.widgets:
+            await self._open(self.parts[PARTS[wanted]])
         element, fragment = self.widgets[wanted]
         kind = element.WhichOneof("type")
         held = getattr(element, kind)
@@ -118,6 +123,18 @@ class Reader:
             state.string_value = value
         self.states[held.id] = state
         self._put_into_address(held.query_param_key, value if isinstance(value, str) else f"{value:g}")
+        return await self._ask(fragment)
+
+    async def _open(self, part: str) -> None:
+        """A part of the sidebar opened, as a hand does before it moves what stands in it; not counted as a move."""
+        from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+        self.states[part] = WidgetState(id=part, bool_value=True)
+        await self._ask()
+
+    async def _ask(self, fragment: str = "") -> float:
+        from streamlit.proto.BackMsg_pb2 import BackMsg
+
         message = BackMsg()
         message.rerun_script.page_name, message.rerun_script.query_string = self.page, self.query
         message.rerun_script.fragment_id = fragment

@@ -8,6 +8,14 @@ from serving import drawn
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 THUMB = ".st-key-spend_slider input[type=range]"  # it lies out of sight within what is seen of the thumb
 SPEND = "Commissioned spend a year"
+# Where the mark of this spend stands, the name of where it tips begins and ends, and its line stands.
+PLACES = """() => {
+  const x = element => { const box = element.getBoundingClientRect(); return (box.left + box.right) / 2; };
+  const ladder = document.querySelector('.om-ladder svg');
+  const name = [...ladder.querySelectorAll('text')].find(t => t.textContent === 'tips here').getBoundingClientRect();
+  const line = ladder.querySelector('line[stroke-dasharray="6 4"]');
+  return [x(ladder.querySelector('circle')), name.left, name.right, x(line)];
+}"""
 
 
 @pytest.fixture
@@ -47,6 +55,23 @@ def has_stops(page) -> None:
     page.mouse.move(*middle(page))
     page.locator(".om-ladder[data-stops=true]").wait_for(timeout=30_000)
     drawn(page)
+
+
+def test_the_mark_never_crosses_the_name_of_where_it_tips(page):
+    """The name steps to its line's other side as the hand comes near, and back once it is past."""
+    page.mouse.move(*middle(page))
+    page.locator(".om-ladder[data-stops=true]").wait_for(timeout=30_000)
+    page.locator(".om-ladder svg").hover()
+    picture = page.locator(".om-ladder svg").bounding_box()
+    y, sides = picture["y"] + picture["height"] / 2, set()
+    page.mouse.down()
+    for px in range(60, int(picture["width"]) - 220, 8):
+        page.mouse.move(picture["x"] + px, y)
+        mark, left, right, line = page.evaluate(PLACES)
+        assert not left < mark < right
+        sides.add("right" if left > line else "left")
+    page.mouse.up()
+    assert sides == {"left", "right"}
 
 
 def test_everything_follows_the_hand_and_the_server_s_answer_stands_once_it_lets_go(page):

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.runtime.app_session import AppSessionState
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import RerunData
+from streamlit.runtime.scriptrunner_utils import script_run_context
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
@@ -27,6 +28,16 @@ def test_everything_holds_in_the_version_that_is_installed():
 def test_a_test_id_that_is_gone_is_named(monkeypatch):
     monkeypatch.setitem(TEST_IDS, "slider", "stSliderOfYesterday")
     assert broken() == ["The framework no longer has 'stSliderOfYesterday', which our style sheets go by."]
+
+
+def test_while_nobody_reads_it_is_light_and_nothing_is_warned_of(monkeypatch):
+    """A server that warms up draws before anybody comes; the framework writes a warning to whoever started it."""
+    warned = []
+    monkeypatch.setattr(script_run_context._LOGGER, "warning", lambda *of: warned.append(of))
+    assert framework.dark() is False
+    assert warned == []
+    assert st.context.theme is not None
+    assert warned  # as the framework would have it
 
 
 def test_another_version_is_told(monkeypatch):

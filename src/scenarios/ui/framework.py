@@ -71,8 +71,8 @@ MOST_DROPPED_BYTES = 200_000_000  # files in the boxes of all readers together, 
 
 
 def dark() -> bool:
-    """Whether the reader's theme is dark."""
-    return st.context.theme.type == "dark"
+    """Whether the reader's theme is dark; light where nobody reads yet, as while a server warms up."""
+    return get_script_run_ctx(suppress_warning=True) is not None and st.context.theme.type == "dark"
 
 
 def request_header(name: str) -> str:

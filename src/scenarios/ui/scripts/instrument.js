@@ -263,7 +263,7 @@ function ladder(root) {
     for (const m of ticks(0, top, width < 500 ? 4 : 6))
       word(plain(m), { x: x(m), y: HEIGHT - FOOT + 22, "text-anchor": m === 0 ? "start" : m >= top ? "end" : "middle" });
     word(data.picture.x_title, { x: (LEFT + width - RIGHT) / 2, y: HEIGHT - 6, "text-anchor": "middle" });
-    if (tips) marked(tips);
+    const tip = tips && marked(tips);
     for (const line of lines) drawn(line);
     for (const line of lines)
       word(line.title, {
@@ -276,17 +276,17 @@ function ladder(root) {
     const mark = element("line", { y1: TOP, y2: HEIGHT - FOOT, stroke: colours.text, "stroke-width": 2.5 }, svg);
     const grip = element("circle", { cy: HEIGHT - FOOT, r: 8, fill: colours.text }, svg);
     const name = word("", { y: TOP + 12, "font-weight": 700 });
-    place = { mark, grip, name, x, width, top };
+    place = { mark, grip, name, x, width, top, tip, left: LEFT, right: width - RIGHT };
     taken(svg, (px) => Math.min(top, Math.max(0, ((px - LEFT) / (width - LEFT - RIGHT)) * top)));
     move();
 
     function marked(at) {
       if (at.low_m !== undefined)
         element("rect", { x: x(at.low_m), width: Math.max(1, x(Math.min(top, at.high_m)) - x(at.low_m)), y: TOP, height: HEIGHT - FOOT - TOP, fill: colours.quiet, opacity: 0.1 }, svg);
-      if (at.at_m > top) return;
+      if (at.at_m > top) return null;
       element("line", { x1: x(at.at_m), x2: x(at.at_m), y1: TOP, y2: HEIGHT - FOOT, stroke: colours.quiet, "stroke-width": 2, "stroke-dasharray": "6 4" }, svg);
-      const right = at.at_m < 0.5 * top;
-      word(at.label, { x: x(at.at_m) + (right ? 6 : -6), y: TOP + 34, "text-anchor": right ? "start" : "end" });
+      const text = word(at.label, { y: TOP + 34 });
+      return { text, at: x(at.at_m), takes: 14 + text.getComputedTextLength() };
     }
 
     function drawn(line) {
@@ -326,7 +326,7 @@ function ladder(root) {
 
   function move() {
     if (!place || hand.gbp === null) return;
-    const { mark, grip, name, x, top } = place;
+    const { mark, grip, name, x, top, tip } = place;
     const m = Math.min(top, hand.gbp / 1e6);
     mark.setAttribute("x1", x(m));
     mark.setAttribute("x2", x(m));
@@ -334,8 +334,19 @@ function ladder(root) {
     const right = m <= top / 2;
     name.setAttribute("x", x(m) + (right ? 8 : -8));
     name.setAttribute("text-anchor", right ? "start" : "end");
+    if (tip) nameTip(tip, x(m));
     const { here, at_gbp: atGbp, at } = picture.component.data;
     name.textContent = `${here} ${hand.gbp === atGbp ? at : pounds(hand.gbp)}`;
+  }
+
+  // Where it tips is named towards the middle, or on the other side where this spend's mark would cross the name.
+  function nameTip({ text, at, takes }, mark) {
+    const room = { right: at + takes <= place.right, left: at - takes >= place.left };
+    const crossed = { right: mark > at && mark < at + takes, left: mark < at && mark > at - takes };
+    const first = at < (place.left + place.right) / 2 ? "right" : "left", other = first === "right" ? "left" : "right";
+    const side = crossed[first] && room[other] && !crossed[other] ? other : first;
+    text.setAttribute("x", at + (side === "right" ? 6 : -6));
+    text.setAttribute("text-anchor", side === "right" ? "start" : "end");
   }
   return picture;
 }
