@@ -1,6 +1,6 @@
 """What is drawn goes to the browser a few messages at a time, not one by one.
 
-A page is some 180 messages. For each the framework wakes the thread that sends, and the browser, which works out the
+A page is some 130 messages. For each the framework wakes the thread that sends, and the browser, which works out the
 page anew as often as messages come. Sent together, a page costs the server a fifth less.
 Like everything in `framework`, this leans on what was found in the installed package and not in its documentation.
 """
