@@ -15,6 +15,7 @@ from scenarios.cli.question import question_of
 from scenarios.domain.errors import MissionError
 from scenarios.store.files import scenario_files
 from scenarios.ui import page_state
+from scenarios.ui.controls import closed
 from scenarios.views.tables import lever_list
 
 logging.disable(logging.CRITICAL)
@@ -66,6 +67,9 @@ def scenario_file(field: str, other: int) -> dict[str, object]:
 def on_screen(address: str, field: str, own: int, other: int) -> dict[str, object]:
     app = AppTest.from_file(str(Path("app.py").resolve()), default_timeout=200)
     app.query_params["draws"] = "64"
+    app.run()
+    for part in app.sidebar.expander:  # what stands closed is not drawn
+        app.session_state[closed.key(part.label)] = True
     app.run()
     box = app.number_input(key=address)
     control = {"label": box.label, "value": box.value, "slider": app.slider(key=f"{address}_slider").value}
