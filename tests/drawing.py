@@ -7,6 +7,7 @@ import re
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 
 from scenarios.views.charts.figure import Figure
 from scenarios.views.charts.template import as_rows
@@ -27,6 +28,13 @@ def whole(figure: Figure) -> None:
         alt.Chart.from_dict(rows)  # valid against the published schema, or this raises
         assert "http" not in json.dumps(rows, default=float).replace("https://vega.github.io/schema", "")
         assert names_read(picture.chart) <= set(picture.chart["datasets"])
+
+
+def alternative_text(element) -> str:
+    """A chart's alternative text as a page sends it: what it is in the chart, what it shows in its data."""
+    (shows,) = (d.data.data for d in element.proto.datasets if d.name == "shows")
+    (told,) = pa.ipc.open_stream(shows).read_all()["shows"].to_pylist()
+    return f"{element.proto.alt}: {told}"
 
 
 def names_read(chart: dict) -> set[str]:

@@ -118,3 +118,30 @@ def test_keys_pressed_faster_than_the_server_answers_are_all_counted(opened):
     page.wait_for_timeout(1500)
     assert "At £430m a year" in page.inner_text(SENTENCE)
     assert page.locator("[class*=st-key-spend_text] input").input_value() == "£430m"
+
+
+TEXTS = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].map(svg => {
+  const at = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('text, [aria-roledescription=point]')].map(e => {
+    const box = e.getBoundingClientRect();
+    return [e.textContent || e.getAttribute('aria-label'), Math.round(box.x - at.x), Math.round(box.y - at.y)];
+  });
+})"""
+
+
+def test_a_picture_whose_marks_moved_is_the_one_that_is_drawn_anew(opened):
+    """Marks move within the picture that is there, its words with them, and longer labels find their room in it."""
+    page = opened("?spend=20000000")
+    page.evaluate("document.querySelectorAll('[data-testid=stVegaLiteChart] svg').forEach(e => { e.id = 'before'; })")
+    before = page.evaluate(TEXTS)
+    box = page.locator("[class*=st-key-spend_text] input")
+    box.fill("£5bn")
+    box.press("Enter")
+    sentence_with(page, "At £5bn a year")
+    drawn(page)
+    assert page.locator("[data-testid=stVegaLiteChart] svg:not(#before)").count() == 0
+    after = page.evaluate(TEXTS)
+    assert all(now != then for now, then in zip(after, before, strict=True))
+    again = opened(page.url.split("/", 3)[3])
+    drawn(again)
+    assert again.evaluate(TEXTS) == after

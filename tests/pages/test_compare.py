@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 from scenarios.store.files import scenario_files
@@ -59,7 +60,7 @@ def test_every_chart_has_alternative_text_and_a_table(page):
     charts = page.get("vega_lite_chart")
     pictures = [json.loads(c.proto.json) for c in page.get("bidi_component")]
     assert (len(charts), len(pictures)) == (5, 2)
-    assert all(len(alt) > 40 for alt in (*(c.proto.alt for c in charts), *(p["alt"] for p in pictures)))
+    assert all(len(alt) > 40 for alt in (*(alternative_text(c) for c in charts), *(p["alt"] for p in pictures)))
     assert len(page.dataframe) == 0  # a closed table is not sent
     for key in ("ladder", "dots", "people", "years", "journey", "valuations"):
         page.session_state[f"{key}_open"] = True
@@ -107,6 +108,18 @@ def test_the_share_pointed_at_the_mission_changes_the_numbers(page):
     assert headline(page) != before
     page.slider(key="pointed_slider").set_value(0).run()
     assert "piecemeal by another name" in headline(page)
+
+
+@pytest.mark.parametrize(("lever", "value"), [("pointed_slider", 50), ("years_slider", 4)])
+def test_a_lever_that_moves_brings_other_data_to_the_same_charts(page, lever, value):
+    """With another chart, or another name of it, the framework draws a whole new picture, which takes far longer."""
+    charts = lambda: [(c.proto.spec, c.proto.alt) for c in page.get("vega_lite_chart")]  # noqa: E731
+    told = lambda: [alternative_text(c) for c in page.get("vega_lite_chart")]  # noqa: E731
+    before, told_before = charts(), told()
+    page.slider(key=lever).set_value(value).run()
+    headline(page)
+    assert charts() == before
+    assert told() != told_before
 
 
 def test_years_change_the_numbers(page):

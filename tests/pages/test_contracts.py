@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 
@@ -32,10 +33,10 @@ def test_what_a_year_s_delay_loses_stands_first(page):
 
 def test_both_pictures_speak(page):
     up, carries = page.get("vega_lite_chart")
-    assert up.proto.alt.startswith(
-        "Stacked columns by council year and category. Coming up for the first time: 2027/28"
+    assert alternative_text(up).startswith(
+        "Stacked columns by council year and category: Coming up for the first time: 2027/28"
     )
-    assert carries.proto.alt.startswith("Line by council year")
+    assert alternative_text(carries).startswith("Line by council year")
 
 
 def test_the_contracts_that_could_carry_most_are_listed_with_their_dates(page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 from scenarios.domain.meeting import Counts
@@ -65,8 +66,8 @@ def test_guesses_are_read_back_to_the_room():
 def test_the_reveal_is_staged_the_room_first_then_the_model():
     alone = at("room", guesses="50 400")
     assert "comes out ahead" not in texts(alone)
-    assert any("from 50 to 400" in c.proto.alt for c in alone.get("vega_lite_chart"))
-    alts = [c.proto.alt for c in at("model", guesses="50 400").get("vega_lite_chart")]
+    assert any("from 50 to 400" in alternative_text(c) for c in alone.get("vega_lite_chart"))
+    alts = [alternative_text(c) for c in at("model", guesses="50 400").get("vega_lite_chart")]
     assert any("Guesses: 50, 400" in alt for alt in alts)
 
 
@@ -150,7 +151,7 @@ def test_the_projector_asks_counts_and_shows_nothing_of_what_came_in():
     assert "6 of 6 answered" in told
     assert "90" not in told.replace(meetings.by_desk(desk).code, "")
     go(app, desk, "model")
-    alts = [c.proto.alt for c in app.get("vega_lite_chart")]
+    alts = [alternative_text(c) for c in app.get("vega_lite_chart")]
     assert any("Guesses: 900, 900, 900, 900, 900, 900" in a or "900" in a for a in alts)
 
 
@@ -161,7 +162,7 @@ def test_of_four_guesses_none_is_shown():
     go(app, desk, "room")
     assert "Fewer than five phones answered" in texts(app)
     go(app, desk, "model")
-    assert not any("900" in c.proto.alt for c in app.get("vega_lite_chart"))
+    assert not any("900" in alternative_text(c) for c in app.get("vega_lite_chart"))
 
 
 def test_what_phones_weigh_is_what_is_told_and_other_ranges_are_weighed_anew():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 
@@ -33,7 +34,7 @@ def test_the_best_is_named_and_where_the_chosen_one_stands(page):
 
 def test_the_chart_speaks(page):
     (chart,) = page.get("vega_lite_chart")
-    assert "Jobs for young people" in chart.proto.alt
+    assert "Jobs for young people" in alternative_text(chart)
 
 
 def test_another_mission_s_place_is_told_when_it_is_chosen(root):

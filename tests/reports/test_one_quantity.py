@@ -11,6 +11,7 @@ import re
 
 import pytest
 from calling import page_of, scenarios
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 from scenarios.views.words import numbers
@@ -42,7 +43,7 @@ def shown(root, script: str, **query: str) -> str:
     kinds = ("markdown", "header", "caption", "info", "title")
     said = [str(e.value) for e in app.main if e.type in kinds]
     said += [re.sub(r"<[^>]+>", " ", h.proto.body) for h in app.get("html")]
-    said += [c.proto.alt for c in app.get("vega_lite_chart")]
+    said += [alternative_text(c) for c in app.get("vega_lite_chart")]
     said += [json.loads(c.proto.json)["picture"].get("claim", "") for c in app.get("bidi_component")]
     said += [json.loads(c.proto.json)["alt"] for c in app.get("bidi_component")]
     return " ".join(html.unescape(re.sub(r"\\([^\w\s])", r"\1", text)) for text in said)

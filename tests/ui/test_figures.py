@@ -7,6 +7,7 @@ import json
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 from scenarios.ui.figures import bytes_of, with_arrow_data
@@ -35,16 +36,18 @@ def test_a_figure_is_claim_detail_picture_words_caveat_and_a_table_behind():
         from scenarios.ui import figures
         from scenarios.views.charts.figure import Figure, Picture
 
-        chart = {"mark": "point", "data": {"name": "d"}, "datasets": {"d": pd.DataFrame({"a": [1]})}}
+        chart = {"layer": [{"mark": "point"}], "data": {"name": "d"}, "datasets": {"d": pd.DataFrame({"a": [1]})}}
         table = pd.DataFrame({"a": [1]})
-        figures.figure(Figure("dots", "Claim", "its range", (Picture(chart, "What it shows."),), "words", "no", table))
+        figures.figure(
+            Figure("dots", "Claim", "its range", (Picture(chart, "A chart", "What it shows."),), "words", "no", table)
+        )
 
     app = shown(script)
     assert [h.value for h in app.header] == ["Claim"]
     assert [m.value for m in app.markdown] == []  # a closed word is not sent either
     (picture,) = app.get("vega_lite_chart")
-    assert picture.proto.alt == "What it shows."
-    assert json.loads(picture.proto.spec)["mark"] == "point"
+    assert alternative_text(picture) == "A chart: What it shows."
+    assert json.loads(picture.proto.spec)["layer"][1]["mark"] == "point"
     assert len(app.dataframe) == 0  # a closed table is not sent
     app.session_state["dots_open"] = True
     app.run()
@@ -75,12 +78,12 @@ def test_two_pictures_stand_side_by_side():
         from scenarios.views.charts.figure import Figure, Picture
 
         def picture(n):
-            return Picture({"mark": "point", "datasets": {}}, f"picture {n}")
+            return Picture({"layer": [{"mark": "point"}], "datasets": {}}, "A chart", f"picture {n}")
 
         figures.figure(Figure("dots", "Claim", "", (picture(1), picture(2)), "words", "no", pd.DataFrame()))
 
     app = shown(script)
-    assert [c.proto.alt for c in app.get("vega_lite_chart")] == ["picture 1", "picture 2"]
+    assert [alternative_text(c) for c in app.get("vega_lite_chart")] == ["A chart: picture 1", "A chart: picture 2"]
     assert len(app.columns) == 2
 
 
@@ -91,8 +94,10 @@ def test_for_a_room_the_words_are_in_the_alternative_text_alone():
         from scenarios.ui import figures
         from scenarios.views.charts.figure import Figure, Picture
 
-        chart = {"mark": "point", "datasets": {}}
-        figures.for_a_room(Figure("dots", "Claim", "range", (Picture(chart, "alt"),), "words", "no", pd.DataFrame()))
+        chart = {"layer": [{"mark": "point"}], "datasets": {}}
+        figures.for_a_room(
+            Figure("dots", "Claim", "range", (Picture(chart, "A chart", "alt"),), "words", "no", pd.DataFrame())
+        )
 
     app = shown(script)
     assert [m.value for m in app.markdown] == ["range"]
@@ -142,6 +147,6 @@ def test_the_evidence_is_a_table_with_its_alternative_text():
 def test_what_keeping_a_figure_costs_is_its_data_and_its_table_and_not_the_template_it_shares():
     data, table = pd.DataFrame({"x": np.zeros(1000)}), pd.DataFrame({"x": np.zeros(100)})
     chart = {"layer": [{"mark": "x" * 1_000_000}], "datasets": {"x": data}}
-    figure = Figure("k", "c", "", (Picture(chart, "a"),), "s", "c", table)
+    figure = Figure("k", "c", "", (Picture(chart, "A chart", "a"),), "s", "c", table)
     assert 8000 + 100 * 64 <= bytes_of(figure) - 8000 <= 8000 + 100 * 64 + 2000
     assert bytes_of(None) < 100

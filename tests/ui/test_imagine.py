@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 
@@ -22,7 +23,7 @@ def test_closed_it_costs_nothing_and_opened_it_shows_today_and_bolder_practices(
     points = " ".join(h.proto.body for h in page.get("html") if "om-points" in h.proto.body)
     assert "£400m a year is £4bn in 10 years" in points
     assert "people here are often lonely" in points
-    alt = next(c.proto.alt for c in page.get("vega_lite_chart") if "As it is today" in c.proto.alt)
+    alt = next(alternative_text(c) for c in page.get("vega_lite_chart") if "As it is today" in alternative_text(c))
     assert "A fifth, in every contract: about" in alt
 
 

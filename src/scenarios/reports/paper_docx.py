@@ -205,4 +205,4 @@ def _picture(paragraph: Paragraph, picture: Picture) -> None:
     shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Cm(PICTURE_CM))
     described = shape._inline.docPr
     described.set("descr", picture.alt)
-    described.set("title", picture.alt.split(". ")[0][:120])
+    described.set("title", picture.name[:120])

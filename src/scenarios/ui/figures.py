@@ -22,8 +22,8 @@ from scenarios.ui import page_state, say, share
 from scenarios.ui.asking import ask
 from scenarios.ui.framework import dark, embedded
 from scenarios.views import compare_figures, words
-from scenarios.views.charts.figure import Figure
-from scenarios.views.charts.template import Spec, enlarged
+from scenarios.views.charts.figure import Figure, Picture
+from scenarios.views.charts.template import Spec, enlarged, read_aloud
 from scenarios.views.charts.theme import theme_of
 
 BEHIND = "In words, with every number"
@@ -79,7 +79,7 @@ def for_a_room(shown: Figure | None) -> None:
     if shown.detail:
         say.write(shown.detail)
     for picture in shown.pictures:
-        st.vega_lite_chart(with_arrow_data(picture.chart), theme=None, width="stretch", alt=picture.alt)
+        _picture(picture, picture.chart)
     say.caption(shown.caveat)
 
 
@@ -96,7 +96,7 @@ def for_a_screen(shown: Figure | None, height: int = 0) -> None:
         chart = enlarged(picture.chart)
         chart = {**chart, "height": min(height, chart["height"])} if height else chart
         with place:
-            st.vega_lite_chart(with_arrow_data(chart), theme=None, width="stretch", alt=picture.alt)
+            _picture(picture, chart)
     words_behind(shown)
 
 
@@ -141,7 +141,13 @@ def _pictures(shown: Figure, stacked: bool) -> None:
     columns = [place] * len(shown.pictures) if stacked else place.columns(len(shown.pictures))
     for column, picture in zip(columns, shown.pictures, strict=True):
         with column:
-            st.vega_lite_chart(with_arrow_data(picture.chart), theme=None, width="stretch", alt=picture.alt)
+            _picture(picture, picture.chart)
+
+
+def _picture(picture: Picture, chart: Spec) -> None:
+    """One picture as this chart: the same chart at the next move, so that its marks move and nothing is drawn anew."""
+    told = with_arrow_data(read_aloud(chart, picture.shows))
+    st.vega_lite_chart(told, theme=None, width="stretch", alt=picture.name)
 
 
 def with_arrow_data(chart: Spec) -> Spec:

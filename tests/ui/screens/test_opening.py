@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawing import alternative_text
 from streamlit.testing.v1 import AppTest
 
 from scenarios.ui.screens import opening
@@ -54,5 +55,5 @@ def test_a_mission_without_wards_has_its_scale_in_words():
 
 def test_bolder_practice_is_a_picture_with_words():
     (chart,) = on_screen("could_be").get("vega_lite_chart")
-    assert chart.proto.alt.startswith("As it is today")
+    assert alternative_text(chart).startswith("A row of figures for each practice: As it is today")
     assert opening.could_be.__module__.endswith("opening")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import altair as alt
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,6 +20,7 @@ from scenarios.views.charts.template import (
     finished,
     frame,
     over,
+    read_aloud,
     rows_of,
     titled_above,
     with_data,
@@ -47,6 +49,18 @@ def test_another_spend_swaps_the_data_and_nothing_else(drawn):
     assert without_data(one) == without_data(other)
     assert all(one[k] is other[k] for k in without_data(one))  # the very same parts, not built again
     assert not one["datasets"]["spend"].equals(other["datasets"]["spend"])
+
+
+def test_what_is_read_aloud_is_data_and_the_first_mark(drawn):
+    chart = drawn(1e8)
+    one, other = read_aloud(chart, "Ahead."), read_aloud(chart, "Behind.")
+    assert without_data(one) == without_data(other)
+    assert one["layer"][1:] == chart["layer"]
+    assert one["layer"][0]["mark"]["opacity"] == 0
+    assert one["layer"][0]["encoding"] == {"description": {"field": "shows", "type": "nominal"}}
+    assert [c["datasets"]["shows"]["shows"].tolist() for c in (one, other)] == [["Ahead."], ["Behind."]]
+    assert "shows" not in chart["datasets"]
+    alt.Chart.from_dict(as_rows(one))  # valid against the published schema, or this raises
 
 
 def test_another_theme_is_another_template(drawn):

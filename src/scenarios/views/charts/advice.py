@@ -96,9 +96,8 @@ def _lines(
     )
     table = curves.pivot_table(index="x", columns="name", values="y", sort=False).reset_index()
     table = table.rename(columns={"x": titles[0]}).rename_axis(columns=None)
-    return Figure(
-        key, claim, detail, (Picture(spec, f"{titles[1]} by {titles[0].lower()}. {summary}"),), summary, caveat, table
-    )
+    picture = Picture(spec, f"{titles[1]} by {titles[0].lower()}", summary)
+    return Figure(key, claim, detail, (picture,), summary, caveat, table)
 
 
 @cache
@@ -154,7 +153,7 @@ def _bars(
     told = "; ".join(f"{k} {words.advice.amount(v)}" for k, v, _ in rows)
     spec = with_data(bars_template(theme, title, len(rows)), bars=bars)
     summary = f"{title}: {told}."
-    return Figure(key, claim, detail, (Picture(spec, f"{claim}. Bars of it. {summary}"),), summary, caveat, table)
+    return Figure(key, claim, detail, (Picture(spec, "Bars", f"{claim}. {summary}"),), summary, caveat, table)
 
 
 @cache

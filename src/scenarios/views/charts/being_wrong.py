@@ -35,7 +35,7 @@ def figure(
     named = tuple((t, theme.colour(numbers[k]) if k in first else theme.quiet) for k, t in losses.titles.items())
     lost = losses_frame(losses, first)
     frames = {"losses": lost, "names": names_frame(lost), "spend": pd.DataFrame({"at_m": [spend_gbp / 1e6]})}
-    picture = Picture(with_data(template(theme, named), **frames), f"Lines of expected loss by spend. {across}")
+    picture = Picture(with_data(template(theme, named), **frames), "Lines of expected loss by spend", across)
     return Figure("wrong", claim, detail, (picture,), summary, CAVEAT, _table(wrong))
 
 

@@ -38,7 +38,7 @@ def figure(bridge: Bridge, start: str, end: str, mission: str, missions: Mission
     }
     chart = with_data(titled(_template(theme, len(frame)), title=title), **data)
     table = bridge_table(bridge, start, end)
-    picture = Picture(chart, f"Bridge. {claim}. {told}")
+    picture = Picture(chart, "Bridge", f"{claim}. {told}")
     return Figure("bridge", claim, side_by_side.ORDER, (picture,), told, CAVEAT, table)
 
 

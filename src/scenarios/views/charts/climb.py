@@ -43,8 +43,8 @@ def figure(
         detail = f"{detail} {words.climb.met(climb, target)}".strip()
     residue = words.climb.left(left, years)
     pictures = (
-        Picture(first, f"The climb, step by step. {told}"),
-        Picture(second, f"Everybody who is often lonely. {residue}"),
+        Picture(first, "The climb, step by step", told),
+        Picture(second, "Everybody who is often lonely", residue),
     )
     return Figure("climb", claim, detail, pictures, residue, CAVEAT, table(climb, register))
 

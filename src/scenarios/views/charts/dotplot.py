@@ -56,7 +56,7 @@ def figure(h: Headline, number: int, theme: Theme | None) -> Figure:
             "Who does better": dots["side"],
         }
     )
-    return Figure("dots", claim, "", (Picture(chart, f"Fifty dots: {claim}."),), summary, CAVEAT, table)
+    return Figure("dots", claim, "", (Picture(chart, "Fifty dots", f"{claim}."),), summary, CAVEAT, table)
 
 
 def claim_of(h: Headline) -> str:

@@ -43,8 +43,10 @@ def figure(singles: Sequence[Evppi], groups: Sequence[Evppi], register: Register
     by_chance = pd.DataFrame({"evppi_gbp": [max(e.by_chance for e in shown)]})
     chart = with_data(template(theme, len(shown)), evppi=bars, by_chance=by_chance)
     pairs = zip(bars["name"][:5], bars["evppi_gbp"][:5], strict=True)
-    alt_text = "Bars: " + ", ".join(f"{name} {words.numbers.pounds(x)}" for name, x in pairs) + "."
-    return Figure("evppi", claim, detail, (Picture(chart, alt_text),), summary, CAVEAT, table)
+    shows = ", ".join(f"{name} {words.numbers.pounds(x)}" for name, x in pairs) + "."
+    return Figure(
+        "evppi", claim, detail, (Picture(chart, "Bars of what knowing more is worth", shows),), summary, CAVEAT, table
+    )
 
 
 def evppi_frame(shown: Sequence[Evppi], register: Register) -> pd.DataFrame:

@@ -14,10 +14,19 @@ from scenarios.views.charts.template import Spec
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart, as a Vega-Lite specification with frames as its data, and its alternative text."""
+    """One chart, as a Vega-Lite specification with frames as its data, and its alternative text in two parts.
+
+    What it is stays the same whatever is asked; what it shows does not.
+    """
 
     chart: Spec
-    alt: str
+    name: str
+    shows: str
+
+    @property
+    def alt(self) -> str:
+        """Its alternative text."""
+        return f"{self.name}: {self.shows}"
 
 
 @dataclass(frozen=True)

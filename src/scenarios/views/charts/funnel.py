@@ -52,7 +52,7 @@ def figure(f: Funnel, missions: Missions, number: int, theme: Theme) -> Figure:
     lost = " ".join(words.funnel.losses(f, missions))
     averted = f.person_years
     years = "" if averted is None else f" Years of loneliness averted: {words.numbers.count_cell(averted.mean.value)}."
-    picture = Picture(spec, f"From places to people, step by step: {told}")
+    picture = Picture(spec, "From places to people, step by step", told)
     table = steps.rename(columns=COLUMNS).round(1)
     return Figure("people", words.funnel.claim(f, missions), lost, (picture,), f"{told}{years}", CAVEAT, table)
 

@@ -33,9 +33,8 @@ def figure(guesses: Sequence[float], people: Summary, noun: str, colour: str, th
     shown = ", ".join(numbers.signed(g, numbers.count_cell) for g in guesses) or "none"
     inside = ["yes" if people.low <= g <= people.high else "no" for g in guesses]
     table = pd.DataFrame({"Guess": list(guesses), "Inside the range": inside})
-    return Figure(
-        "guesses", claim, detail, (Picture(chart, f"{claim}. {detail} Guesses: {shown}."),), "", CAVEAT, table
-    )
+    picture = Picture(chart, "Guesses beside the model", f"{claim}. {detail} Guesses: {shown}.")
+    return Figure("guesses", claim, detail, (picture,), "", CAVEAT, table)
 
 
 def of_the_room(guesses: Sequence[float], noun: str, theme: Theme) -> Figure:
@@ -43,7 +42,8 @@ def of_the_room(guesses: Sequence[float], noun: str, theme: Theme) -> Figure:
     claim, detail = room.of_one_mind(guesses, noun)
     chart = with_data(room_template(theme), guesses=guesses_frame(guesses))
     table = pd.DataFrame({"Guess": list(guesses)})
-    return Figure("guesses", claim, detail, (Picture(chart, f"{claim}. {detail}"),), "", CAVEAT, table)
+    picture = Picture(chart, "Guesses of the room", f"{claim}. {detail}")
+    return Figure("guesses", claim, detail, (picture,), "", CAVEAT, table)
 
 
 @cache

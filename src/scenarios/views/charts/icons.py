@@ -82,9 +82,9 @@ def _figure(
     rows = icons_frame(counts)
     named = tuple((kind, colours[kind]) for kind in counts)
     chart = with_data(template(theme, named, shape, math.ceil(len(rows) / ACROSS)), icons=rows)
-    alt_text = f"{claim}. {detail} {legend} " + ", ".join(f"{n} {kind}" for kind, n in counts.items()) + "."
+    shows = f"{claim}. {detail} {legend} " + ", ".join(f"{n} {kind}" for kind, n in counts.items()) + "."
     table = pd.DataFrame({"Who": list(counts), "Figures": list(counts.values())})
-    return Figure(key, claim, detail, (Picture(chart, alt_text),), legend, CAVEAT, table)
+    return Figure(key, claim, detail, (Picture(chart, "Figures in rows", shows),), legend, CAVEAT, table)
 
 
 @cache

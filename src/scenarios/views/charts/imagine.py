@@ -44,7 +44,8 @@ def figure(practices: Sequence[tuple[str, Summary]], noun: str, number: int, the
         ]
     ).round(1)
     summary = ". ".join(told) + f".{unit}"
-    return Figure("imagine", imagine.claim(practices), unit.strip(), (Picture(chart, summary),), summary, CAVEAT, table)
+    picture = Picture(chart, "A row of figures for each practice", summary)
+    return Figure("imagine", imagine.claim(practices), unit.strip(), (picture,), summary, CAVEAT, table)
 
 
 def _each(most: float) -> int:

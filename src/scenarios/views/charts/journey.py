@@ -57,7 +57,7 @@ def figure(stages: list[Stage], title: str, number: int, theme: Theme, beside: b
     share = shares_of_first(averages)
     labels = [words.numbers.of_a_hundred(s) for s in share]
     drawn = squares(steps, share, labels, theme.colour(number), theme)
-    picture = Picture(drawn, f"Of every £100 pledged, step by step: {_ends(sentences)}")
+    picture = Picture(drawn, "Of every £100 pledged, step by step", _ends(sentences))
     claim, table = _claim(title, pledged, left, beside), steps.rename(columns=COLUMNS).round(1)
     return Figure("journey", claim, "", (picture,), summary, CAVEAT, table)
 

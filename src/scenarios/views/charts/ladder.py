@@ -73,7 +73,7 @@ def figure(
     others = ". ".join(f"{c} ({d.rstrip('.')})" if d else c for k, (c, d) in said.items() if k != focus)
     summary = f"{words.compare.at_this_spend(headlines)} {others + '.' if others else ''}".strip()
     chart = UNDRAWN if theme is None else chart_of(ladder_answer, headlines[focus], focus, numbers, theme)
-    picture = Picture(chart, f"Chart: {claim}. {detail}")
+    picture = Picture(chart, "Lead over piecemeal by spend", f"{claim}. {detail}")
     table = ladder_answer.levels.rename(columns=COLUMNS).round(3)
     return Figure("ladder", claim, detail, (picture,), summary, CAVEAT, table)
 

@@ -41,7 +41,7 @@ def figure(
     lines = int(rows["name"].iloc[0].count("\n")) + 1
     chart = with_data(template(theme, len(rows), lines), conditions=rows)
     summary = words.decision.stability(found, register)
-    picture = Picture(chart, f"Bars: {claim}. {detail}")
+    picture = Picture(chart, "Bars of conditions", f"{claim}. {detail}")
     return Figure("loses", claim, detail, (picture,), summary, CAVEAT, _table(found, register))
 
 

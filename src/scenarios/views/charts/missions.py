@@ -36,7 +36,7 @@ def figure(found: Missions, nouns: Mapping[str, str], chosen: str, theme: Theme)
         "zero": pd.DataFrame({"average_m": [0.0]}),
     }
     order = ", ".join(f"{m.title} {_told(m)}" for m in found.every)
-    picture = Picture(with_data(template(theme, len(rows)), **frames), f"Chart: missions against piecemeal. {order}.")
+    picture = Picture(with_data(template(theme, len(rows)), **frames), "Missions against piecemeal", f"{order}.")
     summary = " ".join(f"{m.title}: {words.missions.people_of(m, nouns[m.mission])}." for m in found.every)
     return Figure("missions", claim, detail, (picture,), summary, CAVEAT, table(found, nouns))
 

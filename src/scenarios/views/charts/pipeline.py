@@ -28,10 +28,11 @@ def figure(found: Pipeline, theme: Theme) -> Figure:
     up, carries = up_frame(found), carries_frame(found)
     told = words.book.pipeline_told(found)
     pictures = (
-        Picture(with_data(up_template(theme), up=up), f"Stacked columns by council year and category. {told}"),
+        Picture(with_data(up_template(theme), up=up), "Stacked columns by council year and category", told),
         Picture(
             with_data(carries_template(theme, theme.colour(1)), carries=carries),
-            f"Line by council year: pounds of every £100 that carry the mission. {told}",
+            "Line by council year",
+            f"Pounds of every £100 that carry the mission. {told}",
         ),
     )
     return Figure("pipeline", claim, detail, pictures, told, words.book.PIPELINE_CAVEAT, table(found))

@@ -36,7 +36,7 @@ def figure(
     named = tuple((titles[k], theme.colour(numbers[k])) for k in rows)
     zero = pd.DataFrame({"expected_m": [0.0]})
     chart = with_data(template(theme, named), regret=regret_frame(rows, titles), zero=zero)
-    picture = Picture(chart, f"Regret of each strategy. {sentences}")
+    picture = Picture(chart, "Regret of each strategy", sentences)
     return Figure("robust", claim, detail, (picture,), sentences, CAVEAT, _table(rows, leads, titles))
 
 

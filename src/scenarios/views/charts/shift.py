@@ -28,7 +28,8 @@ def figure(moved: Shift, people: Summary, noun: str, colour: str, theme: Theme) 
     table = pd.DataFrame({BEFORE: list(moved.before), AFTER: list(moved.after)})
     if moved.people < FEWEST_SHOWN:
         table = table.iloc[:0]
-    return Figure("shift", claim, detail, (Picture(chart, f"{claim}. {detail}"),), "", CAVEAT, table)
+    picture = Picture(chart, "Guesses before and after", f"{claim}. {detail}")
+    return Figure("shift", claim, detail, (picture,), "", CAVEAT, table)
 
 
 def guesses_frame(moved: Shift) -> pd.DataFrame:

@@ -134,7 +134,8 @@ def _ranges(
         data["dots"] = dots
     chart = with_data(titled(_ranges_template(theme, named(side, theme), dots is not None), title=title), **data)
     table = frame.rename(columns={"scenario": "Scenario", "average": "Average", "low": "Low", "high": "High"}).round(3)
-    return Figure(key, claim, "", (Picture(chart, f"{claim}. {told}"),), told, CAVEAT, table)
+    picture = Picture(chart, "A range for each scenario", f"{claim}. {told}")
+    return Figure(key, claim, "", (picture,), told, CAVEAT, table)
 
 
 @cache
@@ -175,7 +176,9 @@ def _levels(side: SideBySide, theme: Theme) -> Figure:
             "high_m": "High (£m)",
         }
     ).round(3)
-    return Figure("side_levels", claim, "", (Picture(chart, f"Lines. {told}"),), told, caveat, table)
+    return Figure(
+        "side_levels", claim, "", (Picture(chart, "Lines across levels of spend", told),), told, caveat, table
+    )
 
 
 def levels_frame(side: SideBySide) -> pd.DataFrame:
@@ -243,7 +246,7 @@ def _years(side: SideBySide, theme: Theme) -> list[Figure]:
     chart = with_data(_years_template(theme, named(side, theme)), years=frame.round(4))
     columns = {"scenario": "Scenario", "year": "Year", "average": "People, average", "low": "Low", "high": "High"}
     claim = "People out of loneliness in each year"
-    picture = Picture(chart, f"Lines over the years. {told}")
+    picture = Picture(chart, "Lines over the years", told)
     return [Figure("side_years", claim, "", (picture,), told, CAVEAT_YEARS, frame.rename(columns=columns).round(2))]
 
 

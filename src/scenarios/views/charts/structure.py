@@ -32,7 +32,7 @@ def figure(
     named = tuple((title, theme.colour(numbers[k])) for k, title in titles.items())
     chart = with_data(template(theme, named), cells=cells_frame(outcomes, titles))
     ahead = (f"{words.numbers.capital(v)}: {_ahead(outcomes, k, titles)}." for k, v in COUNTS.items())
-    picture = Picture(chart, f"Grid of {len(outcomes)} cells. {detail}")
+    picture = Picture(chart, f"Grid of {len(outcomes)} cells", detail)
     return Figure("structure", claim, detail, (picture,), " ".join(ahead), CAVEAT, _table(outcomes, titles, focus))
 
 

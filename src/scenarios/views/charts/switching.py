@@ -43,7 +43,7 @@ def figure(
     shown = rows.drop(columns="sentence")
     marked = shown[shown["at_share"].notna()]
     chart = with_data(template(theme, len(rows)), ranges=shown.drop(columns="at_share"), switches=marked)
-    picture = Picture(chart, f"Range plot: {claim}. {len(rows)} assumptions shown.")
+    picture = Picture(chart, "Ranges of assumptions", f"{claim}. {len(rows)} assumptions shown.")
     summary = " ".join(rows["sentence"][:4])
     return Figure("switch", claim, detail, (picture,), summary, CAVEAT, _table(switches, inputs, titles, register))
 

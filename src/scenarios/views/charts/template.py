@@ -72,6 +72,20 @@ def with_data(template: Spec, **frames: pd.DataFrame) -> Spec:
     return {**template, "datasets": frames}
 
 
+def read_aloud(chart: Spec, shows: str) -> Spec:
+    """A chart in layers with what it shows as the label of an unseen mark, for those who listen to it.
+
+    As data, so that other figures are no other chart: with another description a browser draws a whole new picture.
+    """
+    unseen = {
+        "data": {"name": "shows"},
+        "mark": {"type": "point", "opacity": 0, "size": 1, "tooltip": None},
+        "encoding": {"description": {"field": "shows", "type": "nominal"}},
+    }
+    datasets = {**chart["datasets"], "shows": pd.DataFrame({"shows": [shows]})}
+    return {**chart, "layer": [unseen, *chart["layer"]], "datasets": datasets}
+
+
 def titled(template: Spec, **titles: str) -> Spec:
     """A template with its words in place of the names in angle brackets, so that other words are no new chart."""
 

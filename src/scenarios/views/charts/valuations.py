@@ -50,7 +50,7 @@ def figure(headlines: dict[str, Headline], numbers: dict[str, int], focus: str, 
             "zero": pd.DataFrame({"average_m": [0.0]}),
         }
         ahead = ", ".join(f"{h.title} ahead in {_in_a_hundred(h, end)}" for h in headlines.values())
-        pictures.append(Picture(with_data(template(theme, named, name), **frames), f"{name}: {ahead}."))
+        pictures.append(Picture(with_data(template(theme, named, name), **frames), name, f"{ahead}."))
     table = rows.assign(better_in_100=rows["better_in_100"].round(0)).rename(columns=COLUMNS).round(2)
     return Figure("valuations", claim, detail, tuple(pictures), summary, CAVEAT, table)
 

@@ -36,8 +36,8 @@ def figure(told: Valued, titles: Mapping[str, str], colour: str, theme: Theme) -
     shares = with_data(best_template(theme, colour, best["option"].nunique()), best=best)
     average = ", ".join(f"{words.values.NAMES[k]} {round(100 * w)}" for k, w in told.mean_weights.items())
     who = f"{told.people} people" if told.people else "nobody"
-    first = Picture(drawn, f"Chart: weights of {who}, of 100. On average: {average}.")
-    second = Picture(shares, f"Chart: how often each option is best, of 100. {_told(best)}")
+    first = Picture(drawn, "Weights, of 100", f"From {who}. On average: {average}.")
+    second = Picture(shares, "How often each option is best, of 100", _told(best))
     detail = f"{unknown} {words.values.together(told, titles)}"
     summary, rows = words.values.turning(told, titles), table(told, titles)
     return Figure("valued", claim, detail, (first, second), summary, CAVEAT, rows)

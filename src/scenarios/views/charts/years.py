@@ -36,7 +36,7 @@ def figure(y: ByYear | None, title: str, number: int, theme: Theme, name: years.
     named = name(1) != years.numbered(1)
     chart = with_data(template(theme, theme.colour(number), named), years=frame.drop(columns="se"), ends=ends)
     claim, told = years.claim(y, title, name), years.told(y, name)
-    picture = Picture(chart, f"Line over the years. {told}")
+    picture = Picture(chart, "Line over the years", told)
     return Figure("years", claim, years.detail(y), (picture,), told, CAVEAT, frame.rename(columns=COLUMNS).round(1))
 
 
