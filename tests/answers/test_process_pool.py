@@ -22,6 +22,12 @@ if __name__ == "__main__":
 """
 
 
+TWO = HERE.replace(
+    "print(pool.submit(os.getpid).result(), flush=True)",
+    "other = process_pool(1); print(*(p.submit(os.getpid).result() for p in (pool, other)), flush=True)",
+)
+
+
 def loaded() -> list[str]:
     return [m for m in ("scenarios.answers.decide", "scenarios.answers.wards", "scipy") if m in sys.modules]
 
@@ -45,9 +51,26 @@ def test_a_process_ends_with_the_one_that_began_it_however_that_ends(tmp_path):
     worker = int(began.stdout.readline())
     os.kill(began.pid, signal.SIGKILL)
     began.wait()
+    gone(worker)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="skipped: this platform has no signals of that kind")
+def test_one_that_is_paused_ends_with_it_too(tmp_path):
+    (tmp_path / "main.py").write_text(TWO)
+    began = subprocess.Popen([sys.executable, tmp_path / "main.py"], stdout=subprocess.PIPE, text=True)
+    works, paused = map(int, began.stdout.readline().split())
+    os.kill(paused, signal.SIGSTOP)
+    os.kill(began.pid, signal.SIGKILL)
+    began.wait()
+    gone(works)
+    gone(paused)
+
+
+def gone(process: int) -> None:
+    """The process has ended, or ends soon."""
     for _ in range(100):
         try:
-            os.kill(worker, 0)
+            os.kill(process, 0)
         except ProcessLookupError:
             return
         time.sleep(0.1)

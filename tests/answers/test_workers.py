@@ -234,3 +234,59 @@ def test_a_death_is_nobody_elses(tmp_path):
         assert beside.result(60)
         assert (tmp_path / "beside").read_text().split() == ["beside"]  # once
         assert two.waiting() == 0
+
+
+def counted(path: str, seconds: float) -> float:
+    """Write down every hundredth of a second that this works, for so long; how long it was kept from it at most."""
+    longest, last, end = 0.0, time.monotonic(), time.monotonic() + seconds
+    Path(path).write_text("begun")
+    while last < end:
+        time.sleep(0.01)
+        now = time.monotonic()
+        longest, last = max(longest, now - last), now
+    return longest
+
+
+@pytest.fixture
+def two():
+    with Workers(2) as pool:
+        wait([pool.submit(os.getpid), pool.submit(os.getpid)], timeout=60)
+        yield pool
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="skipped: this platform has no signals of that kind")
+@pytest.mark.parametrize(("wanted", "pauses"), [(Urgency.AHEAD, True), (Urgency.REPORT, False), (Urgency.NEXT, False)])
+def test_what_is_worked_out_ahead_pauses_beside_what_somebody_waits_for(two, tmp_path, wanted, pauses):
+    with urgency(wanted):
+        long = two.submit(counted, str(tmp_path / "ahead"), 1.5)
+    assert begun(str(tmp_path / "ahead"))
+    assert two.submit(noted, str(tmp_path / "screen"), "screen", 0.4).result(60)
+    assert (long.result(60) > 0.3) is pauses
+
+
+def test_nothing_ahead_begins_until_a_moment_after_an_answer_for_a_screen(two, tmp_path):
+    log = str(tmp_path / "order")
+    screen = two.submit(noted, log, "screen", 0.4)
+    with urgency(Urgency.AHEAD):
+        ahead = two.submit(noted, log, "ahead")
+    screen.result(60)
+    assert begun(log) == ["screen"]
+    ahead.result(60)
+    assert begun(log, 2) == ["screen", "ahead"]
+
+
+@pytest.mark.parametrize("way", ["asked for itself", "its process is needed"])
+def test_what_is_paused_goes_on_once_somebody_waits_for_it(two, tmp_path, way):
+    with urgency(Urgency.AHEAD):
+        long = two.submit(counted, str(tmp_path / "ahead"), 0.5)
+    assert begun(str(tmp_path / "ahead"))
+    screen = two.submit(noted, str(tmp_path / "screen"), "screen", 3.0)
+    assert begun(str(tmp_path / "screen"))
+    if way == "asked for itself":
+        two.promote(long, Urgency.SCREEN)
+    else:
+        two.submit(os.getpid)
+    assert long.result(60) < 0.6
+    assert not screen.done()
+    screen.result(60)
+    assert two.waiting() == 0

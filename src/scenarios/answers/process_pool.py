@@ -7,6 +7,7 @@ safe, each process loads everything itself.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -99,12 +100,14 @@ def worked(call: Callable[[], R]) -> R:
 
 
 def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
+    """A process whose parent was killed would wait for work for ever, and one that is paused for its signal."""
     parent = parent_process()
 
     def watch() -> None:
         if parent is not None:
             parent.join()
+            if sys.platform != "win32":
+                os.killpg(os.getpgrp(), signal.SIGCONT)
             os._exit(0)
 
     threading.Thread(target=watch, daemon=True).start()

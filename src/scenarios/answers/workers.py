@@ -1,13 +1,14 @@
 """Processes that work on answers: the most urgent first, and nothing that nobody waits for any more.
 
-One job a process at a time, so that what is asked now never waits behind what may be asked later. A process that dies
-is replaced and its job is given to another.
+One job a process at a time, so that what is asked now never waits behind what may be asked later, which pauses where it
+would share a core with it. A process that dies is replaced and its job is given to another.
 """
 
 from __future__ import annotations
 
 import heapq
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -19,6 +20,7 @@ from itertools import count
 from typing import Any
 
 from scenarios.answers.own_time import OwnTime
+from scenarios.answers.pausing import Pauses
 from scenarios.answers.process_pool import process_pool, worked
 
 log = logging.getLogger("one_mission")
@@ -114,6 +116,9 @@ class Workers(Processes):
         self._number, self._lock = count(), threading.RLock()
         self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
         self._running: dict[Urgency, int] = dict.fromkeys(Urgency, 0)
+        self._working: dict[int, _Job] = {}  # by process
+        self._numbers: dict[int, int] = {}  # by process: its number in the system, once that is known
+        self._pauses = Pauses(self._dispatch)
         self._over = False
         self._drawing = OwnTime()
 
@@ -127,16 +132,24 @@ class Workers(Processes):
             self._jobs[id(job.future)] = job
             heapq.heappush(self._waiting, (job.urgency, next(self._number), job))
         self._dispatch()
+        self._let_begin(job)
         return job.future
 
     def promote(self, future: Future[Any], wanted: Urgency) -> None:
         with self._lock:
             job = self._jobs.get(id(future))
-            if job is None or job.started or job.urgency <= wanted:
+            if job is None or job.urgency <= wanted:
+                return
+            if job.started:  # somebody waits for what was worked out ahead, and it pauses no more
+                self._running[job.urgency] -= 1
+                self._running[wanted] += 1
+                job.urgency = wanted
+                self._pauses.end()
                 return
             job.urgency = wanted
             heapq.heappush(self._waiting, (wanted, next(self._number), job))
         self._dispatch()
+        self._let_begin(job)
 
     def waiting(self, at_most: Urgency = Urgency.AHEAD) -> int:
         with self._lock:
@@ -150,6 +163,7 @@ class Workers(Processes):
                 job.future.cancel()
             self._jobs.clear()
             pools = list(self._pools)
+        self._pauses.end()
         for pool in pools:
             pool.shutdown(wait, cancel_futures=True)
 
@@ -158,11 +172,31 @@ class Workers(Processes):
             job, slot = found
             pool = self._pools[slot]
             try:
+                if slot not in self._numbers:
+                    pool.submit(os.getpid).add_done_callback(partial(self._numbered, slot))
                 inner = pool.submit(worked, job.call)
             except (BrokenExecutor, RuntimeError) as error:
                 self._ended(job, slot, pool, error)
                 continue
             inner.add_done_callback(partial(self._done, job, slot, pool))
+            if job.urgency == Urgency.SCREEN:
+                self._pause()
+
+    def _numbered(self, slot: int, number: Future[int]) -> None:
+        if not number.cancelled() and number.exception() is None:
+            self._numbers[slot] = number.result()
+
+    def _pause(self) -> None:
+        """What is worked out ahead pauses beside what has begun for a screen, unless its process is needed."""
+        with self._lock:
+            ahead = (slot for slot, job in self._working.items() if job.urgency == Urgency.AHEAD)
+            self._pauses.begin([self._numbers[slot] for slot in ahead if slot in self._numbers])
+
+    def _let_begin(self, job: _Job) -> None:
+        """A job that somebody waits for and no process is free for waits for one that is paused, so that all go on."""
+        with self._lock:
+            if job.urgency <= Urgency.NEXT and not job.started and not self._prepared_by_another(job):
+                self._pauses.end()
 
     def _next(self) -> tuple[_Job, int] | None:
         """The most urgent job that may begin, and a free process."""
@@ -186,6 +220,8 @@ class Workers(Processes):
         while self._waiting and self._free and found is None:
             wanted, _, job = self._waiting[0]
             if (wanted >= Urgency.REPORT and later >= most) or (beside and wanted > beside[0][0]):
+                break
+            if wanted == Urgency.AHEAD and self._pauses.lasts():
                 break
             first = heapq.heappop(self._waiting)
             if job.started or wanted != job.urgency:
@@ -216,6 +252,7 @@ class Workers(Processes):
         slot = max(self._free, key=lambda s: bool(job.rests_on) and self._rests_on[s] == job.rests_on)
         self._free.remove(slot)
         self._rests_on[slot] = job.rests_on
+        self._working[slot] = job
         job.started, job.tries = True, job.tries + 1
         self._running[job.urgency] += 1
         return job, slot
@@ -225,25 +262,34 @@ class Workers(Processes):
         if isinstance(error, BrokenExecutor) or done.cancelled():
             self._ended(job, slot, pool, error or BrokenExecutor("the process ended"))
         else:
-            with self._lock:
-                self._running[job.urgency] -= 1
-                self._free.add(slot)
+            self._stopped(job, slot)
             self._finish(job, error, None if error else done.result())
         self._dispatch()
 
     def _ended(self, job: _Job, slot: int, pool: ProcessPoolExecutor, error: BaseException) -> None:
         """A process that died is replaced, and its job waits once more, a few times."""
+        self._stopped(job, slot)
         with self._lock:
-            self._running[job.urgency] -= 1
-            self._free.add(slot)
             if self._pools[slot] is pool and not self._over:
                 log.warning("a process that works on answers ended; it is replaced, and nothing is lost")
                 self._pools[slot] = process_pool(1)
+                self._numbers.pop(slot, None)
             if job.tries < TRIES and not self._over:
                 job.started = False
                 heapq.heappush(self._waiting, (job.urgency, next(self._number), job))
                 return
         self._finish(job, error, None)
+
+    def _stopped(self, job: _Job, slot: int) -> None:
+        """A process is free again."""
+        with self._lock:
+            self._running[job.urgency] -= 1
+            self._working.pop(slot, None)
+            self._free.add(slot)
+            if slot in self._numbers:
+                self._pauses.go_on(self._numbers[slot])
+            if job.urgency == Urgency.SCREEN and not self._running[Urgency.SCREEN]:
+                self._pauses.answered()
 
     def _finish(self, job: _Job, error: BaseException | None, result: object) -> None:
         with self._lock:
