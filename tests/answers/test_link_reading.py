@@ -101,7 +101,7 @@ def _choices_of_every_lever():
             yield pytest.param(field, lever.link_name, key, label, id=f"{lever.link_name}-{key}")
 
 
-@pytest.mark.parametrize(("field", "part", "key", "label"), _choices_of_every_lever())
+@pytest.mark.parametrize(("field", "part", "key", "label"), list(_choices_of_every_lever()))
 def test_every_name_that_a_file_a_command_or_a_screen_knows_is_read_in_a_link(field, part, key, label):
     for written in (key, label, label.upper(), f" {key} "):
         read = link_reading.read({part: [written]}, RESOLVER)

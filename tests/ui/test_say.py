@@ -46,3 +46,31 @@ def test_what_is_bold_is_ours(app):
 def test_a_table_keeps_its_numbers(app):
     assert app.table[0].value["n"].tolist() == [1.5]
     assert "![" not in app.table[0].value["a"][0]
+
+
+def leaving_out(problems: list[str]):
+    from scenarios.ui import say
+
+    say.left_out(problems)
+
+
+@pytest.mark.parametrize(
+    ("problems", "said"),
+    [
+        ([], []),
+        (["one"], ["Left out: one"]),
+        (["one", "one", "two"], ["Left out: one", "Left out: two"]),
+        (
+            ["one", "two", "three", "four"],
+            ["Left out: one", "Left out: two", "Left out: three", "Left out: 1 more line."],
+        ),
+        (
+            ["one", *(str(n) for n in range(1500))],
+            ["Left out: one", "Left out: 0", "Left out: 1", "Left out: 1,498 more lines."],
+        ),
+    ],
+)
+def test_lines_that_cannot_be_used_are_summed_up_after_a_few(problems, said):
+    run = AppTest.from_function(leaving_out, args=(problems,)).run()
+    assert not run.exception
+    assert [w.value for w in run.warning] == said

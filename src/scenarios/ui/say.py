@@ -5,11 +5,15 @@ A test refuses the framework's own commands for text everywhere else, so that a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scenarios.views.words.numbers import escape_markdown
+
+FEW = 3  # reasons shown where many lines cannot be used
 
 
 def title(text: str) -> None:
@@ -40,6 +44,15 @@ def success(text: str) -> None:
 
 def warning(text: str) -> None:
     st.warning(escape_markdown(text))
+
+
+def left_out(problems: Sequence[str]) -> None:
+    """What could not be used of many lines: the first few reasons, and how many lines more there are."""
+    shown = list(dict.fromkeys(problems))[:FEW]
+    for problem in shown:
+        warning(f"Left out: {problem}")
+    if more := sum(problem not in shown for problem in problems):
+        warning(f"Left out: {more:,} more {'line' if more == 1 else 'lines'}.")
 
 
 def error(text: str) -> None:

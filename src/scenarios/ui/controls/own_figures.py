@@ -44,6 +44,5 @@ def _assumptions(base: Loaded) -> tuple[Override, ...]:
         max_chars=link.LONGEST_ASSUMPTIONS,
     )
     found, problems = parse_leniently(text or "", base.base_register)
-    for problem in problems:
-        say.warning(f"Left out: {problem}")
+    say.left_out(problems)
     return found

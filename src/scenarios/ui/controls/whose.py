@@ -65,7 +65,7 @@ def partners() -> dict[str, Partner] | None:
     for partner in (found or {}).values():
         if partner.book:
             book_files.touch(partner.book)
-    _told(problems)
+    say.left_out(problems)
     return found
 
 
@@ -73,7 +73,7 @@ def kinds() -> dict[SupplierKind, KindDiffers] | None:
     """What differs between kinds of suppliers, in the same way."""
     form = "`vcse: delivered 150% because our returns show it`"
     found, problems = kinds_asked(_lines("kinds", "Kinds of suppliers that differ", form))
-    _told(problems)
+    say.left_out(problems)
     return found
 
 
@@ -90,8 +90,3 @@ def _lines(key: str, label: str, form: str) -> str:
         ),
     )
     return text or ""
-
-
-def _told(problems: list[str]) -> None:
-    for problem in problems:
-        say.warning(f"Left out: {problem}")
