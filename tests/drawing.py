@@ -31,10 +31,11 @@ def whole(figure: Figure) -> None:
 
 
 def alternative_text(element) -> str:
-    """A chart's alternative text as a page sends it: what it is in the chart, what it shows in its data."""
-    (shows,) = (d.data.data for d in element.proto.datasets if d.name == "shows")
-    (told,) = pa.ipc.open_stream(shows).read_all()["shows"].to_pylist()
-    return f"{element.proto.alt}: {told}"
+    """A chart's alternative text as a page sends it: what it is in the chart, what it shows in its data; of a map, all
+    of it in the chart."""
+    shows = [d.data.data for d in element.proto.datasets if d.name == "shows"]
+    told = [text for data in shows for text in pa.ipc.open_stream(data).read_all()["shows"].to_pylist()]
+    return ": ".join([element.proto.alt, *told])
 
 
 def names_read(chart: dict) -> set[str]:

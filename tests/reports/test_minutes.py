@@ -125,4 +125,4 @@ def test_the_document_has_the_same_words_and_text_for_its_pictures(question, hel
     assert "Minutes, SuchnSuch" in core
     assert "Two want jobs." in body
     assert body.count("<pic:pic") == 3 or body.count("pic:pic ") >= 3
-    assert "Chart: weights of 7 people" in body
+    assert "Weights, of 100: From 7 people" in body
