@@ -59,6 +59,16 @@ def test_every_line_has_its_name_at_its_end_and_no_two_names_meet(decided, shown
     assert all(b - a >= least * (1 - 1e-9) for a, b in zip(apart, apart[1:], strict=False))
 
 
+def test_no_name_stands_nearer_to_another_line_s_end_than_to_one_as_near_as_its_own(shown):
+    names, lost = frame_of(shown, "names"), frame_of(shown, "losses")
+    ends = lost[lost["spend_m"] == lost["spend_m"].max()].set_index("strategy")["loss_m"]
+    least = being_wrong.APART * lost["loss_m"].max()
+    for _, row in names.iterrows():
+        own = ends[row["strategy"]]
+        crowd = ends[(ends - own).abs() < least * len(ends)]  # those it may have had to make room for
+        assert abs(row["at_m"] - own) <= least * len(crowd) / 2 + 1e-9
+
+
 def test_the_table_has_a_row_for_every_strategy(decided, shown):
     assert shown.table["Strategy"].tolist() == list(decided.wrong.titles.values())
     row = shown.table.iloc[1]

@@ -91,12 +91,14 @@ def test_a_crossing_has_its_range_and_one_that_never_comes_has_no_mark(draw, lad
 @pytest.mark.parametrize("ends", [(10.0, 9.9, 2.0), (5.0, 5.0, 5.0), (9.0, 1.0, 0.9), (0.0, 0.0, 0.0)])
 def test_names_at_line_ends_never_lie_on_each_other(ladder_answer, ends):
     rows = [
-        {"strategy": s, "spend_m": 1000.0, "average_m": m, "high_m": 20.0} for s, m in zip("ABC", ends, strict=True)
+        {"strategy": s, "spend_m": 1000.0, "average_m": m, "low_m": 0.0, "high_m": 20.0}
+        for s, m in zip("ABC", ends, strict=True)
     ]
     frame = ladder.line_name_frame(replace(ladder_answer, levels=pd.DataFrame(rows)))
     assert frame["label"].tolist() == list("ABC")
     assert (-np.diff(frame["at_m"]) >= ladder.APART * 20 - 1e-9).all()
-    assert frame["at_m"].max() <= max(ends) + ladder.APART * 20 + 1e-9
+    assert frame["at_m"].max() <= max(ends) + 2 * ladder.APART * 20 + 1e-9
+    assert frame["at_m"].min() >= 0, "below it the axis would reach where no line goes"
 
 
 def test_in_a_room_names_stand_further_apart_and_nothing_else_moves(draw, ladder_answer):

@@ -19,6 +19,7 @@ from scenarios.views.charts.template import (
     enlarged,
     finished,
     frame,
+    names_apart,
     over,
     read_aloud,
     rows_of,
@@ -108,6 +109,33 @@ def test_a_frame_without_rows_still_has_its_columns():
 def test_names_keep_the_order_and_the_colours_they_are_given():
     scale = coloured("who", (("b", "#000000"), ("a", "#ffffff"))).to_dict()["scale"]
     assert scale == {"domain": ["b", "a"], "range": ["#000000", "#ffffff"]}
+
+
+@pytest.mark.parametrize("ends", [(), (3.0,), (9.0, 6.0, 1.0), (2.6, 1.9, 1.2, 0.3)])
+def test_names_of_lines_that_end_apart_stand_where_the_lines_end(ends):
+    assert names_apart(ends, 0.7) == pytest.approx(ends)
+
+
+def test_names_move_both_ways_from_where_lines_end_together_and_the_others_stay():
+    assert names_apart([9.0, 5.0, 5.0, 1.0], 1.0) == pytest.approx([9.0, 5.5, 4.5, 1.0])
+    assert names_apart([9.0, 5.2, 5.0, 4.8], 1.0) == pytest.approx([9.0, 6.0, 5.0, 4.0])
+
+
+def test_a_line_s_name_is_nearer_to_its_end_than_any_order_alone_would_put_it():
+    rng = np.random.default_rng(5)
+    for _ in range(200):
+        ends = np.sort(rng.uniform(0, 10, rng.integers(2, 8)))[::-1]
+        places = np.array(names_apart(list(ends), 0.8))
+        assert (-np.diff(places) >= 0.8 - 1e-9).all()
+        moved = np.sum((places - ends) ** 2)
+        for _ in range(20):  # no other places as far apart are nearer to the ends
+            other = places + rng.normal(0, 0.05, len(places))
+            if (-np.diff(other) >= 0.8).all():
+                assert np.sum((other - ends) ** 2) >= moved - 1e-9
+
+
+def test_no_name_stands_below_the_floor_and_those_above_make_room():
+    assert names_apart([8.0, 0.1, 0.0], 1.0, floor=0.5) == pytest.approx([8.0, 1.5, 0.5])
 
 
 def test_every_chart_has_the_same_type_and_a_clear_ground():

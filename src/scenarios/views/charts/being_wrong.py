@@ -59,7 +59,8 @@ def names_frame(lost: pd.DataFrame) -> pd.DataFrame:
     """Each line's name at its right end, kept apart where lines end near each other [£m]."""
     top = float(lost["spend_m"].max())
     ends = lost[lost["spend_m"] == top].sort_values("loss_m", ascending=False)
-    places_m = names_apart([float(m) for m in ends["loss_m"]], APART * max(float(lost["loss_m"].max()), 1e-9))
+    apart_m = APART * max(float(lost["loss_m"].max()), 1e-9)
+    places_m = names_apart([float(m) for m in ends["loss_m"]], apart_m, floor=apart_m / 2)  # clear of the axis
     return ends[["strategy", "spend_m"]].assign(at_m=places_m, label=ends["strategy"])
 
 

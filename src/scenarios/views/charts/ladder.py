@@ -138,11 +138,12 @@ def line_name_frame(ladder_answer: LadderAnswer, apart: float = APART) -> pd.Dat
 
 def line_names_m(ladder_answer: LadderAnswer, apart: float = APART) -> dict[str, float]:
     """How high each line's name stands [£m], the highest first: apart where lines end near each other."""
-    columns = {c: ladder_answer.levels[c].tolist() for c in ("strategy", "spend_m", "average_m", "high_m")}
+    columns = {c: ladder_answer.levels[c].tolist() for c in ("strategy", "spend_m", "average_m", "low_m", "high_m")}
     top = max(columns["spend_m"])
     rows = zip(columns["average_m"], columns["strategy"], columns["spend_m"], strict=True)
     ends = sorted(((average, name) for average, name, at in rows if at == top), key=lambda end: -end[0])
-    places_m = names_apart([average for average, _ in ends], apart * max(*columns["high_m"], 1e-9))
+    apart_m, floor_m = apart * max(*columns["high_m"], 1e-9), min(*columns["low_m"], 0.0)
+    places_m = names_apart([average for average, _ in ends], apart_m, floor_m)
     return {name: at_m for (_, name), at_m in zip(ends, places_m, strict=True)}
 
 

@@ -8,11 +8,14 @@ marks instead of drawing anew.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import altair as alt
+import numpy as np
 import pandas as pd
+from scipy.optimize import isotonic_regression
 
 from scenarios.views.charts.theme import FONT, Theme
 
@@ -179,15 +182,18 @@ def reach(channel: alt.X | alt.Y) -> alt.Chart:
     return over("reach").mark_point(opacity=0, size=1).encode(channel)
 
 
-def names_apart(values: Sequence[float], apart: float) -> list[float]:
-    """Where names of lines stand that end at these values, the highest first: kept apart where they end together."""
-    middle, centre = (len(values) - 1) / 2, sum(values) / max(1, len(values))
-    places, below = [], float("inf")
-    for i, value in enumerate(values):
-        stacked = centre + (middle - i) * apart  # where they would stand were all lines to end together
-        below = min(max(value, stacked), below - apart)
-        places.append(below)
-    return places
+def names_apart(values: Sequence[float], apart: float, floor: float = -math.inf) -> list[float]:
+    """Where names of lines stand that end at these values, the highest first: moved only as far as keeps them apart.
+
+    The least sum of squares by which they can leave the ends of their lines, because a name that stands at another
+    line's end names that one. None stands below `floor`.
+    """
+    if not values:
+        return []
+    raised = apart * np.arange(len(values))  # apart is now no more than in order
+    places = isotonic_regression(np.asarray(values) + raised, increasing=False).x - raised
+    lowest = floor + raised[::-1]
+    return [float(place) for place in np.maximum(places, lowest)]
 
 
 def names_at_ends(data: str, y: alt.Y, named: Named, theme: Theme) -> list[alt.Chart]:
