@@ -58,7 +58,7 @@ def of_the_room(s: Session) -> None:
     if not given.shown:
         page.sentence(told)
         return
-    figures.for_a_screen(guess_reveal.of_the_room(given.numbers, s.noun, s.theme), PICTURE)
+    figures.for_a_screen(guess_reveal.of_the_room(given.numbers, s.noun, s.theme))
     say.write(told)
 
 
@@ -67,7 +67,7 @@ def model(s: Session) -> None:
     h, numbers = s.found.headlines[s.question.focus], s.guessed().numbers
     page.answer(words.answer.answer(h, s.about.missions))
     shown = guess_reveal.figure(numbers, h.people, s.noun, s.colour, s.theme)
-    figures.for_a_screen(replace(shown, claim=shown.claim if numbers else "", detail=""), PICTURE - 80)
+    figures.for_a_screen(replace(shown, claim=shown.claim if numbers else "", detail=""))
 
 
 def funnel(s: Session) -> None:

@@ -21,7 +21,7 @@ from scenarios.views.charts.theme import FONT, Theme
 
 Spec = dict[str, Any]
 UNDRAWN: Spec = {"datasets": {}}  # where something else draws it, and only its words are wanted
-Align = Literal["left", "right"]
+Align = Literal["left", "center", "right"]
 Named = tuple[tuple[str, str], ...]  # names and their colours, in the order of a legend
 SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.2~f')"  # a zero with a plus sign reads as a gain
 UNIT = 14  # font size of axes, legends and words, readable from the back of a room
