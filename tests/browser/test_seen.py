@@ -117,7 +117,7 @@ def test_in_forced_colours_a_slider_can_be_seen(visit):
     assert columns.mean() > 0.8  # and its track across the whole width
 
 
-# Pairs of words in one drawing whose boxes lie on each other, and how many words there are.
+# Pairs of words in one drawing whose boxes lie on each other, words that are cut, and how many words there are.
 COLLIDING = """() => {
   const found = []; let words = 0;
   for (const svg of document.querySelectorAll('[data-testid=stMain] svg')) {
@@ -125,6 +125,8 @@ COLLIDING = """() => {
     const texts = [...svg.querySelectorAll('text')].filter(seen)
       .map(t => [t.textContent, t.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
     words += texts.length;
+    const edge = svg.getBoundingClientRect();
+    for (const [a, x] of texts) if (x.left < edge.left - 3 || x.right > edge.right + 3) found.push(`${a} is cut`);
     texts.forEach(([a, x], i) => texts.slice(0, i).forEach(([b, y]) => {
       const wide = Math.min(x.right, y.right) - Math.max(x.left, y.left);
       const high = Math.min(x.bottom, y.bottom) - Math.max(x.top, y.top);
@@ -135,8 +137,18 @@ COLLIDING = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("path", "least"), [("", 60), ("For_analysts", 60)])
-def test_no_two_words_of_a_drawing_lie_on_each_other_on_a_phone(browser, server, path, least):
+@pytest.mark.parametrize(
+    ("path", "least"),
+    [
+        ("", 60),
+        ("For_analysts", 60),
+        ("Side_by_side?with=policy_stretch&with=small_district", 60),
+        ("What_decides_it?spend=5e9", 15),
+        ("Present?step=3.+Weigh+2", 20),
+        ("Present?step=6.+Reveal+3&guesses=10+12+14+15+20+40+200", 12),
+    ],
+)
+def test_no_two_words_of_a_drawing_lie_on_each_other_on_a_phone_and_none_is_cut(browser, server, path, least):
     context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(f"{server}/{path}")

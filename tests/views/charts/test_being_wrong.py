@@ -42,6 +42,15 @@ def test_the_mark_stands_at_this_spend(decided, numbers):
         assert frame_of(there, "spend")["at_m"].tolist() == [spend / 1e6]
 
 
+def test_a_spend_beyond_the_levels_stands_at_the_edge_and_says_so(decided, numbers):
+    there = being_wrong.figure(decided.wrong, decided.across, 5e9, "people", numbers, LIGHT)
+    mark = frame_of(there, "spend").iloc[0]
+    assert mark["at_m"] == frame_of(there, "losses")["spend_m"].max()
+    assert mark["label"] == "£5bn →"
+    within = being_wrong.figure(decided.wrong, decided.across, 4e8, "people", numbers, LIGHT)
+    assert frame_of(within, "spend")["label"].tolist() == [""]
+
+
 def test_the_first_two_have_colours_of_their_own_and_the_rest_stand_back_in_both_themes(decided, numbers, shown):
     for theme in (LIGHT, DARK):
         figure = being_wrong.figure(decided.wrong, decided.across, 4e8, "people", numbers, theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from drawing import frame_of, whole
 
@@ -44,10 +46,24 @@ def test_every_step_has_who_acts_and_a_grade(shown, register):
     assert set(shown.table["Grade"]) <= {"A", "B", "C", "D", ""}
 
 
+@pytest.mark.parametrize(("target", "side"), [(20.0, "right"), (80.0, "left")])
+def test_the_target_s_name_stands_where_there_is_room(target, side):
+    frame = climb.target_frame(target, 100.0)
+    assert frame[side].tolist() == [f"aimed for: {target:.0f}"]
+    assert frame[{"left": "right", "right": "left"}[side]].tolist() == [""]
+
+
+@pytest.mark.parametrize(("gain", "said"), [(2.5, "+2.5"), (0.3, "<1"), (0.0, "0"), (-3.0, "−3")])
+def test_a_step_s_gain_has_its_sign(found, gain, said):
+    step = found.climb.steps[0]
+    other = replace(step, gain=replace(step.gain, mean=replace(step.gain.mean, value=gain)))
+    assert climb.steps_frame(replace(found.climb, steps=[other]))["label"].tolist()[1] == said
+
+
 def test_the_target_stands_on_the_picture_where_it_fits_and_in_the_words(found, shown, register):
     aimed = frame_of(shown, "aimed", 0)
     assert aimed["at"].tolist() == [60.0]
-    assert aimed["label"].tolist() == ["aimed for: 60"]
+    assert (aimed["right"] + aimed["left"]).tolist() == ["aimed for: 60"]
     assert "The 60 that are aimed for are there once step" in shown.detail
     assert "The 60 that are aimed for" in shown.pictures[0].alt
     far = climb.figure(found.climb, found.residue, register, 10, LIGHT, 1e6)

@@ -71,6 +71,12 @@ def test_the_mark_s_name_stands_on_the_side_where_there_is_room():
     assert (right["right"], right["left"]) == ("you are here: £100m", "")
 
 
+def test_a_spend_beyond_the_levels_stands_at_the_edge_and_says_that_it_lies_beyond():
+    beyond = ladder.spend_frame(5e9).iloc[0]
+    assert (beyond["at_m"], beyond["left"]) == (ladder.TOP_M, "you are here: £5bn →")
+    assert ladder.spend_frame(1e9).iloc[0]["left"] == "you are here: £1bn"
+
+
 def test_what_each_is_worth_at_this_spend_is_that_of_all_futures(draw, headlines):
     text = draw().summary
     assert text.startswith("On average at £400m a year, against piecemeal: ")

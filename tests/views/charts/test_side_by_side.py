@@ -62,6 +62,13 @@ def test_lines_are_the_leads_and_the_mark_is_at_the_scenario_s_own_spend(found, 
     stretch = frame[frame["scenario"] == "Stretch"]
     assert stretch["average_m"].tolist() == pytest.approx((found.columns[1].leads.mean / 1e6).tolist(), abs=1e-4)
     assert frame_of(figures["side_levels"], "marks")["spend_m"].tolist() == [400.0, 400.0, 30.0]
+    beyond = replace(found.columns[0], headline=replace(found.columns[0].headline, spend_gbp=5e9))
+    far = {
+        f.key: f
+        for f in side_by_side.figures(replace(found, columns=(beyond, *found.columns[1:])), read_missions(), LIGHT)
+    }
+    mark = frame_of(far["side_levels"], "marks").iloc[0]  # not at the end of its line
+    assert mark["average_m"] == pytest.approx(beyond.headline.value.summary.mean.value / 1e6, abs=1e-4)
     assert "Stretch: behind on average from" in figures["side_levels"].summary.replace("Behind", "behind")
 
 

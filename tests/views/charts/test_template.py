@@ -19,6 +19,7 @@ from scenarios.views.charts.template import (
     enlarged,
     finished,
     frame,
+    legend_at_end,
     names_apart,
     over,
     read_aloud,
@@ -136,6 +137,20 @@ def test_a_line_s_name_is_nearer_to_its_end_than_any_order_alone_would_put_it():
 
 def test_no_name_stands_below_the_floor_and_those_above_make_room():
     assert names_apart([8.0, 0.1, 0.0], 1.0, floor=0.5) == pytest.approx([8.0, 1.5, 0.5])
+
+
+def test_under_a_narrow_plot_a_title_ends_where_the_plot_does():
+    axis = finished([over("d").mark_point()], LIGHT, 100)["config"]["axisX"]
+    assert axis["titleX"] == {"expr": "width < 300 ? width : width / 2"}
+    assert axis["titleAlign"] == {"expr": "width < 300 ? 'right' : 'center'"}
+
+
+def test_a_legend_at_the_end_leaves_the_chart_that_was_given_as_it_is():
+    chart = finished([over("d").mark_point()], LIGHT, 100)
+    ended = legend_at_end(chart)
+    assert ended["config"]["legend"]["layout"] == {"expr": "{top: {anchor: 'end'}}"}
+    assert {**ended["config"], "legend": None} == {**chart["config"], "legend": None}
+    assert "layout" not in chart["config"]["legend"]
 
 
 def test_every_chart_has_the_same_type_and_a_clear_ground():

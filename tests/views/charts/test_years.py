@@ -8,6 +8,7 @@ from drawing import frame_of, whole
 from scenarios.answers import compare
 from scenarios.answers.answering import RESOLVER
 from scenarios.views.charts import years
+from scenarios.views.charts.template import TICKS
 from scenarios.views.charts.theme import LIGHT
 
 
@@ -32,6 +33,13 @@ def test_the_line_is_every_year_s_average_and_the_band_its_range(found, shown):
     assert frame["low"].tolist() == pytest.approx([s.low for s in found.people])
     assert frame["high"].tolist() == pytest.approx([s.high for s in found.people])
     assert frame_of(shown, "ends")["average"].tolist() == frame["average"].tolist()[-1:]
+
+
+def test_ticks_have_as_many_decimals_as_tell_them_apart(shown):
+    (axis,) = {
+        e["encoding"]["y"]["axis"]["format"] for e in shown.pictures[0].chart["layer"] if "axis" in e["encoding"]["y"]
+    }
+    assert axis == TICKS == ",.3~r", "'~f' with few decimals writes 0.0025 and 0.005 alike"
 
 
 def test_a_flow_has_none(question):

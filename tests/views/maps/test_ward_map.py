@@ -80,6 +80,14 @@ def test_names_stand_where_their_ward_is(monkeypatch):
     assert frame["label"].tolist() == ["Ward 0", "Ward 1"]
 
 
+def test_on_a_phone_fewer_names_fit():
+    apart_m = 90_000.0
+    middle = np.array([[0.0, 0.0], [0.12 * apart_m, 0.0], [apart_m, 0.0], [0.0, apart_m]])
+    frame = names_frame(rows(4), middle, 430, LIGHT)
+    assert frame["label"].tolist() == ["Ward 0", "Ward 1", "Ward 2", "Ward 3"]
+    assert frame["phone_label"].tolist() == ["Ward 0", "", "Ward 2", "Ward 3"]
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_name_can_be_read_on_any_colour(theme):
     for ground in (*theme.strategies, theme.ground, "#808080", "#ffffff", "#000000"):

@@ -29,6 +29,13 @@ def test_how_far_it_leads_and_what_carries_it():
     assert "nothing more comes of it to see that pledges are delivered or to " in detail
 
 
+def test_a_loss_keeps_its_sign_at_either_end():
+    claim, detail = words.climb(Climb(summary(-4, -9, 1), [STEP], summary(-2, -30, 12)), 10)
+    assert "about −2 people instead of −4 are no longer often lonely" in claim
+    assert "Eight futures in ten lie from 30 fewer to 12." in detail
+    assert "lie from 12 to 30 fewer." in words.climb(Climb(FOUND.today, [STEP], summary(-20, -30, -12)), 10)[1]
+
+
 def test_the_residue_is_told_as_large_as_it_is():
     assert words.left(LEFT, 10) == (
         "Of about 16,000 people who are often lonely 99 in 100 still would be: the climb gives them about 15,000 places"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from scenarios.analysis.funnel import Funnel
@@ -48,6 +50,16 @@ def test_every_loss_is_the_share_that_is_lost(missions):
 def test_a_share_below_one_in_a_hundred_is_not_nothing(missions):
     assert "reached, fewer than 1 leave" in words.losses(made(2000.0, 500.0, 2.0, 1.0), missions)[1]
     assert "reached, 1 leave" in words.losses(made(2000.0, 500.0, 5.0, 1.0), missions)[1]
+
+
+def test_a_step_s_average_and_both_ends_of_its_range_keep_their_signs():
+    assert words.stage("helped", -0.3, -12.0, 8.0) == "Helped: −0.3 (−12 to 8)."
+    assert words.stage("helped", 0.3, 0.0, 2.5) == "Helped: <1 (0 to 2.5)."
+    rng = np.random.default_rng(7)
+    for average, low, wide in rng.normal(0, 40, (200, 3)):
+        told = words.stage("x", average, low, low + abs(wide) + 1)
+        read = [float(n.replace("−", "-").replace("<1", "0.5")) for n in re.findall(r"−?<?\d[\d.]*", told)]
+        assert [n < 0 for n in read] == [average < -0.005, low < -0.005, low + abs(wide) + 1 < -0.005]
 
 
 def test_where_nobody_is_helped_nothing_fades(missions):

@@ -60,6 +60,19 @@ def test_where_nothing_is_bolder_it_says_what_today_comes_to(after):
     assert imagine.claim(rows) == "As it is today, one mission comes to about 8"
 
 
+@pytest.mark.parametrize(
+    ("means", "said"),
+    [
+        ([0.2], "As it is today, one mission comes to hardly any"),
+        ([-6.0, 3.0], "As it is today, one mission comes to about 6 fewer"),
+        ([0.2, 61.0], "Every contract, it would be about 61, and today it is hardly any"),
+    ],
+)
+def test_a_claim_never_tells_a_loss_as_a_gain_nor_about_nobody(means, said):
+    labels = ("as it is today", "Every contract")
+    assert imagine.claim([(label, told(m)) for label, m in zip(labels, means, strict=False)]) == said
+
+
 def test_what_the_money_is_spent_on_is_told_the_largest_first_and_adds_up():
     mix = {"Adult social care": 0.33, "Leisure": 0.02, "Highways": 0.3, "Children": 0.2, "Waste": 0.1, "Legal": 0.05}
     told = imagine.made_of(1e8, mix)

@@ -157,6 +157,13 @@ def test_no_minus_nothing():
     assert numbers.signed(-0.0, numbers.pounds) == "nothing"
 
 
+@pytest.mark.parametrize(
+    ("x", "said"), [(-0.3, "−0.3"), (-0.04, "−0.04"), (-0.001, "0"), (0.3, "<1"), (-2.5, "−2.5"), (0.0, "0")]
+)
+def test_less_than_none_is_told_with_its_figure(x, said):
+    assert numbers.signed(x, numbers.count_cell) == said
+
+
 def test_first_letters():
     assert (numbers.lower("One mission"), numbers.capital("one mission")) == ("one mission", "One mission")
     assert numbers.lower("") == numbers.capital("") == ""

@@ -39,6 +39,24 @@ def test_a_strategy_that_keeps_fewer_out_says_so():
     assert "about 10 more years lived in loneliness" in years.detail(found)
 
 
+def test_less_than_a_person_is_not_about_no_people():
+    found = made([0.2, -0.3, 0.4], 0.3)
+    assert years.claim(found, "One mission") == "One mission: the difference is less than one person in every year"
+    assert years.detail(found) == ""
+
+
+def test_every_year_keeps_its_sign():
+    rng = np.random.default_rng(11)
+    for _ in range(200):
+        means = [float(x) for x in rng.normal(0, rng.choice([0.4, 5, 300]), 3)]
+        for said, mean in zip(years.told(made(means, 1)).rstrip(".").split(", year "), means, strict=True):
+            number = said.split(": ")[1]
+            assert number[0] == "−" if mean <= -0.005 else number[0] != "−"
+            if not number.startswith("<"):
+                read = float(number.replace("−", "-").replace(",", ""))
+                assert read == pytest.approx(mean, rel=0.06, abs=0.006)
+
+
 @pytest.mark.parametrize("n", [1, 3])
 def test_where_nothing_differs_it_says_so(n):
     nothing = made([0.0] * n, 0.0)

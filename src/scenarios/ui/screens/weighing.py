@@ -26,7 +26,7 @@ ASKED = Asked(
     "If we could improve one thing here that would make a big difference to people's lives, what would it be?",
 )
 CHOOSE = "choose"
-PICTURE = 226  # pixels: what is left of a projector under a claim and three lines
+PICTURE = 310  # pixels: what is left of a projector under a claim and three lines
 
 
 def one_thing(s: Session) -> None:

@@ -336,7 +336,8 @@ function ladder(root) {
     name.setAttribute("text-anchor", right ? "start" : "end");
     if (tip) nameTip(tip, x(m));
     const { here, at_gbp: atGbp, at } = picture.component.data;
-    name.textContent = `${here} ${hand.gbp === atGbp ? at : pounds(hand.gbp)}`;
+    const beyond = hand.gbp / 1e6 > top ? " →" : "";
+    name.textContent = `${here} ${hand.gbp === atGbp ? at : pounds(hand.gbp)}${beyond}`;
   }
 
   // Where it tips is named towards the middle, or on the other side where this spend's mark would cross the name.

@@ -13,7 +13,19 @@ from scenarios.analysis.decision import LossAcross
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Named, Spec, coloured, finished, names_apart, names_at_ends, over, with_data
+from scenarios.views.charts.template import (
+    TICKS,
+    Named,
+    Spec,
+    coloured,
+    finished,
+    names_apart,
+    names_at_ends,
+    over,
+    text,
+    with_data,
+    y_pixels,
+)
 from scenarios.views.charts.theme import Theme
 
 HEIGHT = 320
@@ -34,7 +46,7 @@ def figure(
     first = (BASELINE, next((k for k in losses.titles if k != BASELINE), BASELINE))
     named = tuple((t, theme.colour(numbers[k]) if k in first else theme.quiet) for k, t in losses.titles.items())
     lost = losses_frame(losses, first)
-    frames = {"losses": lost, "names": names_frame(lost), "spend": pd.DataFrame({"at_m": [spend_gbp / 1e6]})}
+    frames = {"losses": lost, "names": names_frame(lost), "spend": spend_frame(spend_gbp, float(lost["spend_m"].max()))}
     picture = Picture(with_data(template(theme, named), **frames), "Lines of expected loss by spend", across)
     return Figure("wrong", claim, detail, (picture,), summary, CAVEAT, _table(wrong))
 
@@ -53,6 +65,13 @@ def losses_frame(losses: LossAcross, first: Collection[str]) -> pd.DataFrame:
         for k, loss in losses.loss_gbp.items()
     ]
     return pd.concat(parts, ignore_index=True)
+
+
+def spend_frame(spend_gbp: float, top_m: float) -> pd.DataFrame:
+    """This spend [£m]; at the edge, and named there, where it lies beyond the levels."""
+    at_m = spend_gbp / 1e6
+    label = f"{words.numbers.exact_pounds(spend_gbp)} →" if at_m > top_m else ""
+    return pd.DataFrame({"at_m": [min(at_m, top_m)], "label": [label]})
 
 
 def names_frame(lost: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +103,7 @@ def template(theme: Theme, named: Named) -> Spec:
     """A line of losses a strategy, and the mark of this spend."""
     x = alt.X("spend_m:Q", title="Commissioned spend, £m a year", scale=alt.Scale(nice=False))
     x = x.axis(format=",.0f", tickCount=6)
-    y = alt.Y("loss_m:Q", title="Lost on average if chosen, £m").axis(format=",.1~f", tickCount=5)
+    y = alt.Y("loss_m:Q", title="Lost on average if chosen, £m").axis(format=TICKS, tickCount=5)
     tip = [
         alt.Tooltip("strategy:N", title="Strategy"),
         alt.Tooltip("spend_m:Q", title="Spend £m", format=",.0f"),
@@ -96,5 +115,8 @@ def template(theme: Theme, named: Named) -> Spec:
         over("losses").mark_line().encode(x, y, colour, width, tooltip=tip),
         *names_at_ends("names", at, named, theme),
         over("spend").mark_rule(strokeWidth=2.5, color=theme.text).encode(alt.X("at_m:Q")),
+        over("spend")
+        .mark_text(align="right", dx=-6, baseline="top", color=theme.text)
+        .encode(alt.X("at_m:Q"), y_pixels(-18), text()),
     ]
     return finished(layers, theme, HEIGHT)

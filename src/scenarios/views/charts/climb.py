@@ -12,7 +12,7 @@ from scenarios.domain.needed import AMBITIOUS
 from scenarios.domain.parameter import Register
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, names_axis, over, reach, text, with_data
+from scenarios.views.charts.template import Align, Spec, finished, names_axis, over, reach, text, with_data, y_pixels
 from scenarios.views.charts.theme import Theme
 
 CAVEAT = (
@@ -21,6 +21,7 @@ CAVEAT = (
     " table, and all of them at once is more of one."
 )
 EVERYBODY = ("helped by the whole climb", "still often lonely")
+AIMED = "aimed for: {}"
 LINE = "|"  # parts the lines of a label
 LABELS = {a.key: a for a in AMBITIOUS}
 
@@ -33,7 +34,7 @@ def figure(
     steps, everybody = steps_frame(climb), everybody_frame(climb, left)
     furthest = max(float(steps["high"].max()), float(steps["to"].max())) * 1.25 or 1.0
     drawn = steps.assign(label_of=_with_who(climb, register))
-    aimed = target_frame(target, furthest, drawn["label_of"].iloc[[0, -1]])
+    aimed = target_frame(target, furthest)
     reach = pd.DataFrame({"to": [0.0, furthest]})
     first = with_data(steps_template(theme, len(steps)), steps=drawn, reach=reach, aimed=aimed)
     second = with_data(everybody_template(theme), everybody=everybody)
@@ -49,17 +50,18 @@ def figure(
     return Figure("climb", claim, detail, pictures, residue, CAVEAT, table(climb, register))
 
 
-def target_frame(target: float | None, furthest: float, rows: pd.Series) -> pd.DataFrame:
+def target_frame(target: float | None, furthest: float) -> pd.DataFrame:
     """Where the line of the target stands [persons]; no row where there is none, or where it lies off the picture.
 
-    Its name stands on the first row, whose bar is short, or on the last, whose bar begins far to the right.
+    Its name stands above all rows, on the side where there is room.
     """
+    show = words.numbers.count_cell
     drawn = [target] if target is not None and target <= furthest else []
     return pd.DataFrame(
         {
             "at": pd.Series(drawn, dtype=float),
-            "label": pd.Series([f"aimed for: {words.numbers.count_cell(t)}" for t in drawn], dtype=str),
-            "label_of": pd.Series([rows.iloc[0 if t > 0.4 * furthest else -1] for t in drawn], dtype=str),
+            "right": pd.Series(["" if t > furthest / 2 else AIMED.format(show(t)) for t in drawn], dtype=str),
+            "left": pd.Series([AIMED.format(show(t)) if t > furthest / 2 else "" for t in drawn], dtype=str),
         }
     )
 
@@ -70,17 +72,23 @@ def steps_frame(climb: Climb) -> pd.DataFrame:
     start = climb.today
     rows = [
         {"label_of": "Today", "from": 0.0, "to": start.mean.value, "low": start.low, "high": start.high}
-        | {"label": show(start.mean.value)}
+        | {"label": words.numbers.signed(start.mean.value, show)}
     ]
     before = start.mean.value
     for s in climb.steps:
         at = s.after.mean.value
         rows.append(
             {"label_of": LABELS[s.key].label, "from": before, "to": at, "low": before + s.gain.low}
-            | {"high": before + s.gain.high, "label": f"+{show(s.gain.mean.value)}"}
+            | {"high": before + s.gain.high, "label": _gain(s.gain.mean.value)}
         )
         before = at
     return pd.DataFrame(rows)
+
+
+def _gain(people: float) -> str:
+    """By how many a step moves it, with its sign; less than one has none."""
+    said = words.numbers.signed(people, words.numbers.count_cell)
+    return f"+{said}" if people > 0 and said[0] != "<" else said
 
 
 def _with_who(climb: Climb, register: Register) -> list[str]:
@@ -126,6 +134,7 @@ def steps_template(theme: Theme, rows: int) -> Spec:
     lines.labelExpr = f"split(datum.label, '{LINE}')"
     y = alt.Y("label_of:N", sort=None, title=None, axis=lines)
     start, end = alt.X("from:Q", scale=scale), alt.X("to:Q", title="people no longer lonely", scale=scale)
+    sides: tuple[tuple[str, Align, int], ...] = (("right", "left", 4), ("left", "right", -4))
     figures = over("steps").mark_text(align="left", dx=6, fontWeight="bold", color=theme.text)
     layers = [
         over("steps")
@@ -137,7 +146,12 @@ def steps_template(theme: Theme, rows: int) -> Spec:
         reach(end),
         figures.encode(alt.X("high:Q", scale=scale), y, text()),
         over("aimed").mark_rule(color=theme.text, strokeDash=[5, 4]).encode(alt.X("at:Q", scale=scale)),
-        over("aimed").mark_text(align="left", dx=4, color=theme.text).encode(alt.X("at:Q", scale=scale), y, text()),
+        *(
+            over("aimed")
+            .mark_text(align=align, dx=dx, baseline="top", color=theme.text)
+            .encode(alt.X("at:Q", scale=scale), y_pixels(-18), text(side))
+            for side, align, dx in sides
+        ),
     ]
     return finished(layers, theme, 46 * rows + 60)
 

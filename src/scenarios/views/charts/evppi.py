@@ -83,7 +83,9 @@ def template(theme: Theme, rows: int) -> Spec:
     )
     tip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("evppi_gbp:Q", title="£", format=",.0f")]
     error = over("evppi").mark_rule(strokeWidth=2, color=theme.text, yOffset=10)
-    names = over("evppi").mark_text(align="left", dx=16, dy=-12, color=theme.text, fontSize=13, limit=320)
+    names = over("evppi").mark_text(
+        align="left", dx=16, dy=-12, color=theme.text, fontSize=13, limit=alt.ExprRef(expr="width - 16")
+    )
     layers = [
         over("evppi").mark_bar(color=theme.colour(1), height=18, yOffset=10).encode(x, y, tooltip=tip),
         error.encode(alt.X("low_gbp:Q"), alt.X2("high_gbp"), y),

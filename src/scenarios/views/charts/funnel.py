@@ -45,13 +45,14 @@ def figure(f: Funnel, missions: Missions, number: int, theme: Theme) -> Figure:
         words.funnel.stage(stage, average, low, high)
         for stage, average, low, high in zip(*(steps[c].tolist() for c in TOLD), strict=True)
     )
+    signed, show = words.numbers.signed, words.numbers.count_cell
     averages = [s.summary.mean.value for s in f.stages]
     share = shares_of_first(averages)
-    labels = [words.numbers.signed(x, words.numbers.count_cell) for x in averages]
+    labels = [signed(x, show) for x in averages]
     spec = squares(steps, share, labels, theme.colour(number), theme)
     lost = " ".join(words.funnel.losses(f, missions))
     averted = f.person_years
-    years = "" if averted is None else f" Years of loneliness averted: {words.numbers.count_cell(averted.mean.value)}."
+    years = "" if averted is None else f" Years of loneliness averted: {signed(averted.mean.value, show)}."
     picture = Picture(spec, "From places to people, step by step", told)
     table = steps.rename(columns=COLUMNS).round(1)
     return Figure("people", words.funnel.claim(f, missions), lost, (picture,), f"{told}{years}", CAVEAT, table)

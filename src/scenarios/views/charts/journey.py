@@ -25,12 +25,13 @@ STAGES = {
 WHY = {  # where the rest of the step before went
     "pledged": "in proxy pounds",
     "delivered": "the rest never comes",
-    "usable": "the rest is no cash and no hours",
+    "usable": "the rest is no cash or hours",
     "eligible": "the rest is tied elsewhere",
     "pointed": "the rest stays scattered",
     "net_pointed": "the rest runs the mission",
 }
 HUNDRED_PX = 46  # the side of the square that stands for £100
+NARROW = 450  # pixels of a chart, in which all stands nearer and is smaller
 ROW_PX = 54
 CAVEAT = (
     "A £100 pledge is not £100 in the bank. An average year of the horizon; every square is as large as what is left of"
@@ -55,7 +56,7 @@ def figure(stages: list[Stage], title: str, number: int, theme: Theme, beside: b
     told = " ".join(sentences)
     summary = told if pledged else "With nothing spent there is no journey to follow."
     share = shares_of_first(averages)
-    labels = [words.numbers.of_a_hundred(s) for s in share]
+    labels = [words.numbers.of_a_hundred(s).replace("less than ", "<") for s in share]
     drawn = squares(steps, share, labels, theme.colour(number), theme)
     picture = Picture(drawn, "Of every £100 pledged, step by step", _ends(sentences))
     claim, table = _claim(title, pledged, left, beside), steps.rename(columns=COLUMNS).round(1)
@@ -114,19 +115,23 @@ def shares_of_first(averages: Sequence[float]) -> list[float]:
 def squares_template(theme: Theme, colour: str, rows: int) -> Spec:
     """A row a step: the amount, its square, and the words."""
     y = alt.Y("stage:N", sort=None, axis=None)
-    middle = HUNDRED_PX + 72
-    amounts = over("steps").mark_text(align="right", fontWeight="bold", fontSize=17, color=theme.text)
+    words_px = _by_width(13, 14)
+    amounts = over("steps").mark_text(align="right", fontWeight="bold", fontSize=_by_width(15, 17), color=theme.text)
     square = over("steps").mark_point(shape="square", filled=True, opacity=1, color=colour)
-    names = over("steps").mark_text(align="left", dy=-9, fontWeight="bold", color=theme.text)
-    whys = over("steps").mark_text(align="left", dy=10, color=theme.text)
+    names = over("steps").mark_text(align="left", dy=-10, fontWeight="bold", fontSize=words_px, color=theme.text)
+    whys = over("steps").mark_text(align="left", dy=11, fontSize=words_px, color=theme.text)
     layers = [
-        amounts.encode(_at(64), y, text()),
-        square.encode(_at(64 + middle // 2 - 20), y, alt.Size("area:Q", scale=None, legend=None)),
-        names.encode(_at(64 + middle - 28), y, text("stage")),
-        whys.encode(_at(64 + middle - 28), y, text("why")),
+        amounts.encode(_at(50, 64), y, text()),
+        square.encode(_at(81, 103), y, alt.Size("area:Q", scale=None, legend=None)),
+        names.encode(_at(110, 154), y, text("stage")),
+        whys.encode(_at(110, 154), y, text("why")),
     ]
     return finished(layers, theme, ROW_PX * rows + 20)
 
 
-def _at(x: int) -> alt.XValue:
-    return alt.XValue(x)  # type: ignore[no-untyped-call]  # the library leaves its value channels untyped
+def _by_width(narrow: int, wide: int) -> alt.ExprRef:
+    return alt.ExprRef(expr=f"width < {NARROW} ? {narrow} : {wide}")
+
+
+def _at(narrow: int, wide: int) -> alt.XValue:
+    return alt.XValue(_by_width(narrow, wide))  # type: ignore[no-untyped-call]  # its value channels have no types

@@ -17,6 +17,7 @@ from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import (
+    TICKS,
     UNDRAWN,
     Align,
     Named,
@@ -148,9 +149,9 @@ def line_names_m(ladder_answer: LadderAnswer, apart: float = APART) -> dict[str,
 
 
 def spend_frame(spend_gbp: float) -> pd.DataFrame:
-    """This spend [£m], with its name on the side where there is room."""
-    at_m, label = spend_gbp / 1e6, f"you are here: {words.numbers.exact_pounds(spend_gbp)}"
-    return _flag_frame(at_m, label, at_m <= TOP_M / 2)
+    """This spend [£m], with its name on the side where there is room; at the edge where it lies beyond the levels."""
+    at_m, beyond = min(spend_gbp / 1e6, TOP_M), " →" if spend_gbp > TOP_GBP else ""
+    return _flag_frame(at_m, f"you are here: {words.numbers.exact_pounds(spend_gbp)}{beyond}", at_m <= TOP_M / 2)
 
 
 def crossing_frame(crossing: Crossing) -> pd.DataFrame:
@@ -175,7 +176,7 @@ def template(theme: Theme, named: Named, crossed: bool, low_flag: bool) -> Spec:
     colour, value = coloured("strategy", named), "<value>"
     x = alt.X("spend_m:Q", title=SPEND_TITLE, scale=alt.Scale(nice=False))
     x = x.axis(alt.Axis(format=",.0f", tickCount=6))
-    y = alt.Y("average_m:Q", title=value).axis(alt.Axis(format=",.0f", tickCount=6))
+    y = alt.Y("average_m:Q", title=value).axis(alt.Axis(format=TICKS, tickCount=6))
     low, high = alt.Y("low_m:Q", title=value), alt.Y("high_m:Q", title=value)
     tip = [
         alt.Tooltip("strategy:N", title="Strategy"),

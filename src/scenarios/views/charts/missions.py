@@ -11,7 +11,7 @@ import pandas as pd
 from scenarios.analysis.missions import MissionPointedAt, Missions
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import SIGNED, Spec, finished, names_axis, over, reach, with_data
+from scenarios.views.charts.template import SIGNED, Spec, finished, legend_at_end, names_axis, over, reach, with_data
 from scenarios.views.charts.theme import Theme
 
 CAVEAT = (
@@ -130,4 +130,4 @@ def template(theme: Theme, rows: int) -> Spec:
         .encode(x, y, alt.Shape("end:N", scale=shapes, legend=legend), tooltip=tip),
         over("missions").mark_circle(size=190, opacity=1).encode(x, y, colour, tooltip=tip),
     ]
-    return finished(layers, theme, 40 * rows + 110)
+    return legend_at_end(finished(layers, theme, 40 * rows + 110))

@@ -12,7 +12,7 @@ from scenarios.domain.book import fiscal_year
 from scenarios.domain.contract import CATEGORIES
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, over, with_data
+from scenarios.views.charts.template import TICKS, Spec, finished, over, with_data
 from scenarios.views.charts.theme import DARK, Theme
 
 UP_HEIGHT, CARRIES_HEIGHT = 380, 200
@@ -76,7 +76,7 @@ def table(found: Pipeline) -> pd.DataFrame:
 def up_template(theme: Theme) -> Spec:
     """Columns stacked by category."""
     x = alt.X("year:O", title="Council year, from April").axis(labelAngle=0, labelOverlap=True)
-    y = alt.Y("up_m:Q", title="£m a year").axis(format=",.2~f", tickCount=5)
+    y = alt.Y("up_m:Q", title="£m a year").axis(format=TICKS, tickCount=5)
     legend = alt.Legend(title=None, orient="top", columns=2, labelExpr=SHORT)
     scale = alt.Scale(domain=list(CATEGORIES), range=list(DARK_SHADES if theme == DARK else LIGHT_SHADES))
     colour = alt.Color("category:N", scale=scale, legend=legend)

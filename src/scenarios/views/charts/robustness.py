@@ -12,7 +12,7 @@ from scenarios.analysis.robustness import Robustness
 from scenarios.analysis.summary import Estimate
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Named, Spec, coloured, finished, names_axis, over, with_data
+from scenarios.views.charts.template import TICKS, Named, Spec, coloured, finished, names_axis, over, with_data
 from scenarios.views.charts.theme import Theme
 
 CAVEAT = (
@@ -82,7 +82,7 @@ def template(theme: Theme, named: Named) -> Spec:
     """A dot at the average regret of each strategy, and a line to what nine futures in ten stay below."""
     colour = coloured("strategy", named)
     y = alt.Y("strategy:N", sort=None, title=None, axis=names_axis(170))
-    x = alt.X("expected_m:Q", title="Regret, £m: average, and 9 in 10 below").axis(format=",.1~f", tickCount=5)
+    x = alt.X("expected_m:Q", title="Regret, £m: average, and 9 in 10 below").axis(format=TICKS, tickCount=5)
     tip = [
         alt.Tooltip("strategy:N", title=" "),
         alt.Tooltip("expected_m:Q", title="Average £m", format=".2f"),

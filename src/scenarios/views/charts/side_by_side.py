@@ -15,6 +15,7 @@ from scenarios.domain.mission import Missions
 from scenarios.views.charts.figure import Figure, Picture
 from scenarios.views.charts.template import (
     SIGNED,
+    TICKS,
     Named,
     Spec,
     coloured,
@@ -199,7 +200,11 @@ def levels_frame(side: SideBySide) -> pd.DataFrame:
 
 
 def _at_own_spend(column: Column) -> float:
-    return float(np.interp(column.headline.spend_gbp, column.spend_gbp, column.leads.mean)) / 1e6
+    """The average lead at a scenario's own spend [£m]: on its line, or by itself where that lies beyond the levels."""
+    here = column.headline
+    if here.spend_gbp > column.spend_gbp[-1]:
+        return here.value.summary.mean.value / 1e6
+    return float(np.interp(here.spend_gbp, column.spend_gbp, column.leads.mean)) / 1e6
 
 
 def _ahead_from(column: Column) -> str:
@@ -258,6 +263,6 @@ def _last_year(label: str, means: Sequence[float]) -> str:
 def _years_template(theme: Theme, names: Named) -> Spec:
     colour, dash = coloured("scenario", names, line_legend()), dashed(names, theme, line_legend())
     x = alt.X("year:O", title="Year of the mission").axis(labelAngle=0, labelOverlap=True)
-    y = alt.Y("average:Q", title="More people out of loneliness").axis(format=",.2~f", tickCount=4)
+    y = alt.Y("average:Q", title="More people out of loneliness").axis(format=TICKS, tickCount=4)
     layers = [over("years").mark_line(strokeWidth=3, point=True).encode(x, y, colour, dash)]
     return finished(layers, theme, lines_height(names, LINES_HEIGHT - MARGIN // 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 import altair as alt
 import pandas as pd
@@ -113,8 +113,9 @@ def template(theme: Theme, rows: int) -> Spec:
 
     y = alt.Y("name:N", sort=None, axis=None)
     ranges = over("ranges")
-    name = ranges.mark_text(align="left", fontWeight="bold", color=theme.text, fontSize=13, dy=-13, limit=900)
-    label = ranges.mark_text(align="left", color=theme.text, fontSize=13, dy=20, limit=900)
+    whole_width = alt.ExprRef(expr="width")
+    said = partial(ranges.mark_text, align="left", color=theme.text, fontSize=13, limit=whole_width)
+    name, label = said(fontWeight="bold", dy=-13), said(dy=20)
     diamond = over("switches").mark_point(
         shape="diamond", filled=True, color=theme.colour(0), size=230, opacity=1, yOffset=3
     )

@@ -20,10 +20,12 @@ from scipy.optimize import isotonic_regression
 from scenarios.views.charts.theme import FONT, Theme
 
 Spec = dict[str, Any]
+NARROW, NARROW_PLOT = 420, 300  # pixels: of a chart whose title stands on two lines; of a plot with names at its side
 UNDRAWN: Spec = {"datasets": {}}  # where something else draws it, and only its words are wanted
 Align = Literal["left", "center", "right"]
 Named = tuple[tuple[str, str], ...]  # names and their colours, in the order of a legend
 SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.2~f')"  # a zero with a plus sign reads as a gain
+TICKS = ",.3~r"  # numbers at ticks: as many decimals as tell them apart
 UNIT = 14  # font size of axes, legends and words, readable from the back of a room
 
 
@@ -62,6 +64,10 @@ def configured(chart: alt.LayerChart | alt.FacetChart, theme: Theme) -> Spec:
             tickColor=theme.quiet,
             labelFont=FONT,
             titleFont=FONT,
+        )
+        .configure_axisX(  # what is centred under a narrow plot is cut where the names at its side take half the width
+            titleAlign=alt.ExprRef(expr=f"width < {NARROW_PLOT} ? 'right' : 'center'"),
+            titleX=alt.ExprRef(expr=f"width < {NARROW_PLOT} ? width : width / 2"),
         )
         .configure_text(font=FONT, fontSize=UNIT, color=theme.text)
         .configure_legend(labelColor=theme.text, titleColor=theme.text, labelFontSize=UNIT, labelFont=FONT)
@@ -124,7 +130,6 @@ def titled_above(template: Spec, title: str) -> Spec:
     return {**bare, "title": {"text": words, "anchor": "start", **letters}}
 
 
-NARROW = 420  # pixels, under which a title stands on two lines
 FROM_TEN_METRES = 1.35  # letters on a projector, against those on a desk
 LETTERS = ("fontSize", "labelFontSize", "titleFontSize")
 
@@ -212,6 +217,12 @@ def y_pixels(y: int) -> alt.YValue:
 def names_axis(limit: int) -> alt.Axis:
     """The axis of a chart whose rows are named at its side."""
     return alt.Axis(labelLimit=limit, labelPadding=6, domain=False, ticks=False)
+
+
+def legend_at_end(chart: Spec) -> Spec:
+    """A chart whose legend ends where its plot does, so that it is not cut where names take half of a narrow one."""
+    legend = {**chart["config"]["legend"], "layout": {"expr": "{top: {anchor: 'end'}}"}}
+    return {**chart, "config": {**chart["config"], "legend": legend}}
 
 
 def line_legend() -> alt.Legend:

@@ -13,18 +13,15 @@ from scenarios.domain.meeting import FEWEST_SHOWN
 from scenarios.domain.scenario import BASELINE
 from scenarios.views import words
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, names_axis, over, with_data
+from scenarios.views.charts.template import Spec, finished, legend_at_end, names_axis, over, with_data
 from scenarios.views.charts.theme import Theme
 
 MOST_DOTS, MOST_OPTIONS, LEAST_SHARE = 300, 6, 0.01
-REASONS = {
-    "by_values": "What we value, outcomes as expected",
-    "by_facts": "What nobody knows, at average weights",
-    "by_both": "Both at once",
-}
+REASONS = {"by_values": "What we value", "by_facts": "What nobody knows", "by_both": "Both at once"}
 CAVEAT = (
     "Weights belong to the ranges that were shown: other ranges are weighed anew. Value in pounds is not weighed; it"
-    " stands beside. Dots are drawn from five people on."
+    " stands beside. Dots are drawn from five people on. What we value: outcomes as expected. What nobody knows: at"
+    " average weights."
 )
 
 
@@ -134,4 +131,4 @@ def best_template(theme: Theme, colour: str, rows: int) -> Spec:
     bars = over("best").mark_bar(height=alt.RelativeBandSize(0.8))
     each = alt.YOffset("reason:N", sort=list(REASONS.values()))
     layers = [bars.encode(x, y, each, alt.Color("reason:N", scale=shades, legend=legend))]
-    return finished(layers, theme, 62 * max(1, rows) + 100)
+    return legend_at_end(finished(layers, theme, 62 * max(1, rows) + 100))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from scenarios.analysis.by_year import ByYear
 from scenarios.views.charts.figure import Figure, Picture
-from scenarios.views.charts.template import Spec, finished, over, text, with_data
+from scenarios.views.charts.template import TICKS, Spec, finished, over, text, with_data
 from scenarios.views.charts.theme import Theme
 from scenarios.views.words import numbers, years
 
@@ -54,7 +54,7 @@ def template(theme: Theme, colour: str, named: bool) -> Spec:
     """A line with its band, its last figure at its end."""
     title = "Council year, from April" if named else "Year of the mission"
     x = alt.X("year:O", title=title, sort=None).axis(labelAngle=0, labelOverlap=True)
-    y = alt.Y("average:Q", title="More people out of loneliness").axis(format=",.2~f", tickCount=4)
+    y = alt.Y("average:Q", title="More people out of loneliness").axis(format=TICKS, tickCount=4)
     low, high = alt.Y("low:Q", title="More people out of loneliness"), alt.Y2("high")
     label = over("ends").mark_text(dy=-12, fontWeight="bold", color=theme.text)
     layers = [

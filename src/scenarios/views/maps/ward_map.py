@@ -17,7 +17,7 @@ from scenarios.views.charts.theme import FONT, Theme
 HEIGHT = 560
 COUNTRY_HEIGHT = 640
 MOST_ZOOMED = 300  # wards: with more, a machine without a graphics card cannot draw the zooming map in time
-NARROW, LETTER, LINE = 560, 6.4, 14.0  # pixels: the map in its column, a letter and a line of a name
+NARROW, PHONE, LETTER, LINE = 560, 280, 6.4, 14.0  # pixels: the map in its column, on a phone; a letter and a line
 FILLED = 0.94  # of the picture, by the wards on their ground
 Box = tuple[float, float, float, float]  # west, south, east, north [m of the national grid]
 MOST_NAMED = 60  # wards: with more, names would lie on each other
@@ -53,14 +53,19 @@ def ground_names_frame(ground: DrawnGround) -> pd.DataFrame:
 
 
 def names_frame(rows: pd.DataFrame, middle: Array, height: int, theme: Theme) -> pd.DataFrame:
-    """The names that fit, where they stand [m of the national grid], in the colour that can be read there."""
-    fits = room_for(middle, list(rows["label"]), height)
+    """The names that fit, where they stand [m of the national grid], in the colour that can be read there.
+
+    On a phone the map is as wide as that, so fewer fit.
+    """
+    labels = list(rows["label"])
+    fits, phone = room_for(middle, labels, height), room_for(middle, labels, height, PHONE)
     shown = rows[fits]
     return pd.DataFrame(
         {
             "x_m": middle[fits, 0].astype(float),
             "y_m": middle[fits, 1].astype(float),
             "label": shown["label"].astype(str),
+            "phone_label": shown["label"].astype(str).where(np.asarray(phone)[fits], ""),
             "label_colour": [readable(c, theme) for c in shown["colour"]],
         }
     )
@@ -92,8 +97,14 @@ def template(
         *(_ground(theme, ground) if ground else ()),
         wards.encode(alt.Color("colour:N", scale=None), tooltip=tip).add_params(click),
         edge,
-        names.encode(
-            longitude="x_m:Q", latitude="y_m:Q", text=alt.Text("label:N"), color=alt.Color("label_colour:N", scale=None)
+        *(
+            names.encode(
+                longitude="x_m:Q",
+                latitude="y_m:Q",
+                text=alt.condition(f"width {wide} {NARROW}", alt.Text(f"{label}:N"), alt.value("")),
+                color=alt.Color("label_colour:N", scale=None),
+            )
+            for wide, label in ((">=", "label"), ("<", "phone_label"))
         ),
     )
     fitted = _fitted(box_m) if ground else {}
@@ -137,14 +148,14 @@ def _fitted(box_m: Box) -> dict[str, alt.ExprRef]:
     return {"scale": alt.ExprRef(expr=scale), "translate": alt.ExprRef(expr=shift)}
 
 
-def room_for(middle: Array, labels: Sequence[str], height: int) -> list[bool]:
+def room_for(middle: Array, labels: Sequence[str], height: int, width: int = NARROW) -> list[bool]:
     """Which names can stand on the map without lying on each other.
 
     The rest are in the tooltip, the list and the table.
     """
     if len(labels) > MOST_NAMED:
         return [False] * len(labels)
-    per_pixel = max(float(np.ptp(middle[:, 1])) / (0.85 * height), float(np.ptp(middle[:, 0])) / (0.85 * NARROW), 1e-9)
+    per_pixel = max(float(np.ptp(middle[:, 1])) / (0.85 * height), float(np.ptp(middle[:, 0])) / (0.85 * width), 1e-9)
     boxes: list[tuple[float, float, float, float]] = []
     kept = []
     for (x, y), label in zip(middle / per_pixel, labels, strict=True):

@@ -6,7 +6,7 @@ from scenarios.analysis.climb import Climb, Residue
 from scenarios.analysis.summary import Estimate
 from scenarios.domain import levers
 from scenarios.domain.needed import AMBITIOUS
-from scenarios.views.words.numbers import count, in_a_hundred, in_futures, lower, span, years_of
+from scenarios.views.words.numbers import count, in_a_hundred, in_futures, lower, signed, span, years_of
 
 LABELS = {a.key: a.label for a in AMBITIOUS}
 
@@ -16,16 +16,21 @@ def climb(found: Climb, years: int) -> tuple[str, str]:
     today, end = found.today.mean.value, found.end
     if not found.steps:
         return "No lever at its ambitious end adds anything here", ""
+    then, now = (_none(signed(x, count)) for x in (end.mean.value, today))
     claim = (
-        f"With everything at its ambitious end, about {count(end.mean.value)} people instead of {count(today)} are no"
-        f" longer often lonely after {years_of(years)}"
+        f"With everything at its ambitious end, about {then} people instead of {now} are no longer often lonely after"
+        f" {years_of(years)}"
     )
     first = found.steps[0]
-    ranged = span(end.low, end.high, count, "", "").strip()
+    ranged = span(end.low, end.high, count, "", "fewer").strip()
     return claim, (
         f"Eight futures in ten lie from {ranged}. The step that carries most is to {lower(LABELS[first.key])}:"
         f" {count(first.gain.mean.value)} more. {idle(found)}"
     ).strip()
+
+
+def _none(people: str) -> str:
+    return "none" if people == "no" else people
 
 
 def idle(found: Climb) -> str:

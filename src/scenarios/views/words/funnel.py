@@ -76,5 +76,5 @@ def _count(x: float) -> str:
 
 def stage(label: str, average: float, low: float, high: float) -> str:
     """One stage with its range."""
-    middle = f" ({count_cell(low)} to {count_cell(high)})" if high > low else ""
-    return f"{capital(label)}: {count_cell(average)}{middle}."
+    middle = f" ({signed(low, count_cell)} to {signed(high, count_cell)})" if high > low else ""
+    return f"{capital(label)}: {signed(average, count_cell)}{middle}."

@@ -59,11 +59,18 @@ def practice(label: str, people: Summary, noun: str) -> str:
     return f"{label}: {what} ({ranged})"
 
 
+def _about(people: float) -> str:
+    shown = count(people)
+    return "hardly any" if shown == "no" else f"about {shown}{'' if people > 0 else ' fewer'}"
+
+
 def claim(practices: Sequence[tuple[str, Summary]]) -> str:
     """The most that is shown, against what there is today."""
     (first, today), (last, most) = practices[0], practices[-1]
     if len(practices) == 1 or today.mean.value <= 0 or most.mean.value <= today.mean.value:
-        return f"{capital(first)}, one mission comes to about {count(today.mean.value)}"
+        return f"{capital(first)}, one mission comes to {_about(today.mean.value)}"
+    if count(today.mean.value) == "no":
+        return f"{last}, it would be about {count(most.mean.value)}, and today it is hardly any"
     times = two_figures(most.mean.value / today.mean.value)
     return (
         f"{last}, it would be about {count(most.mean.value)} and not {count(today.mean.value)}: {times:g} times as many"

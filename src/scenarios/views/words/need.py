@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scenarios.analysis.need import Aim, Needed
-from scenarios.views.words.numbers import amount, capital, count, count_cell, fine, in_a_hundred, pounds, years_of
+from scenarios.views.words.numbers import (
+    amount,
+    capital,
+    count,
+    count_cell,
+    fine,
+    in_a_hundred,
+    pounds,
+    signed,
+    years_of,
+)
 
 WANTED = {
     "people": "People no longer lonely, or helped, at the end",
@@ -68,7 +78,9 @@ def _in_its_unit(x: float, aim: Aim) -> str:
         return f"{in_a_hundred(x).replace(' in ', ' of ')} futures"
     if aim.wanted == "value":
         return f"{pounds(x)} {'more' if x > 0 else 'less'}"
-    return fine(x) if aim.wanted == "every_ward" else count_cell(x)
+    if aim.wanted == "every_ward":
+        return fine(x)
+    return signed(x, count_cell).replace("<1", "less than one")
 
 
 def shown(x: float, unit: str) -> str:

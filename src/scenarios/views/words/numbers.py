@@ -159,8 +159,11 @@ def listed(items: list[str], last: str = "and") -> str:
 
 
 def signed(x: float, show: Show) -> str:
-    """A number with its minus sign, and no minus nothing."""
+    """A number with its minus sign, and no minus nothing. Less than none is told with its figure: '−0.3', not '−<1'."""
     text = show(x)
+    if x < 0 and text.startswith("<"):
+        part = f"{abs(two_figures(x)):.2f}".rstrip("0").rstrip(".")
+        return "0" if part == "0" else f"−{part}"
     return f"−{text}" if x < 0 and text not in ("0", "no", "nothing") else text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.analysis.by_year import ByYear
-from scenarios.views.words.numbers import capital, count, count_cell, span, years_of
+from scenarios.views.words.numbers import capital, count, count_cell, signed, span, years_of
 
 NOTHING = "With nothing pointed there is no difference in any year"
 
@@ -23,6 +23,8 @@ def claim(y: ByYear, title: str, name: Name = numbered) -> str:
     years, most = len(y.people), max((s.mean.value for s in y.people), key=abs)
     if most == 0:
         return NOTHING
+    if count(most) == "no":
+        return f"{title}: the difference is less than one person in every year"
     out = f"about {count(most)} {'more' if most > 0 else 'fewer'} people"
     if years == 1:
         return f"{title}: {out} are out of loneliness in the year"
@@ -32,7 +34,7 @@ def claim(y: ByYear, title: str, name: Name = numbered) -> str:
 def detail(y: ByYear) -> str:
     """The years of loneliness averted, with their range."""
     total, years = y.person_years, len(y.people)
-    if not total.mean.value:
+    if count(total.mean.value) == "no":
         return ""
     ranged = span(total.low, total.high, count, "more", "fewer", said=total.mean.value > 0)
     more = "fewer" if total.mean.value > 0 else "more"
@@ -41,4 +43,4 @@ def detail(y: ByYear) -> str:
 
 def told(y: ByYear, name: Name = numbered) -> str:
     """Each year in words."""
-    return capital(", ".join(f"{name(t)}: {count_cell(s.mean.value)}" for t, s in enumerate(y.people, 1)) + ".")
+    return capital(", ".join(f"{name(t)}: {signed(s.mean.value, count_cell)}" for t, s in enumerate(y.people, 1)) + ".")
