@@ -17,7 +17,7 @@ from scenarios.views.charts.theme import FONT, Theme
 HEIGHT = 560
 COUNTRY_HEIGHT = 640
 MOST_ZOOMED = 300  # wards: with more, a machine without a graphics card cannot draw the zooming map in time
-NARROW, PHONE, LETTER, LINE = 560, 280, 6.4, 14.0  # pixels: the map in its column, on a phone; a letter and a line
+NARROW, PHONE, LETTER, LINE = 560, 280, 6.4, 16.0  # pixels: the map in its column, on a phone; a letter and a line
 FILLED = 0.94  # of the picture, by the wards on their ground
 Box = tuple[float, float, float, float]  # west, south, east, north [m of the national grid]
 MOST_NAMED = 60  # wards: with more, names would lie on each other
