@@ -91,7 +91,7 @@ def minutes(question: Question, held: Held, answers: Answers, made: date) -> Pap
         ("What would change our mind", _doubts(question, held, about, answers)),
         ("What stayed disputed", Block([held.dissent or f"{words.numbers.capital(room.NOTHING_NOTED)}."])),
         ("What we find out first", _find_out(question, about, answers)),
-        ("Who does what, by when", _actions(question, held, answers)),
+        ("Who does what, by when", _actions(question, held, answers, made)),
         ("Parked", Block([f"{p}." if not p.endswith(".") else p for p in held.parked])),
         ("What we said", Block([held.said] if held.said else [])),
         ("To see every figure again", _again(question, held, about)),
@@ -195,12 +195,12 @@ def _find_out(question: Question, about: Setting, answers: Answers) -> Block:
     return Block([first if first.endswith("?") else f"{first}.", rest])
 
 
-def _actions(question: Question, held: Held, answers: Answers) -> Block:
+def _actions(question: Question, held: Held, answers: Answers, made: date) -> Block:
     """What people took on; what the contract book would ask first, where it has a book."""
     found = answers.get(what_to_ask, question) if question.scenario.contracts.book else None
     asks: Sequence[str] = []
     if found is not None and found.every:
-        asks = room.first_asks(found, ask_file.read(), question.scenario.levers.mission)
+        asks = room.first_asks(found, ask_file.read(), question.scenario.levers.mission, made)
     return Block([*held.actions, *([f"From the contract book: {'; '.join(asks)}."] if asks else [])])
 
 

@@ -55,6 +55,13 @@ def test_where_words_do_not_fit_a_phone_it_has_marks_alone_and_a_room_has_the_wo
     assert not any(frame["narrow_right"] + frame["narrow_left"])
 
 
+def test_where_words_do_not_fit_a_room_either_each_has_a_mark_of_their_own(people):
+    near = [100 + n for n in range(12)]
+    frame = frame_of(drawn([*near, 100, 4000], people), "guesses")
+    assert frame["people"].tolist() == [100, *near, 4000]
+    assert not any(frame["right"] + frame["left"])
+
+
 def test_of_very_many_guesses_each_has_its_mark_and_none_has_words(people):
     many = [5] * 20 + [40] * 20
     frame = frame_of(drawn(many, people), "guesses")

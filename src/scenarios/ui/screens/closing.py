@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from scenarios.answers.compare import facts
@@ -80,4 +82,5 @@ def last_words(s: Session) -> None:
 def _first_asks(s: Session) -> list[str]:
     """What the contract book would ask first, where there is one."""
     found = asking.ask(what_to_ask, s.question) if s.question.scenario.contracts.book else None
-    return room.first_asks(found, ask_file.read(), s.question.scenario.levers.mission) if found else []
+    mission = s.question.scenario.levers.mission
+    return room.first_asks(found, ask_file.read(), mission, date.today()) if found else []

@@ -20,6 +20,7 @@ from scenarios.views.words import numbers, room
 BELOW, LOWEST, ABOVE, AXIS = 60, 46, 14, 64  # pixels: under the band's middle; up to the first row; over the last one
 MANY_LINES, MANY_APART = 9, 12  # rows of guesses without words, and pixels between them
 BESIDE = guess_places.BESIDE
+Place = dict[str, object]  # words on either side of a mark, and its row
 CAVEAT = (
     "The range is of what the evidence holds, not of everything that could happen. The scale squeezes large numbers, so"
     " that all guesses fit."
@@ -55,21 +56,22 @@ def of_the_room(guesses: Sequence[float], noun: str, theme: Theme) -> Figure:
 def guesses_frame(guesses: Sequence[float], reach: Sequence[float] = ()) -> pd.DataFrame:
     """Every guess [people] with its words at one side, and how high it stands [pixels] where there is width and not.
 
-    Those who guess the same share a mark that says how many they are; of very many, each has a mark and none has words.
+    Those who guess the same share a mark that says how many they are. Where there are too many for words, each has a
+    mark of their own.
     """
-    columns = ("people", "right", "left", "row", "narrow_right", "narrow_left", "narrow_row")
-    if len(guesses) > MOST:
-        rows = [{"people": g, **_wordless(i)} for i, g in enumerate(sorted(guesses))]
-        return frame(rows, columns)
     each = sorted(set(guesses))
     said = [_words(g, list(guesses).count(g)) for g in each]
-    wide = _placed(each, said, reach, guess_places.ROOM)
-    narrow = _placed(each, said, reach, guess_places.PHONE)
+    wide = _placed(each, said, reach, guess_places.ROOM) if len(guesses) <= MOST else None
+    if wide is None:
+        each = sorted(guesses)
+        wide = narrow = _wordless(len(each))
+    else:
+        narrow = _placed(each, said, reach, guess_places.PHONE) or _wordless(len(each))
     rows = [
         {"people": g, **w, **{f"narrow_{key}": value for key, value in n.items()}}
         for g, w, n in zip(each, wide, narrow, strict=True)
     ]
-    return frame(rows, columns)
+    return frame(rows, ("people", "right", "left", "row", "narrow_right", "narrow_left", "narrow_row"))
 
 
 def _words(guess: float, people: int) -> str:
@@ -77,18 +79,18 @@ def _words(guess: float, people: int) -> str:
     return said if people == 1 else f"{people} × {said}"
 
 
-def _wordless(i: int) -> dict[str, object]:
-    row = LOWEST + i % MANY_LINES * MANY_APART
-    return {"right": "", "left": "", "row": row, "narrow_right": "", "narrow_left": "", "narrow_row": row}
+def _wordless(marks: int) -> list[Place]:
+    """Marks alone, neighbours on different rows so that they do not hide each other."""
+    return [{"right": "", "left": "", "row": LOWEST + i % MANY_LINES * MANY_APART} for i in range(marks)]
 
 
 def _placed(
     each: Sequence[float], said: Sequence[str], reach: Sequence[float], screen: guess_places.Screen
-) -> list[dict[str, object]]:
-    """Words at the side where there is room, on the lowest row where nothing else is; none where they do not fit."""
+) -> list[Place] | None:
+    """Words at the side where there is room, on the lowest row where nothing else is; None where they do not fit."""
     lines = guess_places.rows(each, said, reach, screen)
     if lines is None:
-        return [{k: v for k, v in _wordless(i).items() if not k.startswith("narrow")} for i in range(len(each))]
+        return None
     later = guess_places.in_later_half(each, reach)
     return [
         {"right": "" if left else words, "left": words if left else "", "row": LOWEST + line * screen.row_px}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from scenarios.analysis.guesses import Guessed, Held
 from scenarios.analysis.headline import Headline
@@ -75,13 +76,13 @@ NOBODY_TOOK_ON = "Nobody has taken anything on yet: type who does what, by when,
 FIRST_ASKS = 3
 
 
-def first_asks(found: Asks, texts: Sequence[AskText], mission: str) -> list[str]:
-    """What the contract book would ask first, of which contract, and by when its notice must go out."""
+def first_asks(found: Asks, texts: Sequence[AskText], mission: str, today: date) -> list[str]:
+    """What the contract book would ask first, of which contract, and by when its notice must go out, or should have."""
     lines = []
     for ask in found.every[:FIRST_ASKS]:
         text, day = wording(texts, ask.contract, mission), notice_by(ask.contract)
         what = text.ask if text else "an ask to be written"
-        by = f", notice by {day.day} {day:%B %Y}" if day else ""
+        by = f", notice {'was due' if day < today else 'by'} {day.day} {day:%B %Y}" if day else ""
         lines.append(f"{ask.contract.title}: {lower(what.rstrip('.'))}{by}")
     return lines
 
