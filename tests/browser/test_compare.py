@@ -5,30 +5,25 @@ from __future__ import annotations
 import pytest
 from serving import WIDER, drawn, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 SENTENCE = "[data-testid=headline]"
 
 
 @pytest.fixture
-def opened(browser, server):
+def opened(open_tab, server):
     """A page that records every request and every fault of its own scripts."""
-    pages = []
 
     def go(query: str = "", **options):
-        context = browser.new_context(**{"bypass_csp": True, "viewport": {"width": 1440, "height": 900}, **options})
-        page = context.new_page()
+        page = open_tab(**options)
         page.asked, page.faults = [], []
         page.on("request", lambda r: page.asked.append(r.url))
         page.on("pageerror", lambda e: page.faults.append(str(e)))
         page.goto(f"{server}/{query}")
         page.wait_for_selector(f"{SENTENCE}:not(.om-first)", timeout=60_000)
         page.wait_for_selector("[data-testid=stVegaLiteChart] svg", timeout=60_000)
-        pages.append(context)
         return page
 
-    yield go
-    for context in pages:
-        context.close()
+    return go
 
 
 def sentence_with(page, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from serving import WIDER, drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
         ("Changes", "What differs from the base"),
     ],
 )
-def test_a_page_opens_by_its_own_link_on_a_phone_and_nothing_leaves_the_machine(browser, server, page, first):
-    context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 900})
-    tab = context.new_page()
+def test_a_page_opens_by_its_own_link_on_a_phone_and_nothing_leaves_the_machine(open_tab, server, page, first):
+    tab = open_tab({"width": 390, "height": 900})
     asked: list[str] = []
     tab.on("request", lambda r: asked.append(r.url))
     tab.goto(f"{server}/{page}?years=8&assume=scaleup+%3D+0.4+because+our+own+pilot")
@@ -29,11 +28,10 @@ def test_a_page_opens_by_its_own_link_on_a_phone_and_nothing_leaves_the_machine(
     assert tab.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert tab.evaluate(WIDER) <= 1
     assert [u for u in asked if not u.startswith((server, server.replace("http", "ws"), "data:", "blob:"))] == []
-    context.close()
 
 
-def test_a_changed_assumption_travels_with_the_reader(browser, server):
-    tab = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900}).new_page()
+def test_a_changed_assumption_travels_with_the_reader(open_tab, server):
+    tab = open_tab()
     tab.goto(f"{server}/?assume=fixed_cost_mission+%3D+20000+because+we+asked")
     tab.get_by_text("1 assumption differs from the base scenario").wait_for(timeout=60_000)
     years = tab.get_by_role("slider", name="Years")
@@ -48,12 +46,12 @@ def test_a_changed_assumption_travels_with_the_reader(browser, server):
     assert "years=11" in tab.url
 
 
-def test_what_a_link_sets_stays_through_every_page(browser, server):
+def test_what_a_link_sets_stays_through_every_page(open_tab, server):
     """Nobody has moved a control since the link was opened.
 
     The framework alone would drop it at the first page change.
     """
-    tab = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900}).new_page()
+    tab = open_tab()
     tab.goto(f"{server}/Evidence?years=8&spend=250000000&assume=fixed_cost_mission+%3D+20000+because+we+asked")
     told = tab.get_by_text("1 assumption and 1 setting differ")
     told.first.wait_for(timeout=60_000)

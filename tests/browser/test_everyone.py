@@ -15,7 +15,7 @@ from serving import PAGES, WIDER, drawn
 
 from scenarios.views.words import room_screens
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 LOOKED_AT = ("people", "could_be", "sorted", "valued", "choose", "guess", "model", "doubts", "shift", "plan", "minutes")
 NAMED = (quote_plus(room_screens.name(room_screens.at(key))) for key in LOOKED_AT)
 STEPS = tuple(f"Present?step={name}&guesses=50+400+9+9+60" for name in NAMED)
@@ -58,24 +58,20 @@ def still(page, quiet_ms: int) -> None:
 
 
 @pytest.fixture
-def visit(browser, server):
-    contexts, faults = [], []
+def visit(open_tab, server):
+    faults = []
 
     def go(path: str, settle: bool = True, **options):
-        context = browser.new_context(**{"bypass_csp": True, "viewport": {"width": 1440, "height": 900}, **options})
-        page = context.new_page()
+        page = open_tab(**options)
         page.asked = []
         page.on("request", lambda r: page.asked.append(r.url))
         page.on("pageerror", lambda e: faults.append(f"{path}: {e}"))  # the framework then shows an empty page
-        contexts.append(context)
         page.goto(f"{server}/{path}", timeout=120_000)  # a summary of a session takes long where cores are shared
         if settle and "summary" not in path:
             settled(page)
         return page
 
     yield go
-    for context in contexts:
-        context.close()
     assert faults == []
 
 

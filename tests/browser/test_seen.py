@@ -9,26 +9,20 @@ import pytest
 from PIL import Image
 from serving import drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def visit(browser, server):
-    contexts = []
-
+def visit(open_tab, server):
     def go(path: str, **options):
-        context = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900}, **options)
-        page = context.new_page()
+        page = open_tab(**options)
         page.goto(f"{server}/{path}")
         page.locator("h1").first.wait_for(timeout=90_000)
         drawn(page)
         page.wait_for_timeout(1200)
-        contexts.append(context)
         return page
 
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 def pixels(page, box, margin: int = 8) -> np.ndarray:
@@ -148,14 +142,12 @@ COLLIDING = """() => {
         ("Present?step=6.+Reveal+3&guesses=10+12+14+15+20+40+200", 12),
     ],
 )
-def test_no_two_words_of_a_drawing_lie_on_each_other_on_a_phone_and_none_is_cut(browser, server, path, least):
-    context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_no_two_words_of_a_drawing_lie_on_each_other_on_a_phone_and_none_is_cut(open_tab, server, path, least):
+    page = open_tab({"width": 390, "height": 844})
     page.goto(f"{server}/{path}")
     page.locator("[data-testid=stVegaLiteChart] svg text").first.wait_for(timeout=90_000)
     drawn(page)
     page.wait_for_timeout(1500)
     colliding, words = page.evaluate(COLLIDING)
-    context.close()
     assert colliding == []
     assert words >= least
