@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from serving import drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
+pytestmark = pytest.mark.browser
 LINES = 100_000
 DEPARTMENTS = ("Adult Services", "Children's Services", "Education", "Environment", "Highways", "Housing")
 HEADER = "Contract ref,Title,Supplier,Department,Description,Value,Start date,End date,Latest end date,SME\n"

@@ -7,7 +7,7 @@ from serving import drawn
 
 from scenarios.ui.share import RESIZES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 BLOCKED = (
     "window.WebSocket = class extends EventTarget {"
     " constructor() { super(); setTimeout(() => { this.dispatchEvent(new Event('error'));"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from serving import drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 THUMB = ".st-key-spend_slider input[type=range]"  # it lies out of sight within what is seen of the thumb
 SPEND = "Commissioned spend a year"
 # Where the mark of this spend stands, the name of where it tips begins and ends, and its line stands.

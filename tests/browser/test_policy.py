@@ -7,7 +7,7 @@ import json
 import pytest
 from serving import PAGES, drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
+pytestmark = pytest.mark.browser
 OUTSIDE = "http://outside.invalid/p.png"
 HOSTILE = f"![p]({OUTSIDE}) <img src={OUTSIDE}> [x]({OUTSIDE}) :red[x] $x^2$"
 

@@ -21,7 +21,7 @@ import pytest
 from proxying import proxied
 from serving import served, served_with_pid
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
+pytestmark = pytest.mark.browser
 HEADLINE = "[data-testid=headline]"
 
 

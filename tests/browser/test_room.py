@@ -20,7 +20,7 @@ from axe_playwright_python.sync_playwright import Axe
 from proxying import proxied
 from serving import drawn, free_port, served, served_with_pid
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
+pytestmark = pytest.mark.browser
 PUBLIC = {"ONE_MISSION_PUBLIC_ADDRESS": "http://192.0.2.7:8501"}
 
 

@@ -22,7 +22,7 @@ from scenarios.store.library import database
 from scenarios.store.library import saved_scenarios as library
 from scenarios.store.library.saved_scenarios import Details
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_1")]
+pytestmark = pytest.mark.browser
 USER, ROLE = "X-One-Mission-User", "X-One-Mission-Role"
 TRUSTED = {"ONE_MISSION_USER_HEADER": USER, "ONE_MISSION_ROLE_HEADER": ROLE}
 NOT_PUBLISHED = "it is not published"

@@ -10,7 +10,7 @@ import json
 import pytest
 from serving import WIDER, drawn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser_2")]
+pytestmark = pytest.mark.browser
 MAP = "[data-testid=stVegaLiteChart]"
 
 
