@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT / "tests"))  # for `making`, which builds small prob
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run one a core: more threads would wait for each other
 os.environ.setdefault("ONE_MISSION_AHEAD", "off")  # the servers of a suite would take the cores from each other
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each of some fifty processes would compile every module anew
 os.environ["ONE_MISSION_CACHE"] = tempfile.mkdtemp(
     prefix="one-mission-tests-"
 )  # nothing of this account's own is touched
@@ -45,6 +46,16 @@ def pytest_collection_modifyitems(config, items):
     """On several processes, those that drive a browser begin: they take longest."""
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once():
+    """The framework's tester reads what every installed package says of itself again for each test's first page."""
+    from functools import cache
+
+    from streamlit.components.v2 import manifest_scanner
+
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,47 +43,83 @@ def _stopped(number: int) -> bool:
     return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T"
 
 
+class Clock:
+    """Time that passes by the test's hand, and what is to be done at what time: no test waits, whatever else runs."""
+
+    def __init__(self) -> None:
+        self.now, self.due = 100.0, []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def timer(self, after_s: float, call):
+        self.due.append((self.now + after_s, call))
+        return SimpleNamespace(daemon=False, start=lambda: None)
+
+    def passes(self, seconds: float) -> None:
+        until = self.now + seconds
+        while self.due and min(when for when, _ in self.due) <= until:
+            first = min(self.due, key=lambda due: due[0])
+            self.due.remove(first)
+            self.now = first[0]
+            first[1]()
+        self.now = until
+
+
 @pytest.fixture
-def pauses(monkeypatch):
-    """Pauses of which one lasts four tenths of a second at most, and how often they were over."""
-    monkeypatch.setattr(pausing, "MOST_S", 0.4)
-    monkeypatch.setattr(pausing, "MOMENT_S", 0.1)
-    over = threading.Semaphore(0)
-    made = Pauses(over.release)
+def clock(monkeypatch):
+    made = Clock()
+    monkeypatch.setattr(pausing, "time", made)
+    monkeypatch.setattr(pausing, "threading", SimpleNamespace(Lock=threading.Lock, Timer=made.timer))
+    return made
+
+
+@pytest.fixture
+def pauses(clock):
+    """Pauses, and at what times they were over."""
+    over: list[float] = []
+    made = Pauses(lambda: over.append(clock.now))
     made.seen = over
     yield made
     made.end()
 
 
-def test_it_pauses_until_a_moment_after_the_last_answer(pauses):
+def test_it_pauses_until_a_moment_after_the_last_answer(pauses, clock):
     with process() as number:
+        began = clock.now
         pauses.begin([number])
         assert pauses.lasts()
         assert stopped(number, True)
-        began = time.monotonic()
+        clock.passes(0.5)
         pauses.answered()
-        assert pauses.seen.acquire(timeout=5)
-        assert 0.1 <= time.monotonic() - began < 0.35
+        clock.passes(pausing.MOMENT_S - 0.01)
+        assert _stopped(number)
+        assert pauses.lasts()
+        clock.passes(0.01)
+        assert pauses.seen == [began + 0.5 + pausing.MOMENT_S]
         assert not stopped(number, False)
         assert not pauses.lasts()
 
 
-def test_it_pauses_no_longer_than_it_may_however_often_it_is_asked_to(pauses):
+def test_it_pauses_no_longer_than_it_may_however_often_it_is_asked_to(pauses, clock):
     with process() as number:
-        began = time.monotonic()
-        while not _stopped(number):
-            pauses.begin([number])
-        while _stopped(number) and time.monotonic() - began < 5:
-            pauses.begin([])  # another answer for a screen, and another
-            time.sleep(0.01)
-        assert 0.3 < time.monotonic() - began < 1.5
+        pauses.begin([number])
+        assert stopped(number, True)
+        for _ in range(7):
+            clock.passes(pausing.MOST_S / 8)
+            pauses.begin([number])  # another answer for a screen, and another
+        assert _stopped(number)
+        clock.passes(pausing.MOST_S / 8)
+        assert not stopped(number, False)
         assert pauses.lasts()  # nothing else begins meanwhile
+        assert pauses.seen == []
 
 
 def test_one_that_is_needed_goes_on_at_once_and_the_others_do_not(pauses):
     with process() as one, process() as other:
         pauses.begin([one, other])
         assert stopped(one, True)
+        assert stopped(other, True)
         pauses.go_on(one)
         assert not stopped(one, False)
         assert _stopped(other)

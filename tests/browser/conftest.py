@@ -6,6 +6,7 @@ import os
 
 import pytest
 from serving import FLAGS, browser_path, served
+from tabs import Tab
 
 SHOWN_CHARACTERS = 1500  # of each open page, where a test fails
 
@@ -40,31 +41,30 @@ def browser(chromium):
 def profile(chromium):
     """A browser that keeps the scripts it has compiled: a page opens in three quarters of the processor time."""
     kind, options, folder = chromium
-    context = kind.launch_persistent_context(folder, bypass_csp=True, **options)
+    context = kind.launch_persistent_context(folder, **options)
     yield context
     context.close()
 
 
-@pytest.fixture
-def open_tab(profile):
-    """Opens pages, each of whom nobody has been at before: cookies and stores are emptied after the test."""
-    pages = []
+@pytest.fixture(scope="session")
+def rested() -> list[Tab]:
+    """Tabs that tests are done with: one that has shown the app shows it again in half of the processor time."""
+    return []
 
-    def opened(viewport=None, **media):
-        page = profile.new_page()
-        page.set_viewport_size(viewport or {"width": 1440, "height": 900})
-        page.emulate_media(**media)
-        pages.append(page)
-        return page
+
+@pytest.fixture
+def open_tab(profile, rested):
+    """Opens pages at which nobody has been before, each in a tab that may have shown others."""
+    tabs: list[Tab] = []
+
+    def opened(viewport=None, hears=None, csp=False, **media):
+        """A page of some size and media, which hands its events to `hears`; with the app's own policy or without."""
+        tabs.append(rested.pop() if rested else Tab(profile))
+        return tabs[-1].begin(viewport or {"width": 1440, "height": 900}, hears or {}, csp, media)
 
     yield opened
     profile.clear_cookies()
-    for page in pages:
-        address = page.evaluate("location.origin") if page.url.startswith("http") else ""
-        if address:
-            stored = {"origin": address, "storageTypes": "local_storage,indexeddb,websql,cache_storage"}
-            profile.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
-        page.close()
+    rested.extend(tab for tab in tabs if tab.empty())
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,10 @@ def opened(open_tab, server):
     """A page that records every request and every fault of its own scripts."""
 
     def go(query: str = "", **options):
-        page = open_tab(**options)
-        page.asked, page.faults = [], []
-        page.on("request", lambda r: page.asked.append(r.url))
-        page.on("pageerror", lambda e: page.faults.append(str(e)))
+        asked, faults = [], []
+        hears = {"request": lambda r: asked.append(r.url), "pageerror": lambda e: faults.append(str(e))}
+        page = open_tab(hears=hears, **options)
+        page.asked, page.faults = asked, faults
         page.goto(f"{server}/{query}")
         page.wait_for_selector(f"{SENTENCE}:not(.om-first)", timeout=60_000)
         page.wait_for_selector("[data-testid=stVegaLiteChart] svg", timeout=60_000)

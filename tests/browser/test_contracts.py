@@ -27,10 +27,9 @@ def register(tmp_path_factory):
     return path
 
 
-def test_a_register_of_100_000_lines_is_read_told_and_used(browser, server, register):
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page, faults = context.new_page(), []
-    page.on("pageerror", lambda e: faults.append(str(e)))
+def test_a_register_of_100_000_lines_is_read_told_and_used(open_tab, server, register):
+    faults = []
+    page = open_tab(hears={"pageerror": lambda e: faults.append(str(e))}, csp=True)
     page.goto(f"{server}/Contracts")
     drawn(page)
     page.locator("input[type=file]").set_input_files(register)
@@ -44,5 +43,4 @@ def test_a_register_of_100_000_lines_is_read_told_and_used(browser, server, regi
     assert page.get_by_role("heading", name="Decide a year later").first.is_visible()
     page.get_by_role("button", name="Remove these contracts from this server").click()
     page.get_by_text("In use now: Every contract").wait_for(state="detached", timeout=60_000)
-    context.close()
     assert faults == []

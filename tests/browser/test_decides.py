@@ -18,9 +18,8 @@ pytestmark = pytest.mark.browser
     ],
 )
 def test_a_page_opens_by_its_own_link_on_a_phone_and_nothing_leaves_the_machine(open_tab, server, page, first):
-    tab = open_tab({"width": 390, "height": 900})
     asked: list[str] = []
-    tab.on("request", lambda r: asked.append(r.url))
+    tab = open_tab({"width": 390, "height": 900}, hears={"request": lambda r: asked.append(r.url)})
     tab.goto(f"{server}/{page}?years=8&assume=scaleup+%3D+0.4+because+our+own+pilot")
     tab.get_by_role("heading", name=first, level=1).wait_for(timeout=60_000)
     tab.get_by_text("differ from the base scenario").first.wait_for(timeout=60_000)

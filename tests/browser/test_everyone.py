@@ -62,10 +62,13 @@ def visit(open_tab, server):
     faults = []
 
     def go(path: str, settle: bool = True, **options):
-        page = open_tab(**options)
-        page.asked = []
-        page.on("request", lambda r: page.asked.append(r.url))
-        page.on("pageerror", lambda e: faults.append(f"{path}: {e}"))  # the framework then shows an empty page
+        asked = []
+        hears = {
+            "request": lambda r: asked.append(r.url),
+            "pageerror": lambda e: faults.append(f"{path}: {e}"),  # the framework then shows an empty page
+        }
+        page = open_tab(hears=hears, **options)
+        page.asked = asked
         page.goto(f"{server}/{path}", timeout=120_000)  # a summary of a session takes long where cores are shared
         if settle and "summary" not in path:
             settled(page)

@@ -19,19 +19,19 @@ PLACES = """() => {
 
 
 @pytest.fixture
-def page(browser, server):
+def page(open_tab, server):
     """Compare under the policy that is shipped, with what is said at every stop there."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    tab = context.new_page()
-    tab.faults = []
-    tab.on("pageerror", lambda e: tab.faults.append(str(e)))
-    tab.on("console", lambda m: tab.faults.append(m.text) if m.type == "error" else None)
+    faults = []
+    hears = {
+        "pageerror": lambda e: faults.append(str(e)),
+        "console": lambda m: faults.append(m.text) if m.type == "error" else None,
+    }
+    tab = open_tab(hears=hears, csp=True)
     tab.goto(f"{server}/")
     tab.locator(".om-dots svg circle").first.wait_for(timeout=60_000)
     drawn(tab)
     yield tab
-    assert tab.faults == []
-    context.close()
+    assert faults == []
 
 
 def middle(page):

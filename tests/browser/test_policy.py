@@ -12,15 +12,13 @@ OUTSIDE = "http://outside.invalid/p.png"
 HOSTILE = f"![p]({OUTSIDE}) <img src={OUTSIDE}> [x]({OUTSIDE}) :red[x] $x^2$"
 
 
-@pytest.fixture(scope="module")
-def tab(browser):
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.asked, page.said = [], []
-    page.on("request", lambda r: page.asked.append(r.url))
-    page.on("console", lambda m: page.said.append(m.text))
-    yield page
-    context.close()
+@pytest.fixture
+def tab(open_tab):
+    asked, said = [], []
+    hears = {"request": lambda r: asked.append(r.url), "console": lambda m: said.append(m.text)}
+    page = open_tab(hears=hears, csp=True)
+    page.asked, page.said = asked, said
+    return page
 
 
 def test_names_that_are_markup_fetch_nothing_on_any_page_and_nothing_of_our_own_is_blocked(tab, server, tmp_path):

@@ -15,25 +15,17 @@ MAP = "[data-testid=stVegaLiteChart]"
 
 
 @pytest.fixture
-def wards_page(browser, server):
-    contexts = []
-
+def wards_page(open_tab, server):
     def go(query: str = "", **options):
-        context = browser.new_context(
-            **{"bypass_csp": True, "viewport": {"width": 1440, "height": 900}, "accept_downloads": True, **options}
-        )
-        page = context.new_page()
-        page.asked = []
-        page.on("request", lambda r: page.asked.append(r.url))
+        asked = []
+        page = open_tab(hears={"request": lambda r: asked.append(r.url)}, **options)
+        page.asked = asked
         page.goto(f"{server}/Wards{query}")
         page.wait_for_selector(f"{MAP} svg path", timeout=90_000)
         drawn(page)
-        contexts.append(context)
         return page
 
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 def mark(page, name: str):

@@ -44,11 +44,13 @@ def test_pages_are_handed_the_answers_of_the_server(service):
     assert service.precompute.answers is answers
 
 
-def test_the_first_screen_is_answered_before_anybody_comes(service):
+@pytest.mark.parametrize(("said", "answered"), [("on", True), ("off", False)])
+def test_the_first_screen_is_answered_before_anybody_comes(service, monkeypatch, said, answered):
+    monkeypatch.setenv("ONE_MISSION_AHEAD", said)
     start.serve_with(Answers())
     start._warm_up()
-    assert first(service.answers, facts)
-    assert first(service.answers, ladder)
+    assert first(service.answers, facts) is answered
+    assert first(service.answers, ladder) is answered
 
 
 def test_a_server_works_ahead_until_it_ends_and_leaves_what_stays_out_of_later_collections(service, monkeypatch):
@@ -90,6 +92,7 @@ def test_a_failed_start_leaves_the_visitor_waiting_and_not_turned_away(service, 
     def fail(params, resolver):
         raise OSError("disk")
 
+    monkeypatch.delenv("ONE_MISSION_AHEAD", raising=False)
     monkeypatch.setattr(start.link_reading, "read", fail)
     start.serve_with(Answers())
     with caplog.at_level(logging.ERROR, logger="one_mission"):

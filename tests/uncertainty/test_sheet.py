@@ -1,8 +1,10 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
 from scenarios.domain.draws import BLOCKS, block_edges
-from scenarios.uncertainty.sheet import inside, named_uniforms, sobol_sheet
+from scenarios.uncertainty.sheet import _scrambled, inside, named_uniforms, sobol_sheet
 
 
 @pytest.mark.parametrize("n", [1, 2, 15, 16, 17, 100, 8192, 10_000])
@@ -18,6 +20,16 @@ def test_blocks_cover_every_draw_once(n):
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others():
     assert sobol_sheet(100, 5).tobytes() == sobol_sheet(100, 5).tobytes()
     assert sobol_sheet(100, 5).tobytes() != sobol_sheet(100, 6).tobytes()
+
+
+def test_a_sheet_is_the_same_whatever_was_drawn_before_it_and_beside_it():
+    """Sequences are kept, and each counts the points that it has given."""
+    first = sobol_sheet(64, 5)
+    with ThreadPoolExecutor(4) as pool:
+        beside = list(pool.map(lambda n: sobol_sheet(n, 5), [32, 64, 640, 64] * 8))
+    assert all(sheet.tobytes() == first.tobytes() for sheet in beside if len(sheet) == 64)
+    _scrambled.cache_clear()
+    assert sobol_sheet(64, 5).tobytes() == first.tobytes()
 
 
 def test_uniforms_never_touch_zero_or_one():

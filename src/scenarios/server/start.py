@@ -103,7 +103,7 @@ async def _sweep_rooms() -> None:
 
 
 def _warm_up() -> None:
-    """Load what the pages load, and answer what the first screen asks."""
+    """Load what the pages load, and answer what the first screen asks where anything is answered before it is asked."""
     quiet = logging.getLogger("streamlit")
     level = quiet.level
     quiet.setLevel(logging.ERROR)  # it warns of running outside a session, which is the point
@@ -112,6 +112,8 @@ def _warm_up() -> None:
 
         for sentence in framework.broken():
             log.warning(sentence)
+        if not _works_ahead():
+            return
         question = link_reading.read({}, RESOLVER).question
         ready = partial(run_answer, facts, question)
         working = SERVICE.answers.executor

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import warnings
+from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from scipy.stats import qmc
@@ -17,18 +19,24 @@ from scenarios.domain.draws import Array, block_edges
 from scenarios.domain.parameter import SHEET_COLUMNS
 
 NEXT_TO_NOTHING = 2.0**-53
+_sequences = Lock()  # a sequence counts the points it has given
 
 
 def sobol_sheet(n: int, seed: int) -> Array:
     """Uniforms in (0, 1), shape (draw, column)."""
     rows = []
-    for number, (start, stop) in enumerate(block_edges(n)):
-        rng = np.random.default_rng([seed, number])
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # a block need not be a power of two to be unbiased
-            rows.append(qmc.Sobol(SHEET_COLUMNS, scramble=True, bits=30, rng=rng).random(stop - start))
+    with _sequences, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a block need not be a power of two to be unbiased
+        for number, (start, stop) in enumerate(block_edges(n)):
+            rows.append(_scrambled(seed, number).reset().random(stop - start))
     # Sobol points are multiples of 2^-30: half a step keeps every point off 0 and 1
     return np.concatenate(rows) + 2.0**-31
+
+
+@lru_cache(maxsize=64)
+def _scrambled(seed: int, block: int) -> qmc.Sobol:
+    """A block's sequence, kept before its first point: scrambling it takes longer than its points do."""
+    return qmc.Sobol(SHEET_COLUMNS, scramble=True, bits=30, rng=np.random.default_rng([seed, block]))
 
 
 def named_uniforms(name: str, blocks: tuple[tuple[int, int], ...], seed: int) -> Array:
