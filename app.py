@@ -46,7 +46,7 @@ def compared(question: Question) -> None:
         if share.shows(kind):
             instrument.figure(kind, seen, across, about, in_sight)
         if kind == "ladder" and share.shows("sentence"):
-            say.caption(words.compare.range_note(seen.first))
+            say.caption(words.compare.range_note(headline if seen.first else None))
             imagine.behind(seen, about, found)
     if in_sight:
         said = st.container(key="grant_follows")

@@ -81,61 +81,67 @@ def exported(address: str, desk: str) -> dict:
         return json.load(answer)
 
 
-def test_a_room_in_real_browsers_from_the_code_to_the_minutes(browser, tmp_path):
-    with served(ONE_MISSION_DATABASE=f"sqlite:///{tmp_path}/library.sqlite", **PUBLIC) as address:
-        projector = browser.new_context(viewport={"width": 1024, "height": 768}).new_page()
-        desk, code = opened(projector, address)
-        contexts = [
-            browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=i % 2 == 0)
-            for i in range(6)
-        ]
-        phones = [c.new_page() for c in contexts]
-        for phone in phones:
-            phone.goto(f"{address}/r/{code}")
-            phone.get_by_role("button", name="Join").click()
-            phone.get_by_role("heading", level=1).wait_for()
-            assert "t=" not in phone.url
-        projector.locator(".om-room", has_text="6 phones in").wait_for(timeout=10_000)
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A server for rooms."""
+    library = tmp_path_factory.mktemp("rooms") / "library.sqlite"
+    with served(ONE_MISSION_DATABASE=f"sqlite:///{library}", **PUBLIC) as server:
+        yield server
 
-        go(projector, address, desk, "guess", "Your guess")
-        for i, phone in enumerate(phones):
-            phone.goto(f"{address}/r/{code}")
-            phone.get_by_label("How many?").fill(str(10 * i))
-            phone.get_by_label("Fairly sure").check()
-            phone.get_by_role("button", name="Send").click()
-            phone.get_by_text(f"Your answer: {10 * i}, fairly sure.").wait_for()
-        projector.locator(".om-room", has_text="6 of 6 answered").wait_for(timeout=10_000)
-        assert "comes out ahead" not in projector.content()
 
-        phones[0].reload()
-        assert phones[0].get_by_label("How many?").input_value() == "0"
-        phones[0].get_by_label("How many?").fill("7")
-        phones[0].get_by_role("button", name="Send").dblclick()
-        phones[0].get_by_text("Your answer: 7").wait_for()
+def test_a_room_in_real_browsers_from_the_code_to_the_minutes(browser, address):
+    projector = browser.new_context(viewport={"width": 1024, "height": 768}).new_page()
+    desk, code = opened(projector, address)
+    contexts = [
+        browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=i % 2 == 0) for i in range(6)
+    ]
+    phones = [c.new_page() for c in contexts]
+    for phone in phones:
+        phone.goto(f"{address}/r/{code}")
+        phone.get_by_role("button", name="Join").click()
+        phone.get_by_role("heading", level=1).wait_for()
+        assert "t=" not in phone.url
+    projector.locator(".om-room", has_text="6 phones in").wait_for(timeout=10_000)
 
-        go(projector, address, desk, "model", "The reveal")
-        charts = projector.locator("[data-testid=stVegaLiteChart]")
-        assert "Guesses: 7, 10, 20, 30, 40, 50." in charts.first.locator("xpath=..").inner_html()
-        (kept,) = (v for k, v in exported(address, desk)["answers"].items() if k.startswith("guess:"))
-        assert {a["number"] for a in kept} == {7, 10, 20, 30, 40, 50}
+    go(projector, address, desk, "guess", "Your guess")
+    for i, phone in enumerate(phones):
+        phone.goto(f"{address}/r/{code}")
+        phone.get_by_label("How many?").fill(str(10 * i))
+        phone.get_by_label("Fairly sure").check()
+        phone.get_by_role("button", name="Send").click()
+        phone.get_by_text(f"Your answer: {10 * i}, fairly sure.").wait_for()
+    projector.locator(".om-room", has_text="6 of 6 answered").wait_for(timeout=10_000)
+    assert "comes out ahead" not in projector.content()
 
-        projector.reload()
-        projector.get_by_role("heading", name="The reveal", exact=True).wait_for(timeout=60_000)
-        drawn(projector)
+    phones[0].reload()
+    assert phones[0].get_by_label("How many?").input_value() == "0"
+    phones[0].get_by_label("How many?").fill("7")
+    phones[0].get_by_role("button", name="Send").dblclick()
+    phones[0].get_by_text("Your answer: 7").wait_for()
 
-        projector.keyboard.press("ArrowRight")
-        projector.get_by_role("heading", name="From places to people").first.wait_for(timeout=20_000)
-        with urllib.request.urlopen(f"{address}/desk/{desk}", timeout=20) as answer:
-            assert "From places to people" in answer.read().decode()
+    go(projector, address, desk, "model", "The reveal")
+    charts = projector.locator("[data-testid=stVegaLiteChart]")
+    assert "Guesses: 7, 10, 20, 30, 40, 50." in charts.first.locator("xpath=..").inner_html()
+    (kept,) = (v for k, v in exported(address, desk)["answers"].items() if k.startswith("guess:"))
+    assert {a["number"] for a in kept} == {7, 10, 20, 30, 40, 50}
 
-        go(projector, address, desk, "minutes", "The minutes")
-        with projector.expect_download(timeout=120_000) as taken:
-            projector.get_by_role("button", name="Minutes (HTML)").click()
-        minutes = open(taken.value.path(), encoding="utf-8").read()  # noqa: SIM115
-        assert "6 guessed (6 fairly sure)" in minutes
-        assert desk not in minutes
-        for c in contexts:
-            c.close()
+    projector.reload()
+    projector.get_by_role("heading", name="The reveal", exact=True).wait_for(timeout=60_000)
+    drawn(projector)
+
+    projector.keyboard.press("ArrowRight")
+    projector.get_by_role("heading", name="From places to people").first.wait_for(timeout=20_000)
+    with urllib.request.urlopen(f"{address}/desk/{desk}", timeout=20) as answer:
+        assert "From places to people" in answer.read().decode()
+
+    go(projector, address, desk, "minutes", "The minutes")
+    with projector.expect_download(timeout=120_000) as taken:
+        projector.get_by_role("button", name="Minutes (HTML)").click()
+    minutes = open(taken.value.path(), encoding="utf-8").read()  # noqa: SIM115
+    assert "6 guessed (6 fairly sure)" in minutes
+    assert desk not in minutes
+    for c in contexts:
+        c.close()
 
 
 QUESTIONS = {
@@ -147,38 +153,37 @@ QUESTIONS = {
 }
 
 
-def test_phone_pages_projector_and_second_screen_have_no_fault_that_axe_finds(browser, tmp_path):
-    with served(ONE_MISSION_DATABASE=f"sqlite:///{tmp_path}/library.sqlite", **PUBLIC) as address:
-        projector = browser.new_context(viewport={"width": 1024, "height": 768}, bypass_csp=True).new_page()
-        desk, code = opened(projector, address)
-        context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
-        phone = context.new_page()
-        phone.route("**/room.js", lambda route: route.abort())  # a phone that looks by itself would go on by itself
-        faults = []
+def test_phone_pages_projector_and_second_screen_have_no_fault_that_axe_finds(browser, address):
+    projector = browser.new_context(viewport={"width": 1024, "height": 768}, bypass_csp=True).new_page()
+    desk, code = opened(projector, address)
+    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    phone = context.new_page()
+    phone.route("**/room.js", lambda route: route.abort())  # a phone that looks by itself would go on by itself
+    faults = []
 
-        def look(page, where: str) -> None:
-            found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-            faults.extend(f"{where}: {v['id']}" for v in found.response["violations"])
+    def look(page, where: str) -> None:
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        faults.extend(f"{where}: {v['id']}" for v in found.response["violations"])
 
-        phone.goto(f"{address}/r")
-        look(phone, "code")
-        phone.goto(f"{address}/r/{code}")
-        look(phone, "join")
-        phone.get_by_role("button", name="Join").click()
-        for key, title in QUESTIONS.items():
-            go(projector, address, desk, key, title)
-            projector.wait_for_timeout(1500)
-            for scheme in ("light", "dark"):
-                phone.emulate_media(color_scheme=scheme)
-                phone.goto(f"{address}/r/{code}")
-                assert phone.evaluate("document.documentElement.scrollWidth") <= 320
-                look(phone, f"{key}, {scheme}")
-            look(projector, f"projector, {key}")
-        second = context.new_page()
-        second.goto(f"{address}/desk/{desk}")
-        look(second, "second screen")
-        assert faults == []
-        context.close()
+    phone.goto(f"{address}/r")
+    look(phone, "code")
+    phone.goto(f"{address}/r/{code}")
+    look(phone, "join")
+    phone.get_by_role("button", name="Join").click()
+    for key, title in QUESTIONS.items():
+        go(projector, address, desk, key, title)
+        projector.wait_for_timeout(1500)
+        for scheme in ("light", "dark"):
+            phone.emulate_media(color_scheme=scheme)
+            phone.goto(f"{address}/r/{code}")
+            assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+            look(phone, f"{key}, {scheme}")
+        look(projector, f"projector, {key}")
+    second = context.new_page()
+    second.goto(f"{address}/desk/{desk}")
+    look(second, "second screen")
+    assert faults == []
+    context.close()
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])

@@ -8,6 +8,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,14 +29,30 @@ TRUSTED = {"ONE_MISSION_USER_HEADER": USER, "ONE_MISSION_ROLE_HEADER": ROLE}
 NOT_PUBLISHED = "it is not published"
 
 
+@contextmanager
+def saved_in(where: str) -> Iterator[Version]:
+    """A scenario in a library, which nobody has published."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(database.SETTING, where)
+        asked = link.asked(Choices(levers={"draws": 256, "years": 6}), RESOLVER)
+        yield library.save_new(Answers().get(saving.kept, asked, "Ours"), Details("Ours"), Author("Ann", "proxy"))
+        database.forget()
+
+
 @pytest.fixture
-def kept(tmp_path, monkeypatch) -> Iterator[tuple[str, Version]]:
-    """A library with one scenario that nobody has published, and where it is."""
+def kept(tmp_path) -> Iterator[tuple[str, Version]]:
+    """A library with such a scenario, and where it is."""
     where = f"sqlite:///{tmp_path / 'library.sqlite'}"
-    monkeypatch.setenv(database.SETTING, where)
-    asked = link.asked(Choices(levers={"draws": 256, "years": 6}), RESOLVER)
-    yield where, library.save_new(Answers().get(saving.kept, asked, "Ours"), Details("Ours"), Author("Ann", "proxy"))
-    database.forget()
+    with saved_in(where) as version:
+        yield where, version
+
+
+@pytest.fixture(scope="module")
+def trusting(tmp_path_factory) -> Iterator[tuple[str, str]]:
+    """A server that believes its proxy, and where its library is."""
+    where = f"sqlite:///{tmp_path_factory.mktemp('trusting') / 'library.sqlite'}"
+    with served(ONE_MISSION_DATABASE=where, **TRUSTED) as server:
+        yield where, server
 
 
 def summary(address: str, version: Version, **headers: str) -> str:
@@ -50,10 +67,10 @@ def text_of(page, address: str) -> str:
     return page.locator("[data-testid=stMainBlockContainer]").inner_text()
 
 
-def test_a_header_that_a_reader_sends_never_passes_the_proxy(browser, kept, root, tmp_path):
-    where, version = kept
+def test_a_header_that_a_reader_sends_never_passes_the_proxy(browser, trusting, root, tmp_path):
+    where, server = trusting
     forged = {USER: "Ann", ROLE: "owner"}
-    with served(ONE_MISSION_DATABASE=where, **TRUSTED) as server:
+    with saved_in(where) as version:
         assert NOT_PUBLISHED not in summary(server, version, **forged)  # the app believes it: so nobody may reach it so
         forging = browser.new_context(extra_http_headers=forged)
         assert "Signed in as Ann." in text_of(forging.new_page(), f"{server}/Saved_scenarios")
@@ -77,11 +94,13 @@ def users() -> Iterator[Path]:
         yield file
 
 
-def test_who_signs_in_at_the_proxy_is_who_the_history_names_and_a_role_is_kept_to(browser, kept, users, root, tmp_path):
-    where, version = kept
+def test_who_signs_in_at_the_proxy_is_who_the_history_names_and_a_role_is_kept_to(
+    browser, trusting, users, root, tmp_path
+):
+    where, server = trusting
     auth = f'auth_basic "One Mission"; auth_basic_user_file {users};'
     forged = {USER: "Ann", ROLE: "owner"}
-    with served(ONE_MISSION_DATABASE=where, **TRUSTED) as server:
+    with saved_in(where) as version:
         for role, writes in (("editor", True), ("viewer", False)):
             (tmp_path / role).mkdir()
             with proxied(root, tmp_path / role, server, auth=auth, user="$remote_user", role=role) as proxy:
@@ -100,7 +119,7 @@ def test_who_signs_in_at_the_proxy_is_who_the_history_names_and_a_role_is_kept_t
                 else:
                     assert page.get_by_role("button", name="Save as version").count() == 0
                 known.close()
-    assert len(library.history(version.scenario)) == 2
+        assert len(library.history(version.scenario)) == 2
 
 
 def test_a_frame_shows_a_saved_scenario_only_once_it_is_published(browser, kept):

@@ -207,7 +207,7 @@ def compare(missions, loaded) -> dict:
             c.standing(a_headline(), dict(list(TITLES.items())[:2])),
         ]
         + [c.standing(a_headline(p_best={"piecemeal": estimate(0.2), "one_mission": estimate(0.8)}), TITLES)],
-        "range_note": [c.range_note(False), c.range_note(True)],
+        "range_note": [c.range_note(), c.range_note(a_headline())],
         "valuations": [
             c.valuations(a_headline(threshold=a_difference(a), ordered=a_difference(b)))
             for a in VERDICTS[:3]

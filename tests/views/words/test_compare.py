@@ -20,6 +20,22 @@ from scenarios.store.files import scenario_files
 from scenarios.views import words
 
 
+@given(st.none() | st.floats(1, 1e9))
+def test_a_first_look_says_by_how_much_it_may_be_off(run, loaded, se):
+    whole = headline(run, loaded.scenario, 4e8, "one_mission")
+    difference = whole.value
+    mean = replace(difference.summary.mean, se=se)
+    first = replace(whole, value=replace(difference, summary=replace(difference.summary, mean=mean)))
+    said = words.compare.range_note(first)
+    settles = "A first look: the figures settle in a moment."
+    assert said.endswith(
+        settles
+        if se is None
+        else f"{settles} Until then the average in pounds may be {words.numbers.pounds(2 * se)} off."
+    )
+    assert "first look" not in words.compare.range_note()
+
+
 @pytest.mark.parametrize(
     ("x", "text"),
     [

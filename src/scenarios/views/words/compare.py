@@ -25,7 +25,7 @@ from scenarios.views.words.numbers import (
     years_of,
 )
 
-FIRST = "A first look: the figures settle in a moment."
+FIRST = "A first look: the figures settle in a moment"
 
 
 def outcome_noun(mission: str, missions: Missions, years: int) -> str:
@@ -90,13 +90,18 @@ def _ending(h: Headline) -> str:
     return f"{winner} wins on average, by large wins in few futures: it comes out ahead {often}"
 
 
-def range_note(first: bool = False) -> str:
-    """What the ranges are; a first answer says that it is one."""
+def range_note(first: Headline | None = None) -> str:
+    """What the ranges are; a first answer says that it is one, and by how much fewer futures may mislead it."""
     note = (
         "In brackets: 8 times in 10 we expect a figure in between. Pounds are what the gains are worth to people and"
         " public services, at 2024 prices."
     )
-    return f"{note} {FIRST}" if first else note
+    if first is None:
+        return note
+    value = first.value.summary.mean
+    if not value.se:
+        return f"{note} {FIRST}."
+    return f"{note} {FIRST}. Until then the average in pounds may be {pounds(2 * value.se)} off."
 
 
 def standing(h: Headline, titles: dict[str, str]) -> str:
