@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
+SHIPPED_DRAWS = "\ndraws = 8192\n"
 sys.path.insert(0, str(ROOT / "tests"))  # for `making`, which builds small problems
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run one a core: more threads would wait for each other
@@ -66,6 +68,20 @@ def rewrite(request) -> bool:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def fewer_futures(root, tmp_path_factory) -> Path:
+    """The folder of what ships, with an eighth of the futures in its base scenario."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(root / "scenarios", home / "scenarios")
+    for folder in ("geodata", "static"):
+        (home / folder).symlink_to(root / folder)
+    base = home / "scenarios" / "existing_practice.toml"
+    text = base.read_text(encoding="utf-8")
+    assert text.count(SHIPPED_DRAWS) == 1
+    base.write_text(text.replace(SHIPPED_DRAWS, "\ndraws = 1024\n"), encoding="utf-8")
+    return home
 
 
 @pytest.fixture(scope="session")
