@@ -32,7 +32,6 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 KINDS = ("app", "test", "bench")  # each holds what the one before it does
 BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")  # in the order of tests/conftest.py
-MOST_PROCESSES = 8  # of tests, each of which takes about a gigabyte
 FIRST_PORT = 8501
 PUBLIC = "ONE_MISSION_PUBLIC_ADDRESS"  # where phones find the app, where that is not this machine's own address
 
@@ -47,8 +46,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if command == "test":
         make_environment("test")
-        processes = min((os.cpu_count() or 1) + 1, MOST_PROCESSES)  # those that drive a browser wait for it at times
-        return run([PYTHON, "-m", "pytest", "-n", str(processes), *BY_FILE, *arguments[1:]])
+        return run([PYTHON, "-m", "pytest", "-n", "2", *BY_FILE, *arguments[1:]])
     if command == "cli":
         make_environment("app")
         return run([PYTHON, "-m", "scenarios.cli", *arguments[1:]])

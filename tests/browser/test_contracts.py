@@ -7,6 +7,7 @@ from serving import drawn
 
 pytestmark = pytest.mark.browser
 LINES = 100_000
+LONG_MS = 300_000  # processes that read files go last where cores are shared
 DEPARTMENTS = ("Adult Services", "Children's Services", "Education", "Environment", "Highways", "Housing")
 HEADER = "Contract ref,Title,Supplier,Department,Description,Value,Start date,End date,Latest end date,SME\n"
 
@@ -33,14 +34,14 @@ def test_a_register_of_100_000_lines_is_read_told_and_used(open_tab, server, reg
     page.goto(f"{server}/Contracts")
     drawn(page)
     page.locator("input[type=file]").set_input_files(register)
-    page.get_by_text("In the book: ").wait_for(timeout=90_000)
+    page.get_by_text("In the book: ").wait_for(timeout=LONG_MS)
     assert page.get_by_text("In the book: ").inner_text().startswith(f"In the book: {LINES:,} contracts worth £")
     page.get_by_text("Nothing is left out.").wait_for()
     page.get_by_role("button", name="Use these contracts").click()
-    page.get_by_text("It worked: every page now runs on Every contract").wait_for(timeout=90_000)
+    page.get_by_text("It worked: every page now runs on Every contract").wait_for(timeout=LONG_MS)
     drawn(page)
     assert "book=" in page.url
     assert page.get_by_role("heading", name="Decide a year later").first.is_visible()
     page.get_by_role("button", name="Remove these contracts from this server").click()
-    page.get_by_text("In use now: Every contract").wait_for(state="detached", timeout=60_000)
+    page.get_by_text("In use now: Every contract").wait_for(state="detached", timeout=LONG_MS)
     assert faults == []
