@@ -1,4 +1,4 @@
-"""Pages are tested on what ships with an eighth of its futures: what they show does not hang on how many."""
+"""Pages are tested on what ships with an eighth of its futures; what is tested of them does not hang on how many."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from scenarios.views.tables import equations
 
 def test_every_equation_stands_there_with_its_formula(root):
     app = AppTest.from_file(str(root / "app.py"), default_timeout=90)
-    app.query_params["draws"] = "64"
+    app.query_params["draws"] = "256"
     app.run().switch_page("pages/6_Equations.py").run()
     assert not app.exception
     assert not app.error

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 def opened(root, **asked: str) -> AppTest:
     app = AppTest.from_file(str(root / "app.py"), default_timeout=90)
-    for key, value in ({"draws": "128"} | asked).items():
+    for key, value in ({"draws": "256"} | asked).items():
         app.query_params[key] = value
     app.run().switch_page("pages/1_Which_mission.py").run()
     assert not app.exception
