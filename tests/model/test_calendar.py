@@ -82,6 +82,28 @@ def test_a_share_is_a_share_and_grows_while_the_mission_stands(rows):
     assert (np.diff(g[0], axis=0) >= -1e-12).all()
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.floats(1, 100), st.integers(1, 8)), min_size=1, max_size=6),
+    st.lists(
+        st.tuples(st.sampled_from([1.0, 2.0, 5.0, 9.0, 40.0, np.inf]), st.integers(1, 14)), min_size=1, max_size=4
+    ),
+)
+def test_a_share_is_what_was_last_let_while_the_mission_stood_and_since_a_partner_joined(rows, draws):
+    """Equation 25 as it is written, contract by contract and year by year."""
+    years, dropped, since = 12, *(np.array(column, float) for column in zip(*draws, strict=True))
+    first, spend, term = (np.array(column) for column in zip(*rows, strict=True))
+    none = np.zeros(len(rows), int)
+    terms = calendar.Calendar(none, spend, 12.0 * first, 0.0 * spend, term.astype(np.int16), np.ones(1), ("A",))
+    relet = calendar.relet_year(terms, np.zeros((len(rows), len(draws)), bool), 0 * since)
+    g = calendar.carrying_share(terms, relet, dropped, years, since)[0]
+    for d, (until, joins) in enumerate(draws):
+        for t in range(1, years + 1):
+            last = [max((u for u in range(1 + y, t + 1, term)), default=0) for y, _, term in rows]
+            carries = [u >= joins and u <= until for u in last]
+            expected = sum(gbp for (_, gbp, _), c in zip(rows, carries, strict=True) if c) / sum(r[1] for r in rows)
+            assert g[t - 1, d] == pytest.approx(expected, abs=1e-12)
+
+
 def test_spend_without_a_known_end_comes_up_at_the_register_s_rate():
     terms, g = shares([contract(date(2027, 6, 30), gbp=3.0), contract(None, gbp=1.0)], covers=0.8)
     assert terms.known_share == pytest.approx([0.6])

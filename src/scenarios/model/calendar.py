@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,36 +47,43 @@ def relet_year(calendar: Calendar, extended: Event, slip_months: Array) -> Years
     return (np.floor(ends / 12) + 1).astype(np.int16)
 
 
-def last_let(relet: Years, term_years: Years, years: int) -> Iterator[Years]:
-    """u_k(t) for t = 1, 2, ...: the last year in which k was let, relet_k and then every term_k; 0 where not yet.
+def first_let(relet: Years, term_years: Years, since: Years | np.int16) -> Years:
+    """The first year from `since` on in which k is let, being let in relet_k and then every term_k [year, from 1].
 
-    relet (contract, draw), term_years (contract,) -> (contract, draw) for each year [year, from 1].
+    relet (contract, draw), term_years (contract,), since (draw,) -> (contract, draw).
     """
-    let, due = np.zeros_like(relet), relet.copy()
-    for t in range(1, years + 1):
-        now = due == t
-        np.copyto(let, np.int16(t), where=now)
-        due += now * term_years[:, None]
-        yield let
+    terms = term_years[:, None]
+    return relet + -(-np.maximum(since - relet, 0) // terms) * terms
 
 
 def carrying_share(calendar: Calendar, relet: Years, dropped: Array, years: int, since: Array | None = None) -> Array:
     """Equation 25 for the book alone: Σ_k s_k·1[u_k(t) exists, u_k(t) ≤ y] / Σ_k s_k, (category, year, draw) [share].
 
-    relet (contract, draw), dropped y (draw,): what was let while the mission stood carries it until it is let again.
+    relet (contract, draw), dropped y (draw,): what was let while the mission stood carries it until it is let again,
+    so k carries from its first year to before the first one beyond y, and shares are summed over both kinds of year.
     since (draw,) is the year in which a partner joins (equation 28): what it let before carries nothing.
     """
-    weight = np.zeros((calendar.categories, len(calendar.spend_gbp)))
-    weight[calendar.category, np.arange(len(calendar.spend_gbp))] = calendar.spend_gbp
-    whole = weight.sum(axis=1, keepdims=True)
-    weight = np.divide(weight, whole, out=np.zeros_like(weight), where=whole > 0)
-    until = np.minimum(dropped, LATEST_YEAR).astype(np.int16)
-    first = np.int16(1) if since is None else np.minimum(since, LATEST_YEAR).astype(np.int16)
-    out = np.empty((calendar.categories, years, len(dropped)))
-    for t, let in enumerate(last_let(relet, calendar.term_years, years)):
-        carries = (let >= first) & (let <= until)
-        out[:, t] = weight @ carries.astype(np.float64)
-    return np.clip(out, 0.0, 1.0)  # a sum of shares may pass 1 by rounding
+    after = np.minimum(dropped, LATEST_YEAR).astype(np.int16) + np.int16(1)
+    joins = np.int16(1) if since is None else np.minimum(since, LATEST_YEAR).astype(np.int16)
+    begins = first_let(relet, calendar.term_years, joins)
+    ends = np.maximum(begins, first_let(relet, calendar.term_years, after))
+    changes = _share_by_year(calendar, begins, years) - _share_by_year(calendar, ends, years)
+    return np.clip(np.cumsum(changes, axis=1), 0.0, 1.0)  # a sum of shares may pass either by rounding
+
+
+def _share_by_year(calendar: Calendar, let: Years, years: int) -> Array:
+    """Σ_k s_k·1[let_k = t] / Σ_k s_k of a category, (category, year, draw) [share]. let (contract, draw)."""
+    whole = _sums(calendar.category, calendar.spend_gbp, calendar.categories)[calendar.category]
+    share = np.divide(calendar.spend_gbp, whole, out=np.zeros_like(whole), where=whole > 0)
+    shape = (calendar.categories, years + 1, let.shape[1])  # the last year stands for all beyond the horizon
+    row = calendar.category[:, None] * shape[1] + np.minimum(let, years + 1) - 1
+    places = row * shape[2] + np.arange(shape[2])
+    return _sums(places.ravel(), np.repeat(share, shape[2]), math.prod(shape)).reshape(shape)[:, :years]
+
+
+def _sums(places: NDArray[np.intp], weights: Array, length: int) -> Array:
+    """What falls on each place, summed."""
+    return np.asarray(np.bincount(places, weights, length), np.float64)  # of nothing it would be whole numbers
 
 
 def aligned_by_category(calendar: Calendar, in_book: Array, aligned: Array) -> Array:
