@@ -53,6 +53,7 @@ FLAGS = [
 # By how many pixels the part of a page that scrolls is wider than what is seen of it; the root itself never widens.
 WIDER = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
 
+NOT_PUBLISHED = "it is not published"
 DRAWN = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 
 
@@ -61,6 +62,13 @@ def drawn(page) -> None:
     page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for(timeout=60_000)
     page.wait_for_timeout(700)
     page.locator(DRAWN).wait_for(timeout=90_000)
+
+
+def text_of(page, address: str) -> str:
+    """What a page says once it is drawn."""
+    page.goto(address)
+    drawn(page)
+    return page.locator("[data-testid=stMainBlockContainer]").inner_text()
 
 
 def browser_path() -> str | None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from serving import drawn
+import os
 
+import pytest
+from keeping import saved_in
+from serving import NOT_PUBLISHED, drawn, text_of
+
+from scenarios.domain.saved import Author
+from scenarios.store.library import database
+from scenarios.store.library import saved_scenarios as library
 from scenarios.ui.share import RESIZES
 
 pytestmark = pytest.mark.browser
@@ -91,3 +97,14 @@ def test_the_summary_gives_way_once_the_connection_is_there(host):
     page.frames[1].evaluate("window.connects = true")  # by the test's hand, so that no clock decides what is tested
     page.frames[1].locator("#om-summary").wait_for(state="detached", timeout=60_000)
     assert "suggests" in page.frames[1].locator("[data-testid=headline]").inner_text()
+
+
+def test_a_frame_shows_a_saved_scenario_only_once_it_is_published(open_tab, server):
+    page = open_tab(csp=True)
+    with saved_in(os.environ[database.SETTING]) as version:
+        framed = f"{server}/?scenario={version.reference}&embed=true&view=sentence"
+        assert NOT_PUBLISHED in text_of(page, framed)
+        library.publish(version.scenario, Author("Ann", "proxy"))
+        said = text_of(page, framed)
+    assert NOT_PUBLISHED not in said
+    assert "after 6 years" in said

@@ -69,11 +69,11 @@ def framed() -> Iterator[tuple[str, int]]:
         yield address, port
 
 
-def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser, framed, root, tmp_path):
+def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(open_tab, framed, root, tmp_path):
     server, port = framed
+    page = open_tab(csp=True)
     with proxied(root, tmp_path, server) as proxy:
         with intranet(snippet(proxy), port) as page_address:
-            page = browser.new_page()
             page.goto(page_address)
             frame = page.frame_locator("iframe")
             frame.locator(HEADLINE).wait_for(timeout=60_000)
@@ -85,9 +85,7 @@ def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser,
             assert frame.locator(HEADLINE).inner_text() != before
             assert frame.locator("[data-testid=stSidebar]:visible").count() == 0
             assert page.context.cookies() == [] or all("localhost" not in c["domain"] for c in page.context.cookies())
-            page.close()
         with intranet(snippet(proxy, "Wards", "map"), port) as page_address:
-            page = browser.new_page()
             page.goto(page_address)
             frame = page.frame_locator("iframe")
             button = frame.get_by_role("button", name="Figures, CSV")
@@ -98,9 +96,7 @@ def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser,
             waiting.value.save_as(saved)
             assert saved.read_text(encoding="utf-8-sig").startswith("Ward,Code")
             assert frame.locator("[data-testid=stFileUploader]").count() == 0
-            page.close()
         with intranet(snippet(proxy, "Wards").replace("embed=true", "embed=true&amp;years=5"), port) as page_address:
-            page = browser.new_page()
             page.goto(page_address)
             frame = page.frame_locator("iframe")
             frame.get_by_text("1 setting differs").wait_for(timeout=90_000)
@@ -108,26 +104,24 @@ def test_a_named_intranet_frames_it_and_it_renders_slides_and_downloads(browser,
                 frame.locator("a[href]:not([href^='#'])").count() == 0
             )  # no way from a frame to a page that can write
             assert frame.locator("[data-testid=stFileUploader]").count() == 0
-            page.close()
 
 
 @pytest.mark.parametrize("through_the_proxy", [True, False])
-def test_a_host_that_is_not_named_is_refused_by_the_browser(browser, framed, root, tmp_path, through_the_proxy):
+def test_a_host_that_is_not_named_is_refused_by_the_browser(open_tab, framed, root, tmp_path, through_the_proxy):
     server, other = framed[0], free_port()
     way = proxied(root, tmp_path, server) if through_the_proxy else nullcontext(server)
     with way as address_of_app, intranet(snippet(address_of_app), other) as address:
-        page, said = browser.new_page(), []
-        page.on("console", lambda m: said.append(m.text))
+        said = []
+        page = open_tab(hears={"console": lambda m: said.append(m.text)}, csp=True)
         page.goto(address)
         page.wait_for_timeout(4000)
         assert any("frame-ancestors" in s for s in said)
         assert page.frame_locator("iframe").locator(HEADLINE).count() == 0
-        page.close()
 
 
-def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_summary(browser, server, root, tmp_path):
+def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_summary(open_tab, server, root, tmp_path):
+    page = open_tab(csp=True)
     with proxied(root, tmp_path, server, cut=True) as proxy:
-        page = browser.new_page()
         page.goto(f"{proxy}/?spend=250000000")
         notice = page.get_by_role("alert").filter(has_text="cannot reach its server")
         notice.wait_for(timeout=30_000)
@@ -135,7 +129,6 @@ def test_where_websockets_are_cut_the_reader_is_told_and_led_to_the_summary(brow
         page.locator(".sentence", has_text="At £250m a year").wait_for(timeout=30_000)
         assert page.locator("svg[role=img]").count() >= 4
         assert page.locator("script").count() == 0
-        page.close()
 
 
 def test_the_proxy_compresses_hides_the_metrics_and_logs_nobody(server, root, tmp_path):
@@ -170,22 +163,8 @@ def test_the_container_copies_what_is_there(root):
     assert "-r requirements/cluster.txt" in text  # so that ONE_MISSION_SCHEDULER does in the container what it says
 
 
-def test_where_the_connection_is_lost_later_the_reader_is_told_in_our_words(browser):
-    with served_with_pid() as (address, pid):
-        page = browser.new_page()
-        page.goto(f"{address}/?spend=250000000")
-        page.locator(HEADLINE, has_text="£250m").wait_for(timeout=60_000)
-        os.kill(pid, signal.SIGKILL)
-        notice = page.get_by_role("alert").filter(has_text="The connection to the server was lost")
-        notice.wait_for(timeout=60_000)
-        page.wait_for_timeout(3000)
-        assert "every choice is in the address" in notice.inner_text()
-        assert page.get_by_text("yourscript").locator("visible=true").count() == 0
-        assert page.locator(HEADLINE, has_text="£250m").is_visible()  # what was there stays
-        page.close()
-
-
-def test_a_reader_stays_with_one_replica_and_goes_on_with_another_where_it_ends(browser, root, tmp_path):
+def test_a_reader_stays_with_one_replica_goes_on_with_another_and_is_told_where_none_is_left(open_tab, root, tmp_path):
+    page = open_tab(csp=True)
     with served_with_pid() as (first, pid), served_with_pid() as (second, other):
         pids = {first.rsplit(":", 1)[1]: pid, second.rsplit(":", 1)[1]: other}
         with proxied(root, tmp_path, first, second, which=True) as proxy:
@@ -213,11 +192,23 @@ def test_a_reader_stays_with_one_replica_and_goes_on_with_another_where_it_ends(
             assert len(of) == 12  # readers behind one address are told apart
             assert set(of.values()) == set(pids)  # both have readers
             assert all(replica(reader) == port for reader, port in of.items())  # and each stays
-            page = browser.new_page()
             page.goto(f"{proxy}/?spend=250000000")
             page.locator(HEADLINE, has_text="£250m").wait_for(timeout=60_000)
             (own,) = (c["value"] for c in page.context.cookies() if c["name"] == "one_mission_replica")
-            os.kill(pids[replica(own)], signal.SIGKILL)
+            replica_of_own = replica(own)
+            os.kill(pids[replica_of_own], signal.SIGKILL)
             page.goto(f"{proxy}/?spend=255000000")
             page.locator(HEADLINE, has_text="£255m").wait_for(timeout=60_000)
-            page.close()
+            for left in set(pids.values()) - {pids[replica_of_own]}:
+                os.kill(left, signal.SIGKILL)
+            lost_in_our_words(page, "£255m")
+
+
+def lost_in_our_words(page, spend: str) -> None:
+    """The reader is told that the connection is lost, in none of the framework's words, and keeps what was there."""
+    notice = page.get_by_role("alert").filter(has_text="The connection to the server was lost")
+    notice.wait_for(timeout=60_000)
+    page.wait_for_timeout(3000)
+    assert "every choice is in the address" in notice.inner_text()
+    assert page.get_by_text("yourscript").locator("visible=true").count() == 0
+    assert page.locator(HEADLINE, has_text=spend).is_visible()

@@ -8,35 +8,19 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from keeping import saved_in
 from proxying import proxied
-from serving import drawn, free_port, served
+from serving import NOT_PUBLISHED, free_port, served, text_of
 
-from scenarios.answers import link, saving
-from scenarios.answers.answering import RESOLVER, Answers
-from scenarios.answers.link import Choices
 from scenarios.domain.saved import Author, Version
-from scenarios.store.library import database
 from scenarios.store.library import saved_scenarios as library
-from scenarios.store.library.saved_scenarios import Details
 
 pytestmark = pytest.mark.browser
 USER, ROLE = "X-One-Mission-User", "X-One-Mission-Role"
 TRUSTED = {"ONE_MISSION_USER_HEADER": USER, "ONE_MISSION_ROLE_HEADER": ROLE}
-NOT_PUBLISHED = "it is not published"
-
-
-@contextmanager
-def saved_in(where: str) -> Iterator[Version]:
-    """A scenario in a library, which nobody has published."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(database.SETTING, where)
-        asked = link.asked(Choices(levers={"draws": 256, "years": 6}), RESOLVER)
-        yield library.save_new(Answers().get(saving.kept, asked, "Ours"), Details("Ours"), Author("Ann", "proxy"))
-        database.forget()
 
 
 @pytest.fixture
@@ -59,12 +43,6 @@ def summary(address: str, version: Version, **headers: str) -> str:
     asked = urllib.request.Request(f"{address}/summary.html?scenario={version.reference}&draws=256", headers=headers)
     with urllib.request.urlopen(asked, timeout=60) as answer:
         return answer.read().decode()
-
-
-def text_of(page, address: str) -> str:
-    page.goto(address)
-    drawn(page)
-    return page.locator("[data-testid=stMainBlockContainer]").inner_text()
 
 
 def test_a_header_that_a_reader_sends_never_passes_the_proxy(browser, trusting, root, tmp_path):
@@ -120,19 +98,6 @@ def test_who_signs_in_at_the_proxy_is_who_the_history_names_and_a_role_is_kept_t
                     assert page.get_by_role("button", name="Save as version").count() == 0
                 known.close()
         assert len(library.history(version.scenario)) == 2
-
-
-def test_a_frame_shows_a_saved_scenario_only_once_it_is_published(browser, kept):
-    where, version = kept
-    with served(ONE_MISSION_DATABASE=where) as server:
-        page = browser.new_page()
-        framed = f"{server}/?scenario={version.reference}&embed=true&view=sentence"
-        assert NOT_PUBLISHED in text_of(page, framed)
-        library.publish(version.scenario, Author("Ann", "proxy"))
-        said = text_of(page, framed)
-        assert NOT_PUBLISHED not in said
-        assert "after 6 years" in said
-        page.close()
 
 
 @pytest.fixture
