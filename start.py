@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if command == "test":
         make_environment("test")
-        return run([PYTHON, "-m", "pytest", "-n", "2", *BY_FILE, *arguments[1:]])
+        return run([PYTHON, "-m", "pytest", "-n", "3", *BY_FILE, *arguments[1:]])
     if command == "cli":
         make_environment("app")
         return run([PYTHON, "-m", "scenarios.cli", *arguments[1:]])

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
+ON_FEWER_FUTURES = {"answers", "cli", "pages", "reports", "server", "ui"}
 SHIPPED_DRAWS = "\ndraws = 8192\n"
 sys.path.insert(0, str(ROOT / "tests"))  # for `making`, which builds small problems
 
@@ -42,6 +43,14 @@ def pytest_xdist_make_scheduler(config, log):
     from scheduling import ByFile
 
     return ByFile(config, log)
+
+
+def pytest_configure(config):
+    """The process that fills what the browser's leave of two cores gives way to them."""
+    from scheduling import FILLS, NICENESS
+
+    if getattr(config, "workerinput", {}).get("workerid") == FILLS and hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -82,6 +91,15 @@ def fewer_futures(root, tmp_path_factory) -> Path:
     assert text.count(SHIPPED_DRAWS) == 1
     base.write_text(text.replace(SHIPPED_DRAWS, "\ndraws = 1024\n"), encoding="utf-8")
     return home
+
+
+@pytest.fixture(scope="module", autouse=True)
+def on_fewer_futures(request, fewer_futures):
+    """What words, pages and commands do with an answer does not hang on how many futures it is drawn from."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.relative_to(ROOT / "tests").parts[0] in ON_FEWER_FUTURES:
+            patch.setenv("ONE_MISSION_HOME", str(fewer_futures))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scheduling import APART, BROWSER, WITH_SERVERS, unit_of
+from scheduling import APART, BROWSER, COMPUTES, FILLS, WITH_SERVERS, fits, unit_of
 
 RAN: list[str] = []  # what ran in this process
 
@@ -25,6 +25,20 @@ def test_a_test_s_unit_of_work(nodeid, unit):
 
 def test_the_files_that_are_named_are_there(root):
     assert all((root / BROWSER / f"{name}.py").exists() for name in (*WITH_SERVERS, "test_sign_in"))
+
+
+def test_what_a_process_that_fills_gaps_takes_only_computes(root):
+    assert fits(FILLS, "tests/model/test_run.py")
+    for unit in (
+        BROWSER,
+        APART,
+        "tests/browser/test_sign_in.py",
+        "tests/server/test_phones.py",
+        "tests/test_notebook.py",
+    ):
+        assert not fits(FILLS, unit)
+        assert fits("gw0", unit)
+    assert all((root / "tests" / folder).is_dir() for folder in COMPUTES)
 
 
 def test_on_several_processes_one_takes_a_whole_file():
