@@ -81,7 +81,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def fewer_futures(root, tmp_path_factory) -> Path:
-    """The folder of what ships, with an eighth of the futures in its base scenario."""
+    """The folder of what ships, with a sixteenth of the futures in its base scenario."""
     home = tmp_path_factory.mktemp("home")
     shutil.copytree(root / "scenarios", home / "scenarios")
     for folder in ("geodata", "static"):
@@ -89,7 +89,7 @@ def fewer_futures(root, tmp_path_factory) -> Path:
     base = home / "scenarios" / "existing_practice.toml"
     text = base.read_text(encoding="utf-8")
     assert text.count(SHIPPED_DRAWS) == 1
-    base.write_text(text.replace(SHIPPED_DRAWS, "\ndraws = 1024\n"), encoding="utf-8")
+    base.write_text(text.replace(SHIPPED_DRAWS, "\ndraws = 512\n"), encoding="utf-8")
     return home
 
 
@@ -104,9 +104,12 @@ def on_fewer_futures(request, fewer_futures):
 
 @pytest.fixture(scope="session")
 def loaded():
+    """The shipped scenario with all of its futures, whichever test is the first to ask for it."""
     from scenarios.store.files import scenario_files
 
-    return scenario_files.load("existing_practice")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("ONE_MISSION_HOME", raising=False)
+        return scenario_files.load("existing_practice")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
+import types
 from pathlib import Path
 
 import numpy as np
@@ -30,8 +32,11 @@ def noted(path: str, seconds: float) -> int:
 def scheduler():
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None) as local:
-        yield local.scheduler_address
+    with pytest.MonkeyPatch.context() as patch:
+        # Its processes begin with the main module of this one, where the framework's tester may have left a page.
+        patch.setitem(sys.modules, "__main__", types.ModuleType("__main__"))
+        with LocalCluster(n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None) as local:
+            yield local.scheduler_address
 
 
 @pytest.fixture(scope="module")

@@ -19,10 +19,11 @@ from scenarios.ui.asking import SERVICE
 
 @pytest.fixture(autouse=True)
 def service():
-    """The tests' own answers come back afterwards."""
-    before = (SERVICE.answers, SERVICE.precompute)
+    """The tests' own answers and summaries come back afterwards."""
+    before, pages = (SERVICE.answers, SERVICE.precompute), (start.SUMMARIES.executor, start.SUMMARIES.make)
     yield SERVICE
     SERVICE.answers, SERVICE.precompute = before
+    start.SUMMARIES.executor, start.SUMMARIES.make = pages
     gc.unfreeze()
 
 

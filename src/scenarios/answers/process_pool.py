@@ -75,16 +75,19 @@ if sys.platform == "linux":
         Process = _Copied
 
 
-def process_pool(workers: int) -> ProcessPoolExecutor:
-    """An executor of processes of their own; each resolves questions of its own."""
+def process_pool(workers: int, lower: int = 0) -> ProcessPoolExecutor:
+    """An executor of processes of their own; each resolves questions of its own. They begin once there is work.
+
+    `lower` is by how much they give way to the others that work on answers.
+    """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: more threads would wait for each other
-    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin)
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin, initargs=(lower,))
 
 
-def _begin() -> None:
+def _begin(lower: int) -> None:
     """In a new process: it ends with the one that started it, and lets that one go first, which draws what is there."""
     if hasattr(os, "nice"):
-        os.nice(NICENESS)
+        os.nice(NICENESS + lower)
     few_arenas()
     _end_with_parent()
 

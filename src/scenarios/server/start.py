@@ -82,6 +82,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     if service.precompute is not None and _works_ahead():
+        SUMMARIES.executor.submit(os.getpid)  # so that the first summary waits for no process
         service.precompute.begin()
     sweeping = asyncio.create_task(_sweep_rooms())
     yield

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-import os
 import threading
 import time
 from collections.abc import Callable, Hashable
@@ -99,11 +98,4 @@ def _key(link: Link, params: Params) -> Hashable:
 
 def own_process() -> ProcessPoolExecutor:
     """One process that gives way to those that answer screens."""
-    pool = process_pool(1)
-    pool.submit(_give_way)
-    return pool
-
-
-def _give_way() -> None:
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
+    return process_pool(1, NICENESS)
