@@ -46,11 +46,11 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_configure(config):
-    """The process that fills what the browser's leave of two cores gives way to them."""
-    from scheduling import FILLS, NICENESS
+    """The third process gives way to the two that run browser tests (tests/scheduling.py)."""
+    if hasattr(config, "workerinput") and hasattr(os, "nice"):
+        from scheduling import NICENESS, THIRD
 
-    if getattr(config, "workerinput", {}).get("workerid") == FILLS and hasattr(os, "nice"):
-        os.nice(NICENESS)
+        os.nice(NICENESS if config.workerinput["workerid"] == THIRD else 0)
 
 
 def pytest_collection_modifyitems(config, items):

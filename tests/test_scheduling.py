@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scheduling import APART, BROWSER, COMPUTES, FILLS, WITH_SERVERS, fits, unit_of
+from scheduling import APART, BROWSER, COMPUTES, WITH_SERVERS, only_computes, unit_of
 
 RAN: list[str] = []  # what ran in this process
 
@@ -27,8 +27,8 @@ def test_the_files_that_are_named_are_there(root):
     assert all((root / BROWSER / f"{name}.py").exists() for name in (*WITH_SERVERS, "test_sign_in"))
 
 
-def test_what_a_process_that_fills_gaps_takes_only_computes(root):
-    assert fits(FILLS, "tests/model/test_run.py")
+def test_what_the_third_process_takes_only_computes(root):
+    assert only_computes("tests/model/test_run.py")
     for unit in (
         BROWSER,
         APART,
@@ -36,8 +36,7 @@ def test_what_a_process_that_fills_gaps_takes_only_computes(root):
         "tests/server/test_phones.py",
         "tests/test_notebook.py",
     ):
-        assert not fits(FILLS, unit)
-        assert fits("gw0", unit)
+        assert not only_computes(unit)
     assert all((root / "tests" / folder).is_dir() for folder in COMPUTES)
 
 

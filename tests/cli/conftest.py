@@ -10,7 +10,8 @@ from scenarios.answers import answering
 from scenarios.store.files.case_files import Case
 from scenarios.verification import published
 
-ROWS_OF_CASES: dict[str, list] = {}
+ANSWERS_OF_A_COMMAND = answering.Answers
+ROWS_OF_CASES: dict[tuple, list] = {}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -22,13 +23,20 @@ def shared_answers(answers):
         yield
 
 
+@pytest.fixture
+def own_answers(monkeypatch):
+    """Each command works out its own answers, where that is what is tested."""
+    monkeypatch.setattr(answering, "Answers", ANSWERS_OF_A_COMMAND)
+
+
 def worked_once(answer):
-    """The rows of a case as this answers it, worked out once for each that is expected."""
+    """The rows of a case as this answers it, worked out once for everything that is in the case."""
 
     def rows(case: Case) -> list:
-        expected = json.dumps([case.name, case.expected], sort_keys=True)
-        if expected not in ROWS_OF_CASES:
-            ROWS_OF_CASES[expected] = list(answer(case))
-        return ROWS_OF_CASES[expected]
+        columns = tuple((name, column.tobytes()) for name, column in case.columns.items())
+        asked = json.dumps([case.name, case.expected, case.rows], sort_keys=True), columns
+        if asked not in ROWS_OF_CASES:
+            ROWS_OF_CASES[asked] = list(answer(case))
+        return ROWS_OF_CASES[asked]
 
     return rows

@@ -18,7 +18,7 @@ def own_library(tmp_path, monkeypatch):
     database.forget()
 
 
-def test_it_is_written_opened_and_kept(tmp_path):
+def test_it_is_written_opened_and_kept(own_answers, tmp_path):
     done = scenarios(
         "bundle", "write", "existing_practice", "--draws", "256", "--years", "6", "--to", tmp_path / "b.zip"
     )

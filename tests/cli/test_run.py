@@ -28,7 +28,7 @@ def test_run_as_json_with_every_option(tmp_path):
     assert (run["spend_gbp"], run["draws"], run["seed"], run["years"], run["scenario"]) == (250e6, 64, 3, 4, "sceptic")
 
 
-def test_the_same_run_prints_the_same_bytes():
+def test_the_same_run_prints_the_same_bytes(own_answers):
     a, b = (scenarios("run", "existing_practice", "--draws", "128", "--format", "json").stdout for _ in range(2))
     assert a == b
 

@@ -102,6 +102,7 @@ def test_a_share_is_what_was_last_let_while_the_mission_stood_and_since_a_partne
             carries = [u >= joins and u <= until for u in last]
             expected = sum(gbp for (_, gbp, _), c in zip(rows, carries, strict=True) if c) / sum(r[1] for r in rows)
             assert g[t - 1, d] == pytest.approx(expected, abs=1e-12)
+            assert (g[t - 1, d] > 0) == any(carries)  # exactly nothing where none does
 
 
 def test_spend_without_a_known_end_comes_up_at_the_register_s_rate():

@@ -73,12 +73,14 @@ def test_nothing_is_worked_out_ahead_where_that_is_switched_off(service, monkeyp
 
     async def served():
         async with start.warm(None):
-            return service.precompute._thread
+            return service.precompute._thread, len(start.SUMMARIES.executor._processes)
 
     monkeypatch.setenv("ONE_MISSION_AHEAD", " OFF ")
-    assert run(served()) is None
+    assert run(served()) == (None, 0)  # nor has the process of summaries begun
     monkeypatch.setenv("ONE_MISSION_AHEAD", "on")
-    assert run(served()) is not None
+    thread, summaries = run(served())
+    assert thread is not None
+    assert summaries == 1
 
 
 def test_what_no_longer_holds_of_the_framework_is_logged_in_a_sentence(service, monkeypatch, caplog):

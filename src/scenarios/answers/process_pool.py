@@ -75,19 +75,19 @@ if sys.platform == "linux":
         Process = _Copied
 
 
-def process_pool(workers: int, lower: int = 0) -> ProcessPoolExecutor:
+def process_pool(workers: int, niceness: int = NICENESS) -> ProcessPoolExecutor:
     """An executor of processes of their own; each resolves questions of its own. They begin once there is work.
 
-    `lower` is by how much they give way to the others that work on answers.
+    The higher their niceness, the more they give way to others.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: more threads would wait for each other
-    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin, initargs=(lower,))
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin, initargs=(niceness,))
 
 
-def _begin(lower: int) -> None:
+def _begin(niceness: int) -> None:
     """In a new process: it ends with the one that started it, and lets that one go first, which draws what is there."""
     if hasattr(os, "nice"):
-        os.nice(NICENESS + lower)
+        os.nice(niceness)
     few_arenas()
     _end_with_parent()
 

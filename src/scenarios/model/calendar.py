@@ -16,6 +16,7 @@ from scenarios.uncertainty.sample import contract_luck
 
 Years = NDArray[np.int16]
 LATEST_YEAR = 9999  # stands for a mission that is never dropped
+LEAST_SHARE = 1e-12  # of a category; less is rounding, and a mission that nothing carries costs nothing any more
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,16 @@ def carrying_share(calendar: Calendar, relet: Years, dropped: Array, years: int,
     """Equation 25 for the book alone: Σ_k s_k·1[u_k(t) exists, u_k(t) ≤ y] / Σ_k s_k, (category, year, draw) [share].
 
     relet (contract, draw), dropped y (draw,): what was let while the mission stood carries it until it is let again,
-    so k carries from its first year to before the first one beyond y, and shares are summed over both kinds of year.
-    since (draw,) is the year in which a partner joins (equation 28): what it let before carries nothing.
+    so k carries from its first year to before the first one beyond y; its share is added in the one and taken away in
+    the other. since (draw,) is the year in which a partner joins (equation 28): what it let before carries nothing.
     """
     after = np.minimum(dropped, LATEST_YEAR).astype(np.int16) + np.int16(1)
-    joins = np.int16(1) if since is None else np.minimum(since, LATEST_YEAR).astype(np.int16)
-    begins = first_let(relet, calendar.term_years, joins)
+    first = np.int16(1) if since is None else np.minimum(since, LATEST_YEAR).astype(np.int16)
+    begins = first_let(relet, calendar.term_years, first)
     ends = np.maximum(begins, first_let(relet, calendar.term_years, after))
     changes = _share_by_year(calendar, begins, years) - _share_by_year(calendar, ends, years)
-    return np.clip(np.cumsum(changes, axis=1), 0.0, 1.0)  # a sum of shares may pass either by rounding
+    carries = np.cumsum(changes, axis=1)
+    return np.where(carries > LEAST_SHARE, np.minimum(carries, 1.0), 0.0)  # a sum of shares may pass 1 by rounding
 
 
 def _share_by_year(calendar: Calendar, let: Years, years: int) -> Array:
@@ -83,7 +85,7 @@ def _share_by_year(calendar: Calendar, let: Years, years: int) -> Array:
 
 def _sums(places: NDArray[np.intp], weights: Array, length: int) -> Array:
     """What falls on each place, summed."""
-    return np.asarray(np.bincount(places, weights, length), np.float64)  # of nothing it would be whole numbers
+    return np.asarray(np.bincount(places, weights, length), np.float64)  # without contracts numpy returns whole numbers
 
 
 def aligned_by_category(calendar: Calendar, in_book: Array, aligned: Array) -> Array:

@@ -21,6 +21,7 @@ from scenarios.answers.answering import INLINE
 from scenarios.answers.kept import Kept
 from scenarios.answers.link_beside import WITH, WITH_WARDS
 from scenarios.answers.link_reading import Link, Params
+from scenarios.answers.process_pool import NICENESS as OF_ANSWERS
 from scenarios.answers.process_pool import process_pool
 from scenarios.reports.session import SESSION_PARTS
 from scenarios.reports.summary import page_of_link
@@ -29,7 +30,7 @@ KEPT_BYTES = 64_000_000  # of whole pages
 MOST_WAITING = 12  # pages asked for and not made yet
 RETRY_AFTER_S = 20
 MOST_A_MINUTE = 240  # pages to be made, from one address: a whole council often stands behind one, or behind the proxy
-NICENESS = 2  # more than those that answer screens; much more, and on a busy machine a summary never came
+NICENESS = OF_ANSWERS + 2  # much more than those that answer screens, and on a busy machine a summary never came
 
 
 class Busy(Exception):
