@@ -30,7 +30,7 @@ KEPT_BYTES = 64_000_000  # of whole pages
 MOST_WAITING = 12  # pages asked for and not made yet
 RETRY_AFTER_S = 20
 MOST_A_MINUTE = 240  # pages to be made, from one address: a whole council often stands behind one, or behind the proxy
-NICENESS = OF_ANSWERS + 2  # much more than those that answer screens, and on a busy machine a summary never came
+NICENESS = OF_ANSWERS + 2  # behind what answers screens; by much more, and on a busy machine a summary never came
 
 
 class Busy(Exception):
