@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import random
 import time
 import urllib.parse
 from pathlib import Path
+
+from scenarios.answers.process_pool import NICENESS
 
 EVERY_S, MOVES, WAIT_S = 5.0, 8, 90
 FIRST = "om-first"  # the class of a sentence that a whole answer will replace
@@ -194,11 +197,18 @@ def processes_of(pid: int) -> list[int]:
 
 def memory_mb(pid: int) -> float:
     """The proportional share of a process and all its children."""
-    total = 0.0
+    return sum(memory_by_kind(pid).values())
+
+
+def memory_by_kind(pid: int) -> dict[str, float]:
+    """The same by kind of process: the one that serves pages, those that work on answers, and the rest [MB]."""
+    found = dict.fromkeys(("web", "answers", "others"), 0.0)
     for now in processes_of(pid):
-        with contextlib.suppress(OSError):
-            total += int(Path(f"/proc/{now}/smaps_rollup").read_text().split("Pss:")[1].split()[0]) / 1024
-    return total
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            share = int(Path(f"/proc/{now}/smaps_rollup").read_text().split("Pss:")[1].split()[0]) / 1024
+            works = os.getpriority(os.PRIO_PROCESS, now) == NICENESS
+            found["web" if now == pid else "answers" if works else "others"] += share
+    return found
 
 
 def p95(times: list[float]) -> float:

@@ -2,7 +2,8 @@
 
 Readers move a control every five seconds, as in `readers`. At the restart every reader comes back by the address that
 their own screen had, as a browser does; the sentence of a screen that stood before has to be the same afterwards.
-Memory is the proportional share of all of the server's processes, taken every ten seconds.
+Memory is the proportional share of all of the server's processes, taken every ten seconds; its slope is the median over
+all pairs of samples, once caches have filled. After the restart readers move one after the other again, as before it.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ import tempfile
 import time
 import urllib.request
 from contextlib import ExitStack
+from itertools import combinations
 from pathlib import Path
 
-from benchmarks.reader import EVERY_S, Reader, joined_once, memory_mb, p95, processes_of
+from benchmarks.reader import EVERY_S, Reader, joined_once, memory_by_kind, p95, processes_of
 from benchmarks.timing import table
 from benchmarks.upload import bring, town
 from scenarios.answers.process_pool import NICENESS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 MINUTES, READERS, MEMORY_EVERY_S, WHOLE_S = 30.0, 30, 10.0, 60.0
+FILLING_S = 300.0  # how long after a start caches fill
 
 
 class Soak:
@@ -36,8 +39,10 @@ class Soak:
         self.end, self.minutes, self.folder = time.monotonic() + 60 * minutes, minutes, folder
         self.port, self.stack, self.pause = free_port(), ExitStack(), asyncio.Event()
         self.moves: list[float] = []
+        self.moves_after: list[float] = []  # the restart
         self.faults: list[str] = []
-        self.memory: list[tuple[float, float]] = []
+        self.memory: list[tuple[float, dict[str, float]]] = []  # by kind of process
+        self.started: list[float] = []
         self.uploads: list[str] = []
         self.pause.set()
 
@@ -45,6 +50,7 @@ class Soak:
         from serving import served_with_pid
 
         self.address, self.pid = self.stack.enter_context(served_with_pid(port=self.port))
+        self.started.append(time.monotonic())
 
     async def run(self) -> None:
         await asyncio.to_thread(self.start)
@@ -77,17 +83,20 @@ class Soak:
         return [(share * self.minutes, what) for share, what in steps]
 
     async def _moving(self, number: int) -> None:
-        await asyncio.sleep(EVERY_S * number / READERS)
+        apart = EVERY_S * number / READERS  # thirty who moved in the same instant would wait for each other
+        await asyncio.sleep(apart)
         while time.monotonic() < self.end:
-            await self.pause.wait()
+            if not self.pause.is_set():
+                await self.pause.wait()
+                await asyncio.sleep(apart)
             took = await self.readers[number].move()
-            self.moves.append(took)
+            (self.moves if len(self.started) == 1 else self.moves_after).append(took)
             await asyncio.sleep(max(0.0, EVERY_S - took))
 
     async def _measuring(self) -> None:
         while time.monotonic() < self.end:
             if self.pause.is_set():
-                self.memory.append((time.monotonic(), memory_mb(self.pid)))
+                self.memory.append((time.monotonic(), memory_by_kind(self.pid)))
             await asyncio.sleep(MEMORY_EVERY_S)
 
     async def _upload(self) -> None:
@@ -133,17 +142,34 @@ class Soak:
             await asyncio.sleep(0.1)
 
 
-def rows_of_memory(memory: list[tuple[float, float]]) -> list[tuple[str, float, float]]:
+def rows_of_memory(memory: list[tuple[float, dict[str, float]]]) -> list[tuple[str, float, float]]:
     """Median and most in each sixth of the time."""
-    sixth = max(1, len(memory) // 6)
-    return [
-        (
-            f"memory in sixth {n + 1} [MB]",
-            statistics.median(m for _, m in memory[n * sixth : (n + 1) * sixth]),
-            max(m for _, m in memory[n * sixth : (n + 1) * sixth]),
-        )
-        for n in range(min(6, len(memory)))
+    sixth, all_together = max(1, len(memory) // 6), [sum(kinds.values()) for _, kinds in memory]
+    parts = [all_together[n * sixth : (n + 1) * sixth] for n in range(min(6, len(memory)))]
+    return [(f"memory in sixth {n + 1} [MB]", statistics.median(part), max(part)) for n, part in enumerate(parts)]
+
+
+def rows_of_slope(soak: Soak) -> list[tuple[str, float, float]]:
+    """How fast memory rises once caches have filled, before the restart and after it, by kind of process."""
+    edges = [*soak.started, float("inf")]
+    spans = [
+        [m for m in soak.memory if began + FILLING_S < m[0] < ended]
+        for began, ended in zip(edges, edges[1:], strict=False)
     ]
+    if len(spans) < 2 or any(len(span) < 12 for span in spans):
+        return []  # a soak too short to tell a slope from what comes and goes
+    kinds = sorted({kind for span in spans for _, held in span for kind in held})
+    rows = [
+        (f"slope of memory, {kind} [MB/min]", *(slope([(t, held.get(kind, 0.0)) for t, held in s]) for s in spans))
+        for kind in kinds
+    ]
+    together = (slope([(t, sum(held.values())) for t, held in span]) for span in spans)
+    return [*rows, ("slope of memory, before the restart and after [MB/min]", *together)]
+
+
+def slope(samples: list[tuple[float, float]]) -> float:
+    """The median of the slopes of all pairs, by minute: what comes and goes does not move it."""
+    return statistics.median(60 * (b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(samples, 2))
 
 
 def main() -> None:
@@ -159,9 +185,14 @@ def main() -> None:
         f"{minutes:g} minutes: {READERS} readers, {len(soak.uploads)} uploads, one killed worker, one restart",
         ("", "p50", "p95 (or the most)"),
         [
-            (f"{len(soak.moves)} moves [s]", statistics.median(soak.moves), p95(soak.moves)),
+            *(
+                (f"{len(moves)} moves {when} the restart [s]", statistics.median(moves), p95(moves))
+                for when, moves in (("before", soak.moves), ("after", soak.moves_after))
+                if moves
+            ),
             ("faults", float(len(soak.faults)), float(len(soak.faults))),
             *rows_of_memory(soak.memory),
+            *rows_of_slope(soak),
         ],
     )
     for fault in soak.faults:
