@@ -162,6 +162,16 @@ class Reader:
         self.listening.cancel()
 
 
+def until_own_instant(began: float, turn: int, number: int) -> float:
+    """How long a reader waits before a move: one in each five seconds, at an instant of its own.
+
+    Readers who wait five seconds from each move to the next come to move together within minutes: whatever delays
+    several lets them go on in the same instant, and nothing parts them again.
+    """
+    instant = turn + random.Random(f"{number} {turn}").random()
+    return max(0.0, began + EVERY_S * instant - time.monotonic())
+
+
 async def readers(address: str, count: int) -> tuple[list[float], list[float], list[float], int, float]:
     """How long joining took, every move, every whole answer; faults; and the readers' own processor time a move."""
     began, cpu = time.perf_counter(), time.process_time()
@@ -169,11 +179,10 @@ async def readers(address: str, count: int) -> tuple[list[float], list[float], l
     joined = await asyncio.gather(*(r.join() for r in everyone))
 
     async def moving(reader: Reader, number: int) -> list[float]:
-        await asyncio.sleep(EVERY_S * number / count)
-        took = []
-        for _ in range(MOVES):
+        took, started = [], time.monotonic()
+        for turn in range(MOVES):
+            await asyncio.sleep(until_own_instant(started, turn, number))
             took.append(await reader.move())
-            await asyncio.sleep(max(0.0, EVERY_S - took[-1]))
         return took
 
     moves = [t for each in await asyncio.gather(*(moving(r, i) for i, r in enumerate(everyone))) for t in each]

@@ -1,9 +1,9 @@
 """Thirty minutes with thirty readers, three uploads, one killed worker and one restart of the server.
 
-Readers move a control every five seconds, as in `readers`. At the restart every reader comes back by the address that
-their own screen had, as a browser does; the sentence of a screen that stood before has to be the same afterwards.
-Memory is the proportional share of all of the server's processes, taken every ten seconds; its slope is the median over
-all pairs of samples, once caches have filled. After the restart readers move one after the other again, as before it.
+Readers move a control once in every five seconds, at any instant of them. At the restart every reader comes back by
+the address that their own screen had, as a browser does; the sentence of a screen that stood before has to be the same
+afterwards. Memory is the proportional share of all of the server's processes, taken every ten seconds; its slope is the
+median over all pairs of samples, once caches have filled.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from contextlib import ExitStack
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.reader import EVERY_S, Reader, joined_once, memory_by_kind, p95, processes_of
+from benchmarks.reader import EVERY_S, Reader, joined_once, memory_by_kind, p95, processes_of, until_own_instant
 from benchmarks.timing import table
 from benchmarks.upload import bring, town
 from scenarios.answers.process_pool import NICENESS
@@ -83,15 +83,13 @@ class Soak:
         return [(share * self.minutes, what) for share, what in steps]
 
     async def _moving(self, number: int) -> None:
-        apart = EVERY_S * number / READERS  # thirty who moved in the same instant would wait for each other
-        await asyncio.sleep(apart)
+        began, turn = time.monotonic(), 0
         while time.monotonic() < self.end:
-            if not self.pause.is_set():
-                await self.pause.wait()
-                await asyncio.sleep(apart)
+            await asyncio.sleep(until_own_instant(began, turn, number))
+            await self.pause.wait()
             took = await self.readers[number].move()
             (self.moves if len(self.started) == 1 else self.moves_after).append(took)
-            await asyncio.sleep(max(0.0, EVERY_S - took))
+            turn = max(turn + 1, int((time.monotonic() - began) / EVERY_S))
 
     async def _measuring(self) -> None:
         while time.monotonic() < self.end:
