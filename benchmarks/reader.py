@@ -215,9 +215,16 @@ def memory_by_kind(pid: int) -> dict[str, float]:
     for now in processes_of(pid):
         with contextlib.suppress(OSError):  # it has ended meanwhile
             share = int(Path(f"/proc/{now}/smaps_rollup").read_text().split("Pss:")[1].split()[0]) / 1024
-            works = os.getpriority(os.PRIO_PROCESS, now) == NICENESS
-            found["web" if now == pid else "answers" if works else "others"] += share
+            found[kind_of(now, pid)] += share
     return found
+
+
+def kind_of(process: int, pid: int) -> str:
+    """What a process of the server does, as its priority beside the server's own tells."""
+    if process == pid:
+        return "web"
+    lower = os.getpriority(os.PRIO_PROCESS, process) - os.getpriority(os.PRIO_PROCESS, pid)
+    return "answers" if lower == NICENESS else "others"
 
 
 def p95(times: list[float]) -> float:

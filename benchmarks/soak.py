@@ -20,14 +20,23 @@ from contextlib import ExitStack
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.reader import EVERY_S, Reader, joined_once, memory_by_kind, p95, processes_of, until_own_instant
+from benchmarks.reader import (
+    EVERY_S,
+    Reader,
+    joined_once,
+    kind_of,
+    memory_by_kind,
+    p95,
+    processes_of,
+    until_own_instant,
+)
 from benchmarks.timing import table
 from benchmarks.upload import bring, town
-from scenarios.answers.process_pool import NICENESS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 MINUTES, READERS, MEMORY_EVERY_S, WHOLE_S = 30.0, 30, 10.0, 60.0
 FILLING_S = 300.0  # how long after a start caches fill
+FEWEST_SAMPLES = 30  # five minutes: in less, what one question holds for a moment would pass for a slope
 
 
 class Soak:
@@ -86,7 +95,10 @@ class Soak:
         began, turn = time.monotonic(), 0
         while time.monotonic() < self.end:
             await asyncio.sleep(until_own_instant(began, turn, number))
-            await self.pause.wait()
+            if not self.pause.is_set():
+                await self.pause.wait()
+                turn = int((time.monotonic() - began) / EVERY_S) + 1  # all at once would be nobody's own instant
+                continue
             took = await self.readers[number].move()
             (self.moves if len(self.started) == 1 else self.moves_after).append(took)
             turn = max(turn + 1, int((time.monotonic() - began) / EVERY_S))
@@ -110,8 +122,13 @@ class Soak:
             await reader.leave()
 
     async def _kill_worker(self) -> None:
-        workers = [w for w in processes_of(self.pid) if os.getpriority(os.PRIO_PROCESS, w) >= NICENESS]
-        os.kill(workers[0], signal.SIGKILL)
+        """One that works on answers; the one of summaries, of a lower priority, is another."""
+        killed = next(p for p in processes_of(self.pid) if kind_of(p, self.pid) == "answers")
+        os.kill(killed, signal.SIGKILL)
+        await asyncio.sleep(WHOLE_S)
+        kinds = [kind_of(p, self.pid) for p in processes_of(self.pid) if p != killed]
+        if kinds.count("answers") < (os.cpu_count() or 1):
+            self.faults.append("a killed worker was not replaced within a minute")
 
     async def _restart(self) -> None:
         """Everybody's screen stands; the server ends and starts again; everybody comes back by their own address."""
@@ -154,7 +171,7 @@ def rows_of_slope(soak: Soak) -> list[tuple[str, float, float]]:
         [m for m in soak.memory if began + FILLING_S < m[0] < ended]
         for began, ended in zip(edges, edges[1:], strict=False)
     ]
-    if len(spans) < 2 or any(len(span) < 12 for span in spans):
+    if len(spans) < 2 or any(len(span) < FEWEST_SAMPLES for span in spans):
         return []  # a soak too short to tell a slope from what comes and goes
     kinds = sorted({kind for span in spans for _, held in span for kind in held})
     rows = [
@@ -170,8 +187,19 @@ def slope(samples: list[tuple[float, float]]) -> float:
     return statistics.median(60 * (b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(samples, 2))
 
 
+def minutes_wanted(typed: str) -> float:
+    """How long it is to take: from five minutes, in which everything can happen, to a day."""
+    try:
+        minutes = float(typed or MINUTES)
+    except ValueError:
+        minutes = 0.0
+    if not 5 <= minutes <= 24 * 60:
+        sys.exit(f"ONE_MISSION_SOAK_MINUTES is {typed!r}; allowed is a number of minutes from 5 to 1440")
+    return minutes
+
+
 def main() -> None:
-    minutes = float(os.environ.get("ONE_MISSION_SOAK_MINUTES") or MINUTES)
+    minutes = minutes_wanted(os.environ.get("ONE_MISSION_SOAK_MINUTES", ""))
     folder = Path(tempfile.mkdtemp())
     os.environ["ONE_MISSION_CACHE"] = str(folder / "cache")
     soak = Soak(minutes, folder)
