@@ -111,19 +111,27 @@ def begun(log: str, jobs: int = 1) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize(("wanted", "other"), [(Urgency.AHEAD, Urgency.SCREEN), (Urgency.FILE, Urgency.NEXT)])
+@pytest.mark.parametrize(
+    ("wanted", "other"),
+    [
+        (Urgency.AHEAD, Urgency.SCREEN),
+        (Urgency.NEXT, Urgency.SCREEN),
+        (Urgency.NEXT, Urgency.FILE),
+        (Urgency.FILE, Urgency.NEXT),
+    ],
+)
 def test_work_that_may_take_long_leaves_a_process_free(tmp_path, wanted, other):
     log = str(tmp_path / "order")
     with Workers(2) as two:
         wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
         with urgency(wanted):
-            long = [two.submit(noted, log, f"long{i}", 2.0) for i in range(3)]
+            long = [two.submit(noted, log, f"long{i}", 1.2) for i in range(2)]
         assert begun(log) == ["long0"]
         with urgency(other):
             assert two.submit(noted, log, "meanwhile").result(60)
         assert begun(log, 2)[:2] == ["long0", "meanwhile"]
         wait(long, timeout=60)
-        assert sorted(begun(log, 4)) == ["long0", "long1", "long2", "meanwhile"]
+        assert sorted(begun(log, 3)) == ["long0", "long1", "meanwhile"]
 
 
 def test_jobs_of_one_question_are_done_by_one_process_where_others_wait(tmp_path):
@@ -191,10 +199,26 @@ def test_the_only_process_works_however_busy_this_one_is(monkeypatch):
         assert only.submit(os.getpid).result(60)
 
 
-def test_a_file_is_looked_over_by_the_only_process_there_is(tmp_path):
+@pytest.mark.parametrize("wanted", Urgency)
+def test_whatever_is_asked_is_done_by_the_only_process_there_is(tmp_path, wanted):
     log = str(tmp_path / "order")
-    with Workers(1) as only, urgency(Urgency.FILE):
-        assert all(only.submit(noted, log, f"file{i}").result(60) for i in range(2))
+    with Workers(1) as only, urgency(wanted):
+        assert all(only.submit(noted, log, f"job{i}").result(60) for i in range(2))
+
+
+@pytest.mark.parametrize("later", [Urgency.REPORT, Urgency.AHEAD])
+def test_nothing_later_takes_the_process_left_free_beside_the_whole_of_a_first_answer(tmp_path, later):
+    log = str(tmp_path / "order")
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        with urgency(Urgency.NEXT):
+            whole = two.submit(noted, log, "whole", 1.5)
+        with urgency(later):
+            afterwards = two.submit(noted, log, "afterwards")
+        time.sleep(0.3)  # in which it would begin
+        two.submit(noted, log, "meanwhile").result(60)
+        wait([whole, afterwards], timeout=60)
+        assert begun(log) == ["whole", "meanwhile", "afterwards"]
 
 
 def test_a_process_that_dies_is_replaced_and_its_job_done_by_another(tmp_path):

@@ -32,7 +32,7 @@ class Urgency(IntEnum):
 
     SCREEN = 0  # somebody looks at an empty place
     FILE = 1  # somebody waits for a file to be looked over: seconds, so never on every process at once
-    NEXT = 2  # somebody looks at a first answer, and the whole one replaces it
+    NEXT = 2  # somebody looks at a first answer, and the whole one replaces it; likewise, so that first answers go on
     REPORT = 3  # a static summary
     AHEAD = 4  # what may be asked later
 
@@ -212,11 +212,11 @@ class Workers(Processes):
         What is not on a screen leaves one process free, where there are two. So does everything while drawing takes
         most of a core: with a process a core, all would only slow each other down.
         """
-        later, most = self._running[Urgency.REPORT] + self._running[Urgency.AHEAD], max(1, self.processes - 1)
+        later, most = sum(n for u, n in self._running.items() if u >= Urgency.NEXT), max(1, self.processes - 1)
         if self._drawing.busy() and self.processes - len(self._free) >= most:
             return None
         found: _Job | None = None
-        files, beside = list[tuple[Urgency, int, _Job]](), list[tuple[Urgency, int, _Job]]()
+        enough, beside = list[tuple[Urgency, int, _Job]](), list[tuple[Urgency, int, _Job]]()
         while self._waiting and self._free and found is None:
             wanted, _, job = self._waiting[0]
             if (wanted >= Urgency.REPORT and later >= most) or (beside and wanted > beside[0][0]):
@@ -226,8 +226,8 @@ class Workers(Processes):
             first = heapq.heappop(self._waiting)
             if job.started or wanted != job.urgency:
                 continue
-            if wanted == Urgency.FILE and self._running[Urgency.FILE] >= most:
-                files.append(first)
+            if wanted in (Urgency.FILE, Urgency.NEXT) and self._running[wanted] >= most:
+                enough.append(first)
             elif not job.future.cancelled() and self._prepared_by_another(job):
                 beside.append(first)
             else:
@@ -235,7 +235,7 @@ class Workers(Processes):
         if found is None and (now := next((b for b in beside if not b[2].in_turn), None)):
             beside.remove(now)
             found = now[2]
-        for held_back in (*files, *beside):
+        for held_back in (*enough, *beside):
             heapq.heappush(self._waiting, held_back)
         return found
 
