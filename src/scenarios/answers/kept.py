@@ -35,6 +35,9 @@ class Kept(Generic[T]):
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The value of a key; whoever asks first makes it, the others wait for it, and a failure is kept for nobody."""
+        with self._lock:
+            if key in self._values:  # asked for hundreds of times a page, and nothing to wait for
+                return self._values[key]
 
         def start() -> Future[T]:
             done: Future[T] = Future()
