@@ -15,7 +15,8 @@ import pytest
 from scenarios.answers import compare, link
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.cluster import SETTING, Cluster
-from scenarios.answers.workers import Urgency, Workers, urgency
+from scenarios.answers.urgency import Urgency, urgency
+from scenarios.answers.workers import Workers
 from scenarios.domain.errors import InputError, MissionError
 from scenarios.server import start
 

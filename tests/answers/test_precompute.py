@@ -14,7 +14,7 @@ from scenarios.answers import link_reading
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.compare import facts, ladder, setting
 from scenarios.answers.precompute import Precompute
-from scenarios.answers.workers import Urgency, urgency_now
+from scenarios.answers.urgency import Urgency, urgency_now
 from scenarios.domain.amounts import spend_stops_gbp
 from scenarios.ui.asking import SERVICE
 from scenarios.ui.page_state import SLIDER

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 import time
+import weakref
 from concurrent.futures import BrokenExecutor, CancelledError, wait
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from scenarios.answers.workers import Urgency, Workers, in_turn, process_pool, resting_on, urgency, urgency_now
+from scenarios.answers.urgency import Urgency, in_turn, resting_on, urgency
+from scenarios.answers.workers import HELD_BEFORE_LETTING_GO, Workers, process_pool
 
 
 def noted(path: str, name: str, seconds: float = 0.0) -> int:
@@ -68,7 +71,7 @@ def waiting_at_last(pool) -> int:
 
 def test_the_most_urgent_is_worked_on_first(one, tmp_path):
     log = str(tmp_path / "order")
-    busy = one.submit(noted, log, "busy", 0.5)
+    busy = one.submit(noted, log, "busy", 1.0)
     later = []
     for wanted in (Urgency.AHEAD, Urgency.REPORT, Urgency.NEXT, Urgency.SCREEN):
         with urgency(wanted):
@@ -81,7 +84,7 @@ def test_the_most_urgent_is_worked_on_first(one, tmp_path):
 
 def test_what_is_asked_for_more_urgently_moves_up(one, tmp_path):
     log = str(tmp_path / "order")
-    busy = one.submit(noted, log, "busy", 0.5)
+    busy = one.submit(noted, log, "busy", 1.0)
     with urgency(Urgency.NEXT):
         first, second = one.submit(noted, log, "first"), one.submit(noted, log, "second")
     one.promote(second, Urgency.SCREEN)
@@ -99,6 +102,29 @@ def test_what_nobody_waits_for_is_never_begun(one, tmp_path):
     assert Path(log).read_text().split() == ["busy", "last"]
     with pytest.raises(CancelledError):
         dropped.result(1)
+
+
+class Asked:
+    """Something a job holds on to."""
+
+
+def test_what_nobody_waits_for_is_not_held_while_others_are_more_urgent(one, tmp_path):
+    busy = one.submit(noted, str(tmp_path / "order"), "busy", 1.0)
+    held = Asked()
+    gone = weakref.ref(held)
+    with urgency(Urgency.NEXT):
+        still = one.submit(os.getpid)
+        dropped = one.submit(id, held)
+        del held
+        assert dropped.cancel()
+        for _ in range(3 * HELD_BEFORE_LETTING_GO):
+            dropped = one.submit(os.getpid)
+            dropped.cancel()
+    gc.collect()
+    assert gone() is None
+    assert not busy.done(), "none had its turn meanwhile"
+    assert one.waiting() == 2
+    assert still.result(60)
 
 
 def begun(log: str, jobs: int = 1) -> list[str]:
@@ -184,6 +210,20 @@ def test_a_less_urgent_job_of_another_question_does_not_go_first(tmp_path):
         assert begun(log)[2] == "b"
 
 
+def test_what_is_for_a_screen_and_all_else_keep_to_a_process_each_where_both_are_free(tmp_path):
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        of = dict[Urgency, set[int]]()
+        for wanted in (*Urgency, *reversed(Urgency)):
+            with urgency(wanted), resting_on(wanted.name):
+                of.setdefault(wanted, set()).add(two.submit(os.getpid).result(60))
+        assert len(of[Urgency.SCREEN]) == 1
+        assert len(set.union(*(of[u] for u in Urgency if u != Urgency.SCREEN))) == 1
+        assert len(set.union(*of.values())) == 2
+        with urgency(Urgency.NEXT), resting_on(Urgency.SCREEN.name):
+            assert {two.submit(os.getpid).result(60)} == of[Urgency.SCREEN], "it has what this rests on"
+
+
 @pytest.mark.parametrize(("busy", "processes"), [(True, 1), (False, 2)])
 def test_a_process_is_left_idle_while_this_one_is_busy_drawing(tmp_path, monkeypatch, busy, processes):
     with Workers(2) as two:
@@ -191,6 +231,33 @@ def test_a_process_is_left_idle_while_this_one_is_busy_drawing(tmp_path, monkeyp
         monkeypatch.setattr(two, "_drawing", SimpleNamespace(busy=lambda: busy))
         jobs = [two.submit(noted, str(tmp_path / "order"), f"job{i}", 0.5) for i in range(2)]
         assert len({job.result(60) for job in jobs}) == processes
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "beside"),
+    [
+        (Urgency.NEXT, Urgency.SCREEN, True),
+        (Urgency.AHEAD, Urgency.SCREEN, True),
+        (Urgency.SCREEN, Urgency.NEXT, False),
+        (Urgency.FILE, Urgency.SCREEN, False),
+    ],
+)
+def test_while_this_one_is_busy_drawing_only_a_screen_is_worked_for_beside_what_is_not_on_one(
+    tmp_path, monkeypatch, first, then, beside
+):
+    log = str(tmp_path / "order")
+    with Workers(2) as two:
+        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
+        monkeypatch.setattr(two, "_drawing", SimpleNamespace(busy=lambda: True))
+        with urgency(first):
+            jobs = [two.submit(noted, log, "first", 1.0)]
+        begun(log)
+        with urgency(then):
+            jobs.append(two.submit(noted, log, "then", 0.0))
+        time.sleep(0.5)
+        assert (begun(log) == ["first", "then"]) == beside
+        wait(jobs, timeout=60)
+        assert begun(log) == ["first", "then"]
 
 
 def test_the_only_process_works_however_busy_this_one_is(monkeypatch):
@@ -247,13 +314,6 @@ def test_a_process_never_runs_the_page_that_happens_to_be_the_main_module(monkey
     monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
     with process_pool(1) as pool:
         assert pool.submit(main_module).result(60) == "none"
-
-
-def test_urgency_is_of_the_block_that_sets_it():
-    assert urgency_now() == Urgency.SCREEN
-    with urgency(Urgency.AHEAD):
-        assert urgency_now() == Urgency.AHEAD
-    assert urgency_now() == Urgency.SCREEN
 
 
 def test_what_waits_at_the_end_is_cancelled():

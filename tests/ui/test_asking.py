@@ -11,7 +11,8 @@ import pytest
 from scenarios.answers import link
 from scenarios.answers.answering import RESOLVER, Answers
 from scenarios.answers.compare import facts, ladder
-from scenarios.answers.workers import Processes, Urgency, urgency_now
+from scenarios.answers.urgency import Urgency, urgency_now
+from scenarios.answers.workers import Processes
 from scenarios.ui import asking
 
 

@@ -16,7 +16,8 @@ from scenarios.answers.kept import Kept
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved, Resolver
 from scenarios.answers.sizes import size_of
-from scenarios.answers.workers import Processes, resting_on, urgency_now
+from scenarios.answers.urgency import resting_on, urgency_now
+from scenarios.answers.workers import Processes
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -12,7 +12,8 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
-from scenarios.answers.workers import Processes, Urgency, urgency_now
+from scenarios.answers.urgency import Urgency, urgency_now
+from scenarios.answers.workers import Processes
 from scenarios.domain.errors import InputError
 
 SETTING = "ONE_MISSION_SCHEDULER"  # where the scheduler answers, as in tcp://10.0.0.5:8786

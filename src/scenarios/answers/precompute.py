@@ -13,7 +13,7 @@ from scenarios.answers.next_step import next_steps
 from scenarios.answers.own_time import OwnTime
 from scenarios.answers.question import Question
 from scenarios.answers.stops import stops
-from scenarios.answers.workers import Urgency, urgency
+from scenarios.answers.urgency import Urgency, urgency
 from scenarios.domain.amounts import spend_stops_gbp
 
 log = logging.getLogger("one_mission")

@@ -10,11 +10,8 @@ import heapq
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from contextvars import ContextVar
-from enum import IntEnum
 from functools import partial
 from itertools import count
 from typing import Any
@@ -22,61 +19,11 @@ from typing import Any
 from scenarios.answers.own_time import OwnTime
 from scenarios.answers.pausing import Pauses
 from scenarios.answers.process_pool import process_pool, worked
+from scenarios.answers.urgency import Urgency, in_turn_now, rests_on_now, urgency_now
 
 log = logging.getLogger("one_mission")
 TRIES = 3  # a job that kills its process every time is the job's fault
-
-
-class Urgency(IntEnum):
-    """What is worked on first."""
-
-    SCREEN = 0  # somebody looks at an empty place
-    FILE = 1  # somebody waits for a file to be looked over: seconds, so never on every process at once
-    NEXT = 2  # somebody looks at a first answer, and the whole one replaces it; likewise, so that first answers go on
-    REPORT = 3  # a static summary
-    AHEAD = 4  # what may be asked later
-
-
-_urgency: ContextVar[Urgency] = ContextVar("urgency", default=Urgency.SCREEN)
-_ground: ContextVar[str] = ContextVar("ground", default="")
-_in_turn: ContextVar[bool] = ContextVar("in_turn", default=False)
-
-
-@contextmanager
-def urgency(wanted: Urgency) -> Iterator[None]:
-    """How urgent is what this thread asks for."""
-    token = _urgency.set(wanted)
-    try:
-        yield
-    finally:
-        _urgency.reset(token)
-
-
-def urgency_now() -> Urgency:
-    return _urgency.get()
-
-
-@contextmanager
-def resting_on(fingerprint: str) -> Iterator[None]:
-    """What the work that this thread asks for rests on: done by one process, it is prepared once."""
-    token = _ground.set(fingerprint)
-    try:
-        yield
-    finally:
-        _ground.reset(token)
-
-
-@contextmanager
-def in_turn() -> Iterator[None]:
-    """What this thread asks for and what rests on the same is worked on by one process, one after the other.
-
-    For work that is mostly preparing: two processes that prepare the same at the same time only slow each other down.
-    """
-    token = _in_turn.set(True)
-    try:
-        yield
-    finally:
-        _in_turn.reset(token)
+HELD_BEFORE_LETTING_GO = 64  # jobs; looking through them at every call would cost more than holding them
 
 
 class _Job:
@@ -85,8 +32,8 @@ class _Job:
     def __init__(self, call: Callable[[], Any], wanted: Urgency) -> None:
         self.call, self.urgency, self.future, self.tries = call, wanted, Future[Any](), 0
         self.started = False
-        self.rests_on = _ground.get()  # a fingerprint, or nothing
-        self.in_turn = _in_turn.get()
+        self.rests_on = rests_on_now()  # a fingerprint, or nothing
+        self.in_turn = in_turn_now()
 
 
 class Processes(Executor):
@@ -114,6 +61,7 @@ class Workers(Processes):
         self._rests_on = [""] * processes  # by process: what its last job rested on
         self._waiting: list[tuple[Urgency, int, _Job]] = []
         self._number, self._lock = count(), threading.RLock()
+        self._most_held = HELD_BEFORE_LETTING_GO
         self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
         self._running: dict[Urgency, int] = dict.fromkeys(Urgency, 0)
         self._working: dict[int, _Job] = {}  # by process
@@ -131,9 +79,18 @@ class Workers(Processes):
         with self._lock:
             self._jobs[id(job.future)] = job
             heapq.heappush(self._waiting, (job.urgency, next(self._number), job))
+            if len(self._waiting) > self._most_held:
+                self._let_go()
         self._dispatch()
         self._let_begin(job)
         return job.future
+
+    def _let_go(self) -> None:
+        """Hold no job that nobody waits for any more: while others are more urgent its turn may never come."""
+        self._jobs = {key: j for key, j in self._jobs.items() if not j.future.cancelled()}
+        self._waiting = [w for w in self._waiting if w[0] == w[2].urgency and id(w[2].future) in self._jobs]
+        heapq.heapify(self._waiting)
+        self._most_held = HELD_BEFORE_LETTING_GO + 2 * len(self._waiting)
 
     def promote(self, future: Future[Any], wanted: Urgency) -> None:
         with self._lock:
@@ -210,15 +167,17 @@ class Workers(Processes):
         """The most urgent job that may begin; among equals, one that rests on what no other process is preparing.
 
         What is not on a screen leaves one process free, where there are two. So does everything while drawing takes
-        most of a core: with a process a core, all would only slow each other down.
+        most of a core: with a process a core, all would only slow each other down. What is for a screen takes even
+        that one where the others work on what is not.
         """
         later, most = sum(n for u, n in self._running.items() if u >= Urgency.NEXT), max(1, self.processes - 1)
-        if self._drawing.busy() and self.processes - len(self._free) >= most:
-            return None
+        at_work, room = self.processes - len(self._free), most if self._drawing.busy() else self.processes
         found: _Job | None = None
         enough, beside = list[tuple[Urgency, int, _Job]](), list[tuple[Urgency, int, _Job]]()
         while self._waiting and self._free and found is None:
             wanted, _, job = self._waiting[0]
+            if at_work - (later if wanted == Urgency.SCREEN else 0) >= room:
+                break
             if (wanted >= Urgency.REPORT and later >= most) or (beside and wanted > beside[0][0]):
                 break
             if wanted == Urgency.AHEAD and self._pauses.lasts():
@@ -245,11 +204,16 @@ class Workers(Processes):
         return bool(job.rests_on) and job.rests_on in busy
 
     def _begun(self, job: _Job) -> tuple[_Job, int] | None:
-        """A job that begins, on the free process that has what it rests on, where there is one."""
+        """A job that begins, on the free process that has what it rests on, where there is one.
+
+        Otherwise what is for a screen on the first one and all else on the last, so that the little that first answers
+        rest on is not pushed out of its process by the much that whole ones do.
+        """
         if job.tries == 0 and not job.future.set_running_or_notify_cancel():
             self._jobs.pop(id(job.future), None)
             return None
-        slot = max(self._free, key=lambda s: bool(job.rests_on) and self._rests_on[s] == job.rests_on)
+        first = -1 if job.urgency == Urgency.SCREEN else 1
+        slot = max(self._free, key=lambda s: (bool(job.rests_on) and self._rests_on[s] == job.rests_on, first * s))
         self._free.remove(slot)
         self._rests_on[slot] = job.rests_on
         self._working[slot] = job

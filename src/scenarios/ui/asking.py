@@ -15,8 +15,9 @@ from scenarios.answers.answering import Answers
 from scenarios.answers.precompute import Precompute
 from scenarios.answers.question import Question
 from scenarios.answers.resolved import Resolved
+from scenarios.answers.urgency import Urgency, in_turn, urgency
 from scenarios.answers.wards import Gains, gains, ward_year
-from scenarios.answers.workers import Processes, Urgency, in_turn, urgency
+from scenarios.answers.workers import Processes
 from scenarios.domain.levers import LEVERS
 from scenarios.ui import page_state
 from scenarios.ui.framework import let_newer_go_first, run_again_later
