@@ -148,3 +148,31 @@ def test_what_is_larger_than_everything_is_given_and_not_kept():
     assert "a" not in kept
     assert [kept.get(k, lambda: "x" * 6) for k in "bc"] == ["x" * 6] * 2
     assert len(kept) == 1
+
+
+def test_what_works_on_a_value_is_told_to_whoever_asks_while_it_is_being_begun():
+    kept, let_begin, asked = Kept[int](4), threading.Event(), threading.Event()
+    working, told = Future[int](), []
+
+    def start():
+        asked.set()
+        let_begin.wait(10)
+        return working
+
+    first = threading.Thread(target=lambda: kept.begin("a", start))
+    first.start()
+    assert asked.wait(10)
+    second = threading.Thread(target=lambda: told.append(kept.worked_on("a")))
+    second.start()
+    second.join(0.1)
+    let_begin.set()
+    for thread in (first, second):
+        thread.join(10)
+    assert told == [working]
+
+
+def test_nothing_works_on_a_value_that_failed_to_begin():
+    kept = Kept[int](4)
+    with pytest.raises(OSError, match="full"):
+        kept.begin("a", lambda: (_ for _ in ()).throw(OSError("full")))
+    assert kept.worked_on("a") is None

@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 import time
 import weakref
 from concurrent.futures import BrokenExecutor, CancelledError, wait
@@ -14,6 +15,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from scenarios.answers.pausing import MOST_S
 from scenarios.answers.urgency import Urgency, in_turn, resting_on, urgency
 from scenarios.answers.workers import HELD_BEFORE_LETTING_GO, Workers, process_pool
 
@@ -32,6 +34,10 @@ def held(begun: str, until: str) -> None:
     deadline = time.monotonic() + 60
     while not Path(until).exists() and time.monotonic() < deadline:
         time.sleep(0.01)
+
+
+def still_waits(job) -> bool:
+    return not (job.running() or job.done())
 
 
 def die_once(path: str) -> str:
@@ -109,13 +115,13 @@ class Asked:
 
 
 def test_what_nobody_waits_for_is_not_held_while_others_are_more_urgent(one, tmp_path):
-    busy = one.submit(noted, str(tmp_path / "order"), "busy", 1.0)
-    held = Asked()
-    gone = weakref.ref(held)
+    busy = one.submit(held, str(tmp_path / "begun"), str(tmp_path / "enough"))
+    asked = Asked()
+    gone = weakref.ref(asked)
     with urgency(Urgency.NEXT):
         still = one.submit(os.getpid)
-        dropped = one.submit(id, held)
-        del held
+        dropped = one.submit(id, asked)
+        del asked
         assert dropped.cancel()
         for _ in range(3 * HELD_BEFORE_LETTING_GO):
             dropped = one.submit(os.getpid)
@@ -124,6 +130,7 @@ def test_what_nobody_waits_for_is_not_held_while_others_are_more_urgent(one, tmp
     assert gone() is None
     assert not busy.done(), "none had its turn meanwhile"
     assert one.waiting() == 2
+    (tmp_path / "enough").touch()
     assert still.result(60)
 
 
@@ -243,21 +250,23 @@ def test_a_process_is_left_idle_while_this_one_is_busy_drawing(tmp_path, monkeyp
     ],
 )
 def test_while_this_one_is_busy_drawing_only_a_screen_is_worked_for_beside_what_is_not_on_one(
-    tmp_path, monkeypatch, first, then, beside
+    two, tmp_path, monkeypatch, first, then, beside
 ):
-    log = str(tmp_path / "order")
-    with Workers(2) as two:
-        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
-        monkeypatch.setattr(two, "_drawing", SimpleNamespace(busy=lambda: True))
-        with urgency(first):
-            jobs = [two.submit(noted, log, "first", 1.0)]
-        begun(log)
-        with urgency(then):
-            jobs.append(two.submit(noted, log, "then", 0.0))
-        time.sleep(0.5)
-        assert (begun(log) == ["first", "then"]) == beside
-        wait(jobs, timeout=60)
-        assert begun(log) == ["first", "then"]
+    monkeypatch.setattr(two, "_drawing", SimpleNamespace(busy=lambda: True))
+    with urgency(first):
+        long = two.submit(held, str(tmp_path / "first"), str(tmp_path / "enough"))
+    assert begun(str(tmp_path / "first"))
+    with urgency(then):
+        short = two.submit(os.getpid)
+    if beside:
+        assert short.result(50)
+        assert not long.done()
+    else:
+        time.sleep(0.3)
+        assert still_waits(short)
+    (tmp_path / "enough").touch()
+    long.result(60)
+    assert short.result(60)
 
 
 def test_the_only_process_works_however_busy_this_one_is(monkeypatch):
@@ -274,18 +283,18 @@ def test_whatever_is_asked_is_done_by_the_only_process_there_is(tmp_path, wanted
 
 
 @pytest.mark.parametrize("later", [Urgency.REPORT, Urgency.AHEAD])
-def test_nothing_later_takes_the_process_left_free_beside_the_whole_of_a_first_answer(tmp_path, later):
-    log = str(tmp_path / "order")
-    with Workers(2) as two:
-        wait([two.submit(os.getpid), two.submit(os.getpid)], timeout=60)
-        with urgency(Urgency.NEXT):
-            whole = two.submit(noted, log, "whole", 1.5)
-        with urgency(later):
-            afterwards = two.submit(noted, log, "afterwards")
-        time.sleep(0.3)  # in which it would begin
-        two.submit(noted, log, "meanwhile").result(60)
-        wait([whole, afterwards], timeout=60)
-        assert begun(log) == ["whole", "meanwhile", "afterwards"]
+def test_nothing_later_takes_the_process_left_free_beside_the_whole_of_a_first_answer(two, tmp_path, later):
+    with urgency(Urgency.NEXT):
+        whole = two.submit(held, str(tmp_path / "whole"), str(tmp_path / "enough"))
+    assert begun(str(tmp_path / "whole"))
+    with urgency(later):
+        afterwards = two.submit(os.getpid)
+    time.sleep(0.3)
+    assert still_waits(afterwards)
+    assert two.submit(os.getpid).result(50)
+    assert not whole.done()
+    (tmp_path / "enough").touch()
+    assert afterwards.result(60)
 
 
 def test_a_process_that_dies_is_replaced_and_its_job_done_by_another(tmp_path):
@@ -352,6 +361,58 @@ def two():
     with Workers(2) as pool:
         wait([pool.submit(os.getpid), pool.submit(os.getpid)], timeout=60)
         yield pool
+
+
+def test_what_waited_for_drawing_to_calm_down_begins_once_it_has(two, tmp_path, monkeypatch):
+    drawing = SimpleNamespace(busy=lambda: True)
+    monkeypatch.setattr(two, "_drawing", drawing)
+    time.sleep(1.3 * MOST_S)  # until then a look for jobs follows the answers of the fixture
+    with urgency(Urgency.FILE):
+        file = two.submit(held, str(tmp_path / "file"), str(tmp_path / "enough"))
+    assert begun(str(tmp_path / "file"))
+    screen = two.submit(os.getpid)
+    assert not screen.done()
+    drawing.busy = lambda: False
+    assert screen.result(50)
+    assert not file.done()
+    (tmp_path / "enough").touch()
+    file.result(60)
+
+
+def test_a_whole_answer_asked_for_at_once_makes_room_for_another(two, tmp_path):
+    time.sleep(1.3 * MOST_S)  # until then a look for jobs follows the answers of the fixture
+    with urgency(Urgency.NEXT):
+        first = two.submit(held, str(tmp_path / "first"), str(tmp_path / "enough"))
+        second = two.submit(os.getpid)
+    assert begun(str(tmp_path / "first"))
+    assert still_waits(second)
+    two.promote(first, Urgency.SCREEN)
+    assert second.result(50)
+    assert not first.done()
+    (tmp_path / "enough").touch()
+    first.result(60)
+
+
+@pytest.mark.parametrize("ends", [os.getpid, die])
+def test_a_job_promoted_in_the_moment_it_ends_counts_no_more(tmp_path, monkeypatch, ends):
+    with Workers(1) as pool:
+        pool.submit(os.getpid).result(60)
+        stopped, promoting = pool._stopped, []
+
+        def stopped_and_promoted(job, slot):
+            stopped(job, slot)
+            promoting.append(threading.Thread(target=pool.promote, args=(job.future, Urgency.SCREEN)))
+            promoting[-1].start()
+            promoting[-1].join(0.2)
+
+        monkeypatch.setattr(pool, "_stopped", stopped_and_promoted)
+        with urgency(Urgency.AHEAD):
+            job = pool.submit(ends)
+        wait([job], timeout=60)
+        for thread in promoting:
+            thread.join(60)
+        assert promoting
+        assert [pool.waiting(u) for u in Urgency] == [0] * len(Urgency)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="skipped: this platform has no signals of that kind")

@@ -19,6 +19,7 @@ class _Running(Generic[T]):
 
     waited_for: Future[T] = field(default_factory=Future)
     worked_on: Future[T] | None = None
+    begun: threading.Event = field(default_factory=threading.Event)  # what works on it is known, or failed to begin
     waiting: int = 0
 
 
@@ -69,6 +70,8 @@ class Kept(Generic[T]):
             except BaseException as error:
                 self._end(key, running, _failed(error))
                 raise
+            finally:
+                running.begun.set()
             running.worked_on.add_done_callback(lambda done: self._end(key, running, done))
         return running.waited_for
 
@@ -83,10 +86,13 @@ class Kept(Generic[T]):
                 running.worked_on.cancel()
 
     def worked_on(self, key: Hashable) -> Future[T] | None:
-        """What works on the value of a key now."""
+        """What works on the value of a key now, once that has begun."""
         with self._lock:
             running = self._running.get(key)
-            return None if running is None else running.worked_on
+        if running is None:
+            return None
+        running.begun.wait()
+        return running.worked_on
 
     def _end(self, key: Hashable, running: _Running[T], done: Future[T]) -> None:
         with self._lock:

@@ -16,7 +16,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from scenarios.answers.own_time import OwnTime
+from scenarios.answers.own_time import LOOK_S, OwnTime
 from scenarios.answers.pausing import Pauses
 from scenarios.answers.process_pool import process_pool, worked
 from scenarios.answers.urgency import Urgency, in_turn_now, rests_on_now, urgency_now
@@ -62,12 +62,12 @@ class Workers(Processes):
         self._waiting: list[tuple[Urgency, int, _Job]] = []
         self._number, self._lock = count(), threading.RLock()
         self._most_held = HELD_BEFORE_LETTING_GO
-        self._jobs: dict[int, _Job] = {}  # by the future's identity, as long as it waits
+        self._jobs: dict[int, _Job] = {}  # by the future's identity, until it is done
         self._running: dict[Urgency, int] = dict.fromkeys(Urgency, 0)
         self._working: dict[int, _Job] = {}  # by process
         self._numbers: dict[int, int] = {}  # by process: its number in the system, once that is known
         self._pauses = Pauses(self._dispatch)
-        self._over = False
+        self._over = self._looks_again = False
         self._drawing = OwnTime()
 
     @property
@@ -100,11 +100,10 @@ class Workers(Processes):
             if job.started:  # somebody waits for what was worked out ahead, and it pauses no more
                 self._running[job.urgency] -= 1
                 self._running[wanted] += 1
-                job.urgency = wanted
                 self._pauses.end()
-                return
+            else:
+                heapq.heappush(self._waiting, (wanted, next(self._number), job))
             job.urgency = wanted
-            heapq.heappush(self._waiting, (wanted, next(self._number), job))
         self._dispatch()
         self._let_begin(job)
 
@@ -166,9 +165,9 @@ class Workers(Processes):
     def _chosen(self) -> _Job | None:
         """The most urgent job that may begin; among equals, one that rests on what no other process is preparing.
 
-        What is not on a screen leaves one process free, where there are two. So does everything while drawing takes
-        most of a core: with a process a core, all would only slow each other down. What is for a screen takes even
-        that one where the others work on what is not.
+        Where there are two processes, files never take all of them, nor do whole answers, and what is less urgent
+        begins only where one is left free. So does everything while drawing takes most of a core: with a process a
+        core, all would only slow each other down. What is for a screen takes even that one beside whole answers.
         """
         later, most = sum(n for u, n in self._running.items() if u >= Urgency.NEXT), max(1, self.processes - 1)
         at_work, room = self.processes - len(self._free), most if self._drawing.busy() else self.processes
@@ -177,6 +176,7 @@ class Workers(Processes):
         while self._waiting and self._free and found is None:
             wanted, _, job = self._waiting[0]
             if at_work - (later if wanted == Urgency.SCREEN else 0) >= room:
+                self._look_again()
                 break
             if (wanted >= Urgency.REPORT and later >= most) or (beside and wanted > beside[0][0]):
                 break
@@ -197,6 +197,20 @@ class Workers(Processes):
         for held_back in (*enough, *beside):
             heapq.heappush(self._waiting, held_back)
         return found
+
+    def _look_again(self) -> None:
+        """Drawing may calm down before any job ends."""
+        with self._lock:
+            if self._looks_again:
+                return
+            self._looks_again = True
+        later = threading.Timer(LOOK_S, self._looked)
+        later.daemon = True  # a server that stops does not wait for it
+        later.start()
+
+    def _looked(self) -> None:
+        self._looks_again = False
+        self._dispatch()
 
     def _prepared_by_another(self, job: _Job) -> bool:
         """Whether what it rests on is being prepared by a process at work, so that other questions may go first."""
@@ -226,14 +240,16 @@ class Workers(Processes):
         if isinstance(error, BrokenExecutor) or done.cancelled():
             self._ended(job, slot, pool, error or BrokenExecutor("the process ended"))
         else:
-            self._stopped(job, slot)
-            self._finish(job, error, None if error else done.result())
+            with self._lock:  # together, so that nobody promotes a job that no longer counts
+                self._stopped(job, slot)
+                self._jobs.pop(id(job.future), None)
+            _finish(job, error, None if error else done.result())
         self._dispatch()
 
     def _ended(self, job: _Job, slot: int, pool: ProcessPoolExecutor, error: BaseException) -> None:
         """A process that died is replaced, and its job waits once more, a few times."""
-        self._stopped(job, slot)
         with self._lock:
+            self._stopped(job, slot)
             if self._pools[slot] is pool and not self._over:
                 log.warning("a process that works on answers ended; it is replaced, and nothing is lost")
                 self._pools[slot] = process_pool(1)
@@ -242,7 +258,8 @@ class Workers(Processes):
                 job.started = False
                 heapq.heappush(self._waiting, (job.urgency, next(self._number), job))
                 return
-        self._finish(job, error, None)
+            self._jobs.pop(id(job.future), None)
+        _finish(job, error, None)
 
     def _stopped(self, job: _Job, slot: int) -> None:
         """A process is free again."""
@@ -255,10 +272,9 @@ class Workers(Processes):
             if job.urgency == Urgency.SCREEN and not self._running[Urgency.SCREEN]:
                 self._pauses.answered()
 
-    def _finish(self, job: _Job, error: BaseException | None, result: object) -> None:
-        with self._lock:
-            self._jobs.pop(id(job.future), None)
-        if error is not None:
-            job.future.set_exception(error)
-        else:
-            job.future.set_result(result)
+
+def _finish(job: _Job, error: BaseException | None, result: object) -> None:
+    if error is not None:
+        job.future.set_exception(error)
+    else:
+        job.future.set_result(result)
