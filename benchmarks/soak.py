@@ -35,7 +35,7 @@ from benchmarks.upload import bring, town
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 MINUTES, READERS, MEMORY_EVERY_S, WHOLE_S = 30.0, 30, 10.0, 60.0
-FILLING_S = 300.0  # how long after a start caches fill
+FILLING_S = 360.0  # how long after a start caches fill
 FEWEST_SAMPLES = 30  # five minutes: in less, what one question holds for a moment would pass for a slope
 
 
