@@ -76,10 +76,14 @@ class Reader:
                     self._follow(message.page_info_changed.query_string)
                 if kind == "new_session":
                     self.runs = True
+                self._told(kind, message)
                 if kind == "script_finished" and self.runs and message.script_finished not in UNFINISHED:
                     self.finished.set()
         except websockets.ConnectionClosed:
             pass
+
+    def _told(self, kind: str | None, message) -> None:
+        """What else the server says, for those who need it."""
 
     def _see(self, delta) -> None:
         element = delta.new_element

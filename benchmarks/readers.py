@@ -20,20 +20,23 @@ from pathlib import Path
 
 from benchmarks.reader import EVERY_S, WAIT_S, Reader, joined_once, memory_mb, p95, readers
 from benchmarks.timing import table
-from benchmarks.upload import bring, region, town
+from benchmarks.upload import Bringer, bring, region, town
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-COUNTS = (30, 60)
+COUNTS, SLIDER_MOVES = (30, 60), 24
 
 
-async def slider(address: str, beside) -> list[float]:
-    """One reader's slider while something else goes on, which is given the address and runs until it is cancelled."""
-    reader = Reader(address, 77)
+async def slider(address: str, number: int, beside) -> list[float]:
+    """One reader's slider while something else goes on, which is given the address and runs until it is cancelled.
+
+    Readers of the same number ask the same, and who comes later would find every answer kept.
+    """
+    reader = Reader(address, number)
     await reader.join()
     other = asyncio.create_task(beside(address))
     await asyncio.sleep(0.5)
     took = []
-    for _ in range(12):
+    for _ in range(SLIDER_MOVES):
         took.append(await reader.move("spend_slider"))
         await asyncio.sleep(0.7)
     other.cancel()
@@ -98,17 +101,17 @@ def main() -> None:
     file = region(folder)
 
     async def an_upload(address: str) -> None:
-        await asyncio.to_thread(bring, address, file)
+        await Bringer(address, 300).bring(file)
 
     with served_with_pid() as (address, pid):
         asyncio.run(joined_once(address))
-        for name, beside in (
-            ("alone", nothing),
-            ("beside heavy pages", heavy_pages),
-            ("beside 24 summaries", summaries),
-            ("beside an upload of 15 MB", an_upload),
+        for number, name, beside in (
+            (77, "alone", nothing),
+            (78, "beside heavy pages", heavy_pages),
+            (79, "beside 24 summaries", summaries),
+            (80, "beside an upload of 15 MB", an_upload),
         ):
-            took = asyncio.run(slider(address, beside))
+            took = asyncio.run(slider(address, number, beside))
             rows.append((f"one reader's slider {name}", statistics.median(took), p95(took)))
         rows.append(("memory after that [MB]", memory_mb(pid), memory_mb(pid)))
     table(

@@ -144,15 +144,7 @@ def begun(log: str, jobs: int = 1) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize(
-    ("wanted", "other"),
-    [
-        (Urgency.AHEAD, Urgency.SCREEN),
-        (Urgency.NEXT, Urgency.SCREEN),
-        (Urgency.NEXT, Urgency.FILE),
-        (Urgency.FILE, Urgency.NEXT),
-    ],
-)
+@pytest.mark.parametrize(("wanted", "other"), [(Urgency.AHEAD, Urgency.SCREEN), (Urgency.NEXT, Urgency.SCREEN)])
 def test_work_that_may_take_long_leaves_a_process_free(tmp_path, wanted, other):
     log = str(tmp_path / "order")
     with Workers(2) as two:
@@ -224,9 +216,12 @@ def test_what_is_for_a_screen_and_all_else_keep_to_a_process_each_where_both_are
         for wanted in (*Urgency, *reversed(Urgency)):
             with urgency(wanted), resting_on(wanted.name):
                 of.setdefault(wanted, set()).add(two.submit(os.getpid).result(60))
+        files = of.pop(Urgency.FILE)
         assert len(of[Urgency.SCREEN]) == 1
-        assert len(set.union(*(of[u] for u in Urgency if u != Urgency.SCREEN))) == 1
+        assert len(set.union(*(found for wanted, found in of.items() if wanted != Urgency.SCREEN))) == 1
         assert len(set.union(*of.values())) == 2
+        assert len(files) == 1
+        assert not files & set.union(*of.values()), "they have one of their own"
         with urgency(Urgency.NEXT), resting_on(Urgency.SCREEN.name):
             assert {two.submit(os.getpid).result(60)} == of[Urgency.SCREEN], "it has what this rests on"
 
@@ -246,7 +241,7 @@ def test_a_process_is_left_idle_while_this_one_is_busy_drawing(tmp_path, monkeyp
         (Urgency.NEXT, Urgency.SCREEN, True),
         (Urgency.AHEAD, Urgency.SCREEN, True),
         (Urgency.SCREEN, Urgency.NEXT, False),
-        (Urgency.FILE, Urgency.SCREEN, False),
+        (Urgency.SCREEN, Urgency.SCREEN, False),
     ],
 )
 def test_while_this_one_is_busy_drawing_only_a_screen_is_worked_for_beside_what_is_not_on_one(
@@ -367,16 +362,15 @@ def test_what_waited_for_drawing_to_calm_down_begins_once_it_has(two, tmp_path, 
     drawing = SimpleNamespace(busy=lambda: True)
     monkeypatch.setattr(two, "_drawing", drawing)
     time.sleep(1.3 * MOST_S)  # until then a look for jobs follows the answers of the fixture
-    with urgency(Urgency.FILE):
-        file = two.submit(held, str(tmp_path / "file"), str(tmp_path / "enough"))
-    assert begun(str(tmp_path / "file"))
+    other = two.submit(held, str(tmp_path / "other"), str(tmp_path / "enough"))
+    assert begun(str(tmp_path / "other"))
     screen = two.submit(os.getpid)
     assert not screen.done()
     drawing.busy = lambda: False
     assert screen.result(50)
-    assert not file.done()
+    assert not other.done()
     (tmp_path / "enough").touch()
-    file.result(60)
+    other.result(60)
 
 
 def test_a_whole_answer_asked_for_at_once_makes_room_for_another(two, tmp_path):

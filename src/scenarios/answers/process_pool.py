@@ -22,6 +22,7 @@ from typing import TypeVar
 from scenarios.answers.free_memory import few_arenas, give_back
 
 R = TypeVar("R")
+TRIES = 3  # work that ends its process every time is itself at fault
 GIVE_BACK_S = 10.0  # how often a process gives back what it has freed
 NICENESS = 9  # of processes that work on answers: the web process, which everybody waits for, goes first
 LOADED = ["scenarios.answers.loaded"]  # what a process has loaded before it is copied; a server adds what it makes

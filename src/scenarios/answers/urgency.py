@@ -12,8 +12,8 @@ class Urgency(IntEnum):
     """What is worked on first."""
 
     SCREEN = 0  # somebody looks at an empty place
-    FILE = 1  # somebody waits for a file to be looked over: seconds, so never on every process at once
-    NEXT = 2  # somebody looks at a first answer, and the whole one replaces it; likewise, so that first answers go on
+    FILE = 1  # somebody waits for a file to be looked over: seconds, so a process of its own does it
+    NEXT = 2  # somebody waits for a document, or for the whole of a first answer: so never on every process at once
     REPORT = 3  # a static summary
     AHEAD = 4  # what may be asked later
 

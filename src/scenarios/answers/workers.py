@@ -1,7 +1,8 @@
 """Processes that work on answers: the most urgent first, and nothing that nobody waits for any more.
 
-One job a process at a time, so that what is asked now never waits behind what may be asked later, which pauses where it
-would share a core with it. A process that dies is replaced and its job is given to another.
+Files that readers bring have a process of their own. One job a process at a time, so that what is asked now never
+waits behind what may be asked later, which pauses where it would share a core with it. A process that dies is replaced
+and its job is given to another.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from scenarios.answers.file_process import FileProcess
 from scenarios.answers.own_time import LOOK_S, OwnTime
 from scenarios.answers.pausing import Pauses
-from scenarios.answers.process_pool import process_pool, worked
+from scenarios.answers.process_pool import TRIES, process_pool, worked
 from scenarios.answers.urgency import Urgency, in_turn_now, rests_on_now, urgency_now
 
 log = logging.getLogger("one_mission")
-TRIES = 3  # a job that kills its process every time is the job's fault
 HELD_BEFORE_LETTING_GO = 64  # jobs; looking through them at every call would cost more than holding them
 
 
@@ -53,7 +54,7 @@ class Processes(Executor):
 
 
 class Workers(Processes):
-    """Processes of this machine, one job each at a time."""
+    """Processes of this machine, one job each at a time, and one for files."""
 
     def __init__(self, processes: int) -> None:
         self._pools = [process_pool(1) for _ in range(processes)]  # one each, so that a death is nobody else's
@@ -69,12 +70,17 @@ class Workers(Processes):
         self._pauses = Pauses(self._dispatch)
         self._over = self._looks_again = False
         self._drawing = OwnTime()
+        self._files = FileProcess()
 
     @property
     def processes(self) -> int:
         return len(self._pools)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if urgency_now() == Urgency.FILE:
+            file = self._files.submit(partial(fn, *args, **kwargs))
+            file.add_done_callback(lambda _: self._dispatch())
+            return file
         job = _Job(partial(fn, *args, **kwargs), urgency_now())
         with self._lock:
             self._jobs[id(job.future)] = job
@@ -120,6 +126,7 @@ class Workers(Processes):
             self._jobs.clear()
             pools = list(self._pools)
         self._pauses.end()
+        self._files.shutdown(wait)
         for pool in pools:
             pool.shutdown(wait, cancel_futures=True)
 
@@ -165,27 +172,27 @@ class Workers(Processes):
     def _chosen(self) -> _Job | None:
         """The most urgent job that may begin; among equals, one that rests on what no other process is preparing.
 
-        Where there are two processes, files never take all of them, nor do whole answers, and what is less urgent
-        begins only where one is left free. So does everything while drawing takes most of a core: with a process a
-        core, all would only slow each other down. What is for a screen takes even that one beside whole answers.
+        Where there are two processes, whole answers never take all of them, and what is less urgent begins only where
+        one is left free, and nothing ahead beside a file. While drawing takes most of a core, everything leaves one
+        free, counting what is as urgent: with a process a core, all would only slow each other down.
         """
-        later, most = sum(n for u, n in self._running.items() if u >= Urgency.NEXT), max(1, self.processes - 1)
+        most = max(1, self.processes - 1)
         at_work, room = self.processes - len(self._free), most if self._drawing.busy() else self.processes
         found: _Job | None = None
         enough, beside = list[tuple[Urgency, int, _Job]](), list[tuple[Urgency, int, _Job]]()
         while self._waiting and self._free and found is None:
             wanted, _, job = self._waiting[0]
-            if at_work - (later if wanted == Urgency.SCREEN else 0) >= room:
+            if sum(n for u, n in self._running.items() if u <= wanted) >= room:
                 self._look_again()
                 break
-            if (wanted >= Urgency.REPORT and later >= most) or (beside and wanted > beside[0][0]):
+            if (wanted >= Urgency.REPORT and at_work >= most) or (beside and wanted > beside[0][0]):
                 break
-            if wanted == Urgency.AHEAD and self._pauses.lasts():
+            if wanted == Urgency.AHEAD and (self._pauses.lasts() or self._files.at_work):
                 break
             first = heapq.heappop(self._waiting)
             if job.started or wanted != job.urgency:
                 continue
-            if wanted in (Urgency.FILE, Urgency.NEXT) and self._running[wanted] >= most:
+            if wanted == Urgency.NEXT and self._running[wanted] >= most:
                 enough.append(first)
             elif not job.future.cancelled() and self._prepared_by_another(job):
                 beside.append(first)

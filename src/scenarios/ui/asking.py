@@ -54,7 +54,7 @@ def ask(function: Callable[Concatenate[Resolved, P], R], question: Question, *ar
 
 
 def elsewhere(function: Callable[..., R], *args: object) -> R:
-    """Work on a reader's own files, done where answers are worked on, and never on every process at once.
+    """Work on a reader's own files, done by the process that is there for them.
 
     Kept for the session: a run that ends while it waits is followed by one that waits for the same work.
     """
@@ -87,7 +87,7 @@ def made_when_asked(function: Callable[..., R], *args: object) -> Callable[[], R
     """A file for a download button, made where answers are worked on and only once somebody asks for it."""
 
     def made() -> R:
-        with urgency(Urgency.FILE):
+        with urgency(Urgency.NEXT):
             return SERVICE.answers.executor.submit(function, *args).result()
 
     return made

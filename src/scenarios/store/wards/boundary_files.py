@@ -18,7 +18,7 @@ from scenarios.domain.boundaries import GLOBE, GRID, Boundaries, Ground, Raw
 from scenarios.domain.errors import FileError, InputError, likely
 from scenarios.store.files.text_files import save_text
 from scenarios.store.files.toml_files import read_bytes, text_of
-from scenarios.store.wards.ward_files import GROUND, WARDS
+from scenarios.store.wards.ward_files import FIRST_LINE, GROUND, LAST_LINE, WARDS
 
 LARGEST = 400_000_000
 LARGEST_UNZIPPED = 1_500_000_000
@@ -240,4 +240,4 @@ def _geojson(geometry: np.ndarray, properties: list[dict[str, Any]]) -> str:
         )
         for p, g in zip(properties, degrees, strict=True)
     ]
-    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+    return f"{FIRST_LINE}\n" + ",\n".join(lines) + f"\n{LAST_LINE}\n"

@@ -17,6 +17,7 @@ from scenarios.store.files.toml_files import read_bytes, text_of
 
 LARGEST_WARD_FILE = 200_000_000
 KIND = "ward file (GeoJSON)"
+FIRST_LINE, LAST_LINE = '{"type":"FeatureCollection","features":[', "]}"  # of a file with a line to each feature
 WARDS, GROUND = "wards.geojson", "ground.geojson"
 UPLOAD = re.compile(r"(?P<slug>[a-z0-9_]+)_(?P<digest>[0-9a-f]{24})")  # a folder's name: the council, and its content
 TITLED = re.compile(r"(?P<digest>[0-9a-f]{24})$")
@@ -24,9 +25,9 @@ TITLED = re.compile(r"(?P<digest>[0-9a-f]{24})$")
 
 @dataclass(frozen=True)
 class WardFile:
-    """A parsed ward file: the features as they were, and a hash of the bytes."""
+    """A parsed ward file: every feature's properties as they were, and a hash of the bytes."""
 
-    features: tuple[dict[str, Any], ...]
+    properties: tuple[dict[str, Any], ...]
     digest: str
     name: str
 
@@ -93,29 +94,52 @@ def upload_named(text: str) -> str | None:
 
 
 def read(name: str | Path) -> WardFile:
-    """The features of a GeoJSON ward file."""
+    """The properties of a GeoJSON ward file's features; its outlines are read where they are drawn."""
     path = find(name)
     data = read_bytes(path, LARGEST_WARD_FILE, KIND)
+    text = text_of(data, path.name, KIND)
     try:
-        values = json.loads(text_of(data, path.name, KIND))
+        properties = _of_lines(text) or _of_whole(text, path.name)
     except (ValueError, RecursionError) as error:
         raise FileError(
             path.name, f"it is not valid JSON, so it is not a {KIND}: {str(error).splitlines()[0]}"
         ) from None
+    return WardFile(properties, hashlib.sha256(data).hexdigest()[:16], path.name)
+
+
+def _of_lines(text: str) -> tuple[dict[str, Any], ...]:
+    """The properties of a file that has each feature in a line of its own, as ours have; nothing of any other.
+
+    A file of a region is one call of a second otherwise, in which no other reader's page goes on.
+    """
+    lines = text.rstrip(" \t\r\n").split("\n")  # as JSON has it
+    features = lines[1:-1]
+    commas = [line.endswith(",") for line in features]
+    if lines[0] != FIRST_LINE or lines[-1] != LAST_LINE or not all(commas[:-1]) or any(commas[-1:]):
+        return ()
+    try:
+        found = tuple(json.loads(line.removesuffix(","))["properties"] for line in features)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ()
+    return found if all(isinstance(properties, dict) for properties in found) else ()
+
+
+def _of_whole(text: str, name: str) -> tuple[dict[str, Any], ...]:
+    values = json.loads(text)
     features = values.get("features") if isinstance(values, dict) else None
     if not isinstance(features, list):
-        raise FileError(path.name, f"it is JSON but not a {KIND}: there is no list of features in it")
+        raise FileError(name, f"it is JSON but not a {KIND}: there is no list of features in it")
     for number, feature in enumerate(features, start=1):
         if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
-            raise FileError(path.name, f"feature {number} has no properties, so its ward cannot be named")
-    return WardFile(tuple(features), hashlib.sha256(data).hexdigest()[:16], path.name)
+            raise FileError(name, f"feature {number} has no properties, so its ward cannot be named")
+    return tuple(f["properties"] for f in features)
 
 
 def load(name: str | Path, adult_share: float) -> Wards:
     """The wards of a file, ready to run."""
     file = read(name)
     try:
-        return wards_from_rows([f["properties"] for f in file.features], adult_share, file.digest)
+        return wards_from_rows(list(file.properties), adult_share, file.digest)
     except InputError as error:
         raise error.within(file.name) from None
     except FileError as error:

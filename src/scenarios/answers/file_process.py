@@ -1,0 +1,115 @@
+"""A process for files that readers bring: seconds of work each, and none is taken from those that answer screens.
+
+It works at a lower priority than they do, on one file after the other, and ends once none has come for a while: what a
+large file needed is given back with it.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from functools import partial
+from typing import Any
+
+from scenarios.answers.process_pool import NICENESS as OF_ANSWERS
+from scenarios.answers.process_pool import TRIES, process_pool, worked
+
+log = logging.getLogger("one_mission")
+NICENESS = OF_ANSWERS + 5  # about a quarter of a core that it shares with an answer
+IDLE_S = 60.0  # a reader looks at the report on a file before using it
+
+
+class _Work:
+    """What is to be done with a file, and the future of whoever brought it."""
+
+    def __init__(self, call: Callable[[], Any]) -> None:
+        self.call, self.future, self.tries = call, Future[Any](), 0
+
+
+class FileProcess:
+    """Begins with the first file, is replaced if it dies, and ends once idle."""
+
+    def __init__(self, idle_s: float = IDLE_S) -> None:
+        self._idle_s, self._lock, self._over = idle_s, threading.RLock(), False
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting: deque[_Work] = deque()
+        self.at_work = False  # whether a file is worked on
+        self._end: threading.Timer | None = None
+
+    def submit(self, call: Callable[[], Any]) -> Future[Any]:
+        """Work on a file once those before it are done."""
+        work = _Work(call)
+        with self._lock:
+            self._waiting.append(work)
+        self._next()
+        return work.future
+
+    def _next(self) -> None:
+        with self._lock:
+            if self.at_work or self._over:
+                return
+            while self._waiting:
+                work = self._waiting.popleft()
+                if work.tries or work.future.set_running_or_notify_cancel():
+                    self.at_work = True
+                    self._begin(work)
+                    return
+
+    def _begin(self, work: _Work) -> None:
+        work.tries += 1
+        if self._end is not None:
+            self._end.cancel()
+        if self._pool is None:
+            self._pool = process_pool(1, NICENESS)
+        try:
+            done = self._pool.submit(worked, work.call)
+        except BrokenExecutor as error:  # it died while nothing was worked on
+            done = Future()
+            done.set_exception(error)
+        done.add_done_callback(partial(self._done, work))
+
+    def _done(self, work: _Work, done: Future[Any]) -> None:
+        error = BrokenExecutor("the server ends") if done.cancelled() else done.exception()
+        died = isinstance(error, BrokenExecutor)
+        with self._lock:
+            self.at_work = False
+            if died:
+                self._pool = None
+            again = died and work.tries < TRIES and not self._over
+            if again:
+                log.warning("a process that works on readers' files ended; it is replaced, and nothing is lost")
+                self._waiting.appendleft(work)
+            elif not self._waiting:
+                self._end_later()
+        self._next()
+        if error is None:
+            work.future.set_result(done.result())
+        elif not again:
+            work.future.set_exception(error)
+
+    def _end_later(self) -> None:
+        self._end = threading.Timer(self._idle_s, self._end_if_idle)
+        self._end.daemon = True  # a server that stops does not wait for it
+        self._end.start()
+
+    def _end_if_idle(self) -> None:
+        with self._lock:
+            if self.at_work or self._pool is None:
+                return
+            pool, self._pool = self._pool, None
+        pool.shutdown(wait=False)
+
+    def shutdown(self, wait: bool = True) -> None:
+        """No file is worked on any more, and what waits is cancelled."""
+        with self._lock:
+            self._over = True
+            for work in self._waiting:
+                work.future.cancel()
+            pool, self._pool = self._pool, None
+            if self._end is not None:
+                self._end.cancel()
+        if pool is not None:
+            pool.shutdown(wait, cancel_futures=True)
