@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.answers import file_process
 from scenarios.answers.file_process import NICENESS, FileProcess
 from scenarios.answers.urgency import Urgency, urgency
 from scenarios.answers.workers import Workers
@@ -159,30 +160,53 @@ def test_it_ends_once_no_file_has_come_for_a_while_and_begins_with_the_next():
         files.shutdown()
 
 
-def test_it_does_not_end_while_a_file_is_worked_on(tmp_path):
-    files = FileProcess(idle_s=0.05)
+def test_it_does_not_end_while_a_file_is_worked_on_nor_before_the_next(tmp_path):
+    files = FileProcess(idle_s=0.3)
     try:
-        for turn in range(3):  # each comes in the moment in which the one before made it idle
-            begun, enough = tmp_path / f"begun{turn}", tmp_path / f"enough{turn}"
-            file = files.submit(partial(held, str(begun), str(enough)))
-            assert there(begun)
-            time.sleep(0.2)
-            assert not file.done()
-            enough.touch()
-            assert file.result(WAIT_S)
+        before = files.submit(os.getpid).result(WAIT_S)  # from now on it would end
+        first = files.submit(partial(held, str(tmp_path / "begun"), str(tmp_path / "enough")))
+        second = files.submit(os.getpid)
+        assert there(tmp_path / "begun")
+        time.sleep(0.6)
+        (tmp_path / "enough").touch()
+        assert first.result(WAIT_S) == second.result(WAIT_S) == before
     finally:
         files.shutdown()
 
 
-def test_what_waits_at_the_end_is_cancelled_and_nothing_is_left(tmp_path):
+def test_it_ends_as_well_where_the_last_that_waited_was_dropped(tmp_path):
+    files = FileProcess(idle_s=0.05)
+    try:
+        first = files.submit(partial(held, str(tmp_path / "begun"), str(tmp_path / "enough")))
+        assert there(tmp_path / "begun")
+        assert files.submit(os.getpid).cancel()
+        (tmp_path / "enough").touch()
+        assert ends(first.result(WAIT_S))
+    finally:
+        files.shutdown()
+
+
+def test_where_no_process_can_begin_it_is_said_and_the_next_file_is_worked_on(files, monkeypatch):
+    def none(*_):
+        raise OSError(24, "too many open files")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(file_process, "process_pool", none)
+        with pytest.raises(BrokenExecutor, match="too many open files"):
+            files.submit(os.getpid).result(WAIT_S)
+    assert not files.at_work
+    assert files.submit(os.getpid).result(WAIT_S)
+
+
+def test_a_server_that_ends_waits_for_no_file_and_leaves_nothing(tmp_path):
     files = FileProcess()
-    at_work = files.submit(os.getpid)
-    process = at_work.result(WAIT_S)
-    busy = files.submit(partial(held, str(tmp_path / "begun"), str(tmp_path / "enough")))
+    process = files.submit(os.getpid).result(WAIT_S)
+    busy = files.submit(partial(held, str(tmp_path / "begun"), str(tmp_path / "never")))
     waiting = files.submit(os.getpid)
     assert there(tmp_path / "begun")
-    (tmp_path / "enough").touch()
-    files.shutdown()
+    files.shutdown(wait=False)
     assert waiting.cancelled()
-    assert busy.done()
+    with pytest.raises(BrokenExecutor):
+        busy.result(WAIT_S)
     assert ends(process)
+    assert files.submit(os.getpid).cancelled(), "nothing begins any more"

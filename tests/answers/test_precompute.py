@@ -6,6 +6,7 @@ The same keys as a page's, nearest first, the last question looked at.
 from __future__ import annotations
 
 import threading
+from concurrent.futures import CancelledError
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -191,3 +192,27 @@ def test_what_is_kept_already_is_not_waited_for(precompute, question, monkeypatc
     precompute.want(question)
     precompute.begin()
     until(lambda: len(precompute.answers.asked) == 2 + len(spend_stops_gbp(question.spend_gbp)))
+
+
+def test_the_end_does_not_wait_for_a_level_that_waits_behind_other_work(monkeypatch, question, caplog):
+    monkeypatch.setattr("scenarios.answers.precompute.END_S", 0.05)
+    let_go, waits = threading.Event(), threading.Event()
+
+    class Behind(Recording):
+        def get(self, function, question):
+            if function is setting:
+                return super().get(function, question)
+            waits.set()
+            assert let_go.wait(60)
+            raise CancelledError
+
+    working = Precompute(Behind())
+    working.want(question)
+    working.begin()
+    assert waits.wait(60)
+    working.end()
+    assert working._thread.is_alive(), "it was not waited for"
+    let_go.set()
+    working._thread.join(60)
+    assert not working._thread.is_alive()
+    assert not caplog.records, "what is let go of at the end is no fault"

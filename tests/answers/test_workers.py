@@ -240,11 +240,12 @@ def test_a_process_is_left_idle_while_this_one_is_busy_drawing(tmp_path, monkeyp
     [
         (Urgency.NEXT, Urgency.SCREEN, True),
         (Urgency.AHEAD, Urgency.SCREEN, True),
+        (Urgency.AHEAD, Urgency.NEXT, True),
         (Urgency.SCREEN, Urgency.NEXT, False),
         (Urgency.SCREEN, Urgency.SCREEN, False),
     ],
 )
-def test_while_this_one_is_busy_drawing_only_a_screen_is_worked_for_beside_what_is_not_on_one(
+def test_while_this_one_is_busy_drawing_a_job_begins_beside_what_is_less_urgent_alone(
     two, tmp_path, monkeypatch, first, then, beside
 ):
     monkeypatch.setattr(two, "_drawing", SimpleNamespace(busy=lambda: True))
@@ -271,25 +272,43 @@ def test_the_only_process_works_however_busy_this_one_is(monkeypatch):
 
 
 @pytest.mark.parametrize("wanted", Urgency)
-def test_whatever_is_asked_is_done_by_the_only_process_there_is(tmp_path, wanted):
+def test_whatever_is_asked_is_done_where_there_is_one_process(tmp_path, wanted):
     log = str(tmp_path / "order")
     with Workers(1) as only, urgency(wanted):
         assert all(only.submit(noted, log, f"job{i}").result(60) for i in range(2))
 
 
 @pytest.mark.parametrize("later", [Urgency.REPORT, Urgency.AHEAD])
-def test_nothing_later_takes_the_process_left_free_beside_the_whole_of_a_first_answer(two, tmp_path, later):
-    with urgency(Urgency.NEXT):
-        whole = two.submit(held, str(tmp_path / "whole"), str(tmp_path / "enough"))
-    assert begun(str(tmp_path / "whole"))
+@pytest.mark.parametrize("now", [Urgency.SCREEN, Urgency.NEXT])
+def test_nothing_later_takes_the_last_process_from_what_somebody_may_ask(two, tmp_path, now, later):
+    time.sleep(1.3 * MOST_S)  # until then nothing begins ahead, because the fixture asked for a screen
+    with urgency(now):
+        asked = two.submit(held, str(tmp_path / "asked"), str(tmp_path / "enough"))
+    assert begun(str(tmp_path / "asked"))
     with urgency(later):
         afterwards = two.submit(os.getpid)
     time.sleep(0.3)
     assert still_waits(afterwards)
     assert two.submit(os.getpid).result(50)
-    assert not whole.done()
+    assert not asked.done()
     (tmp_path / "enough").touch()
     assert afterwards.result(60)
+
+
+def test_nothing_is_worked_out_ahead_beside_a_file_and_it_is_once_the_file_is_done(two, tmp_path):
+    time.sleep(1.3 * MOST_S)  # until then nothing begins ahead, because the fixture asked for a screen
+    with urgency(Urgency.FILE):
+        file = two.submit(held, str(tmp_path / "file"), str(tmp_path / "enough"))
+    with urgency(Urgency.AHEAD):
+        ahead = two.submit(os.getpid)
+    assert begun(str(tmp_path / "file"))
+    time.sleep(0.3)
+    assert still_waits(ahead)
+    with urgency(Urgency.NEXT):
+        assert two.submit(os.getpid).result(50)
+    assert not file.done()
+    (tmp_path / "enough").touch()
+    assert ahead.result(60)
 
 
 def test_a_process_that_dies_is_replaced_and_its_job_done_by_another(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from concurrent.futures import Future
 from functools import partial
 from typing import ClassVar
@@ -237,6 +239,32 @@ def test_work_on_a_reader_s_files_is_done_elsewhere_once(later, monkeypatch):
     asking.forget_elsewhere()
     assert asking.elsewhere(max, 3, 5) == 5
     assert len(later.jobs) == 2
+
+
+def test_files_that_a_reader_has_brought_anew_are_no_longer_worked_on(later, monkeypatch):
+    def moved_on():
+        raise RuntimeError("the reader has moved on")
+
+    monkeypatch.setattr(asking, "let_newer_go_first", moved_on)
+    for number in range(3):
+        with pytest.raises(RuntimeError):
+            asking.elsewhere(max, number, 5)
+    assert [job[1].cancelled() for job in later.jobs] == [True, False, False]
+
+
+@pytest.mark.parametrize(("given", "as_urgent"), [({}, Urgency.NEXT), ({"urgent": Urgency.FILE}, Urgency.FILE)])
+def test_a_file_for_a_button_is_made_once_asked_for_and_as_urgently_as_it_says(later, given, as_urgent):
+    made = asking.made_when_asked(max, 3, 5, **given)
+    assert later.jobs == []
+    asked = threading.Thread(target=lambda: found.append(made()))
+    found = []
+    asked.start()
+    deadline = time.monotonic() + 60
+    while not later.jobs and time.monotonic() < deadline:
+        time.sleep(0.01)
+    later.work()
+    asked.join(60)
+    assert (found, later.urgencies) == ([5], [as_urgent])
 
 
 def test_a_run_that_ends_while_it_waits_is_followed_by_one_that_waits_for_the_same_work(later, monkeypatch):

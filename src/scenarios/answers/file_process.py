@@ -6,7 +6,10 @@ large file needed is given back with it.
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -38,11 +41,15 @@ class FileProcess:
         self._waiting: deque[_Work] = deque()
         self.at_work = False  # whether a file is worked on
         self._end: threading.Timer | None = None
+        self._number: Future[int] = Future()  # of the process, in the system
 
     def submit(self, call: Callable[[], Any]) -> Future[Any]:
         """Work on a file once those before it are done."""
         work = _Work(call)
         with self._lock:
+            if self._over:
+                work.future.cancel()
+                return work.future
             self._waiting.append(work)
         self._next()
         return work.future
@@ -57,18 +64,20 @@ class FileProcess:
                     self.at_work = True
                     self._begin(work)
                     return
+            if self._pool is not None:
+                self._end_later()
 
     def _begin(self, work: _Work) -> None:
         work.tries += 1
-        if self._end is not None:
-            self._end.cancel()
-        if self._pool is None:
-            self._pool = process_pool(1, NICENESS)
+        self._stays()
         try:
+            if self._pool is None:
+                self._pool = process_pool(1, NICENESS)
+                self._number = self._pool.submit(os.getpid)
             done = self._pool.submit(worked, work.call)
-        except BrokenExecutor as error:  # it died while nothing was worked on
+        except (OSError, RuntimeError) as error:  # it died while nothing was worked on, or no process can begin
             done = Future()
-            done.set_exception(error)
+            done.set_exception(error if isinstance(error, BrokenExecutor) else BrokenExecutor(str(error)))
         done.add_done_callback(partial(self._done, work))
 
     def _done(self, work: _Work, done: Future[Any]) -> None:
@@ -82,18 +91,22 @@ class FileProcess:
             if again:
                 log.warning("a process that works on readers' files ended; it is replaced, and nothing is lost")
                 self._waiting.appendleft(work)
-            elif not self._waiting:
-                self._end_later()
-        self._next()
         if error is None:
             work.future.set_result(done.result())
         elif not again:
             work.future.set_exception(error)
+        self._next()
 
     def _end_later(self) -> None:
+        self._stays()
         self._end = threading.Timer(self._idle_s, self._end_if_idle)
         self._end.daemon = True  # a server that stops does not wait for it
         self._end.start()
+
+    def _stays(self) -> None:
+        if self._end is not None:
+            self._end.cancel()
+            self._end = None
 
     def _end_if_idle(self) -> None:
         with self._lock:
@@ -103,13 +116,19 @@ class FileProcess:
         pool.shutdown(wait=False)
 
     def shutdown(self, wait: bool = True) -> None:
-        """No file is worked on any more, and what waits is cancelled."""
+        """No file is worked on any more, and what waits is cancelled; a server that does not wait ends at once."""
         with self._lock:
             self._over = True
-            for work in self._waiting:
-                work.future.cancel()
-            pool, self._pool = self._pool, None
-            if self._end is not None:
-                self._end.cancel()
-        if pool is not None:
-            pool.shutdown(wait, cancel_futures=True)
+            waiting, pool = list(self._waiting), self._pool
+            self._waiting.clear()
+            self._pool = None
+            self._stays()
+        for work in waiting:
+            if not work.future.cancel():  # it was to be tried again
+                work.future.set_exception(BrokenExecutor("the server ends"))
+        if pool is None:
+            return
+        if not wait and self.at_work and self._number.done() and self._number.exception() is None:
+            with contextlib.suppress(OSError):  # it has ended meanwhile
+                os.kill(self._number.result(), signal.SIGTERM)
+        pool.shutdown(wait, cancel_futures=True)

@@ -21,8 +21,9 @@ MOST_CELLS_AHEAD = (
     1_000_000  # wards times draws: with more, all levels would take minutes, and each is left to whoever asks
 )
 SETTLED_S = 3.0  # how long a scenario is looked at before its levels are computed
+END_S = 5.0  # how long the end waits for the level in hand
 # A room's phones and pages come first: while the server itself takes so much of a core, no level is begun; but a
-# scenario's levels wait no longer than this in all.
+# scenario's levels wait for them no longer than this in all.
 READERS_SHARE, PAUSE_S, MOST_WAIT_S = 0.3, 0.25, 60.0
 
 
@@ -38,7 +39,7 @@ class Precompute:
         self._before: Question | None = None
         self._changed = threading.Event()
         self._thread: threading.Thread | None = None
-        self._over = False
+        self._over = threading.Event()
         self._own = OwnTime(READERS_SHARE)
 
     def begin(self) -> None:
@@ -53,18 +54,18 @@ class Precompute:
             self._changed.set()
 
     def end(self) -> None:
-        """Leave off after the level in hand."""
-        self._over = True
+        """Leave off after the level in hand; one that waits behind other work is not waited for."""
+        self._over.set()
         self._changed.set()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(END_S)
 
     def _work(self) -> None:
-        while not self._over:
+        while not self._over.is_set():
             self._changed.wait()
             self._changed.clear()
             question, before, settled_at = self._wanted, self._before, time.monotonic() + SETTLED_S
-            if question is None or self._over:
+            if question is None or self._over.is_set():
                 continue
             try:
                 self._every_step(question, before, settled_at)
@@ -72,6 +73,8 @@ class Precompute:
                     continue  # another scenario already: whoever moves levers needs the cores
                 self._every_stop(question)
             except Exception:
+                if self._over.is_set():  # what it waited for was let go of
+                    return
                 log.exception("what may be asked next could not be computed beforehand; readers wait for it instead")
 
     def _every_step(self, question: Question, before: Question | None, settled_at: float) -> None:

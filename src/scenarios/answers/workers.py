@@ -46,7 +46,7 @@ class Processes(Executor):
         raise NotImplementedError
 
     def waiting(self, at_most: Urgency = Urgency.AHEAD) -> int:
-        """How many jobs of this urgency or a higher one wait or are worked on."""
+        """How many jobs of this urgency or a higher one wait or are worked on where answers are."""
         raise NotImplementedError
 
     def promote(self, future: Future[Any], wanted: Urgency) -> None:
@@ -173,8 +173,8 @@ class Workers(Processes):
         """The most urgent job that may begin; among equals, one that rests on what no other process is preparing.
 
         Where there are two processes, whole answers never take all of them, and what is less urgent begins only where
-        one is left free, and nothing ahead beside a file. While drawing takes most of a core, everything leaves one
-        free, counting what is as urgent: with a process a core, all would only slow each other down.
+        one is left free, and nothing ahead beside a file. While drawing takes most of a core, a job begins only where
+        those as urgent leave one free: with a process a core, all would only slow each other down.
         """
         most = max(1, self.processes - 1)
         at_work, room = self.processes - len(self._free), most if self._drawing.busy() else self.processes

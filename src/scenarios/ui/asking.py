@@ -63,6 +63,8 @@ def elsewhere(function: Callable[..., R], *args: object) -> R:
     if coming is None:
         with urgency(Urgency.FILE):
             coming = SERVICE.answers.executor.submit(function, *args)
+        for _, _, no_more in held[:-1]:
+            no_more.cancel()  # where it has not begun
         page_state.keep("elsewhere", (*held[-1:], (function, args, coming)))
     _wait_for(coming)
     return coming.result()
@@ -83,11 +85,14 @@ def _failed(coming: Future[Any]) -> bool:
     return coming.cancelled() or (coming.done() and coming.exception() is not None)
 
 
-def made_when_asked(function: Callable[..., R], *args: object) -> Callable[[], R]:
-    """A file for a download button, made where answers are worked on and only once somebody asks for it."""
+def made_when_asked(function: Callable[..., R], *args: object, urgent: Urgency = Urgency.NEXT) -> Callable[[], R]:
+    """A file for a download button, made where answers are worked on and only once somebody asks for it.
+
+    What is made of a reader's own file alone, and of no answer, is as `urgent` as such files are.
+    """
 
     def made() -> R:
-        with urgency(Urgency.NEXT):
+        with urgency(urgent):
             return SERVICE.answers.executor.submit(function, *args).result()
 
     return made

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from scenarios.answers.urgency import Urgency
 from scenarios.domain.errors import MissionError
 from scenarios.procurement.asking import LEAD_MONTHS
 from scenarios.procurement.columns import Chosen
@@ -78,7 +79,7 @@ def _looked_over(file: UploadedFile, title: str, onto: str, chosen: Chosen | Non
             behind.text(line)
     st.download_button(
         "What became of every line (CSV)",
-        made_when_asked(bringing.accounted, file.name, file.getvalue(), date.today(), chosen),
+        made_when_asked(bringing.accounted, file.name, file.getvalue(), date.today(), chosen, urgent=Urgency.FILE),
         "every_line.csv",
         "text/csv",
         key="book_every_line",

@@ -11,6 +11,7 @@ from scenarios.analysis.assumptions import as_text, without
 from scenarios.analysis.own_record import Own
 from scenarios.answers import contracts as answers
 from scenarios.answers.question import Question
+from scenarios.answers.urgency import Urgency
 from scenarios.domain.errors import MissionError
 from scenarios.reports import bringing_returns
 from scenarios.store.files import places
@@ -114,7 +115,7 @@ def _looked_over(file: UploadedFile, measures: UploadedFile | None, book: str) -
             behind.text(line)
     st.download_button(
         "What became of every line (CSV)",
-        made_when_asked(bringing_returns.accounted, *given),
+        made_when_asked(bringing_returns.accounted, *given, urgent=Urgency.FILE),
         "every_line_of_the_return.csv",
         "text/csv",
         key="return_every_line",
