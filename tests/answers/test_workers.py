@@ -449,10 +449,10 @@ def test_nothing_ahead_begins_until_a_moment_after_an_answer_for_a_screen(two, t
     assert begun(log, 2) == ["screen", "ahead"]
 
 
-@pytest.mark.parametrize("way", ["asked for itself", "its process is needed"])
+@pytest.mark.parametrize("way", ["asked for itself", "its process is needed", "what it prepares is needed"])
 def test_what_is_paused_goes_on_once_somebody_waits_for_it(two, tmp_path, way, monkeypatch):
     monkeypatch.setattr("scenarios.answers.pausing.MOST_S", 600.0)  # so that it does not go on by itself
-    with urgency(Urgency.AHEAD):
+    with urgency(Urgency.AHEAD), resting_on("a"):
         long = two.submit(counted, str(tmp_path / "ahead"), 0.5)
     assert begun(str(tmp_path / "ahead"))
     screen = two.submit(held, str(tmp_path / "screen"), str(tmp_path / "enough"))
@@ -460,9 +460,27 @@ def test_what_is_paused_goes_on_once_somebody_waits_for_it(two, tmp_path, way, m
     if way == "asked for itself":
         two.promote(long, Urgency.SCREEN)
     else:
-        two.submit(os.getpid)
+        with resting_on("a" if way == "what it prepares is needed" else "b"):
+            two.submit(os.getpid)
     assert long.result(50)
     assert not screen.done()
     (tmp_path / "enough").touch()
     screen.result(60)
     assert waiting_at_last(two) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="skipped: this platform has no signals of that kind")
+def test_what_is_paused_stays_so_for_a_job_whose_question_another_process_prepares(two, tmp_path, monkeypatch):
+    monkeypatch.setattr("scenarios.answers.pausing.MOST_S", 600.0)  # so that it does not go on by itself
+    with urgency(Urgency.AHEAD), resting_on("a"):
+        long = two.submit(counted, str(tmp_path / "ahead"), 0.5)
+    assert begun(str(tmp_path / "ahead"))
+    with resting_on("b"), in_turn():
+        screen = two.submit(held, str(tmp_path / "screen"), str(tmp_path / "enough"))
+        assert begun(str(tmp_path / "screen"))
+        after = two.submit(os.getpid)
+    time.sleep(0.9)
+    assert not long.done()
+    (tmp_path / "enough").touch()
+    wait([screen, after, long], timeout=60)
+    assert long.result(0) > 0.5

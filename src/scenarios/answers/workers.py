@@ -156,9 +156,14 @@ class Workers(Processes):
             self._pauses.begin([self._numbers[slot] for slot in ahead if slot in self._numbers])
 
     def _let_begin(self, job: _Job) -> None:
-        """A job that somebody waits for and no process is free for waits for one that is paused, so that all go on."""
+        """A job that somebody waits for and no process is free for may wait for one that is paused, so all go on.
+
+        Not where what it rests on is being prepared by one that works for somebody, and so does not pause.
+        """
         with self._lock:
-            if job.urgency <= Urgency.NEXT and not job.started and not self._prepared_by_another(job):
+            at_work = [slot for slot, now in self._working.items() if now.urgency < Urgency.AHEAD]
+            comes = bool(job.rests_on) and job.rests_on in [self._rests_on[slot] for slot in at_work]
+            if job.urgency <= Urgency.NEXT and not job.started and not comes:
                 self._pauses.end()
 
     def _next(self) -> tuple[_Job, int] | None:
