@@ -20,10 +20,10 @@ from scenarios.ui.asking import SERVICE
 @pytest.fixture(autouse=True)
 def service():
     """The tests' own answers and summaries come back afterwards."""
-    before, pages = (SERVICE.answers, SERVICE.precompute), (start.SUMMARIES.executor, start.SUMMARIES.make)
+    before, pages = (SERVICE.answers, SERVICE.precompute), start.SUMMARIES.executor
     yield SERVICE
     SERVICE.answers, SERVICE.precompute = before
-    start.SUMMARIES.executor, start.SUMMARIES.make = pages
+    start.SUMMARIES.executor = pages
     gc.unfreeze()
 
 
@@ -73,14 +73,16 @@ def test_nothing_is_worked_out_ahead_where_that_is_switched_off(service, monkeyp
 
     async def served():
         async with start.warm(None):
-            return service.precompute._thread, len(start.SUMMARIES.executor._processes)
+            summaries = start.SUMMARIES.executor
+            assert service.answers.executor.giving_way.processes[1:] == [summaries]
+            return service.precompute._thread, summaries._pool
 
     monkeypatch.setenv("ONE_MISSION_AHEAD", " OFF ")
-    assert run(served()) == (None, 0)  # nor has the process of summaries begun
+    assert run(served()) == (None, None)  # nor has the process of summaries begun
     monkeypatch.setenv("ONE_MISSION_AHEAD", "on")
     thread, summaries = run(served())
     assert thread is not None
-    assert summaries == 1
+    assert summaries is not None
 
 
 def test_what_no_longer_holds_of_the_framework_is_logged_in_a_sentence(service, monkeypatch, caplog):

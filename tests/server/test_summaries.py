@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+import signal
+import sys
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 import pytest
 
@@ -102,18 +104,6 @@ def test_whoever_leaves_is_no_longer_waited_for():
     assert run(left()) == (True, 0)
 
 
-def test_a_process_that_ended_is_replaced_and_the_page_made():
-    class Broken(Inline):
-        def submit(self, fn, /, *args, **kwargs):
-            failed = Future()
-            failed.set_exception(BrokenExecutor("it ended"))
-            return failed
-
-    assert "after 2 years" in run(Summaries(Broken(), Inline).page(*asked(years="2")))
-    with pytest.raises(BrokenExecutor):
-        run(Summaries(Broken(), Broken).page(*asked(years="2")))
-
-
 def test_what_a_session_left_and_what_could_not_be_read_make_another_page():
     desk = Summaries(Inline())
     plain, said, odd = (
@@ -129,23 +119,20 @@ def test_the_process_gives_way_to_those_that_answer_screens():
         assert pool.submit(os.nice, 0).result(60) == os.nice(0) + NICENESS > os.nice(0) + process_pool.NICENESS
 
 
-def test_a_process_that_ended_while_nobody_asked_is_replaced_once():
-    made = []
+@pytest.mark.skipif(sys.platform == "win32", reason="skipped: this platform has no signals of that kind")
+def test_a_process_that_ended_while_nobody_asked_is_replaced_and_the_pages_made():
+    with own_process() as pool:
+        ended = pool.submit(os.getpid).result(60)
+        os.kill(ended, signal.SIGKILL)
 
-    class Ended(Inline):
-        def submit(self, fn, /, *args, **kwargs):
-            raise BrokenExecutor("it ended")
+        async def together():
+            desk = Summaries(pool)
+            return await asyncio.gather(*(desk.page(*asked(years=str(y))) for y in (2, 3)))
 
-    def make() -> Inline:
-        made.append(1)
-        return Inline()
-
-    async def together():
-        desk = Summaries(Ended(), make)
-        return await asyncio.gather(*(desk.page(*asked(years=str(y))) for y in (2, 3, 4)))
-
-    assert len(run(together())) == 3
-    assert made == [1]
+        made = run(together())
+        assert "after 2 years" in made[0]
+        assert "after 3 years" in made[1]
+        assert pool.submit(os.getpid).result(60) != ended
 
 
 def test_a_page_that_is_kept_costs_nobody_his_turn(monkeypatch):

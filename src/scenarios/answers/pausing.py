@@ -35,7 +35,7 @@ class Pauses:
         with self._lock:
             self._until = time.monotonic() + MOST_S
             for process in processes:
-                if process not in self._at_latest and _signalled(process, "SIGSTOP"):
+                if process not in self._at_latest and signalled(process, "SIGSTOP"):
                     self._at_latest[process] = self._until
             self._ring_at(self._until)
 
@@ -49,14 +49,14 @@ class Pauses:
         """This one is needed, or done."""
         with self._lock:
             if self._at_latest.pop(process, None) is not None:
-                _signalled(process, "SIGCONT")
+                signalled(process, "SIGCONT")
 
     def end(self) -> None:
         """All go on at once."""
         with self._lock:
             self._until = 0.0
             for process in self._at_latest:
-                _signalled(process, "SIGCONT")
+                signalled(process, "SIGCONT")
             self._at_latest.clear()
 
     def _ring_at(self, when: float) -> None:
@@ -73,14 +73,14 @@ class Pauses:
             over = now >= self._until
             for process in [p for p, latest in self._at_latest.items() if over or now >= latest]:
                 del self._at_latest[process]
-                _signalled(process, "SIGCONT")
+                signalled(process, "SIGCONT")
             if not over:
                 self._ring_at(min([self._until, *self._at_latest.values()]))
         if over:
             self._over()
 
 
-def _signalled(process: int, name: str) -> bool:
+def signalled(process: int, name: str) -> bool:
     """Whether a process got this signal: not where the platform has none, or once the process is gone."""
     if sys.platform == "win32":
         return False

@@ -17,7 +17,8 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from scenarios.answers.file_process import FileProcess
+from scenarios.answers.giving_way import GivingWay
+from scenarios.answers.own_process import OwnProcess
 from scenarios.answers.own_time import LOOK_S, OwnTime
 from scenarios.answers.pausing import Pauses
 from scenarios.answers.process_pool import TRIES, process_pool, worked
@@ -70,7 +71,8 @@ class Workers(Processes):
         self._pauses = Pauses(self._dispatch)
         self._over = self._looks_again = False
         self._drawing = OwnTime()
-        self._files = FileProcess()
+        self._files = OwnProcess()
+        self.giving_way = GivingWay(self._files)
 
     @property
     def processes(self) -> int:
@@ -126,6 +128,7 @@ class Workers(Processes):
             self._jobs.clear()
             pools = list(self._pools)
         self._pauses.end()
+        self.giving_way.end()
         self._files.shutdown(wait)
         for pool in pools:
             pool.shutdown(wait, cancel_futures=True)
@@ -144,6 +147,8 @@ class Workers(Processes):
             inner.add_done_callback(partial(self._done, job, slot, pool))
             if job.urgency == Urgency.SCREEN:
                 self._pause()
+            if job.urgency <= Urgency.NEXT:
+                self.giving_way.begin()
 
     def _numbered(self, slot: int, number: Future[int]) -> None:
         if not number.cancelled() and number.exception() is None:
@@ -279,6 +284,8 @@ class Workers(Processes):
             self._running[job.urgency] -= 1
             self._working.pop(slot, None)
             self._free.add(slot)
+            if not any(self._running[u] for u in Urgency if u <= Urgency.NEXT):
+                self.giving_way.end()
             if slot in self._numbers:
                 self._pauses.go_on(self._numbers[slot])
             if job.urgency == Urgency.SCREEN and not self._running[Urgency.SCREEN]:

@@ -73,8 +73,9 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     framework.bound_dropped_files()
     few_arenas()
     LOADED[:0] = LOADED_TOO
-    workers, SUMMARIES.make = executor(), own_process
-    SUMMARIES.executor = own_process()
+    workers, SUMMARIES.executor = executor(), (summaries := own_process())
+    if isinstance(workers, Workers):
+        workers.giving_way.processes.append(summaries)
     service = serve_with(Answers(workers))
     await run_in_threadpool(uploads.sweep)
     await run_in_threadpool(outline_files.sweep)
@@ -82,7 +83,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     if service.precompute is not None and _works_ahead():
-        SUMMARIES.executor.submit(os.getpid)  # so that the first summary waits for no process
+        summaries.submit(os.getpid)  # so that the first summary waits for no process
         service.precompute.begin()
     sweeping = asyncio.create_task(_sweep_rooms())
     yield
@@ -90,7 +91,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     if service.precompute is not None:
         await run_in_threadpool(service.precompute.end)
     workers.shutdown(wait=False)
-    SUMMARIES.executor.shutdown(wait=False, cancel_futures=True)
+    summaries.shutdown(wait=False)
 
 
 async def _sweep_rooms() -> None:

@@ -10,8 +10,8 @@ import asyncio
 import datetime
 import threading
 import time
-from collections.abc import Callable, Hashable
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from collections.abc import Hashable
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -21,8 +21,8 @@ from scenarios.answers.answering import INLINE
 from scenarios.answers.kept import Kept
 from scenarios.answers.link_beside import WITH, WITH_WARDS
 from scenarios.answers.link_reading import Link, Params
+from scenarios.answers.own_process import OwnProcess
 from scenarios.answers.process_pool import NICENESS as OF_ANSWERS
-from scenarios.answers.process_pool import process_pool
 from scenarios.reports.session import SESSION_PARTS
 from scenarios.reports.summary import page_of_link
 
@@ -30,6 +30,7 @@ KEPT_BYTES = 64_000_000  # of whole pages
 MOST_WAITING = 12  # pages asked for and not made yet
 RETRY_AFTER_S = 20
 MOST_A_MINUTE = 240  # pages to be made, from one address: a whole council often stands behind one, or behind the proxy
+IDLE_S = 3600.0  # what a summary rests on takes a second to load
 NICENESS = OF_ANSWERS + 2  # behind what answers screens; by much more, and on a busy machine a summary never came
 
 
@@ -42,7 +43,6 @@ class Summaries:
     """Makes whole pages one after the other, and keeps them."""
 
     executor: Executor = INLINE
-    make: Callable[[], Executor] | None = None  # another executor where the first has ended
     kept: Kept[str] = field(default_factory=lambda: Kept(KEPT_BYTES, len))
     _waiting: int = 0
     _asked: TTLCache[tuple[str, int], int] = field(default_factory=lambda: TTLCache(10_000, 60))
@@ -65,22 +65,12 @@ class Summaries:
         return await self._made(key, link, params)
 
     async def _made(self, key: Hashable, link: Link, params: Params) -> str:
-        work = partial(page_of_link, link, dict(params))
-        for last in (False, True):
-            used, coming = self.executor, None
-            try:
-                coming = self.kept.begin(key, partial(used.submit, work))
-                return await asyncio.shield(asyncio.wrap_future(coming))
-            except asyncio.CancelledError:
-                if coming is not None:
-                    self.kept.release(key, coming)  # one reader less waits for it
-                raise
-            except BrokenExecutor:
-                if last or self.make is None:
-                    raise
-                if self.executor is used:  # the first to notice; the others find it replaced
-                    self.executor = self.make()
-        raise AssertionError
+        coming = self.kept.begin(key, partial(self.executor.submit, page_of_link, link, dict(params)))
+        try:
+            return await asyncio.shield(asyncio.wrap_future(coming))
+        except asyncio.CancelledError:
+            self.kept.release(key, coming)  # one reader less waits for it
+            raise
 
     def _count(self, address: str) -> None:
         minute = (address, int(time.monotonic() // 60))
@@ -97,6 +87,6 @@ def _key(link: Link, params: Params) -> Hashable:
     return link.question.fingerprint, link.problems, link.notes, session, datetime.date.today()
 
 
-def own_process() -> ProcessPoolExecutor:
-    """One process that gives way to those that answer screens."""
-    return process_pool(1, NICENESS)
+def own_process() -> OwnProcess:
+    """One process that gives way to those that answer screens, and stays while summaries are asked for."""
+    return OwnProcess(NICENESS, IDLE_S)

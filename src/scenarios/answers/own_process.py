@@ -1,7 +1,7 @@
-"""A process for files that readers bring: seconds of work each, and none is taken from those that answer screens.
+"""A process of its own for work that may take long: files that readers bring, or static summaries.
 
-It works at a lower priority than they do, on one file after the other, and ends once none has come for a while: what a
-large file needed is given back with it.
+It takes none from those that answer screens, works at a lower priority than they do, on one job after the other, and
+ends once none has come for a while: what a large file needed is given back with it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import partial
 from typing import Any
 
@@ -21,31 +21,38 @@ from scenarios.answers.process_pool import NICENESS as OF_ANSWERS
 from scenarios.answers.process_pool import TRIES, process_pool, worked
 
 log = logging.getLogger("one_mission")
-NICENESS = OF_ANSWERS + 5  # about a quarter of a core that it shares with an answer
+FILES_NICENESS = OF_ANSWERS + 5  # about a quarter of a core that it shares with an answer
 IDLE_S = 60.0  # a reader looks at the report on a file before using it
 
 
 class _Work:
-    """What is to be done with a file, and the future of whoever brought it."""
+    """One job, and the future of whoever asked for it."""
 
     def __init__(self, call: Callable[[], Any]) -> None:
         self.call, self.future, self.tries = call, Future[Any](), 0
 
 
-class FileProcess:
-    """Begins with the first file, is replaced if it dies, and ends once idle."""
+class OwnProcess(Executor):
+    """Begins with the first job, is replaced if it dies, and ends once idle."""
 
-    def __init__(self, idle_s: float = IDLE_S) -> None:
-        self._idle_s, self._lock, self._over = idle_s, threading.RLock(), False
+    def __init__(self, niceness: int = FILES_NICENESS, idle_s: float = IDLE_S) -> None:
+        self._niceness, self._idle_s, self._lock, self._over = niceness, idle_s, threading.RLock(), False
         self._pool: ProcessPoolExecutor | None = None
         self._waiting: deque[_Work] = deque()
-        self.at_work = False  # whether a file is worked on
+        self.at_work = False  # whether a job is worked on
         self._end: threading.Timer | None = None
         self._number: Future[int] = Future()  # of the process, in the system
 
-    def submit(self, call: Callable[[], Any]) -> Future[Any]:
-        """Work on a file once those before it are done."""
-        work = _Work(call)
+    @property
+    def number(self) -> int | None:
+        """Its number in the system, where it is at work and that is known."""
+        number = self._number
+        known = self.at_work and number.done() and not number.cancelled() and number.exception() is None
+        return number.result() if known else None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Work on it once those before it are done."""
+        work = _Work(partial(fn, *args, **kwargs))
         with self._lock:
             if self._over:
                 work.future.cancel()
@@ -72,7 +79,7 @@ class FileProcess:
         self._stays()
         try:
             if self._pool is None:
-                self._pool = process_pool(1, NICENESS)
+                self._pool = process_pool(1, self._niceness)
                 self._number = self._pool.submit(os.getpid)
             done = self._pool.submit(worked, work.call)
         except (OSError, RuntimeError) as error:  # it died while nothing was worked on, or no process can begin
@@ -89,7 +96,7 @@ class FileProcess:
                 self._pool = None
             again = died and work.tries < TRIES and not self._over
             if again:
-                log.warning("a process that works on readers' files ended; it is replaced, and nothing is lost")
+                log.warning("a process that works on files or summaries ended; it is replaced, and nothing is lost")
                 self._waiting.appendleft(work)
         if error is None:
             work.future.set_result(done.result())
@@ -115,8 +122,9 @@ class FileProcess:
             pool, self._pool = self._pool, None
         pool.shutdown(wait=False)
 
-    def shutdown(self, wait: bool = True) -> None:
-        """No file is worked on any more, and what waits is cancelled; a server that does not wait ends at once."""
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Nothing is worked on any more, and what waits is cancelled; a server that does not wait ends at once."""
+        number = None if wait else self.number
         with self._lock:
             self._over = True
             waiting, pool = list(self._waiting), self._pool
@@ -128,7 +136,7 @@ class FileProcess:
                 work.future.set_exception(BrokenExecutor("the server ends"))
         if pool is None:
             return
-        if not wait and self.at_work and self._number.done() and self._number.exception() is None:
+        if number is not None:
             with contextlib.suppress(OSError):  # it has ended meanwhile
-                os.kill(self._number.result(), signal.SIGTERM)
+                os.kill(number, signal.SIGTERM)
         pool.shutdown(wait, cancel_futures=True)

@@ -1,4 +1,4 @@
-"""A process for files: beside those that answer screens, one file after the other, replaced if it dies, ends idle."""
+"""A process of its own for files: beside those that answer screens, one after the other, replaced if it dies."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.answers import file_process
-from scenarios.answers.file_process import NICENESS, FileProcess
+from scenarios.answers import own_process
+from scenarios.answers.own_process import FILES_NICENESS, OwnProcess
 from scenarios.answers.urgency import Urgency, urgency
 from scenarios.answers.workers import Workers
 
@@ -21,7 +21,7 @@ WAIT_S = 60
 
 @pytest.fixture
 def files():
-    found = FileProcess()
+    found = OwnProcess()
     yield found
     found.shutdown()
 
@@ -109,7 +109,7 @@ def test_files_are_worked_on_by_one_process_one_after_the_other(files, tmp_path)
 
 
 def test_it_gives_way_to_those_that_answer_screens(files):
-    assert files.submit(niceness).result(WAIT_S) == min(19, niceness() + NICENESS)
+    assert files.submit(niceness).result(WAIT_S) == min(19, niceness() + FILES_NICENESS)
 
 
 def test_what_nobody_waits_for_is_not_begun(files, tmp_path):
@@ -151,7 +151,7 @@ def test_a_file_that_always_ends_the_process_is_given_up_and_is_nobody_elses_fau
 
 
 def test_it_ends_once_no_file_has_come_for_a_while_and_begins_with_the_next():
-    files = FileProcess(idle_s=0.05)
+    files = OwnProcess(idle_s=0.05)
     try:
         before = files.submit(os.getpid).result(WAIT_S)
         assert ends(before)
@@ -161,7 +161,7 @@ def test_it_ends_once_no_file_has_come_for_a_while_and_begins_with_the_next():
 
 
 def test_it_does_not_end_while_a_file_is_worked_on_nor_before_the_next(tmp_path):
-    files = FileProcess(idle_s=0.3)
+    files = OwnProcess(idle_s=0.3)
     try:
         before = files.submit(os.getpid).result(WAIT_S)  # from now on it would end
         first = files.submit(partial(held, str(tmp_path / "begun"), str(tmp_path / "enough")))
@@ -175,7 +175,7 @@ def test_it_does_not_end_while_a_file_is_worked_on_nor_before_the_next(tmp_path)
 
 
 def test_it_ends_as_well_where_the_last_that_waited_was_dropped(tmp_path):
-    files = FileProcess(idle_s=0.05)
+    files = OwnProcess(idle_s=0.05)
     try:
         first = files.submit(partial(held, str(tmp_path / "begun"), str(tmp_path / "enough")))
         assert there(tmp_path / "begun")
@@ -191,7 +191,7 @@ def test_where_no_process_can_begin_it_is_said_and_the_next_file_is_worked_on(fi
         raise OSError(24, "too many open files")
 
     with monkeypatch.context() as broken:
-        broken.setattr(file_process, "process_pool", none)
+        broken.setattr(own_process, "process_pool", none)
         with pytest.raises(BrokenExecutor, match="too many open files"):
             files.submit(os.getpid).result(WAIT_S)
     assert not files.at_work
@@ -199,7 +199,7 @@ def test_where_no_process_can_begin_it_is_said_and_the_next_file_is_worked_on(fi
 
 
 def test_a_server_that_ends_waits_for_no_file_and_leaves_nothing(tmp_path):
-    files = FileProcess()
+    files = OwnProcess()
     process = files.submit(os.getpid).result(WAIT_S)
     busy = files.submit(partial(held, str(tmp_path / "begun"), str(tmp_path / "never")))
     waiting = files.submit(os.getpid)
